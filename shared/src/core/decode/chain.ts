@@ -1,0 +1,32 @@
+/**
+ * From source text to the value that the program used: escapes, block scalars, encodings and parts of a URL.
+ * A chain is plain data that may cross the LSP pipe; it says how to decode and never holds a value.
+ */
+export type DecodingChain = readonly DecodeStep[];
+
+/** The closed list of decoders, by `kind`. Each is implemented once, in this folder. */
+export type DecodeStep =
+  | { readonly kind: 'string-escapes'; readonly dialect: EscapeDialect }
+  | { readonly kind: 'doubled-quotes'; readonly quote: '"' | "'" }
+  | { readonly kind: 'dedent'; readonly style: 'java-text-block' | 'ruby-squiggly' | 'php-heredoc' }
+  | { readonly kind: 'yaml-block'; readonly header: string; readonly indent: number }
+  | { readonly kind: 'yaml-plain-folding' }
+  | { readonly kind: 'line-continuation'; readonly dialect: 'backslash' | 'dotenv' }
+  | { readonly kind: 'adjacent-strings'; readonly language: AdjacentDialect }
+  | { readonly kind: 'xml-entities' }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'base64' }
+  | { readonly kind: 'hex' };
+
+/** Whose rules for backslashes hold, by language and quoting form. */
+export type EscapeDialect =
+  | 'javascript' | 'javascript-template' | 'json' | 'python' | 'python-bytes' | 'go' | 'java' | 'kotlin' | 'csharp'
+  | 'ruby-double' | 'ruby-single' | 'php-double' | 'php-single' | 'php-heredoc' | 'rust' | 'c' | 'shell-double'
+  | 'shell-ansi-c' | 'shell-bare' | 'yaml-double' | 'toml-basic' | 'dotenv-double' | 'properties' | 'powershell-double'
+  | 'hcl' | 'dockerfile';
+
+/** Languages in which strings that stand beside each other, or are added, are one constant. */
+export type AdjacentDialect = 'python' | 'c' | 'ruby' | 'javascript' | 'java' | 'go';
+
+/** Why a source text could not be decoded: the text moved, or it is not what the chain says. */
+export type DecodeError = { readonly kind: 'malformed'; readonly step: DecodeStep['kind'] };

@@ -1,0 +1,34 @@
+import type { DecodingChain } from '../decode/chain';
+import type { SecretType } from './secret-type';
+import type { Span } from './span';
+
+/** A stable rule name: `keyward/stripe-secret-key`. */
+export type RuleId = `${string}/${string}`;
+
+/** Keyed, truncated HMAC of a value, in lower-case hex. Useless without the key, which never leaves this user or baseline. */
+export type Fingerprint = string;
+
+/** Proved → error, likely → warning, weak → information. */
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What the scanner reports. It never carries the value; `span` says where it is. */
+export interface Finding {
+  readonly ruleId: RuleId;
+  /** Exactly the value in the source text: without quotes, prefix or the rest of a URL. */
+  readonly span: Span;
+  /** 0 to 1: about the share of findings with this figure that are true. */
+  readonly confidence: number;
+  readonly severity: Severity;
+  readonly fingerprint: Fingerprint;
+  readonly secretType: SecretType;
+  /** How the source text of `span` becomes the value, as far as the detector had to decode to recognise it. */
+  readonly decoding: DecodingChain;
+  /** Why the score is what it is, in the closed vocabulary of the scoring table. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** One line of a score: which signal, and what it added to the log-odds. */
+export interface Evidence {
+  readonly signal: string;
+  readonly weight: number;
+}

@@ -1,0 +1,49 @@
+/**
+ * Every expected way in which keeping or reading a secret can fail. Codes, names and numbers only: never a value, never
+ * a server's raw body. `describe` in core/messages turns one into what happened, what was kept and what to do next.
+ */
+export type VaultError =
+  | { readonly kind: 'not-found'; readonly store: string; readonly name: string }
+  | { readonly kind: 'already-exists'; readonly store: string; readonly name: string }
+  | { readonly kind: 'conflict'; readonly store: string }
+  | { readonly kind: 'unknown-store'; readonly store: string }
+  | { readonly kind: 'store-missing'; readonly store: string }
+  | { readonly kind: 'store-exists'; readonly store: string }
+  | { readonly kind: 'invalid-name'; readonly reason: InvalidNameReason }
+  | { readonly kind: 'invalid-value'; readonly reason: 'empty' | 'too-large' | 'not-text' }
+  | { readonly kind: 'locked'; readonly store: string }
+  | { readonly kind: 'wrong-password'; readonly attemptsRemaining: number }
+  | { readonly kind: 'weak-password'; readonly reason: 'too-short' | 'too-simple' }
+  | { readonly kind: 'wrong-recovery-code' }
+  | { readonly kind: 'locked-out'; readonly until: string }
+  | { readonly kind: 'corrupt'; readonly file: string; readonly keptCopy?: string; readonly backup?: string }
+  | { readonly kind: 'tampered'; readonly file: string }
+  | { readonly kind: 'rolled-back'; readonly file: string; readonly seen: number; readonly found: number }
+  | { readonly kind: 'unsupported-version'; readonly file: string; readonly version: number }
+  | { readonly kind: 'unsafe-file'; readonly file: string; readonly reason: 'permissions' | 'owner' | 'symlink' | 'not-a-file' }
+  | { readonly kind: 'busy'; readonly store: string }
+  | { readonly kind: 'read-only'; readonly file: string }
+  | { readonly kind: 'disk-full'; readonly file: string }
+  | { readonly kind: 'io'; readonly file: string; readonly code: string }
+  | { readonly kind: 'no-keyring'; readonly reason: 'no-bus' | 'no-service' | 'unsupported-platform' | 'timeout' }
+  | { readonly kind: 'keyring-locked' }
+  | { readonly kind: 'keyring-entry-missing'; readonly store: string }
+  | { readonly kind: 'denied'; readonly ruleId: string; readonly reason: string }
+  | { readonly kind: 'confirmation-needed'; readonly reason: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'audit-unavailable'; readonly file: string; readonly code: string }
+  | { readonly kind: 'audit-damaged'; readonly file: string; readonly line: number }
+  | { readonly kind: 'policy-broken'; readonly file: string; readonly line?: number }
+  | { readonly kind: 'not-approved'; readonly folder: string; readonly references: readonly string[] }
+  | { readonly kind: 'untrusted-workspace' }
+  | { readonly kind: 'not-verified'; readonly store: string; readonly name: string; readonly version: number }
+  | { readonly kind: 'read-back-differs'; readonly store: string; readonly name: string }
+  | { readonly kind: 'unauthenticated'; readonly store: string }
+  | { readonly kind: 'sealed'; readonly store: string }
+  | { readonly kind: 'unreachable'; readonly store: string; readonly code: string }
+  | { readonly kind: 'timeout'; readonly store: string }
+  | { readonly kind: 'unsupported'; readonly store: string; readonly operation: string };
+
+export type InvalidNameReason =
+  | 'empty' | 'too-long' | 'empty-segment' | 'dot-segment' | 'control-character' | 'not-normalised' | 'case-twin'
+  | 'bidirectional' | 'forbidden-character';

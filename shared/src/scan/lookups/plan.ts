@@ -1,0 +1,49 @@
+import type { DecodingChain } from '../../core/decode/chain';
+import type { LanguageId } from '../../core/model/language-id';
+import type { Span, TextEdit } from '../../core/model/span';
+
+/** What a lookup is planned for: one found value in one text, and the name it will be read by. */
+export interface LookupRequest {
+  readonly text: string;
+  readonly languageId: LanguageId;
+  /** Relative path with forward slashes: decides forms such as docker-compose, Kubernetes and browser bundles. */
+  readonly path?: string;
+  /** The found value, as in `Finding.span`. */
+  readonly span: Span;
+  /** The environment variable's name: `[A-Za-z_][A-Za-z0-9_]*`. */
+  readonly name: string;
+  readonly style: LookupStyle;
+}
+
+/** `plain` is what people write; `strict` makes the program itself fail where the language's idiom is silent. */
+export type LookupStyle = 'plain' | 'strict';
+
+/** Where the value stands in the source and how its text becomes the value. */
+export interface ValueSource {
+  readonly span: Span;
+  readonly chain: DecodingChain;
+}
+
+export type LookupPlan =
+  | {
+      readonly kind: 'replace';
+      readonly value: ValueSource;
+      /** For one file, against `LookupRequest.text`; imports included. */
+      readonly edits: readonly TextEdit[];
+      /** The form for titles, without any name: `process.env`, `os.environ`. */
+      readonly form: string;
+      readonly notes: readonly LookupNote[];
+    }
+  | { readonly kind: 'store-only'; readonly value: ValueSource; readonly reason: StoreOnlyReason }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };
+
+/** What the user should know of an edit. */
+export type LookupNote = 'import-added' | 'const-became-var' | 'helper-added' | 'compose-needs-environment' | 'evaluated-at-import';
+
+/** No lookup can be written here: the value is stored, the code stays, and this is explained. */
+export type StoreOnlyReason =
+  | 'language-without-lookup' | 'json-has-no-interpolation' | 'position-needs-constant' | 'inside-comment'
+  | 'dockerfile-has-no-runtime-lookup' | 'markup' | 'not-a-literal';
+
+/** Nothing may be moved here. */
+export type RefusalReason = 'bundled-for-browsers' | 'stale' | 'already-a-lookup' | 'invalid-name';

@@ -1,0 +1,43 @@
+import type { VaultError } from '../core/model/vault-error';
+import type { SecretValue } from '../core/redact/secret-value';
+import type { Result } from '../core/result';
+import type { KeySlotKind, Store } from './store';
+
+/**
+ * A store whose values lie behind a root key of ours. What is given here opens it; nothing of it is kept.
+ * A key agent can stand behind this interface as well: it then answers `unlock` without asking anybody.
+ */
+export interface LockableStore extends Store {
+  create(options: CreateOptions): Promise<Result<CreatedVault, VaultError>>;
+  unlock(way: WayIn): Promise<Result<void, VaultError>>;
+  lock(): void;
+  addWayIn(way: NewWayIn): Promise<Result<AddedWayIn, VaultError>>;
+  removeWayIn(kind: KeySlotKind): Promise<Result<void, VaultError>>;
+}
+
+export type WayIn =
+  | { readonly kind: 'password'; readonly password: SecretValue }
+  | { readonly kind: 'keychain' }
+  | { readonly kind: 'recovery-code'; readonly code: SecretValue };
+
+export type NewWayIn =
+  | { readonly kind: 'password'; readonly password: SecretValue }
+  | { readonly kind: 'keychain' }
+  | { readonly kind: 'recovery-code' };
+
+export interface CreateOptions {
+  readonly way: Exclude<NewWayIn, { readonly kind: 'recovery-code' }>;
+}
+
+export interface CreatedVault {
+  readonly waysIn: readonly KeySlotKind[];
+}
+
+/** A recovery code is made here and shown once; its owner disposes of it. */
+export type AddedWayIn =
+  | { readonly kind: 'password' | 'keychain' }
+  | { readonly kind: 'recovery-code'; readonly code: SecretValue };
+
+export function isLockable(store: Store): store is LockableStore {
+  return store.capabilities.lockable;
+}

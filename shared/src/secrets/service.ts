@@ -1,0 +1,67 @@
+import type { AuditEvent } from '../core/model/audit-event';
+import type { SecretMeta } from '../core/model/secret-meta';
+import type { SecretRef } from '../core/model/secret-ref';
+import type { VaultError } from '../core/model/vault-error';
+import type { SecretValue } from '../core/redact/secret-value';
+import type { Result } from '../core/result';
+import type { AddedWayIn, CreatedVault, CreateOptions, NewWayIn, WayIn } from './lockable';
+import type { DeleteReceipt, KeySlotKind, StoreStatus, WriteMeta } from './store';
+
+/**
+ * The only way to a secret. Every call goes policy → audit intent → store → audit outcome, and fails closed: what cannot
+ * be audited does not happen. Exactly two calls carry a value: `put` and `use`.
+ */
+export interface SecretService {
+  stores(): Promise<readonly StoreStatus[]>;
+  list(store: string, prefix?: string): Promise<Result<readonly SecretMeta[], VaultError>>;
+  describe(ref: SecretRef): Promise<Result<SecretMeta, VaultError>>;
+  /** Stores, reads back and compares. The caller keeps, and disposes of, `value`. */
+  put(ref: SecretRef, value: SecretValue, options: PutOptions): Promise<Result<PutReceipt, VaultError>>;
+  /** Hands the value to `callback`, after the outcome is on disk, and zeroes it when that ends. */
+  use<T>(ref: SecretRef, purpose: Purpose, callback: (value: SecretValue) => Promise<T> | T): Promise<Result<T, VaultError>>;
+  delete(ref: SecretRef): Promise<Result<DeleteReceipt, VaultError>>;
+  undelete(ref: SecretRef): Promise<Result<void, VaultError>>;
+  destroy(ref: SecretRef, confirm: Confirm): Promise<Result<void, VaultError>>;
+
+  create(store: string, options: CreateOptions): Promise<Result<CreatedVault, VaultError>>;
+  unlock(store: string, way: WayIn): Promise<Result<void, VaultError>>;
+  lock(store: string): Promise<Result<void, VaultError>>;
+  addWayIn(store: string, way: NewWayIn): Promise<Result<AddedWayIn, VaultError>>;
+  removeWayIn(store: string, kind: KeySlotKind): Promise<Result<void, VaultError>>;
+
+  /** Writes one entry for an operation that touches no store by itself: a run, an approval, an export. */
+  record(event: RecordedEvent): Promise<Result<void, VaultError>>;
+}
+
+export interface PutOptions {
+  /** `new` refuses to touch a field that exists; `any` adds a version. */
+  readonly expected: 'new' | 'any' | number;
+  readonly meta: WriteMeta;
+}
+
+export interface PutReceipt {
+  readonly version: number;
+  /** False where the token may write but not read: nothing could be compared. */
+  readonly verified: boolean;
+}
+
+/** Asked after the intent is on disk. A `false` is audited as a cancelled outcome. */
+export type Confirm = () => Promise<boolean>;
+
+/** Why a value leaves the store. `inject` needs USE; `reveal`, `copy` and `export` need READ and a confirmation. */
+export type Purpose =
+  | { readonly kind: 'inject'; readonly name: string }
+  | { readonly kind: 'reveal'; readonly confirm: Confirm }
+  | { readonly kind: 'copy'; readonly confirm: Confirm }
+  | { readonly kind: 'export'; readonly confirm: Confirm }
+  | { readonly kind: 'compare' };
+
+export type RecordedEvent = Pick<AuditEvent, 'event_type' | 'secret_name' | 'action' | 'result' | 'phase' | 'store'>;
+
+/** Who asks: the person at the keyboard, or an agent by the name that policy knows. */
+export interface Caller {
+  readonly kind: 'person' | 'agent';
+  readonly agentId: string;
+  readonly component: AuditEvent['component'];
+  readonly sessionId: string;
+}
