@@ -42,7 +42,7 @@ export function parseReference(text: string): Result<SecretRef, ReferenceError> 
 export function checkPath(path: string): InvalidNameReason | undefined {
   if (path === '') return 'empty';
   if (path.length > MAX_PATH_LENGTH) return 'too-long';
-  if (path.normalize('NFC') !== path || !path.isWellFormed()) return 'not-normalised';
+  if (path.normalize('NFC') !== path || /\p{Surrogate}/u.test(path)) return 'not-normalised';
   if (/[\p{Cc}\u2028\u2029]/u.test(path)) return 'control-character';
   if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(path)) return 'bidirectional';
   if (/[?#\\]/.test(path)) return 'forbidden-character';
