@@ -1,0 +1,34 @@
+import type { Fingerprint, RuleId } from '../model/finding';
+import type { WireRange } from './plan-replacement';
+
+/** The `source` of every diagnostic of ours. */
+export const DIAGNOSTIC_SOURCE = 'keyward';
+
+/** The command that the quick fix of a finding carries; the editor's extension owns it. */
+export const MOVE_TO_VAULT = 'keyward.moveToVault';
+
+/** What `Diagnostic.data` holds: enough to find the place again, and nothing of the value. */
+export interface DiagnosticData {
+  readonly ruleId: RuleId;
+  readonly fingerprint: Fingerprint;
+}
+
+/** What `experimental.keyward` of a client's capabilities says: it owns a vault and answers our commands. */
+export interface KeywardClientCapabilities {
+  readonly moveToVault: boolean;
+}
+
+/** The server's start: how it makes the same fingerprints as the program that owns the secrets. */
+export interface KeywardInitializationOptions {
+  /** 32 bytes in base64, this user's own; without it the server makes a random one for the session. */
+  readonly fingerprintKey?: string;
+}
+
+/** The argument of MOVE_TO_VAULT. */
+export interface MoveToVaultArgument {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: WireRange;
+  readonly ruleId: RuleId;
+  readonly fingerprint: Fingerprint;
+}

@@ -1,0 +1,19 @@
+import type { DecodingChain } from '../decode/chain';
+import type { WireRange } from './plan-replacement';
+
+/** scan/lookups' LookupPlan as it crosses the pipe: spans become ranges, and nothing in it is the value. */
+export type LookupPlanData =
+  | {
+      readonly kind: 'replace';
+      readonly value: ValueSourceData;
+      readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
+      readonly form: string;
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: 'store-only'; readonly value: ValueSourceData; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface ValueSourceData {
+  readonly range: WireRange;
+  readonly chain: DecodingChain;
+}

@@ -1,0 +1,31 @@
+import type { Fingerprint, RuleId } from '../model/finding';
+import type { LookupPlanData } from './lookup-plan-data';
+
+/** Asks the server how a found value can be replaced by a lookup. Ranges are LSP ranges in the negotiated encoding. */
+export const PLAN_REPLACEMENT = 'keyward/planReplacement';
+
+export interface PlanReplacementParams {
+  readonly uri: string;
+  /** The version that `range` was made for; the server looks for the fingerprint again when the text has moved. */
+  readonly version: number;
+  readonly range: WireRange;
+  readonly ruleId: RuleId;
+  readonly fingerprint: Fingerprint;
+  readonly name: string;
+  readonly style: 'plain' | 'strict';
+}
+
+export type PlanReplacementResult =
+  | { readonly kind: 'planned'; readonly version: number; readonly range: WireRange; readonly plan: LookupPlanData }
+  | { readonly kind: 'gone' };
+
+/** LSP's Range, spelled out so that this room needs no library. */
+export interface WireRange {
+  readonly start: WirePosition;
+  readonly end: WirePosition;
+}
+
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
