@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs the programs that the test rings use on Debian: language runtimes, a real keyring, a real editor.
+# Needs root, or sudo without a password. Everything downloaded otherwise goes to KEYWARD_TEST_CACHE.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+KEYWARD_TEST_CACHE="${KEYWARD_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/keyward-test}"
+export KEYWARD_TEST_CACHE
+mkdir -p "$KEYWARD_TEST_CACHE"
+
+packages=(
+  git python3 golang-go default-jdk-headless ruby php-cli   # runtimes of the lookups
+  gnome-keyring libsecret-1-0 dbus procps                   # a real Secret Service
+  chromium make g++                                         # the editor's window, and its native modules
+)
+
+# A runtime that is on PATH already, from wherever, is as good as Debian's.
+have() { command -v "$1" >/dev/null 2>&1; }
+missing=()
+for package in "${packages[@]}"; do
+  case $package in
+    golang-go) have go && continue ;;
+    default-jdk-headless) have javac && continue ;;
+    python3 | git | ruby | chromium | make | g++) have "$package" && continue ;;
+    php-cli) have php && continue ;;
+  esac
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  as_root=(); [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
