@@ -1,0 +1,99 @@
+import { safeText } from '../text/safe-text';
+import type { Messages } from './message';
+
+type AccessKind =
+  | 'locked' | 'wrong-password' | 'weak-password' | 'wrong-recovery-code' | 'locked-out' | 'no-keyring' | 'keyring-locked'
+  | 'keyring-entry-missing' | 'denied' | 'confirmation-needed' | 'cancelled' | 'not-approved' | 'untrusted-workspace'
+  | 'unauthenticated';
+
+/** Failures of getting in: passwords, keyrings, permissions, approvals. */
+export const accessMessages: Messages<AccessKind> = {
+  'locked': ({ store }) => ({
+    what: `The store "${safeText(store)}" is locked.`,
+    next: 'Unlock it: "Keyward: Unlock" in the editor, "keyward unlock" in a terminal.',
+  }),
+  'wrong-password': ({ attemptsRemaining }) => ({
+    what: attemptsRemaining === 1
+      ? 'Incorrect password. 1 attempt remaining.'
+      : `Incorrect password. ${attemptsRemaining} attempts remaining.`,
+    kept: 'Nothing was changed.',
+    next: attemptsRemaining === 0
+      ? 'Wait for the pause to end, or use the recovery code.'
+      : 'Try again, or use the recovery code.',
+  }),
+  'weak-password': ({ reason }) => ({
+    what: reason === 'too-short' ? 'This password is shorter than 12 characters.' : 'This password is easy to guess.',
+    kept: 'Nothing was changed.',
+    next: 'Choose a longer one: four or five random words are good.',
+  }),
+  'wrong-recovery-code': () => ({
+    what: 'This recovery code does not open the vault.',
+    kept: 'Nothing was changed.',
+    next: 'Compare it with what you saved, character by character. Only the newest code of this vault is valid.',
+  }),
+  'locked-out': ({ until }) => ({
+    what: `Too many incorrect passwords. The next attempt is possible at ${safeText(until)}.`,
+    kept: 'The vault and everything in it is untouched.',
+    next: 'Wait until then, or use the recovery code.',
+  }),
+  'no-keyring': ({ reason }) => ({
+    what: `This machine's keychain cannot be used: ${NO_KEYRING[reason]}.`,
+    kept: 'Nothing was changed.',
+    next: 'Use a master password instead, or start a keyring service and try again.',
+  }),
+  'keyring-locked': () => ({
+    what: 'The keychain of this machine is locked.',
+    kept: 'Nothing was changed.',
+    next: 'Unlock it in your desktop\'s keychain program and try again, or open the vault with its password or recovery code.',
+  }),
+  'keyring-entry-missing': ({ store }) => ({
+    what: `The keychain has no key for the store "${safeText(store)}" any more.`,
+    kept: 'The vault file is untouched; it still opens with its password or recovery code.',
+    next: 'Unlock it with the password or the recovery code; the key is then put back into the keychain.',
+  }),
+  'denied': ({ ruleId, reason }) => ({
+    what: `The policy refuses this (rule ${safeText(ruleId)}): ${safeText(reason)}.`,
+    kept: 'No store was touched. The refusal is in the audit log.',
+    next: 'Run "keyward policy explain" to see which rule decides, and change policy.yaml if it should be allowed.',
+  }),
+  'confirmation-needed': ({ reason }) => ({
+    what: `This needs a confirmation, and nobody can be asked here: ${safeText(reason)}.`,
+    kept: 'Nothing was done.',
+    next: 'Run it in a terminal, or in the editor.',
+  }),
+  'cancelled': () => ({
+    what: 'Cancelled.',
+    kept: 'Nothing was done.',
+    next: 'Start again whenever you like.',
+  }),
+  'not-approved': ({ folder, references }) => ({
+    what: `The manifest in ${safeText(folder)} asks for secrets that you have not approved for this folder: ${names(references)}.`,
+    kept: 'None of them was given out.',
+    next: 'Look at the manifest and at the program that will get the values, then run "keyward allow" in that folder.',
+  }),
+  'untrusted-workspace': () => ({
+    what: 'This workspace is not trusted, so no store is opened and no process is started for it.',
+    kept: 'Nothing was changed. Warnings in the code go on working.',
+    next: 'Trust the workspace if you know where it is from.',
+  }),
+  'unauthenticated': ({ store }) => ({
+    what: `The store "${safeText(store)}" does not accept your sign-in, or it has expired.`,
+    kept: 'Nothing was changed.',
+    next: 'Sign in to it again.',
+  }),
+};
+
+const NO_KEYRING = {
+  'no-bus': 'there is no session bus',
+  'no-service': 'no keyring service answers',
+  'unsupported-platform': 'the platform has none that Keyward knows',
+  'timeout': 'it did not answer in time',
+} as const;
+
+const MAX_NAMES = 5;
+
+function names(references: readonly string[]): string {
+  const shown = references.slice(0, MAX_NAMES).map((reference) => safeText(reference, 120)).join(', ');
+  const more = references.length - MAX_NAMES;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}

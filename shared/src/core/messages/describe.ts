@@ -1,0 +1,24 @@
+import type { VaultError } from '../model/vault-error';
+import { accessMessages } from './access-messages';
+import type { Message, Messages } from './message';
+import { storeMessages } from './store-messages';
+import { vaultFileMessages } from './vault-file-messages';
+
+const MESSAGES: Messages<VaultError['kind']> = { ...accessMessages, ...storeMessages, ...vaultFileMessages };
+
+/** Turns an error into what happened, what was kept and what to do next. The one place where these sentences come from. */
+export function describe(error: VaultError): Message {
+  return describeOf(error);
+}
+
+/** The message as one text, for outlets with a single line. */
+export function describeInOneLine(error: VaultError): string {
+  const { what, kept, next } = describe(error);
+  return [what, kept, next].filter((part) => part !== undefined).join(' ');
+}
+
+/** Generic in the kind, so that the compiler sees that the function which is picked takes this very error. */
+function describeOf<K extends VaultError['kind']>(error: Extract<VaultError, { readonly kind: K }>): Message {
+  const write: Messages<K>[K] = MESSAGES[error.kind as K];
+  return write(error);
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { environmentProblem, isEnvironmentName, refusedNameReason } from '../../../shared/src/core/environment-names';
+
+describe('names of environment variables', () => {
+  const runsCode = [
+    'NODE_OPTIONS', 'LD_PRELOAD', 'LD_LIBRARY_PATH', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES', 'BASH_ENV', 'PYTHONSTARTUP', 'PERL5OPT',
+    'RUBYOPT', 'JAVA_TOOL_OPTIONS', 'GIT_SSH_COMMAND', 'GIT_EXTERNAL_DIFF', 'PATH', 'Path', 'IFS', 'BASH_FUNC_ls',
+  ];
+  for (const name of runsCode) {
+    it(`refuses ${name}, which runs code`, () => assert.equal(refusedNameReason(name), 'runs-code'));
+  }
+  for (const name of ['HTTP_PROXY', 'https_proxy', 'ALL_PROXY', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3', 'VAULT_ADDR', 'HOME']) {
+    it(`refuses ${name}, which redirects`, () => assert.equal(refusedNameReason(name), 'redirects'));
+  }
+  for (const name of ['NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_EXTRA_CA_CERTS', 'SSLKEYLOGFILE', 'SSL_CERT_FILE', 'SSL_CERT_DIR']) {
+    it(`refuses ${name}, which weakens TLS`, () => assert.equal(refusedNameReason(name), 'weakens-tls'));
+  }
+  it('refuses Keyward\'s own settings', () => assert.equal(refusedNameReason('KEYWARD_HOME'), 'reserved'));
+
+  for (const name of ['STRIPE_SECRET_KEY', 'AWS_SECRET_ACCESS_KEY', 'DATABASE_URL', 'GITHUB_TOKEN', 'OLD_PATH', 'PROXY_PASSWORD']) {
+    it(`allows ${name}`, () => assert.equal(refusedNameReason(name), undefined));
+  }
+
+  it('knows the grammar of a name', () => {
+    assert(isEnvironmentName('_a1'));
+    for (const name of ['', '1A', 'A-B', 'A B', 'A=B', 'Ä', 'A'.repeat(256)]) assert(!isEnvironmentName(name), name);
+  });
+});
+
+describe('limits of the environment', () => {
+  it('refuses a value with NUL', () => {
+    assert.equal(environmentProblem('A', Buffer.from('a\0b'), 'linux'), 'contains-nul');
+  });
+
+  it('knows Linux\' limit to the byte: NAME, =, value and NUL within 128 KiB', () => {
+    const largest = Buffer.alloc(128 * 1024 - 'NAME'.length - 2, 'x');
+    assert.equal(environmentProblem('NAME', largest, 'linux'), undefined);
+    assert.equal(environmentProblem('NAME', Buffer.concat([largest, Buffer.from('x')]), 'linux'), 'too-large');
+  });
+
+  it('knows that Windows takes less', () => {
+    const value = Buffer.alloc(40_000, 'x');
+    assert.equal(environmentProblem('A', value, 'linux'), undefined);
+    assert.equal(environmentProblem('A', value, 'win32'), 'too-large');
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import { describe as describeError, describeInOneLine } from '../../../shared/src/core/messages/describe';
+
+const NAME = 'shop/key';
+const FILE = '/home/me/vault.json';
+
+/** One example of each kind. The mapped type makes the compiler refuse this file when a kind is added without one. */
+const EXAMPLES: { readonly [K in VaultError['kind']]: Extract<VaultError, { readonly kind: K }> } = {
+  'not-found': { kind: 'not-found', store: 'local', name: NAME },
+  'already-exists': { kind: 'already-exists', store: 'local', name: NAME },
+  'conflict': { kind: 'conflict', store: 'local' },
+  'unknown-store': { kind: 'unknown-store', store: 'team' },
+  'store-missing': { kind: 'store-missing', store: 'local' },
+  'store-exists': { kind: 'store-exists', store: 'local' },
+  'invalid-name': { kind: 'invalid-name', reason: 'dot-segment' },
+  'invalid-value': { kind: 'invalid-value', reason: 'too-large' },
+  'locked': { kind: 'locked', store: 'local' },
+  'wrong-password': { kind: 'wrong-password', attemptsRemaining: 3 },
+  'weak-password': { kind: 'weak-password', reason: 'too-short' },
+  'wrong-recovery-code': { kind: 'wrong-recovery-code' },
+  'locked-out': { kind: 'locked-out', until: '2026-01-02T03:04:05Z' },
+  'corrupt': { kind: 'corrupt', file: FILE, keptCopy: `${FILE}.bad`, backup: '/home/me/backups/7' },
+  'tampered': { kind: 'tampered', file: FILE },
+  'rolled-back': { kind: 'rolled-back', file: FILE, seen: 9, found: 7 },
+  'unsupported-version': { kind: 'unsupported-version', file: FILE, version: 9 },
+  'unsafe-file': { kind: 'unsafe-file', file: FILE, reason: 'permissions' },
+  'busy': { kind: 'busy', store: 'local' },
+  'read-only': { kind: 'read-only', file: FILE },
+  'disk-full': { kind: 'disk-full', file: FILE },
+  'io': { kind: 'io', file: FILE, code: 'EIO' },
+  'no-keyring': { kind: 'no-keyring', reason: 'no-service' },
+  'keyring-locked': { kind: 'keyring-locked' },
+  'keyring-entry-missing': { kind: 'keyring-entry-missing', store: 'local' },
+  'denied': { kind: 'denied', ruleId: 'default/agent', reason: 'agents get nothing by default' },
+  'confirmation-needed': { kind: 'confirmation-needed', reason: 'revealing a value' },
+  'cancelled': { kind: 'cancelled' },
+  'audit-unavailable': { kind: 'audit-unavailable', file: FILE, code: 'ENOSPC' },
+  'audit-damaged': { kind: 'audit-damaged', file: FILE, line: 12 },
+  'policy-broken': { kind: 'policy-broken', file: FILE, line: 3 },
+  'not-approved': { kind: 'not-approved', folder: '/shop', references: ['A', 'B'] },
+  'untrusted-workspace': { kind: 'untrusted-workspace' },
+  'not-verified': { kind: 'not-verified', store: 'team', name: NAME, version: 2 },
+  'read-back-differs': { kind: 'read-back-differs', store: 'team', name: NAME },
+  'unauthenticated': { kind: 'unauthenticated', store: 'team' },
+  'sealed': { kind: 'sealed', store: 'team' },
+  'unreachable': { kind: 'unreachable', store: 'team', code: 'ECONNREFUSED' },
+  'timeout': { kind: 'timeout', store: 'team' },
+  'unsupported': { kind: 'unsupported', store: 'team', operation: 'undelete' },
+};
+
+const SENTENCE = /^[A-Z].*[.]$/s;
+
+describe('messages', () => {
+  for (const error of Object.values<VaultError>(EXAMPLES)) {
+    it(`says what happened and what to do for ${error.kind}`, () => {
+      const { what, kept, next } = describeError(error);
+      for (const part of kept === undefined ? [what, next] : [what, kept, next]) {
+        assert.match(part, SENTENCE);
+        assert(!/undefined|\[object|NaN/.test(part), part);
+      }
+      assert.equal(new Set([what, kept, next]).size, 3);
+    });
+  }
+
+  it('names every number and name that the error carries', () => {
+    for (const error of Object.values<VaultError>(EXAMPLES)) {
+      const text = describeInOneLine(error);
+      const { kind, ...fields } = error;
+      for (const [field, value] of Object.entries(fields)) {
+        if (field === 'reason' && kind !== 'denied' && kind !== 'confirmation-needed') continue;
+        for (const part of [value].flat()) assert(text.includes(String(part)), `${kind} does not say its ${field}`);
+      }
+    }
+  });
+
+  it('counts the attempts in words that fit', () => {
+    const attempts = (attemptsRemaining: number): string => describeError({ kind: 'wrong-password', attemptsRemaining }).what;
+    assert.equal(attempts(3), 'Incorrect password. 3 attempts remaining.');
+    assert.equal(attempts(1), 'Incorrect password. 1 attempt remaining.');
+  });
+
+  it('tells damage apart from a wrong password', () => {
+    assert.match(describeError({ kind: 'corrupt', file: FILE }).what, /not about the password/);
+  });
+
+  it('shows terminal and direction controls instead of sending them', () => {
+    const text = describeInOneLine({ kind: 'not-found', store: 'local', name: 'a\u001b]52;c;aGk=\u0007\u202eb' });
+    assert(text.includes('a\\u{1b}]52;c;aGk=\\u{7}\\u{202e}b'));
+  });
+
+  it('does not flood the screen with a long list', () => {
+    const references = Array.from({ length: 40 }, (_, index) => `NAME_${index}`);
+    assert.match(describeError({ kind: 'not-approved', folder: '/shop', references }).what, /NAME_4 and 35 more\.$/);
+  });
+});
