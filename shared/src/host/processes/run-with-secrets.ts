@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import type { SecretValue } from '../../core/redact/secret-value';
+import type { Result } from '../../core/result';
+import { err, ok } from '../../core/result';
+import { errorCode } from '../error-code';
+
+/** A program of the user's that gets secrets in its environment, and this terminal. */
+export interface SecretRunRequest {
+  /** Absolute, from `findExecutable`. */
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The plain part of the environment, in full. A secret replaces a variable of the same name. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly secrets: ReadonlyMap<string, SecretValue>;
+  readonly signals: SignalSource;
+  /** True where the terminal itself sends an interrupt to the child as well. */
+  readonly terminal: boolean;
+}
+
+/** The part of `process` that is listened to, so that a test can press Ctrl-C. */
+export interface SignalSource {
+  on(signal: NodeJS.Signals, listener: () => void): unknown;
+  off(signal: NodeJS.Signals, listener: () => void): unknown;
+}
+
+export type SecretRunFailure =
+  | { readonly kind: 'not-started'; readonly code: string }
+  /** Linux allows 128 KiB for one `NAME=value` (MAX_ARG_STRLEN in linux/binfmts.h), with its closing NUL. */
+  | { readonly kind: 'value-too-large'; readonly name: string }
+  /** An environment is a list of C strings, which end at a NUL. */
+  | { readonly kind: 'value-has-nul'; readonly name: string }
+  /** The variable's content would be another than the secret's: bytes that are not UTF-8. */
+  | { readonly kind: 'value-not-text'; readonly name: string };
+
+/**
+ * Starts the program and waits for it. Gives its exit code; 128 + n when signal n ended it, as shells do.
+ * The values reach nothing but the child's environment: not argv, not this process's environment.
+ */
+export async function runWithSecrets(request: SecretRunRequest): Promise<Result<number, SecretRunFailure>> {
+  const environment = childEnvironment(request);
+  if (!environment.ok) return environment;
+  return new Promise((resolve) => {
+    const child = spawn(request.executable, [...request.args], {
+      cwd: request.cwd, env: environment.value, shell: false, stdio: 'inherit',
+    });
+    const stopForwarding = forwardSignals(request, (signal) => { child.kill(signal); });
+    child.once('error', (error) => {
+      stopForwarding();
+      resolve(err({ kind: 'not-started', code: errorCode(error) }));
+    });
+    child.once('exit', (code, signal) => {
+      stopForwarding();
+      resolve(ok(exitCode(code, signal)));
+    });
+  });
+}
+
+const MAX_VARIABLE_BYTES = 128 * 1024;
+
+function childEnvironment(request: SecretRunRequest): Result<Record<string, string>, SecretRunFailure> {
+  const environment: Record<string, string> = { ...request.env };
+  for (const [name, value] of request.secrets) {
+    if (value.bytes().includes(0)) return err({ kind: 'value-has-nul', name });
+    if (Buffer.byteLength(name) + value.byteLength + 2 > MAX_VARIABLE_BYTES) return err({ kind: 'value-too-large', name });
+    const text = value.text();
+    if (!Buffer.from(text).equals(value.bytes())) return err({ kind: 'value-not-text', name });
+    environment[name] = text;
+  }
+  return ok(environment);
+}
+
+/**
+ * Passes signals on and keeps this process alive until the child ends. An interrupt from the keyboard goes to the whole
+ * foreground group already; sending it twice makes programs skip their clean shutdown.
+ */
+function forwardSignals(request: SecretRunRequest, send: (signal: NodeJS.Signals) => void): () => void {
+  const listeners = FORWARDED.map((signal) => {
+    const fromKeyboard = signal === 'SIGINT' || signal === 'SIGQUIT';
+    const listener = (): void => { if (!(fromKeyboard && request.terminal)) send(signal); };
+    request.signals.on(signal, listener);
+    return { signal, listener };
+  });
+  return () => { for (const { signal, listener } of listeners) request.signals.off(signal, listener); };
+}
+
+/** Those of them that this platform has: Windows knows fewer. */
+const FORWARDED = (['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const)
+  .filter((signal) => signal in constants.signals);
+
+function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
+  if (code !== null) return code;
+  return signal === null ? 1 : 128 + constants.signals[signal];
+}
