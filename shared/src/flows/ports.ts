@@ -1,6 +1,8 @@
+import type { ApprovalState, Approval, RequestedReference } from '../core/approval';
 import type { Fingerprint, RuleId } from '../core/model/finding';
 import type { LanguageId } from '../core/model/language-id';
 import type { SecretRef } from '../core/model/secret-ref';
+import type { SecretType } from '../core/model/secret-type';
 import type { Span, TextEdit } from '../core/model/span';
 import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
@@ -53,7 +55,14 @@ export interface Planner {
 }
 
 export type PlanReply =
-  | { readonly kind: 'planned'; readonly version: number; readonly span: Span; readonly plan: LookupPlan }
+  | {
+      readonly kind: 'planned';
+      readonly version: number;
+      readonly span: Span;
+      readonly plan: LookupPlan;
+      /** What the rule says the value is for; `generic` where it is not known. */
+      readonly secretType?: SecretType;
+    }
   /** The value is no longer at that place, nor anywhere else in the document. */
   | { readonly kind: 'gone' };
 
@@ -65,6 +74,8 @@ export interface SideFiles {
   write(file: string, text: string): Promise<Result<void, VaultError>>;
   /** The outermost folder that may be looked at from this file: the workspace folder, or the repository's root. */
   rootOf(file: string): Promise<string>;
+  /** The same folder, absolute and with every symbolic link resolved: what approvals are bound to. */
+  realFolder(folder: string): Promise<string>;
 }
 
 /** Whether git still holds the old literal. Blobs are streamed and searched in this process. */
@@ -74,17 +85,80 @@ export interface History {
 
 export type HistoryAnswer = 'in-history' | 'not-in-history' | 'not-a-repository' | 'unknown';
 
-/** References that this user placed in a folder, or approved there. Kept in user scope. */
+/**
+ * What this user agreed to, by folder and set of requests; kept in user scope. `ApprovalBook` implements it over one
+ * file for every program. `folder` is what `SideFiles.realFolder` answers.
+ */
 export interface Approvals {
-  /** `folder` is absolute and real (no symlinks left). */
-  approved(folder: string): Promise<readonly SecretRef[]>;
-  approve(folder: string, references: readonly SecretRef[]): Promise<Result<void, VaultError>>;
-  withdraw(folder: string): Promise<Result<void, VaultError>>;
+  state(folder: string, requests: readonly RequestedReference[]): Promise<Result<ApprovalState, VaultError>>;
+  /** From now on exactly these requests are approved for the folder; what was approved there before is not any more. */
+  approve(folder: string, requests: readonly RequestedReference[]): Promise<Result<void, VaultError>>;
+  withdraw(folder: string): Promise<Result<boolean, VaultError>>;
+  list(): Promise<Result<readonly Approval[], VaultError>>;
 }
+
+/** Which references hold the value of a fingerprint, as far as Keyward itself stored it. `KnownValueBook` implements it. */
+export interface KnownValues {
+  find(fingerprint: Fingerprint): Promise<readonly SecretRef[]>;
+  remember(fingerprint: Fingerprint, ref: SecretRef): Promise<void>;
+}
+
+/** One small file in the user's own folder. `update` is exclusive among processes and replaces the file at once. */
+export interface UserFile {
+  read(): Promise<Result<string | undefined, VaultError>>;
+  /** `change` may be called again when another process was quicker. */
+  update(change: (text: string | undefined) => string): Promise<Result<void, VaultError>>;
+}
+
+/** How a vault's owner is asked. Each answer is undefined when it was cancelled, or when nobody can be asked here. */
+export interface VaultPrompts {
+  password(request: PasswordRequest): Promise<SecretValue | undefined>;
+  recoveryCode(store: string, problem: VaultError | undefined): Promise<SecretValue | undefined>;
+  /** Whether a recovery code should be made now. */
+  wantsRecoveryCode(store: string): Promise<boolean>;
+  /** Shows the new code. True only when the person says that it is saved. */
+  saveRecoveryCode(store: string, code: SecretValue): Promise<boolean>;
+}
+
+export interface PasswordRequest {
+  /** `new` is asked for twice by the prompt itself. */
+  readonly kind: 'unlock' | 'new';
+  readonly store: string;
+  /** Why it is asked (again): a wrong password, a weak one, a machine without keyring. */
+  readonly problem: VaultError | undefined;
+}
+
+/** Makes a store ready before it is needed: set up on first use, unlocked later. `openStore` implements it. */
+export type StoreOpener = (store: string) => Promise<Result<void, VaultError>>;
 
 /** The final places a value may go to for a person. Implemented in client/platform and cli only. */
 export interface Outlets {
   /** Shows it where no log, title or screen buffer keeps it, until the person closes it or the time is over. */
   reveal(ref: SecretRef, value: SecretValue): Promise<void>;
   copy(ref: SecretRef, value: SecretValue): Promise<void>;
+}
+
+/** A variable for one child process. The value is the starter's only until `start` resolves. */
+export interface InjectedVariable {
+  readonly name: string;
+  readonly value: SecretValue;
+}
+
+/** Starts the program of `run`, never through a shell, with the variables added to this process's own environment. */
+export interface ChildStarter {
+  start(command: readonly string[], variables: readonly InjectedVariable[]): Promise<Result<RunningChild, StartError>>;
+}
+
+export interface RunningChild {
+  readonly ended: Promise<ChildEnd>;
+}
+
+export type ChildEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'killed'; readonly signal: NodeJS.Signals };
+
+/** `code` is the system's: ENOENT, EACCES, E2BIG. */
+export interface StartError {
+  readonly kind: 'not-started';
+  readonly code: string;
 }

@@ -1,0 +1,109 @@
+import { isEnvironmentName, refusedNameReason } from '../core/environment-names';
+import type { RuleId } from '../core/model/finding';
+import type { LanguageId } from '../core/model/language-id';
+import type { Span } from '../core/model/span';
+
+/** What a name can be made of. The value itself is never part of it. */
+export interface NameSource {
+  readonly text: string;
+  readonly span: Span;
+  readonly languageId: LanguageId;
+  readonly ruleId: RuleId;
+  /** The source's path, for values without identifier or telling rule. */
+  readonly file?: string;
+}
+
+export interface ProposedName {
+  readonly name: string;
+  /** The source reads this very name already (a `.env` line): another one would break its readers. */
+  readonly fixed: boolean;
+}
+
+/**
+ * Proposes an environment variable's name: what the code calls the value, else what the rule found, else the file. An
+ * identifier that says nothing (`key`, `token`) is put behind the rule's vendor: `STRIPE_SECRET_KEY`, not `KEY`.
+ */
+export function proposeName(source: NameSource): ProposedName {
+  const identifier = identifierBefore(source.text, source.span);
+  if (source.languageId === 'dotenv' && identifier !== undefined && isUsable(identifier)) {
+    return { name: identifier, fixed: true };
+  }
+  const fromRule = ruleWords(source.ruleId);
+  const fromCode = identifier === undefined ? [] : words(identifier);
+  const chosen = isTelling(fromCode) ? fromCode : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...fromCode];
+  return { name: usable(chosen), fixed: false };
+}
+
+/** The first of NAME, NAME_2, NAME_3 … that `taken` does not know. */
+export function freeName(name: string, taken: (name: string) => boolean): string {
+  if (!taken(name)) return name;
+  for (let number = 2; ; number += 1) {
+    const candidate = `${name}_${number}`;
+    if (!taken(candidate)) return candidate;
+  }
+}
+
+/** How far an identifier may stand before its value. Longer lines are minified code, whose names say nothing. */
+const LOOK_BEHIND = 200;
+const MAX_NAME_LENGTH = 64;
+
+/**
+ * An assignment's or member's left side at the end of the text before the value: `apiKey: "`, `API_KEY=`, `--token `,
+ * `["api-key"] = '`, `String key = "`, `define('KEY', '`. Bounded repetitions only: the text is hostile.
+ */
+const BEFORE_VALUE = /([A-Za-z_$][\w$.-]{0,80})["'`\])]{0,3}[ \t]{0,8}(?::=|=>|[:=(,]|[ \t])[ \t]{0,8}(?:[\w.]{1,40}\()?(?:[A-Za-z]{1,3})?["'`]{0,3}$/;
+/** The same with the type between name and sign: `const key: string = "`, `key string = "`. */
+const TYPED = /([A-Za-z_$][\w$]{0,80})[ \t]{0,4}:?[ \t]{1,4}[A-Za-z_&'][\w.<>&' ?[\]]{0,40}[ \t]{0,4}=[ \t]{0,8}["'`]{0,3}$/;
+/** Words before `name = value` that declare and name nothing themselves. */
+const DECLARING = new Set(['const', 'let', 'var', 'val', 'static', 'final', 'export', 'public', 'private', 'readonly', 'string', 'return']);
+
+function identifierBefore(text: string, span: Span): string | undefined {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const before = text.slice(Math.max(lineStart, span.start - LOOK_BEHIND), span.start);
+  const typed = TYPED.exec(before)?.[1];
+  if (typed !== undefined && !DECLARING.has(typed.toLowerCase())) return typed;
+  const plain = BEFORE_VALUE.exec(before)?.[1];
+  return plain === undefined || DECLARING.has(plain.toLowerCase()) ? undefined : plain.split('.').at(-1);
+}
+
+/** `stripeSecretKey`, `stripe-secret-key`, `APIKey2` → upper-case words. Other alphabets have no place in a portable name. */
+function words(identifier: string): readonly string[] {
+  return identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** Rules that know a vendor or a kind; the generic ones know neither. */
+function ruleWords(ruleId: RuleId): readonly string[] {
+  const name = ruleId.slice(ruleId.indexOf('/') + 1);
+  return name.startsWith('generic') ? [] : words(name);
+}
+
+function fileWords(file: string | undefined): readonly string[] {
+  const base = file?.split(/[\\/]/).at(-1) ?? '';
+  return words(base.replace(/\.[^.]*$/, ''));
+}
+
+/** Words that many values could be called by. */
+const VAGUE = new Set([
+  'KEY', 'TOKEN', 'SECRET', 'PASSWORD', 'PASSWD', 'PWD', 'PASS', 'VALUE', 'URL', 'URI', 'AUTH', 'AUTHORIZATION', 'BEARER',
+  'CREDENTIAL', 'CREDENTIALS', 'DATA', 'CONFIG', 'HEADER', 'X', 'API', 'ID', 'STRING', 'DEFAULT',
+]);
+
+function isTelling(identifier: readonly string[]): boolean {
+  return identifier.length > 1 || identifier.some((word) => !VAGUE.has(word) && word.length > 2);
+}
+
+/** Makes words a name that a process can be given: letters first, no name that programs give a meaning of their own. */
+function usable(parts: readonly string[]): string {
+  const joined = parts.join('_').slice(0, MAX_NAME_LENGTH).replace(/_+$/, '');
+  const name = /^[A-Z]/.test(joined) ? joined : `SECRET${joined === '' ? '' : '_'}${joined}`;
+  return isUsable(name) ? name : `APP_${name}`;
+}
+
+function isUsable(name: string): boolean {
+  return isEnvironmentName(name) && refusedNameReason(name) === undefined;
+}
