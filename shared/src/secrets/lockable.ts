@@ -18,12 +18,14 @@ export interface LockableStore extends Store {
 export type WayIn =
   | { readonly kind: 'password'; readonly password: SecretValue }
   | { readonly kind: 'keychain' }
-  | { readonly kind: 'recovery-code'; readonly code: SecretValue };
+  | { readonly kind: 'recovery-code'; readonly code: SecretValue }
+  | { readonly kind: 'external'; readonly key: SecretValue };
 
 export type NewWayIn =
   | { readonly kind: 'password'; readonly password: SecretValue }
   | { readonly kind: 'keychain' }
-  | { readonly kind: 'recovery-code' };
+  | { readonly kind: 'recovery-code' }
+  | { readonly kind: 'external'; readonly key: SecretValue };
 
 export interface CreateOptions {
   readonly way: Exclude<NewWayIn, { readonly kind: 'recovery-code' }>;
@@ -35,7 +37,7 @@ export interface CreatedVault {
 
 /** A recovery code is made here and shown once; its owner disposes of it. */
 export type AddedWayIn =
-  | { readonly kind: 'password' | 'keychain' }
+  | { readonly kind: 'password' | 'keychain' | 'external' }
   | { readonly kind: 'recovery-code'; readonly code: SecretValue };
 
 export function isLockable(store: Store): store is LockableStore {
