@@ -138,27 +138,13 @@ export interface Outlets {
   copy(ref: SecretRef, value: SecretValue): Promise<void>;
 }
 
-/** A variable for one child process. The value is the starter's only until `start` resolves. */
-export interface InjectedVariable {
-  readonly name: string;
-  readonly value: SecretValue;
-}
+/**
+ * Starts the program of `run` with these variables added to its environment, never through a shell, and answers with its
+ * exit code when it has ended. It takes what it needs of the values before its first await: they are disposed of then.
+ */
+export type ChildLauncher = (variables: ReadonlyMap<string, SecretValue>) => Promise<Result<number, LaunchFailure>>;
 
-/** Starts the program of `run`, never through a shell, with the variables added to this process's own environment. */
-export interface ChildStarter {
-  start(command: readonly string[], variables: readonly InjectedVariable[]): Promise<Result<RunningChild, StartError>>;
-}
-
-export interface RunningChild {
-  readonly ended: Promise<ChildEnd>;
-}
-
-export type ChildEnd =
-  | { readonly kind: 'exited'; readonly code: number }
-  | { readonly kind: 'killed'; readonly signal: NodeJS.Signals };
-
-/** `code` is the system's: ENOENT, EACCES, E2BIG. */
-export interface StartError {
-  readonly kind: 'not-started';
-  readonly code: string;
-}
+export type LaunchFailure =
+  /** `code` is the system's: ENOENT, EACCES, E2BIG. */
+  | { readonly kind: 'not-started'; readonly code: string }
+  | { readonly kind: 'value-too-large' | 'value-has-nul' | 'value-not-text'; readonly name: string };

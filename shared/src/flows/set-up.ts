@@ -1,0 +1,182 @@
+import type { VaultError } from '../core/model/vault-error';
+import type { SecretValue } from '../core/redact/secret-value';
+import type { Result } from '../core/result';
+import { err, ok } from '../core/result';
+import type { SecretService } from '../secrets/service';
+import type { KeySlotKind, StoreStatus } from '../secrets/store';
+import type { VaultPrompts } from './ports';
+
+/** What set-up and unlocking need. */
+export interface OpeningPorts {
+  readonly service: Pick<SecretService, 'stores' | 'create' | 'unlock' | 'addWayIn' | 'removeWayIn'>;
+  readonly prompts: VaultPrompts;
+}
+
+/** How a store became ready. */
+export type OpenedStore =
+  | { readonly kind: 'was-ready' }
+  | { readonly kind: 'unlocked'; readonly by: KeySlotKind; readonly keychainRestored: boolean }
+  | { readonly kind: 'created'; readonly vault: NewVault };
+
+export interface NewVault {
+  readonly store: string;
+  readonly waysIn: readonly KeySlotKind[];
+  /** One way in alone: losing it loses every secret. */
+  readonly onlyOneWayIn: boolean;
+  /** Why the keychain was not used, where it was not. */
+  readonly keychainProblem: VaultError | undefined;
+}
+
+export interface SetUpOptions {
+  /** `keychain-first` falls back to a master password where this machine has no keychain. */
+  readonly way: 'keychain-first' | 'password' | 'keychain';
+}
+
+type Opening = Result<OpenedStore, VaultError>;
+
+/** Makes a store ready: creates the local one on its first use, unlocks it later, and does nothing when it is open. */
+export async function openStore(store: string, ports: OpeningPorts): Promise<Opening> {
+  const status = (await ports.service.stores()).find((other) => other.name === store);
+  if (status === undefined) return err({ kind: 'unknown-store', store });
+  switch (status.state) {
+    case 'ready':
+      return ok({ kind: 'was-ready' });
+    case 'missing':
+      return setUpStore(store, { way: 'keychain-first' }, ports);
+    case 'locked':
+    case 'locked-out':
+      return unlockStore(status, ports);
+    case 'damaged':
+    case 'sealed':
+    case 'unreachable':
+    case 'denied':
+    case 'unauthenticated':
+      return err(status.error ?? { kind: 'unreachable', store, code: status.state });
+  }
+}
+
+/** Creates a local store and offers a recovery code. Nothing is created when the person cancels. */
+export async function setUpStore(store: string, options: SetUpOptions, ports: OpeningPorts): Promise<Opening> {
+  let keychainProblem: VaultError | undefined;
+  if (options.way !== 'password') {
+    const created = await ports.service.create(store, { way: { kind: 'keychain' } });
+    if (created.ok) return ok({ kind: 'created', vault: await completed(store, created.value.waysIn, undefined, ports) });
+    if (!isKeychainProblem(created.error) || options.way === 'keychain') return created;
+    keychainProblem = created.error;
+  }
+  const created = await createWithPassword(store, keychainProblem, ports);
+  if (!created.ok) return created;
+  return ok({ kind: 'created', vault: await completed(store, created.value, keychainProblem, ports) });
+}
+
+/** Makes a recovery code when the person wants one, and takes it back when it was not saved: a code nobody has opens nothing. */
+export async function addRecoveryCode(store: string, ports: OpeningPorts): Promise<Result<boolean, VaultError>> {
+  const added = await ports.service.addWayIn(store, { kind: 'recovery-code' });
+  if (!added.ok) return added;
+  if (added.value.kind !== 'recovery-code') return ok(false);
+  const { code } = added.value;
+  try {
+    if (await ports.prompts.saveRecoveryCode(store, code)) return ok(true);
+  } finally {
+    code.dispose();
+  }
+  const removed = await ports.service.removeWayIn(store, 'recovery-code');
+  return removed.ok ? ok(false) : removed;
+}
+
+/** In one sentence, where the key of a new vault is. */
+export function whereTheKeyIs({ waysIn }: Pick<NewVault, 'waysIn'>): string {
+  return waysIn.includes('keychain')
+    ? 'Your secrets are in an encrypted file of your user; its key is in this machine\'s keychain.'
+    : 'Your secrets are in an encrypted file of your user; its key is behind your master password, which is stored nowhere.';
+}
+
+async function unlockStore(status: StoreStatus, ports: OpeningPorts): Promise<Opening> {
+  const waysIn = status.waysIn ?? ['password'];
+  let problem: VaultError | undefined = status.state === 'locked-out' ? status.error : undefined;
+  if (waysIn.includes('keychain')) {
+    const unlocked = await ports.service.unlock(status.name, { kind: 'keychain' });
+    if (unlocked.ok) return ok({ kind: 'unlocked', by: 'keychain', keychainRestored: false });
+    if (!isKeychainProblem(unlocked.error)) return unlocked;
+    problem = unlocked.error;
+  }
+  for (const by of ['password', 'recovery-code'] as const) {
+    if (!waysIn.includes(by)) continue;
+    const opened = await askUntilOpen(status.name, by, problem, ports);
+    if (opened.ok) {
+      return ok({ kind: 'unlocked', by, keychainRestored: await restoreKeychain(status, problem, ports) });
+    }
+    if (opened.error.kind !== 'cancelled' && !canBeTriedAgain(opened.error)) return opened;
+    if (opened.error.kind !== 'cancelled') problem = opened.error;
+  }
+  return err(problem ?? { kind: 'locked', store: status.name });
+}
+
+/** Asks again after a wrong answer, as the store counts attempts; `cancelled` when the person, or nobody, answers. */
+async function askUntilOpen(
+  store: string, by: 'password' | 'recovery-code', first: VaultError | undefined, ports: OpeningPorts,
+): Promise<Result<void, VaultError>> {
+  let problem = first;
+  let wrong: VaultError | undefined;
+  for (;;) {
+    const answer = by === 'password'
+      ? await ports.prompts.password({ kind: 'unlock', store, problem })
+      : await ports.prompts.recoveryCode(store, problem);
+    if (answer === undefined) return err(wrong ?? { kind: 'cancelled' });
+    const unlocked = await disposing(answer, (value) => ports.service.unlock(
+      store, by === 'password' ? { kind: 'password', password: value } : { kind: 'recovery-code', code: value },
+    ));
+    if (unlocked.ok || !canBeTriedAgain(unlocked.error)) return unlocked;
+    wrong = unlocked.error;
+    problem = unlocked.error;
+  }
+}
+
+/** A keychain that lost the key gets it back as soon as another way opened the vault. */
+async function restoreKeychain(
+  { name }: StoreStatus, problem: VaultError | undefined, ports: OpeningPorts,
+): Promise<boolean> {
+  if (problem?.kind !== 'keyring-entry-missing') return false;
+  return (await ports.service.addWayIn(name, { kind: 'keychain' })).ok;
+}
+
+async function createWithPassword(
+  store: string, keychainProblem: VaultError | undefined, ports: OpeningPorts,
+): Promise<Result<readonly KeySlotKind[], VaultError>> {
+  let problem = keychainProblem;
+  let weak: VaultError | undefined;
+  for (;;) {
+    const password = await ports.prompts.password({ kind: 'new', store, problem });
+    if (password === undefined) return err(weak ?? keychainProblem ?? { kind: 'cancelled' });
+    const created = await disposing(password, (value) => ports.service.create(store, { way: { kind: 'password', password: value } }));
+    if (created.ok) return ok(created.value.waysIn);
+    if (created.error.kind !== 'weak-password') return created;
+    weak = created.error;
+    problem = created.error;
+  }
+}
+
+async function completed(
+  store: string, waysIn: readonly KeySlotKind[], keychainProblem: VaultError | undefined, ports: OpeningPorts,
+): Promise<NewVault> {
+  const wanted = await ports.prompts.wantsRecoveryCode(store);
+  const added = wanted ? await addRecoveryCode(store, ports) : ok(false);
+  const all: readonly KeySlotKind[] = added.ok && added.value ? [...waysIn, 'recovery-code'] : waysIn;
+  return { store, waysIn: all, onlyOneWayIn: all.length < 2, keychainProblem };
+}
+
+function isKeychainProblem({ kind }: VaultError): boolean {
+  return kind === 'no-keyring' || kind === 'keyring-locked' || kind === 'keyring-entry-missing' || kind === 'timeout';
+}
+
+function canBeTriedAgain({ kind }: VaultError): boolean {
+  return kind === 'wrong-password' || kind === 'wrong-recovery-code';
+}
+
+async function disposing<T>(value: SecretValue, use: (value: SecretValue) => Promise<T>): Promise<T> {
+  try {
+    return await use(value);
+  } finally {
+    value.dispose();
+  }
+}
