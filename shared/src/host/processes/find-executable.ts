@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from '../paths/inside';
 
 /** Where programs may be looked for, and where never. */
 export interface ExecutableSearch {
@@ -29,12 +30,6 @@ export async function findExecutable(name: string, search: ExecutableSearch): Pr
     }
   }
   return undefined;
-}
-
-/** True when `file` is `folder` or lies in it. Both are absolute; links are the caller's concern. */
-export function isInside(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative === '' || (!path.isAbsolute(relative) && relative !== '..' && !relative.startsWith(`..${path.sep}`));
 }
 
 /** The path as given, not its real one: programs such as busybox or npm look at the name they were called by. */

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
+import { runWithSecrets } from '../../../../shared/src/host/processes/run-with-secrets';
+import type { SecretRunRequest } from '../../../../shared/src/host/processes/run-with-secrets';
+
+describe('running a program with secrets', () => {
+  let folder: string;
+  beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'keyward-run-')); });
+  afterEach(() => { rmSync(folder, { recursive: true }); });
+
+  function request(script: string, secrets: Record<string, SecretValue>, more: Partial<SecretRunRequest> = {}): SecretRunRequest {
+    return {
+      executable: process.execPath, args: ['-e', script], cwd: folder, env: { PLAIN: 'plain' },
+      secrets: new Map(Object.entries(secrets)), signals: new EventEmitter(), terminal: false, ...more,
+    };
+  }
+
+  it('gives the child the values exactly, and only the child', async () => {
+    const value = 'päss wörd\n$(id) "quoted" 🔑';
+    const script = 'require("node:fs").writeFileSync("seen", process.env.KEY + "|" + process.env.PLAIN)';
+    const result = await runWithSecrets(request(script, { KEY: SecretValue.fromText(value) }));
+    assert.deepEqual(result, { ok: true, value: 0 });
+    assert.equal(readFileSync(path.join(folder, 'seen'), 'utf8'), `${value}|plain`);
+    assert.equal(process.env['KEY'], undefined);
+  });
+
+  it('gives the child\'s exit code, and 128 + n for a signal', async () => {
+    assert.deepEqual(await runWithSecrets(request('process.exit(42)', {})), { ok: true, value: 42 });
+    assert.deepEqual(await runWithSecrets(request('process.kill(process.pid, "SIGTERM")', {})), { ok: true, value: 143 });
+  });
+
+  for (const [reason, value] of [
+    ['value-has-nul', SecretValue.fromText('a\0b')],
+    ['value-not-text', SecretValue.fromBytes(Buffer.from([0xff, 0xfe]))],
+    ['value-too-large', SecretValue.fromText('x'.repeat(128 * 1024 - 4))],
+  ] as const) {
+    it(`refuses before the start: ${reason}`, async () => {
+      const result = await runWithSecrets(request('require("node:fs").writeFileSync("seen", "")', { KEY: value }));
+      assert.deepEqual(result, { ok: false, error: { kind: reason, name: 'KEY' } });
+      assert(!existsSync(path.join(folder, 'seen')));
+    });
+  }
+
+  it('takes the largest value that fits', async () => {
+    const value = SecretValue.fromText('x'.repeat(128 * 1024 - 5));
+    assert.deepEqual(await runWithSecrets(request('process.exit(process.env.KEY.length === 131067 ? 0 : 1)', { KEY: value })),
+      { ok: true, value: 0 });
+  });
+
+  it('says that a program could not be started', async () => {
+    const result = await runWithSecrets(request('', {}, { executable: '/nowhere' }));
+    assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'ENOENT' } });
+  });
+
+  it('passes signals on, but not what the terminal sends by itself', async () => {
+    const signals = new EventEmitter();
+    const script = `
+      const fs = require('node:fs');
+      process.on('SIGINT', () => fs.appendFileSync('seen', 'INT '));
+      process.on('SIGTERM', () => { fs.appendFileSync('seen', 'TERM'); process.exit(7); });
+      setInterval(() => {}, 1000);
+      fs.writeFileSync('ready', '');`;
+    for (const terminal of [true, false]) {
+      rmSync(path.join(folder, 'ready'), { force: true });
+      rmSync(path.join(folder, 'seen'), { force: true });
+      const running = runWithSecrets(request(script, {}, { signals, terminal }));
+      await until(() => existsSync(path.join(folder, 'ready')));
+      signals.emit('SIGINT');
+      if (!terminal) await until(() => existsSync(path.join(folder, 'seen')));
+      signals.emit('SIGTERM');
+      assert.deepEqual(await running, { ok: true, value: 7 });
+      assert.equal(readFileSync(path.join(folder, 'seen'), 'utf8'), terminal ? 'TERM' : 'INT TERM');
+    }
+    assert.equal(signals.listenerCount('SIGINT') + signals.listenerCount('SIGTERM'), 0);
+  });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
