@@ -1,0 +1,157 @@
+/**
+ * A dense Aho–Corasick automaton over ASCII words, letters' case ignored.
+ * Aho and Corasick, "Efficient string matching", CACM 18(6), 1975.
+ *
+ * Rows are premultiplied: a transition holds the offset of the next row, not a state number, and its high bit says
+ * that a word ends there. So the loop is one class look-up, one table look-up and one sign test a character.
+ */
+export interface Automaton {
+  /** Character class of each code unit below 128. Class 0 is every character that is in no word. */
+  readonly classes: Uint8Array;
+  /** `rows[row + class]`: the next row, with `OUTPUT` set where at least one word ends. */
+  readonly rows: Uint32Array;
+  /** The number of character classes, so `row / width` is a state's number. */
+  readonly width: number;
+  /** By state number: which words end there, the longest first. */
+  readonly outputs: readonly (readonly number[])[];
+  readonly longestWord: number;
+}
+
+/** Word number and end offset, alternating: plain numbers, because a large file has many. */
+export type Hits = readonly number[];
+
+const OUTPUT = 0x80000000;
+const ROW_MASK = 0x7fffffff;
+const ASCII = 128;
+
+/** `words` are lower-case ASCII; their index is the word number in hits. Throws on an empty or non-ASCII word. */
+export function buildAutomaton(words: readonly string[]): Automaton {
+  const { classes, width } = classesOf(words);
+  const trie = new Trie(width);
+  words.forEach((word, index) => trie.add(word, index, classes));
+  trie.link();
+  return {
+    classes,
+    rows: trie.premultiplied(),
+    width,
+    outputs: trie.outputs,
+    longestWord: words.reduce((longest, word) => Math.max(longest, word.length), 0),
+  };
+}
+
+/** All hits of words that end in `(start, end]`. Characters before `start` count, so that a part finds what the whole does. */
+export function findInText(automaton: Automaton, text: string, start = 0, end = text.length): number[] {
+  const { classes, rows } = automaton;
+  const hits: number[] = [];
+  let row = 0;
+  for (let index = Math.max(0, start - automaton.longestWord); index < end; index++) {
+    const code = text.charCodeAt(index);
+    const next = rows[row + (code < ASCII ? classes[code] ?? 0 : 0)] ?? 0;
+    if ((next | 0) < 0) {
+      row = next & ROW_MASK;
+      if (index >= start) push(automaton, row, index + 1, hits);
+    } else {
+      row = next;
+    }
+  }
+  return hits;
+}
+
+/** The same over UTF-8 or Latin-1 bytes; offsets are byte offsets. Every byte of a multi-byte character has class 0. */
+export function findInBytes(automaton: Automaton, bytes: Uint8Array): number[] {
+  const { classes, rows } = automaton;
+  const hits: number[] = [];
+  let row = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    const code = bytes[index] ?? 0;
+    const next = rows[row + (code < ASCII ? classes[code] ?? 0 : 0)] ?? 0;
+    if ((next | 0) < 0) {
+      row = next & ROW_MASK;
+      push(automaton, row, index + 1, hits);
+    } else {
+      row = next;
+    }
+  }
+  return hits;
+}
+
+function push(automaton: Automaton, row: number, end: number, hits: number[]): void {
+  for (const word of automaton.outputs[row / automaton.width] ?? []) hits.push(word, end);
+}
+
+function classesOf(words: readonly string[]): { readonly classes: Uint8Array; readonly width: number } {
+  const classes = new Uint8Array(ASCII);
+  let width = 1;
+  for (const word of words) {
+    if (word === '') throw new Error('a keyword is empty');
+    for (let index = 0; index < word.length; index++) {
+      const code = word.charCodeAt(index);
+      if (code >= ASCII || word[index] !== word[index]?.toLowerCase()) throw new Error(`keywords are lower-case ASCII: ${word}`);
+      if (classes[code] === 0) classes[code] = width++;
+    }
+  }
+  for (let code = 0x41; code <= 0x5a; code++) classes[code] = classes[code + 0x20] ?? 0;
+  return { classes, width };
+}
+
+/** The automaton while it is built: state numbers, not yet row offsets. */
+class Trie {
+  readonly outputs: number[][] = [[]];
+  readonly #next: number[] = [];
+  readonly #width: number;
+
+  constructor(width: number) {
+    this.#width = width;
+    this.#grow();
+  }
+
+  add(word: string, index: number, classes: Uint8Array): void {
+    let state = 0;
+    for (let position = 0; position < word.length; position++) {
+      const slot = state * this.#width + (classes[word.charCodeAt(position)] ?? 0);
+      if (this.#at(slot) === 0) {
+        this.#next[slot] = this.outputs.length;
+        this.outputs.push([]);
+        this.#grow();
+      }
+      state = this.#at(slot);
+    }
+    this.outputs[state]?.push(index);
+  }
+
+  /** Breadth first: every missing transition becomes its fallback's, and outputs of suffixes are inherited. */
+  link(): void {
+    const fallback = new Array<number>(this.outputs.length).fill(0);
+    const queue: number[] = [];
+    for (let symbol = 0; symbol < this.#width; symbol++) if (this.#at(symbol) !== 0) queue.push(this.#at(symbol));
+    for (const state of queue) {
+      const behind = fallback[state] ?? 0;
+      this.outputs[state]?.push(...(this.outputs[behind] ?? []));
+      for (let symbol = 0; symbol < this.#width; symbol++) {
+        const slot = state * this.#width + symbol;
+        const target = this.#at(behind * this.#width + symbol);
+        if (this.#at(slot) === 0) {
+          this.#next[slot] = target;
+        } else {
+          fallback[this.#at(slot)] = target;
+          queue.push(this.#at(slot));
+        }
+      }
+    }
+  }
+
+  premultiplied(): Uint32Array {
+    return Uint32Array.from(this.#next, (state) => {
+      const row = state * this.#width;
+      return (this.outputs[state]?.length ?? 0) > 0 ? (row | OUTPUT) >>> 0 : row;
+    });
+  }
+
+  #at(slot: number): number {
+    return this.#next[slot] ?? 0;
+  }
+
+  #grow(): void {
+    for (let symbol = 0; symbol < this.#width; symbol++) this.#next.push(0);
+  }
+}

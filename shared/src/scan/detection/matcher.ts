@@ -1,0 +1,77 @@
+import type { RuleId } from '../../core/model/finding';
+import type { Span } from '../../core/model/span';
+import type { SuppressionMark } from '../suppress/marks';
+import { parseMark } from '../suppress/marks';
+import type { Hits } from './automaton';
+import type { Candidate, CandidateSink } from './candidate';
+import type { CompiledRules } from './compiled-rules';
+import type { ReadContext } from './reader';
+import { scoreVendorMatch } from './vendor-match';
+import { matchAround, type WindowedRule } from './windows';
+
+/** Says between hits whether to go on; the engine builds it from the clock, the budget and the caller's cancellation. */
+export type Continue = () => boolean;
+
+export interface Matches {
+  readonly candidates: readonly Candidate[];
+  readonly marks: readonly SuppressionMark[];
+  /** Where matching stopped, when `proceed` said so; everything before it is complete. */
+  readonly stoppedAt?: number;
+}
+
+/** Asking the clock for each hit would cost more than most hits. */
+const HITS_BETWEEN_CHECKS = 64;
+
+/** The one loop: every hit of the automaton sets off the rules, readers and marks of its keyword. */
+export function match(rules: CompiledRules, context: ReadContext, hits: Hits, proceed: Continue, onRejected?: CandidateSink['rejected']): Matches {
+  const sink = new DistinctCandidates(onRejected);
+  const marks: SuppressionMark[] = [];
+  for (let index = 0; index < hits.length; index += 2) {
+    const end = hits[index + 1] ?? 0;
+    if (index % (2 * HITS_BETWEEN_CHECKS) === 0 && !proceed()) return { candidates: sink.all(), marks, stoppedAt: end };
+    const target = rules.targets[hits[index] ?? 0];
+    if (target === undefined) continue;
+    const hit = { start: end - target.length, end };
+    for (const rule of target.rules) runRule(rule, context, hit, sink);
+    for (const reader of target.readers) reader.read(context, hit, sink);
+    if (target.mark) {
+      const mark = parseMark(context.text, hit);
+      if (mark !== undefined) marks.push(mark);
+    }
+  }
+  return { candidates: sink.all(), marks };
+}
+
+function runRule(rule: WindowedRule, context: ReadContext, hit: Span, sink: CandidateSink): void {
+  const found = matchAround(rule, context.text, hit);
+  if (found.length === 0) sink.rejected('pattern-did-not-match', hit);
+  for (const one of found) sink.candidate(scoreVendorMatch(rule.rule, one, context));
+}
+
+/** Several keywords of one place lead to the same value: the first candidate with a rule and a span is kept. */
+class DistinctCandidates implements CandidateSink {
+  readonly #byPlace = new Map<string, Candidate>();
+  readonly #onRejected: CandidateSink['rejected'] | undefined;
+
+  constructor(onRejected: CandidateSink['rejected'] | undefined) {
+    this.#onRejected = onRejected;
+  }
+
+  candidate(candidate: Candidate): void {
+    const place = placeOf(candidate.ruleId, candidate.span);
+    const known = this.#byPlace.get(place);
+    if (known === undefined || known.confidence < candidate.confidence) this.#byPlace.set(place, candidate);
+  }
+
+  rejected(reason: Parameters<CandidateSink['rejected']>[0], span: Span): void {
+    this.#onRejected?.(reason, span);
+  }
+
+  all(): readonly Candidate[] {
+    return [...this.#byPlace.values()];
+  }
+}
+
+export function placeOf(ruleId: RuleId, span: Span): string {
+  return `${span.start}:${span.end}:${ruleId}`;
+}

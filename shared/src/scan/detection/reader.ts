@@ -1,0 +1,22 @@
+import type { Span } from '../../core/model/span';
+import type { ScanDocument } from '../document';
+import type { FileRole } from '../file-role';
+import type { CandidateSink } from './candidate';
+import type { LanguageTraits } from './generic/traits';
+
+/** What a reader may know of the document around a hit. */
+export interface ReadContext {
+  readonly text: string;
+  readonly document: ScanDocument;
+  readonly traits: LanguageTraits;
+  readonly role: FileRole;
+}
+
+/** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */
+export interface Reader {
+  readonly keywords: readonly string[];
+  read(context: ReadContext, hit: Span, sink: CandidateSink): void;
+}
+
+/** The longest stretch, in UTF-16 code units, that a reader looks at on either side of a hit. */
+export const MAX_REACH = 4096;

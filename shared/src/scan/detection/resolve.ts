@@ -1,0 +1,59 @@
+import type { Finding, RuleId } from '../../core/model/finding';
+import { overlaps } from '../../core/model/span';
+import type { Fingerprinter } from '../../core/redact/fingerprint';
+import type { Candidate } from './candidate';
+import type { RuleDescription } from './compiled-rules';
+import { severityOf } from './score';
+
+/**
+ * One finding a value: candidates below `minConfidence` fall away, and of those that overlap the more specific, then the
+ * surer, then the longer is kept. The result is sorted by position.
+ */
+export function resolve(
+  candidates: readonly Candidate[], minConfidence: number, descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: Fingerprinter,
+): readonly Finding[] {
+  const ordered = candidates.filter(({ confidence }) => confidence >= minConfidence).sort(byPosition);
+  return groups(ordered).flatMap(strongest).sort(byPosition).map((candidate) => ({
+    ruleId: candidate.ruleId,
+    span: candidate.span,
+    confidence: candidate.confidence,
+    severity: severityOf(candidate.confidence, candidate.proved, descriptions.get(candidate.ruleId)?.severity ?? 'error'),
+    fingerprint: fingerprint(candidate.value),
+    secretType: candidate.secretType,
+    decoding: candidate.decoding,
+    evidence: candidate.evidence,
+  }));
+}
+
+/** Runs of candidates that overlap directly or through others; the input is sorted by position. */
+function groups(ordered: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const all: Candidate[][] = [];
+  let end = -1;
+  for (const candidate of ordered) {
+    const open = all.at(-1);
+    if (open !== undefined && candidate.span.start < end) open.push(candidate);
+    else all.push([candidate]);
+    end = Math.max(end, candidate.span.end);
+  }
+  return all;
+}
+
+function strongest(group: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...group].sort(byStrength)) {
+    if (!kept.some((one) => overlaps(one.span, candidate.span))) kept.push(candidate);
+  }
+  return kept;
+}
+
+function byStrength(a: Candidate, b: Candidate): number {
+  return b.specificity - a.specificity || b.confidence - a.confidence || length(b) - length(a) || byPosition(a, b);
+}
+
+function byPosition(a: Candidate, b: Candidate): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}
+
+function length({ span }: Candidate): number {
+  return span.end - span.start;
+}

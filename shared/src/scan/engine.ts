@@ -1,0 +1,201 @@
+import type { Finding, RuleId } from '../core/model/finding';
+import type { Span } from '../core/model/span';
+import type { Fingerprinter } from '../core/redact/fingerprint';
+import { findInBytes, findInText } from './detection/automaton';
+import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
+import type { CompiledRules } from './detection/compiled-rules';
+import { traitsOf } from './detection/generic/traits';
+import { match, type Matches } from './detection/matcher';
+import type { ReadContext } from './detection/reader';
+import { resolve } from './detection/resolve';
+import type { ScanDocument } from './document';
+import { fileRole } from './file-role';
+import { ScanState } from './scan-state';
+import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
+import { suppress } from './suppress/suppression';
+
+export { compileRules, type CompiledRules, type RuleDescription } from './detection/compiled-rules';
+
+export interface ScanOptions {
+  /** Made once by `compileRules` and used for every document. */
+  readonly rules: CompiledRules;
+  readonly fingerprint: Fingerprinter;
+  /** A clock in milliseconds that never goes back; asked now and then to keep the time budget. */
+  readonly now: () => number;
+  readonly budget?: ScanBudget;
+  /** Asked between hits; once it says yes the scan ends with what it has. */
+  readonly isCancelled?: () => boolean;
+  /** Candidates below it are not reported. Default `DEFAULT_MIN_CONFIDENCE`. */
+  readonly minConfidence?: number;
+  readonly suppression?: SuppressionOptions;
+}
+
+/** The most that one document may cost. What goes over it is reported in `ScanResult.skipped`, never silently left out. */
+export interface ScanBudget {
+  /** UTF-16 code units of text (bytes in a bulk scan); a longer document is not scanned at all. */
+  readonly maxLength: number;
+  readonly maxMilliseconds: number;
+}
+
+export const DEFAULT_BUDGET: ScanBudget = { maxLength: 64 * 1024 * 1024, maxMilliseconds: 10_000 };
+
+export const DEFAULT_MIN_CONFIDENCE = 0.5;
+
+export interface ScanResult {
+  /** Sorted by position; no two overlap. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Why something was not scanned; empty when everything was. */
+  readonly skipped: readonly SkipReason[];
+  /** For `rescan`; it holds no text of the document that leaves this process (private members are not cloned). */
+  readonly state: ScanState;
+}
+
+export type SkipReason =
+  | { readonly kind: 'too-large'; readonly length: number; readonly limit: number }
+  | { readonly kind: 'out-of-time'; readonly milliseconds: number; readonly scannedTo: number }
+  | { readonly kind: 'cancelled'; readonly scannedTo: number };
+
+/** Finds secrets in one text. Pure: the same document and options give the same result, except for a budget that is hit. */
+export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
+  const tooLarge = overLength(document.text.length, options);
+  if (tooLarge !== undefined) return nothing(document, tooLarge);
+  const stop = new StopCondition(options);
+  const hits = findInText(options.rules.automaton, document.text);
+  const found = match(options.rules, contextOf(document), hits, stop.proceed);
+  return conclude(document, found, stop.reason(found.stoppedAt), options);
+}
+
+/** A document as the bytes of a file, for bulk scans. */
+export interface ScanBytes extends Omit<ScanDocument, 'text'> {
+  readonly bytes: Uint8Array;
+  /** Turns the bytes into the text that findings' spans refer to; called only when a keyword was found. */
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
+/**
+ * Like `scan`, for bytes: most files hold no keyword at all and are never decoded. `decode` is only asked for the rest.
+ * Returns the result, and the text it refers to where there was any need for one.
+ */
+export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly result: ScanResult; readonly text: string } {
+  const { bytes, decode, ...about } = source;
+  const empty: ScanDocument = { ...about, text: '' };
+  const tooLarge = overLength(bytes.length, options);
+  if (tooLarge !== undefined) return { result: nothing(empty, tooLarge), text: '' };
+  const hits = findInBytes(options.rules.automaton, bytes);
+  if (hits.length === 0) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
+  const document: ScanDocument = { ...about, text: decode(bytes) };
+  // Only where each byte became one code unit do the byte offsets hold for the text as well.
+  if (document.text.length !== bytes.length) return { result: scan(document, options), text: document.text };
+  const stop = new StopCondition(options);
+  const found = match(options.rules, contextOf(document), hits, stop.proceed);
+  return { result: conclude(document, found, stop.reason(found.stoppedAt), options), text: document.text };
+}
+
+/** One replacement in a document, as an editor reports it. */
+export interface TextChange {
+  /** The replaced range of the text before. */
+  readonly span: Span;
+  /** UTF-16 code units of the text that stands there now. */
+  readonly newLength: number;
+}
+
+/**
+ * Scans again after one change, looking only at what the change can have altered. Equal to `scan(document, options)`,
+ * provided that `previous` is the result for the text before, with the same options, language and path.
+ */
+export function rescan(previous: ScanResult, document: ScanDocument, change: TextChange, options: ScanOptions): ScanResult {
+  if (previous.skipped.length > 0 || overLength(document.text.length, options) !== undefined) return scan(document, options);
+  const stop = new StopCondition(options);
+  const area = previous.state.areaToScan(change, document.text.length, options.rules);
+  const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
+  const found = match(options.rules, contextOf(document), hits, stop.proceed);
+  if (found.stoppedAt !== undefined) return scan(document, options);
+  return conclude(document, previous.state.merge(change, area, found), undefined, options);
+}
+
+/** Everything that was considered at one place: candidates with their evidence, and places that gave none with the reason. */
+export interface Explanation {
+  readonly candidates: readonly ExplainedCandidate[];
+  readonly rejections: readonly Rejection[];
+}
+
+export interface ExplainedCandidate {
+  readonly ruleId: RuleId;
+  readonly span: Span;
+  readonly confidence: number;
+  readonly evidence: Finding['evidence'];
+  readonly outcome: 'reported' | 'suppressed' | 'below-confidence' | 'covered-by-another';
+}
+
+/** Why something at `offset` (its line, with half a line's reach around it) is reported or not; the answer holds no value. */
+export function explain(document: ScanDocument, options: ScanOptions, around: Span): Explanation {
+  const rejections: Rejection[] = [];
+  const onRejected: CandidateSink['rejected'] = (reason, span) => rejections.push({ reason, span });
+  const hits = findInText(options.rules.automaton, document.text);
+  const found = match(options.rules, contextOf(document), hits, () => true, onRejected);
+  const result = conclude(document, found, undefined, options);
+  const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
+  return {
+    candidates: found.candidates.filter(({ span }) => touches(span)).map((candidate) => ({
+      ruleId: candidate.ruleId, span: candidate.span, confidence: candidate.confidence, evidence: candidate.evidence,
+      outcome: outcomeOf(candidate, result, options),
+    })),
+    rejections: rejections.filter(({ span }) => touches(span)),
+  };
+}
+
+function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOptions): ExplainedCandidate['outcome'] {
+  const same = (finding: Finding) => finding.ruleId === candidate.ruleId && finding.span.start === candidate.span.start
+    && finding.span.end === candidate.span.end;
+  if (result.findings.some(same)) return 'reported';
+  if (result.suppressed.some(({ finding }) => same(finding))) return 'suppressed';
+  return candidate.confidence < (options.minConfidence ?? DEFAULT_MIN_CONFIDENCE) ? 'below-confidence' : 'covered-by-another';
+}
+
+function contextOf(document: ScanDocument): ReadContext {
+  return { text: document.text, document, traits: traitsOf(document.languageId), role: fileRole(document.path) };
+}
+
+function conclude(document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions): ScanResult {
+  const all = resolve(found.candidates, options.minConfidence ?? DEFAULT_MIN_CONFIDENCE, options.rules.descriptions, options.fingerprint);
+  const input = { text: document.text, path: document.path, marks: found.marks };
+  return {
+    ...suppress(all, input, options.suppression ?? {}),
+    skipped: skip === undefined ? [] : [skip],
+    state: new ScanState(document.text.length, found),
+  };
+}
+
+function overLength(length: number, { budget = DEFAULT_BUDGET }: ScanOptions): SkipReason | undefined {
+  return length > budget.maxLength ? { kind: 'too-large', length, limit: budget.maxLength } : undefined;
+}
+
+function nothing(document: ScanDocument, reason: SkipReason): ScanResult {
+  return { findings: [], suppressed: [], skipped: [reason], state: new ScanState(document.text.length, { candidates: [], marks: [] }) };
+}
+
+/** Time and cancellation in one question. */
+class StopCondition {
+  readonly #options: ScanOptions;
+  readonly #started: number;
+  readonly #limit: number;
+  #cancelled = false;
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+    this.#started = options.now();
+    this.#limit = (options.budget ?? DEFAULT_BUDGET).maxMilliseconds;
+  }
+
+  readonly proceed = (): boolean => {
+    this.#cancelled ||= this.#options.isCancelled?.() === true;
+    return !this.#cancelled && this.#options.now() - this.#started <= this.#limit;
+  };
+
+  reason(stoppedAt: number | undefined): SkipReason | undefined {
+    if (stoppedAt === undefined) return undefined;
+    return this.#cancelled ? { kind: 'cancelled', scannedTo: stoppedAt }
+      : { kind: 'out-of-time', milliseconds: this.#limit, scannedTo: stoppedAt };
+  }
+}

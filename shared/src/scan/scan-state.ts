@@ -1,0 +1,62 @@
+import type { Span } from '../core/model/span';
+import type { Candidate } from './detection/candidate';
+import type { CompiledRules } from './detection/compiled-rules';
+import type { Matches } from './detection/matcher';
+import { MAX_REACH } from './detection/reader';
+import type { TextChange } from './engine';
+import type { SuppressionMark } from './suppress/marks';
+
+/**
+ * What one scan leaves for the next: candidates and marks with their places. The members are private so that neither
+ * JSON nor a structured clone carries a value out of this process.
+ */
+export class ScanState {
+  readonly #length: number;
+  readonly #candidates: readonly Candidate[];
+  readonly #marks: readonly SuppressionMark[];
+
+  constructor(length: number, { candidates, marks }: Matches) {
+    this.#length = length;
+    this.#candidates = candidates;
+    this.#marks = marks;
+  }
+
+  /** The range of the new text whose hits can have changed: the change, and on both sides all that a rule or reader sees. */
+  areaToScan(change: TextChange, newLength: number, rules: CompiledRules): Span {
+    const reach = 2 * (Math.max(rules.reach, MAX_REACH) + rules.automaton.longestWord);
+    const added = newLength - this.#length;
+    return {
+      start: Math.max(0, change.span.start - reach),
+      end: Math.min(newLength, change.span.end + added + reach),
+    };
+  }
+
+  /**
+   * The matches of the whole new text: those found in `area`, and the earlier ones that no hit in it can have given.
+   * A candidate belongs to the hits inside its reach, so an earlier one is kept if its reach is clear of the change.
+   */
+  merge(change: TextChange, area: Span, found: Matches): Matches {
+    const added = change.newLength - (change.span.end - change.span.start);
+    const moved = (offset: number) => (offset >= change.span.end ? offset + added : offset);
+    const untouched = (reach: Span) => reach.end < change.span.start || reach.start > change.span.end;
+    const fresh = new Map(found.candidates.map((candidate) => [keyOf(candidate), candidate]));
+    const kept = this.#candidates.filter(({ reach }) => untouched(reach)).map((candidate) => ({
+      ...candidate, span: move(candidate.span, moved), reach: move(candidate.reach, moved),
+    }));
+    for (const candidate of kept) fresh.set(keyOf(candidate), candidate);
+    const marks = new Map(found.marks.map((mark) => [mark.span.start, mark]));
+    for (const mark of this.#marks) {
+      const span = move(mark.span, moved);
+      if (untouched(mark.span) && !(span.start >= area.start && span.end <= area.end)) marks.set(span.start, { ...mark, span });
+    }
+    return { candidates: [...fresh.values()], marks: [...marks.values()] };
+  }
+}
+
+function move(span: Span, moved: (offset: number) => number): Span {
+  return { start: moved(span.start), end: moved(span.end) };
+}
+
+function keyOf({ ruleId, span }: Candidate): string {
+  return `${span.start}:${span.end}:${ruleId}`;
+}

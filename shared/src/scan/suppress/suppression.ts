@@ -1,0 +1,134 @@
+import type { Finding, Fingerprint, RuleId } from '../../core/model/finding';
+import type { AllowList } from './allow-list';
+import { allowedBy } from './allow-list';
+import type { MarkTool, SuppressionMark } from './marks';
+
+/** A finding that is real for the engine and silenced by somebody; reports count it. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly by: SuppressionReason;
+}
+
+export type SuppressionReason =
+  | { readonly kind: 'comment'; readonly tool: MarkTool; readonly line: number; readonly reason?: string }
+  | { readonly kind: 'baseline' }
+  | { readonly kind: 'allow-list'; readonly entry: number };
+
+/** Everything that may silence a finding, besides `minConfidence`. */
+export interface SuppressionOptions {
+  /** Comments in the document: ours and the peers'. On by default. */
+  readonly comments?: boolean;
+  /** Fingerprints of an accepted baseline, made with the same fingerprinter. */
+  readonly baseline?: { has(ruleId: RuleId, fingerprint: Fingerprint, path: string | undefined): boolean };
+  readonly allow?: AllowList;
+}
+
+export interface SuppressionInput {
+  readonly text: string;
+  readonly path: string | undefined;
+  readonly marks: readonly SuppressionMark[];
+}
+
+/** Splits findings into those to report and those that something silences, in the order given. */
+export function suppress(
+  findings: readonly Finding[], input: SuppressionInput, options: SuppressionOptions,
+): { readonly findings: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] } {
+  const ranges = options.comments === false || findings.length === 0 ? [] : silencedRanges(input.text, input.marks);
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
+    const by = byComment(finding, ranges) ?? byList(finding, input, options);
+    if (by === undefined) kept.push(finding);
+    else suppressed.push({ finding, by });
+  }
+  return { findings: kept, suppressed };
+}
+
+function byList(finding: Finding, { text, path }: SuppressionInput, { baseline, allow }: SuppressionOptions): SuppressionReason | undefined {
+  if (baseline?.has(finding.ruleId, finding.fingerprint, path) === true) return { kind: 'baseline' };
+  const entry = allow === undefined ? undefined : allowedBy(allow, finding, text, path);
+  return entry === undefined ? undefined : { kind: 'allow-list', entry };
+}
+
+function byComment(finding: Finding, ranges: readonly SilencedRange[]): SuppressionReason | undefined {
+  const range = ranges.find(({ start, end, mark }) =>
+    finding.span.start < end && start < finding.span.end
+    && (mark.rules.length === 0 || mark.rules.includes(finding.ruleId)));
+  if (range === undefined) return undefined;
+  const { mark: { tool, reason }, line } = range;
+  return { kind: 'comment', tool, line, ...(reason === undefined ? {} : { reason }) };
+}
+
+interface SilencedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly mark: SuppressionMark;
+  /** The mark's own line, from 1. */
+  readonly line: number;
+}
+
+function silencedRanges(text: string, marks: readonly SuppressionMark[]): readonly SilencedRange[] {
+  const lines = new LineCounter(text);
+  const ordered = [...marks].sort((a, b) => a.span.start - b.span.start);
+  return ordered.flatMap((mark, index): SilencedRange[] => {
+    const line = lines.lineOf(mark.span.start);
+    switch (mark.scope) {
+      case 'line':
+        return [{ start: lineStart(text, mark.span.start), end: lineEnd(text, mark.span.start), mark, line }];
+      case 'next-line': {
+        const start = nextLineStart(text, mark.span.start);
+        return [{ start, end: lineEnd(text, start), mark, line }];
+      }
+      case 'block-start': {
+        const closing = ordered.slice(index + 1).find(({ scope, tool }) => scope === 'block-end' && tool === mark.tool);
+        return [{ start: mark.span.start, end: closing?.span.start ?? text.length, mark, line }];
+      }
+      case 'block-end':
+        return [];
+    }
+  });
+}
+
+/** Line numbers of ascending offsets in one pass. */
+class LineCounter {
+  readonly #text: string;
+  #offset = 0;
+  #line = 1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  lineOf(offset: number): number {
+    while (this.#offset < offset) {
+      const next = nextLineStart(this.#text, this.#offset);
+      if (next > offset || next === this.#offset) break;
+      this.#offset = next;
+      this.#line++;
+    }
+    return this.#line;
+  }
+}
+
+export function lineStart(text: string, offset: number): number {
+  let index = offset;
+  while (index > 0 && !isLineBreak(text.charCodeAt(index - 1))) index--;
+  return index;
+}
+
+export function lineEnd(text: string, offset: number): number {
+  let index = offset;
+  while (index < text.length && !isLineBreak(text.charCodeAt(index))) index++;
+  return index;
+}
+
+/** The start of the line after the one of `offset`, or the end of the text. CR LF is one line break. */
+export function nextLineStart(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  if (end === text.length) return end;
+  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
