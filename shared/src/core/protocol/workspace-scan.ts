@@ -1,5 +1,6 @@
-import type { WireRange } from './plan-replacement';
+import type { FileSkipReason } from '../model/skipped-file';
 import type { DiagnosticData } from './diagnostic-data';
+import type { WireRange } from './plan-replacement';
 
 /** Scans folders when the user asks, with work-done progress, partial results and cancellation. */
 export const SCAN_WORKSPACE = 'keyward/scanWorkspace';
@@ -25,6 +26,7 @@ export interface WireFinding extends DiagnosticData {
 export interface ScanWorkspaceResult {
   readonly files: readonly FileFindings[];
   readonly scannedFiles: number;
-  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+  /** What is policy (ignored files, links) is not listed. */
+  readonly skipped: readonly { readonly uri: string; readonly reason: FileSkipReason }[];
   readonly complete: boolean;
 }
