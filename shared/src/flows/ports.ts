@@ -80,7 +80,8 @@ export interface SideFiles {
 
 /** Whether git still holds the old literal. Blobs are streamed and searched in this process. */
 export interface History {
-  contains(file: string, value: SecretValue): Promise<HistoryAnswer>;
+  /** `sourceForm` is how the value stood in the source, where escapes make that another text. */
+  contains(file: string, value: SecretValue, sourceForm?: SecretValue): Promise<HistoryAnswer>;
 }
 
 export type HistoryAnswer = 'in-history' | 'not-in-history' | 'not-a-repository' | 'unknown';

@@ -1,0 +1,108 @@
+import type { ApprovalState, RequestedReference } from '../core/approval';
+import type { SecretRef } from '../core/model/secret-ref';
+import type { VaultError } from '../core/model/vault-error';
+import { printReference } from '../core/reference';
+import type { Result } from '../core/result';
+import { err, ok } from '../core/result';
+import type { SecretService } from '../secrets/service';
+import { brokenLine, manifestFile, requestsOf } from './manifest-file';
+import type { BrokenManifest, ManifestFile } from './manifest-file';
+import type { Approvals, SideFiles } from './ports';
+
+export interface ApprovalPorts {
+  readonly approvals: Approvals;
+  readonly sideFiles: Pick<SideFiles, 'read' | 'realFolder'>;
+  readonly service: Pick<SecretService, 'record'>;
+  /** Shows what is asked for and asks. Undefined where nobody can be asked: then nothing is ever approved. */
+  readonly ask: ((question: ApprovalQuestion) => Promise<boolean>) | undefined;
+}
+
+/** What a person must see before he agrees: which folder's programs would get what, and what is new in that. */
+export interface ApprovalQuestion {
+  readonly folder: string;
+  readonly requests: readonly RequestedReference[];
+  readonly state: Exclude<ApprovalState, { readonly kind: 'approved' }>;
+}
+
+export type AllowOutcome =
+  | { readonly kind: 'allowed'; readonly question: ApprovalQuestion }
+  | { readonly kind: 'already-allowed'; readonly requests: readonly RequestedReference[] }
+  /** There is no manifest, or it asks for nothing. */
+  | { readonly kind: 'nothing-asked' }
+  | { readonly kind: 'declined' }
+  | BrokenManifest
+  | { readonly kind: 'failed'; readonly error: VaultError };
+
+/**
+ * A manifest is a request, not a right: asks the person whether this folder's programs may have what it names, and
+ * remembers a yes in user scope, by folder and set of requests. A changed set is asked about again.
+ */
+export async function allow(manifest: ManifestFile, ports: ApprovalPorts): Promise<AllowOutcome> {
+  const broken = brokenLine(manifest);
+  if (broken !== undefined) return broken;
+  const requests = requestsOf(manifest);
+  if (requests.length === 0) return { kind: 'nothing-asked' };
+  const folder = await ports.sideFiles.realFolder(manifest.folder);
+  const state = await ports.approvals.state(folder, requests);
+  if (!state.ok) return { kind: 'failed', error: state.error };
+  if (state.value.kind === 'approved') return { kind: 'already-allowed', requests };
+  if (ports.ask === undefined) return { kind: 'failed', error: notApproved(folder, requests) };
+  const question: ApprovalQuestion = { folder, requests, state: state.value };
+  if (!await ports.ask(question)) return { kind: 'declined' };
+  // The text that was shown is what is approved; the file may say something else by now, and is then asked about again.
+  const recorded = await record('allow', requests, ports);
+  if (!recorded.ok) return { kind: 'failed', error: recorded.error };
+  const approved = await ports.approvals.approve(folder, requests);
+  return approved.ok ? { kind: 'allowed', question } : { kind: 'failed', error: approved.error };
+}
+
+/** Takes a folder's approval back. False when there was none. */
+export async function withdrawApproval(
+  manifest: ManifestFile, ports: Omit<ApprovalPorts, 'ask'>,
+): Promise<Result<boolean, VaultError>> {
+  const folder = await ports.sideFiles.realFolder(manifest.folder);
+  const recorded = await record('withdraw', requestsOf(manifest), ports);
+  return recorded.ok ? ports.approvals.withdraw(folder) : recorded;
+}
+
+/**
+ * The reference that this user placed himself is approved for its folder. What else the manifest asks for is not: where
+ * that was not approved before, or the file gained more than our line meanwhile, the whole of it waits for `allow`.
+ */
+export async function approvePlaced(
+  before: ManifestFile, placed: RequestedReference, ports: Pick<ApprovalPorts, 'approvals' | 'sideFiles'>,
+): Promise<Result<'approved' | 'needs-allow', VaultError>> {
+  const folder = await ports.sideFiles.realFolder(before.folder);
+  const old = requestsOf(before);
+  if (old.length > 0) {
+    const state = await ports.approvals.state(folder, old);
+    if (!state.ok) return state;
+    if (state.value.kind !== 'approved') return ok('needs-allow');
+  }
+  const now = requestsOf(manifestFile(before.folder, await ports.sideFiles.read(before.file)));
+  const expected = new Set([...old, placed].map(requestLine));
+  if (!now.every((request) => expected.has(requestLine(request)))) return ok('needs-allow');
+  const approved = await ports.approvals.approve(folder, now);
+  return approved.ok ? ok('approved') : approved;
+}
+
+export function notApproved(folder: string, requests: readonly { readonly ref: SecretRef }[]): VaultError {
+  return { kind: 'not-approved', folder, references: [...new Set(requests.map(({ ref }) => printReference(ref)))] };
+}
+
+function requestLine({ name, ref }: RequestedReference): string {
+  return `${name}=${printReference(ref)}`;
+}
+
+/** One entry a reference, so that the trail of a secret shows who was allowed to use it. */
+async function record(
+  action: 'allow' | 'withdraw', requests: readonly RequestedReference[], ports: Pick<ApprovalPorts, 'service'>,
+): Promise<Result<void, VaultError>> {
+  for (const { ref } of requests) {
+    const recorded = await ports.service.record({
+      event_type: 'APPROVAL', action, secret_name: `${ref.path}#${ref.field}`, store: ref.store, result: 'success', phase: 'outcome',
+    });
+    if (!recorded.ok) return err(recorded.error);
+  }
+  return ok();
+}

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import { unreachable } from '../core/exhaustive';
+import { describe } from '../core/messages/describe';
+import type { Message } from '../core/messages/message';
+import { safeText } from '../core/text/safe-text';
+import type { RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
+import type { BrokenManifest } from './manifest-file';
+import type { KeptReason, MoveOutcome, MoveRefusal, StoredSecret } from './move-outcome';
+import type { HistoryAnswer } from './ports';
+
+/** What a move's notice says, and whether it offers to rotate the secret. */
+export interface MoveNotice extends Message {
+  readonly offersRotation: boolean;
+}
+
+/** One wording for editor and terminal. Names and files only; they are made harmless for both. */
+export function moveNotice(outcome: MoveOutcome): MoveNotice {
+  switch (outcome.kind) {
+    case 'moved':
+      return after(outcome.history, outcome.secret, `${stored(outcome.secret)}, and the code now reads it.`, outcome.saved);
+    case 'stored-only':
+      return after(
+        outcome.history, outcome.secret,
+        `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, true,
+      );
+    case 'kept':
+      return { ...keptMessage(outcome.secret, outcome.reason), offersRotation: false };
+    case 'refused':
+      return { ...refusalMessage(outcome.refusal), offersRotation: false };
+    case 'failed':
+      return { ...describe(outcome.error), offersRotation: false };
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** What is wrong with a manifest, by file and line; the line itself may be a secret that somebody pasted. */
+export function brokenManifestMessage({ file, line, problem }: BrokenManifest): Message {
+  return {
+    what: `${safeText(file)} line ${line} ${MANIFEST_PROBLEM[problem.kind]}.`,
+    kept: 'Nothing was changed and nothing was given out.',
+    next: 'Correct or remove that line, then try again.',
+  };
+}
+
+const MANIFEST_PROBLEM: Readonly<Record<BrokenManifest['problem']['kind'], string>> = {
+  'syntax': 'is not of the form NAME=keyward://store/path#field',
+  'bad-name': 'does not start with a usable variable name (letters, digits and underscores)',
+  'refused-name': 'uses a name that could make programs run other code or trust other servers',
+  'duplicate-name': 'repeats a name that an earlier line has',
+  'missing-reference': 'has a name without a reference',
+  'literal-value': 'has a plain value where a keyward:// reference belongs',
+  'bad-reference': 'has a reference that cannot be understood',
+};
+
+function stored({ name, ref, reused }: StoredSecret): string {
+  const where = `"${safeText(ref.store)}" as ${safeText(ref.path)}`;
+  return reused ? `${safeText(name)} was already in ${where}` : `${safeText(name)} is now in ${where}`;
+}
+
+function after(history: HistoryAnswer, secret: StoredSecret, what: string, saved: boolean): MoveNotice {
+  const left = history === 'in-history' ? 'The old value is still in this repository\'s git history.' : undefined;
+  const steps = [
+    history === 'in-history' ? 'Rotate it: whoever has the repository has the old value.' : undefined,
+    history === 'unknown' ? 'Git\'s history could not be searched; rotate the value if it was ever committed.' : undefined,
+    secret.approval === 'needs-allow'
+      ? 'Run "keyward allow" in that folder: its keyward.env asks for more than you placed there.'
+      : undefined,
+    saved ? undefined : 'Save the file: it had changes of yours before.',
+  ].filter((step) => step !== undefined);
+  return {
+    what,
+    ...(left === undefined ? {} : { kept: left }),
+    next: steps.length > 0 ? steps.join(' ') : 'Start the program with "keyward run".',
+    offersRotation: history === 'in-history',
+  };
+}
+
+function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
+  const kept = `The secret is stored as ${safeText(secret.ref.path)} in "${safeText(secret.ref.store)}"; your code was not changed.`;
+  switch (reason.kind) {
+    case 'side-file':
+      return { ...describe(reason.error), kept, what: `${safeText(path.basename(reason.file))}: ${describe(reason.error).what}` };
+    case 'approval-failed':
+      return { ...describe(reason.error), kept };
+    case 'not-verified':
+      return { what: 'The store did not let the value be read back, and you chose not to go on.', kept, next: 'Check it in the store itself.' };
+    case 'text-moved':
+      return { what: 'The file kept changing while it was to be edited.', kept, next: 'Try again when nothing else writes to it.' };
+    case 'literal-changed':
+      return { what: 'The value in the file was changed or removed meanwhile.', kept, next: 'Look at the file, and try again if it holds a secret.' };
+    case 'edit-failed':
+      return { what: 'The file could not be edited.', kept, next: 'Make it writable and try again: the stored secret is used then.' };
+    default:
+      return unreachable(reason);
+  }
+}
+
+function refusalMessage(refusal: MoveRefusal): Message {
+  const kept = 'Nothing was stored and nothing was changed.';
+  switch (refusal.kind) {
+    case 'manifest-broken':
+      return brokenManifestMessage(refusal);
+    case 'no-lookup':
+      return { what: NO_LOOKUP[refusal.reason], kept, next: NO_LOOKUP_NEXT[refusal.reason] };
+    case 'gone':
+      return { what: 'The value is not there any more.', kept, next: 'Scan the file again.' };
+    case 'text-moved':
+      return { what: 'The file kept changing while it was to be read.', kept, next: 'Try again when nothing else writes to it.' };
+    case 'not-decodable':
+      return {
+        what: 'The text does not have the form that its language prescribes, so the value is not known for sure.', kept,
+        next: 'Correct the literal, or store the value with "keyward secret set".',
+      };
+    case 'name-taken':
+      return {
+        what: `The name ${safeText(refusal.name)} stands for another secret in ${safeText(refusal.manifest)}.`, kept,
+        next: 'Choose another name, or remove that line if it is not needed.',
+      };
+    case 'other-value':
+      return {
+        what: `The secret ${safeText(refusal.ref.path)} holds another value than this one.`, kept,
+        next: 'Choose another secret, or move this value under a name of its own.',
+      };
+    default:
+      return unreachable(refusal);
+  }
+}
+
+const STORE_ONLY: Readonly<Record<StoreOnlyReason, string>> = {
+  'language-without-lookup': 'Keyward knows no lookup for this language yet. Read the variable from the environment there.',
+  'json-has-no-interpolation': 'JSON cannot read variables. Read it in the program that loads this file, and remove it here.',
+  'position-needs-constant': 'a constant is needed in this place. Read the variable where it is used.',
+  'inside-comment': 'it stands in a comment. Remove it there.',
+  'dockerfile-has-no-runtime-lookup': 'a Dockerfile has no lookup at run time. Remove it and give the variable to the container.',
+  'markup': 'markup cannot read variables. Remove it there and let the server fill it in.',
+  'not-a-literal': 'it is not a plain literal. Put the variable in its place by hand.',
+};
+
+const NO_LOOKUP: Readonly<Record<RefusalReason, string>> = {
+  'bundled-for-browsers': 'This code is bundled for browsers: a variable\'s value would be published with the bundle.',
+  'stale': 'The file was changed meanwhile.',
+  'already-a-lookup': 'This is a lookup already.',
+  'invalid-name': 'This name cannot be given to a program.',
+};
+
+const NO_LOOKUP_NEXT: Readonly<Record<RefusalReason, string>> = {
+  'bundled-for-browsers': 'Move the call that needs the secret to your server, then move the value there.',
+  'stale': 'Try again.',
+  'already-a-lookup': 'Nothing needs to be done.',
+  'invalid-name': 'Choose a name of letters, digits and underscores.',
+};

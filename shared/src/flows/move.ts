@@ -1,0 +1,234 @@
+import path from 'node:path';
+import { decode } from '../core/decode/decode';
+import type { SecretRef } from '../core/model/secret-ref';
+import { SecretValue } from '../core/redact/secret-value';
+import type { Result } from '../core/result';
+import { err, ok } from '../core/result';
+import type { LookupStyle, ValueSource } from '../scan/lookups/plan';
+import type { SecretService } from '../secrets/service';
+import { approvePlaced } from './approve';
+import { keepValue } from './keep-value';
+import type { KeptValue } from './keep-value';
+import { brokenLine, nearestManifest } from './manifest-file';
+import type { ManifestFile } from './manifest-file';
+import type { KeptReason, MoveOutcome, MoveRefusal, StoredSecret } from './move-outcome';
+import type {
+  Approvals, Documents, FindingPlace, History, HistoryAnswer, KnownValues, Planner, PlanReply, SideFiles, SourceDocument, StoreOpener,
+} from './ports';
+import { proposeName } from './propose-name';
+import type { ProposedName } from './propose-name';
+import { secretPath } from './secret-path';
+import { sideFileChanges, writeSideFiles } from './side-files';
+
+/** Everything that a move needs of the world. */
+export interface MovePorts {
+  readonly service: Pick<SecretService, 'put' | 'use' | 'stores'>;
+  readonly documents: Documents;
+  readonly planner: Planner;
+  readonly sideFiles: SideFiles;
+  readonly history: History;
+  readonly approvals: Approvals;
+  readonly known: KnownValues;
+  readonly openStore: StoreOpener;
+  /** Asked where a store takes writes but does not let them be read back. */
+  readonly acceptUnverified: (ref: SecretRef) => Promise<boolean>;
+}
+
+/** What the person chose, or settings say for him. */
+export interface MoveChoices {
+  readonly style: LookupStyle;
+  /** Where new secrets go when neither `store` nor the folder's manifest says otherwise. */
+  readonly defaultStore: string;
+  readonly store?: string;
+  /** A name of the person's choice: it is used as it is, or refused. */
+  readonly name?: string;
+  /** "Use existing secret…": must hold the very value of the literal. */
+  readonly existing?: SecretRef;
+}
+
+/** A text that goes on changing under so many plans is being worked on. */
+const MAX_PLANS = 3;
+
+/**
+ * Moves one found value into a store and leaves a lookup in its place. The order is what makes it safe: the value is stored
+ * and read back before anything is written, files that only gain lines come before the source, and the source is edited at
+ * the very version that the edit was made for. Whatever stops it, the secret stays where it was stored and the outcome says so.
+ */
+export async function moveToVault(
+  place: FindingPlace, choices: MoveChoices, ports: MovePorts,
+): Promise<MoveOutcome> {
+  const target = await chooseTarget(place, choices, ports);
+  if (!target.ok) return refused(target.error);
+  const opened = await ports.openStore(target.value.store);
+  if (!opened.ok) return { kind: 'failed', error: opened.error };
+  // Only now, behind every prompt, is the value taken out of the text: the text may have changed meanwhile.
+  const found = await readValue(place, target.value.name.name, choices.style, ports);
+  if (!found.ok) return refused(found.error);
+  try {
+    return await keepAndEdit({ place, choices, ...target.value, ...found.value }, ports);
+  } finally {
+    found.value.value.dispose();
+    found.value.sourceForm.dispose();
+  }
+}
+
+interface Target {
+  readonly name: ProposedName;
+  readonly manifest: ManifestFile;
+  readonly store: string;
+}
+
+interface FoundValue {
+  readonly value: SecretValue;
+  /** The source text that stood for it, for the search in git's history. */
+  readonly sourceForm: SecretValue;
+  readonly document: SourceDocument;
+  readonly reply: Planned;
+}
+
+interface Move extends Target, FoundValue {
+  readonly place: FindingPlace;
+  readonly choices: MoveChoices;
+}
+
+type Planned = Extract<PlanReply, { readonly kind: 'planned' }>;
+
+/** Steps 1 to 3: where the value is, what it will be called, which manifest and store it belongs to. Reads no value. */
+async function chooseTarget(
+  place: FindingPlace, choices: MoveChoices, ports: MovePorts,
+): Promise<Result<Target, MoveRefusal>> {
+  const planned = await planNow(place, choices.name ?? PROVISIONAL_NAME, choices.style, ports);
+  if (!planned.ok) return planned;
+  const { document, reply } = planned.value;
+  const manifest = await nearestManifest(document.file ?? PROVISIONAL_NAME, ports.sideFiles);
+  const broken = brokenLine(manifest);
+  if (broken !== undefined) return err(broken);
+  const name = choices.name === undefined
+    ? proposeName({
+        text: document.text, span: reply.span, languageId: document.languageId, ruleId: place.ruleId,
+        ...(document.file === undefined ? {} : { file: document.file }),
+      })
+    : { name: choices.name, fixed: true };
+  return ok({ name, manifest, store: await chooseStore(manifest, choices, ports) });
+}
+
+/** A name for planning before the real one is known; it is in no edit that is applied. */
+const PROVISIONAL_NAME = 'SECRET';
+
+/** The person's choice, else the store that the manifest uses most and this machine has, else the default. */
+async function chooseStore({ manifest }: ManifestFile, choices: MoveChoices, ports: MovePorts): Promise<string> {
+  const chosen = choices.existing?.store ?? choices.store;
+  if (chosen !== undefined || manifest.entries.length === 0) return chosen ?? choices.defaultStore;
+  const here = new Set((await ports.service.stores()).map(({ name }) => name));
+  const uses = new Map<string, number>();
+  for (const { ref } of manifest.entries) if (here.has(ref.store)) uses.set(ref.store, (uses.get(ref.store) ?? 0) + 1);
+  return [...uses].sort(([, a], [, b]) => b - a)[0]?.[0] ?? choices.defaultStore;
+}
+
+/** Step 4, first half: the text at the version that was planned for, decoded into a value. */
+async function readValue(
+  place: FindingPlace, name: string, style: LookupStyle, ports: MovePorts,
+): Promise<Result<FoundValue, MoveRefusal>> {
+  const planned = await planNow(place, name, style, ports);
+  if (!planned.ok) return planned;
+  const { document, reply } = planned.value;
+  if (reply.plan.kind === 'refused') return err({ kind: 'no-lookup', reason: reply.plan.reason });
+  const value = valueAt(document, reply.plan.value);
+  if (value === undefined) return err({ kind: 'not-decodable' });
+  const { span } = reply.plan.value;
+  return ok({ value, sourceForm: SecretValue.fromText(document.text.slice(span.start, span.end)), document, reply });
+}
+
+/** A plan and the text it is for. Planned again while somebody types, at most `MAX_PLANS` times. */
+async function planNow(
+  place: FindingPlace, name: string, style: LookupStyle, ports: MovePorts,
+): Promise<Result<{ readonly document: SourceDocument; readonly reply: Planned }, MoveRefusal>> {
+  for (let plans = 0; plans < MAX_PLANS; plans += 1) {
+    if (plans > 0) await ports.documents.quiet(place.uri);
+    const reply = await ports.planner.plan(place, name, style);
+    if (reply.kind === 'gone') return err({ kind: 'gone' });
+    if (reply.plan.kind === 'refused' && reply.plan.reason !== 'stale') {
+      return err({ kind: 'no-lookup', reason: reply.plan.reason });
+    }
+    const document = await ports.documents.open(place.uri);
+    if (document === undefined) return err({ kind: 'gone' });
+    if (reply.plan.kind !== 'refused' && document.version === reply.version) return ok({ document, reply });
+  }
+  return err({ kind: 'text-moved' });
+}
+
+/** Steps 4 to 6. From the first `put` on, every way out says what is stored. */
+async function keepAndEdit(move: Move, ports: MovePorts): Promise<MoveOutcome> {
+  const kept = await keepValue({
+    value: move.value, fingerprint: move.place.fingerprint, secretType: move.reply.secretType ?? 'generic', name: move.name,
+    manifest: move.manifest, store: move.store, path: (name) => secretPath(move.manifest.folder, name),
+    ...(move.choices.existing === undefined ? {} : { existing: move.choices.existing }),
+  }, ports);
+  if (!kept.ok) return kept.error;
+  const secret: StoredSecret = { ...kept.value, manifest: move.manifest.file, wrote: [], approval: 'needs-allow' };
+  if (!secret.verified && !await ports.acceptUnverified(secret.ref)) {
+    return { kind: 'kept', secret, reason: { kind: 'not-verified' } };
+  }
+  const added = await addSideFiles(move, kept.value, secret, ports);
+  if (!added.ok) return { kind: 'kept', secret, reason: added.error };
+  return editSource(move, added.value, ports);
+}
+
+/** Additive files first: where a later step fails, they are a spare line and no harm. */
+async function addSideFiles(
+  move: Move, kept: KeptValue, secret: StoredSecret, ports: MovePorts,
+): Promise<Result<StoredSecret, KeptReason>> {
+  const { folder } = move.manifest;
+  const wrote = await writeSideFiles(await sideFileChanges(folder, kept.name, kept.ref, ports.sideFiles), ports.sideFiles);
+  if (!wrote.ok) return wrote;
+  const approval = await approvePlaced(move.manifest, kept, ports);
+  if (!approval.ok) return err({ kind: 'approval-failed', error: approval.error });
+  return ok({ ...secret, wrote: wrote.value, approval: approval.value });
+}
+
+/** Step 5, second half: plan with the final name, compare value and version, edit, save. */
+async function editSource(move: Move, secret: StoredSecret, ports: MovePorts): Promise<MoveOutcome> {
+  const { place, choices, value } = move;
+  for (let plans = 0; plans < MAX_PLANS; plans += 1) {
+    const planned = await planNow(place, secret.name, choices.style, ports);
+    if (!planned.ok) return keptBecause(secret, planned.error.kind === 'text-moved' ? 'text-moved' : 'literal-changed');
+    const { document, reply: { plan } } = planned.value;
+    if (plan.kind === 'refused' || !holds(document, plan.value, value)) return keptBecause(secret, 'literal-changed');
+    if (plan.kind === 'store-only') {
+      return { kind: 'stored-only', secret, reason: plan.reason, history: await lookBack(move, ports) };
+    }
+    const applied = await ports.documents.apply(place.uri, document.version, plan.edits);
+    if (applied === 'failed') return keptBecause(secret, 'edit-failed');
+    if (applied === 'applied') {
+      const saved = !document.dirty && await ports.documents.save(place.uri);
+      return { kind: 'moved', secret, form: plan.form, notes: plan.notes, saved, history: await lookBack(move, ports) };
+    }
+    await ports.documents.quiet(place.uri);
+  }
+  return keptBecause(secret, 'text-moved');
+}
+
+function keptBecause(secret: StoredSecret, kind: 'text-moved' | 'literal-changed' | 'edit-failed'): MoveOutcome {
+  return { kind: 'kept', secret, reason: { kind } };
+}
+
+/** What the old literal left behind. */
+async function lookBack({ document: { file }, value, sourceForm }: Move, ports: MovePorts): Promise<HistoryAnswer> {
+  return file === undefined ? 'not-a-repository' : ports.history.contains(path.resolve(file), value, sourceForm);
+}
+
+function holds(document: SourceDocument, source: ValueSource, value: SecretValue): boolean {
+  const now = valueAt(document, source);
+  const same = now?.equals(value) ?? false;
+  now?.dispose();
+  return same;
+}
+
+function valueAt({ text }: SourceDocument, { span, chain }: ValueSource): SecretValue | undefined {
+  const decoded = decode(text.slice(span.start, span.end), chain);
+  return decoded.ok ? SecretValue.fromText(decoded.value) : undefined;
+}
+
+function refused(refusal: MoveRefusal): MoveOutcome {
+  return { kind: 'refused', refusal };
+}
