@@ -1,6 +1,4 @@
 import type { RequestedReference } from '../core/approval';
-import type { EnvironmentProblem } from '../core/environment-names';
-import { environmentProblem } from '../core/environment-names';
 import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
 import { printReference } from '../core/reference';
@@ -18,7 +16,6 @@ export interface RunPorts {
   readonly sideFiles: Pick<SideFiles, 'realFolder'>;
   readonly openStore: StoreOpener;
   readonly launch: ChildLauncher;
-  readonly platform: NodeJS.Platform;
 }
 
 /** Why a program was not started. Nothing of it ran. */
@@ -32,7 +29,7 @@ export type RunRefusal =
 export interface UnresolvedName {
   readonly name: string;
   readonly reference: string;
-  readonly problem: { readonly kind: 'store'; readonly error: VaultError } | { readonly kind: EnvironmentProblem };
+  readonly error: VaultError;
 }
 
 /**
@@ -59,10 +56,12 @@ export async function runWithManifest(manifest: ManifestFile, ports: RunPorts): 
     }
     const outcome = await recordRun('success', ports);
     if (!outcome.ok) return failed(outcome.error);
-    const ended = ports.launch(values);
+    const launched = ports.launch(values);
     // The launcher has taken what the child needs; nothing is kept while the child runs.
     disposeAll(values);
-    return await ended;
+    const ended = await launched;
+    if (!ended.ok) await recordRun('failure', ports);
+    return ended;
   } finally {
     disposeAll(values);
   }
@@ -104,13 +103,11 @@ async function resolve(
       ? await ports.service.use(ref, { kind: 'inject', name }, (stored) => stored.clone())
       : ok(same.clone());
     if (!value.ok) {
-      unresolved.push({ name, reference, problem: { kind: 'store', error: value.error } });
+      unresolved.push({ name, reference, error: value.error });
       continue;
     }
     values.set(name, value.value);
     readBefore.set(reference, name);
-    const problem = environmentProblem(name, value.value.bytes(), ports.platform);
-    if (problem !== undefined) unresolved.push({ name, reference, problem: { kind: problem } });
   }
   return unresolved;
 }

@@ -10,6 +10,8 @@ import type { VaultPrompts } from './ports';
 export interface OpeningPorts {
   readonly service: Pick<SecretService, 'stores' | 'create' | 'unlock' | 'addWayIn' | 'removeWayIn'>;
   readonly prompts: VaultPrompts;
+  /** A password was given for this very call: it is what opens, or makes, the vault; the keychain is not asked. */
+  readonly passwordGiven?: boolean;
 }
 
 /** How a store became ready. */
@@ -42,7 +44,7 @@ export async function openStore(store: string, ports: OpeningPorts): Promise<Ope
     case 'ready':
       return ok({ kind: 'was-ready' });
     case 'missing':
-      return setUpStore(store, { way: 'keychain-first' }, ports);
+      return setUpStore(store, { way: ports.passwordGiven === true ? 'password' : 'keychain-first' }, ports);
     case 'locked':
     case 'locked-out':
       return unlockStore(status, ports);
@@ -94,7 +96,7 @@ export function whereTheKeyIs({ waysIn }: Pick<NewVault, 'waysIn'>): string {
 async function unlockStore(status: StoreStatus, ports: OpeningPorts): Promise<Opening> {
   const waysIn = status.waysIn ?? ['password'];
   let problem: VaultError | undefined = status.state === 'locked-out' ? status.error : undefined;
-  if (waysIn.includes('keychain')) {
+  if (waysIn.includes('keychain') && !(ports.passwordGiven === true && waysIn.includes('password'))) {
     const unlocked = await ports.service.unlock(status.name, { kind: 'keychain' });
     if (unlocked.ok) return ok({ kind: 'unlocked', by: 'keychain', keychainRestored: false });
     if (!isKeychainProblem(unlocked.error)) return unlocked;
