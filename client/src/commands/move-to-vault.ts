@@ -1,0 +1,69 @@
+import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
+import { MOVE_TO_VAULT } from '../../../shared/src/core/protocol/diagnostic-data';
+import { moveToVault } from '../../../shared/src/flows/move';
+import type { MovePorts } from '../../../shared/src/flows/move';
+import { moveNotice } from '../../../shared/src/flows/move-notice';
+import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
+import type { FindingPlace } from '../../../shared/src/flows/ports';
+import type { TextPositions } from '../language/plan-reply';
+import { spanOf } from '../language/plan-reply';
+import type { Log } from '../log';
+import type { Dialogs, Notice } from '../prompts/dialogs';
+import type { Translate } from '../prompts/translate';
+import { moveToVaultArgument } from './arguments';
+import { command } from './command';
+import type { Command } from './command';
+
+/** Where new secrets go when neither the person nor the folder's manifest says otherwise. */
+export const DEFAULT_STORE = 'local';
+
+export interface MoveCommandPorts {
+  readonly move: MovePorts;
+  readonly positions: (uri: string) => TextPositions | undefined;
+  /** The finding under the cursor, for the command palette and key bindings. */
+  readonly findingAtCursor: () => MoveToVaultArgument | undefined;
+  /** Runs one after the other what must not ask two questions at once. */
+  readonly oneAtATime: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly busy: <T>(title: string, work: () => Promise<T>) => Promise<T>;
+  readonly changed: () => void;
+  readonly dialogs: Dialogs;
+  readonly log: Log;
+  readonly t: Translate;
+}
+
+/** The quick fix "Move to vault". Its argument says where a finding is, and nothing of the value. */
+export function moveToVaultCommand(ports: MoveCommandPorts): Command {
+  return command({ id: MOVE_TO_VAULT, trust: 'needed' }, moveToVaultArgument.optional(), async (argument) => {
+    const finding = argument ?? ports.findingAtCursor();
+    if (finding === undefined) {
+      ports.dialogs.notify({ level: 'information', text: ports.t('Put the cursor on a finding of Keyward first.') });
+      return;
+    }
+    await ports.oneAtATime(() => move(finding, ports));
+  });
+}
+
+async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Promise<void> {
+  const { dialogs, log, t } = ports;
+  const place = placeOf(finding, ports);
+  const outcome: MoveOutcome = place === undefined
+    ? { kind: 'refused', refusal: { kind: 'gone' } }
+    : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, { style: 'plain', defaultStore: DEFAULT_STORE }, ports.move));
+  log.event('move.finished', { outcome: outcome.kind });
+  if (outcome.kind !== 'failed' || outcome.error.kind !== 'cancelled') dialogs.notify(notice(outcome));
+  ports.changed();
+}
+
+function placeOf({ uri, version, range, ruleId, fingerprint }: MoveToVaultArgument, ports: MoveCommandPorts): FindingPlace | undefined {
+  const positions = ports.positions(uri);
+  return positions === undefined ? undefined : { uri, version, span: spanOf(range, positions), ruleId, fingerprint };
+}
+
+function notice(outcome: MoveOutcome): Notice {
+  const { what, kept, next } = moveNotice(outcome);
+  return { level: LEVELS[outcome.kind], text: [what, kept, next].filter((part) => part !== undefined).join(' ') };
+}
+
+const LEVELS: Readonly<Record<MoveOutcome['kind'], Notice['level']>> = {
+  moved: 'information', 'stored-only': 'warning', kept: 'warning', refused: 'warning', failed: 'error',
+};

@@ -1,0 +1,66 @@
+import { env } from 'vscode';
+import type { Disposable } from '../../../shared/src/core/disposable';
+import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+
+/** How long a copied value stays: long enough to paste it once. */
+export const CLIPBOARD_MILLISECONDS = 30_000;
+
+/** The part of the editor's clipboard that is used. */
+export interface ClipboardAccess {
+  readText(): Thenable<string>;
+  writeText(text: string): Thenable<void>;
+}
+
+/** Starts something after a delay; disposing takes it back. */
+export type Delay = (milliseconds: number, run: () => void) => Disposable;
+
+/**
+ * Takes a copied value away again, unless the person has copied something else since. A second copy starts the time
+ * anew; ending the extension clears at once.
+ */
+export class ClearingClipboard implements Disposable {
+  readonly #clipboard: ClipboardAccess;
+  readonly #delay: Delay;
+  #timer: Disposable | undefined;
+  #copied: SecretValue | undefined;
+
+  constructor(delay: Delay, clipboard: ClipboardAccess = env.clipboard) {
+    this.#clipboard = clipboard;
+    this.#delay = delay;
+  }
+
+  /** References and names are no secrets: they stay. */
+  async copyText(text: string): Promise<void> {
+    await this.#clipboard.writeText(text);
+  }
+
+  async copy(value: SecretValue): Promise<void> {
+    this.#forget();
+    await this.#clipboard.writeText(value.text());
+    this.#copied = value.clone();
+    this.#timer = this.#delay(CLIPBOARD_MILLISECONDS, () => void this.clear());
+  }
+
+  /** Clears the clipboard if it still holds what was copied last. */
+  async clear(): Promise<void> {
+    const copied = this.#copied;
+    if (copied === undefined) return;
+    this.#copied = undefined;
+    this.#timer?.dispose();
+    try {
+      if (await this.#clipboard.readText() === copied.text()) await this.#clipboard.writeText('');
+    } finally {
+      copied.dispose();
+    }
+  }
+
+  dispose(): void {
+    void this.clear();
+  }
+
+  #forget(): void {
+    this.#timer?.dispose();
+    this.#copied?.dispose();
+    this.#copied = undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { window } from 'vscode';
+import { describeInOneLine } from '../../../shared/src/core/messages/describe';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { safeText } from '../../../shared/src/core/text/safe-text';
+import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestion } from '../prompts/dialogs';
+
+/** Dialogs of the editor. Names from stores are shown as text: control and direction characters are made visible. */
+export class EditorDialogs implements Dialogs {
+  async confirm({ title, detail, action }: Confirmation): Promise<boolean> {
+    const options = { modal: true, detail: safeText(detail, MAX_TEXT) };
+    return await window.showWarningMessage(safeText(title), options, action) === action;
+  }
+
+  async choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+    const items = choices.map(({ label, description, detail, value }) => ({
+      label: safeText(label),
+      ...(description === undefined ? {} : { description: safeText(description) }),
+      ...(detail === undefined ? {} : { detail: safeText(detail) }),
+      value,
+    }));
+    const picked = await window.showQuickPick(items, { title, matchOnDescription: true });
+    return picked?.value;
+  }
+
+  async askText({ title, prompt, initial, problem }: TextQuestion): Promise<string | undefined> {
+    return window.showInputBox({
+      title,
+      prompt,
+      ignoreFocusOut: true,
+      ...(initial === undefined ? {} : { value: initial }),
+      ...(problem === undefined ? {} : { validateInput: problem }),
+    });
+  }
+
+  async askSecret({ title, prompt, problem }: SecretQuestion): Promise<SecretValue | undefined> {
+    const typed = await window.showInputBox({
+      title,
+      prompt,
+      password: true,
+      ignoreFocusOut: true,
+      ...(problem === undefined ? {} : { validateInput: problem }),
+    });
+    return typed === undefined || typed === '' ? undefined : SecretValue.fromText(typed);
+  }
+
+  notify(notice: Notice): void {
+    const actions = notice.actions ?? [];
+    const labels = actions.map((action) => action.label);
+    const shown = show(notice, labels);
+    void shown.then((label) => { actions.find((action) => action.label === label)?.run(); });
+  }
+
+  failed(error: VaultError): void {
+    if (error.kind === 'cancelled') return;
+    this.notify({ level: 'error', text: describeInOneLine(error) });
+  }
+}
+
+const MAX_TEXT = 4000;
+
+function show({ level, text }: Notice, labels: readonly string[]): Thenable<string | undefined> {
+  const safe = safeText(text, MAX_TEXT);
+  switch (level) {
+    case 'information': return window.showInformationMessage(safe, ...labels);
+    case 'warning': return window.showWarningMessage(safe, ...labels);
+    case 'error': return window.showErrorMessage(safe, ...labels);
+  }
+}

@@ -1,0 +1,31 @@
+import { window } from 'vscode';
+import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import type { RecoveryCodeOutlet } from '../prompts/vault-prompts';
+import type { Translate } from '../prompts/translate';
+import type { ClearingClipboard } from './clipboard';
+
+/**
+ * Shows a recovery code as a modal's detail: measured, the editor writes that to no log and no storage. Copying leaves the
+ * modal open for the answer whether it was saved.
+ */
+export class RecoveryCodeModal implements RecoveryCodeOutlet {
+  readonly #clipboard: ClearingClipboard;
+  readonly #t: Translate;
+
+  constructor(clipboard: ClearingClipboard, t: Translate) {
+    this.#clipboard = clipboard;
+    this.#t = t;
+  }
+
+  async show(store: string, code: SecretValue): Promise<boolean> {
+    const saved = this.#t('I Have Saved It');
+    const copy = this.#t('Copy');
+    for (;;) {
+      const explanation = this.#t('Keep it away from this computer. It opens {0} when the keychain or the password is lost, and is not shown again.', store);
+      const detail = `${code.text()}\n\n${explanation}`;
+      const answer = await window.showWarningMessage(this.#t('Recovery code of {0}', store), { modal: true, detail }, saved, copy);
+      if (answer !== copy) return answer === saved;
+      await this.#clipboard.copy(code);
+    }
+  }
+}
