@@ -8,10 +8,11 @@ export type DecodingChain = readonly DecodeStep[];
 export type DecodeStep =
   | { readonly kind: 'string-escapes'; readonly dialect: EscapeDialect }
   | { readonly kind: 'doubled-quotes'; readonly quote: '"' | "'" }
-  | { readonly kind: 'dedent'; readonly style: 'java-text-block' | 'ruby-squiggly' | 'php-heredoc' }
+  | { readonly kind: 'dedent'; readonly style: 'java-text-block' | 'ruby-squiggly' | 'php-heredoc'; readonly indent?: number }
   | { readonly kind: 'yaml-block'; readonly header: string; readonly indent: number }
   | { readonly kind: 'yaml-plain-folding' }
   | { readonly kind: 'line-continuation'; readonly dialect: 'backslash' | 'dotenv' }
+  | { readonly kind: 'line-ends'; readonly as: 'lf' | 'dropped-cr' }
   | { readonly kind: 'adjacent-strings'; readonly language: AdjacentDialect }
   | { readonly kind: 'xml-entities' }
   | { readonly kind: 'percent' }

@@ -1,0 +1,80 @@
+import type { Span } from '../../../core/model/span';
+import { neighbour, type StringToken, type Token } from './token';
+
+/** A literal (or several that make one constant) in its surroundings. */
+export class Site {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly first: number;
+  readonly last: number;
+  readonly literal: StringToken;
+
+  constructor(text: string, tokens: readonly Token[], first: number, last: number, literal: StringToken) {
+    this.text = text;
+    this.tokens = tokens;
+    this.first = first;
+    this.last = last;
+    this.literal = literal;
+  }
+
+  /** From the first literal's opening to the last one's end. */
+  get span(): Span {
+    const last = this.tokens[this.last];
+    return { start: this.literal.span.start, end: last?.span.end ?? this.literal.span.end };
+  }
+
+  /** The text of the nth significant token before the literal; empty at the start. */
+  before(distance = 1): string {
+    return this.#wordAt(this.#step(this.first, -1, distance));
+  }
+
+  /** The text of the nth significant token after it; empty at the end. */
+  after(distance = 1): string {
+    return this.#wordAt(this.#step(this.last, 1, distance));
+  }
+
+  neighbour(side: 1 | -1): Token | undefined {
+    return neighbour(this.tokens, side === 1 ? this.last : this.first, side)?.token;
+  }
+
+  /** Whether a line break stands between the literal and the next significant token. */
+  get endsLine(): boolean {
+    const next = neighbour(this.tokens, this.last, 1);
+    return !next || this.tokens.slice(this.last, next.index).some((token) => token.kind === 'newline');
+  }
+
+  /** The bracket that the literal stands in, as its mark and its index among the tokens. */
+  enclosing(): { readonly mark: string; readonly index: number } | undefined {
+    let depth = 0;
+    for (let index = this.first - 1; index >= 0; index -= 1) {
+      const token = this.tokens[index];
+      if (token?.kind !== 'punctuation') continue;
+      const mark = this.slice(token.span);
+      if (mark === ')' || mark === ']' || mark === '}') depth += 1;
+      if (mark !== '(' && mark !== '[' && mark !== '{') continue;
+      if (depth === 0) return { mark, index };
+      depth -= 1;
+    }
+    return undefined;
+  }
+
+  /** The text of the nth significant token before the token at an index. */
+  beforeIndex(index: number, distance = 1): string {
+    return this.#wordAt(this.#step(index, -1, distance));
+  }
+
+  slice(span: Span): string {
+    return this.text.slice(span.start, span.end);
+  }
+
+  #step(from: number, side: 1 | -1, distance: number): number | undefined {
+    let index: number | undefined = from;
+    for (let count = 0; count < distance && index !== undefined; count += 1) index = neighbour(this.tokens, index, side)?.index;
+    return index;
+  }
+
+  #wordAt(index: number | undefined): string {
+    const token = index === undefined ? undefined : this.tokens[index];
+    return token ? this.slice(token.span) : '';
+  }
+}

@@ -1,0 +1,41 @@
+import { decode } from '../../core/decode/decode';
+import { isBundledForBrowsers } from './browser-bundle';
+import { planExpression, type ExpressionLanguage } from './expression';
+import { javascriptLanguage } from './javascript/language';
+import type { LookupPlan, LookupRequest, StoreOnlyReason } from './plan';
+import { pythonLanguage } from './python/language';
+
+/**
+ * Plans how a found value becomes a lookup that still runs: which text is the value and how it is decoded, and the
+ * edits of this one file (imports included). Where no lookup can be written the plan says why; what it gives as value
+ * always decodes.
+ */
+export function planLookup(request: LookupRequest): LookupPlan {
+  const { text, span, name } = request;
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return { kind: 'refused', reason: 'invalid-name' };
+  if (span.start < 0 || span.end > text.length || span.start >= span.end) return { kind: 'refused', reason: 'stale' };
+  if (isBundledForBrowsers(request)) return { kind: 'refused', reason: 'bundled-for-browsers' };
+  const plan = planFor(request);
+  if (plan.kind === 'refused') return plan;
+  const value = decode(text.slice(plan.value.span.start, plan.value.span.end), plan.value.chain);
+  return value.ok && value.value !== '' ? plan : storeOnly(request, 'not-a-literal');
+}
+
+function planFor(request: LookupRequest): LookupPlan {
+  const language = expressionLanguage(request);
+  if (language) return planExpression(request, language);
+  return storeOnly(request, 'language-without-lookup');
+}
+
+function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage | undefined {
+  switch (languageId) {
+    case 'javascript': case 'javascriptreact': case 'typescript': case 'typescriptreact': return javascriptLanguage(languageId);
+    case 'python': return pythonLanguage;
+    default: return undefined;
+  }
+}
+
+/** The value as it stands in the text. */
+function storeOnly({ span }: LookupRequest, reason: StoreOnlyReason): LookupPlan {
+  return { kind: 'store-only', value: { span, chain: [] }, reason };
+}
