@@ -14,10 +14,10 @@ export type VaultError =
   | { readonly kind: 'locked'; readonly store: string }
   | { readonly kind: 'wrong-password'; readonly attemptsRemaining: number }
   | { readonly kind: 'weak-password'; readonly reason: 'too-short' | 'too-simple' }
-  | { readonly kind: 'wrong-recovery-code' }
+  | { readonly kind: 'wrong-recovery-code'; readonly reason?: 'mistyped' | 'other-vault' }
   | { readonly kind: 'locked-out'; readonly until: string }
   | { readonly kind: 'corrupt'; readonly file: string; readonly keptCopy?: string; readonly backup?: string }
-  | { readonly kind: 'tampered'; readonly file: string }
+  | { readonly kind: 'tampered'; readonly file: string; readonly keptCopy?: string; readonly backup?: string }
   | { readonly kind: 'rolled-back'; readonly file: string; readonly seen: number; readonly found: number }
   | { readonly kind: 'unsupported-version'; readonly file: string; readonly version: number }
   | { readonly kind: 'unsafe-file'; readonly file: string; readonly reason: 'permissions' | 'owner' | 'symlink' | 'not-a-file' }

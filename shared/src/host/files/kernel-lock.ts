@@ -8,9 +8,9 @@ interface NativeExtensions {
 
 /**
  * Locks by open file description (fcntl F_OFD_SETLK, LockFileEx), which two opens of one process exclude as well.
- * `load` imports `fs-native-extensions`; undefined where it has no prebuilt binary.
+ * Undefined where the package is not there or has no prebuilt binary for this platform.
  */
-export async function loadKernelLock(load: () => Promise<unknown>): Promise<KernelLock | undefined> {
+export async function loadKernelLock(load: () => Promise<unknown> = () => import('fs-native-extensions')): Promise<KernelLock | undefined> {
   try {
     const native = nativeExtensions(await load());
     if (native === undefined) return undefined;

@@ -1,0 +1,81 @@
+import type { PrivateFolder } from '../../../host/files/private-folder';
+import { LIMITS } from '../format/limits';
+import { parseVault } from '../format/parse';
+
+export interface BackupPolicy {
+  readonly generations: number;
+  readonly days: number;
+}
+
+export const DEFAULT_BACKUP_POLICY: BackupPolicy = { generations: 10, days: 7 };
+
+const GENERATION = /^generation-([1-9][0-9]{0,14})\.json$/;
+const DAY = /^day-[0-9]{4}-[0-9]{2}-[0-9]{2}\.json$/;
+
+/** Copies of committed files, as encrypted as these: the newest generations, and the last one of each day. */
+export class Backups {
+  readonly #folder: PrivateFolder;
+  readonly #policy: BackupPolicy;
+  readonly #now: () => number;
+  readonly #onFailure: (file: string) => void;
+
+  constructor(folder: PrivateFolder, policy: BackupPolicy, now: () => number, onFailure: (file: string) => void) {
+    this.#folder = folder;
+    this.#policy = policy;
+    this.#now = now;
+    this.#onFailure = onFailure;
+  }
+
+  /** Keeps a committed generation. A backup that cannot be made is reported, and does not undo the commit. */
+  async keep(bytes: Buffer, generation: number): Promise<void> {
+    const name = `generation-${generation}.json`;
+    const ensured = await this.#folder.ensure();
+    const written = ensured.ok ? await this.#folder.write(name, bytes) : ensured;
+    if (!written.ok || !await this.#isCopy(name, bytes)) {
+      this.#onFailure(this.#folder.pathOf(name));
+      return;
+    }
+    const day = `day-${new Date(this.#now()).toISOString().slice(0, 10)}.json`;
+    await this.#folder.remove(day);
+    const linked = await this.#folder.claim(name, day);
+    if (!linked.ok) this.#onFailure(this.#folder.pathOf(day));
+    await this.#prune();
+  }
+
+  /** The newest backup that is whole, by its own checksums; undefined where there is none. */
+  async newestGood(): Promise<string | undefined> {
+    for (const name of newestFirst(await this.#folder.names())) {
+      const read = await this.#folder.read(name, LIMITS.fileBytes);
+      if (read.ok && read.value !== undefined && parseVault(read.value.bytes).ok) return this.#folder.pathOf(name);
+    }
+    return undefined;
+  }
+
+  async #isCopy(name: string, bytes: Buffer): Promise<boolean> {
+    const read = await this.#folder.read(name, LIMITS.fileBytes);
+    return read.ok && read.value?.bytes.equals(bytes) === true;
+  }
+
+  async #prune(): Promise<void> {
+    const names = newestFirst(await this.#folder.names());
+    const surplus = [
+      ...names.filter((name) => GENERATION.test(name)).slice(this.#policy.generations),
+      ...names.filter((name) => DAY.test(name)).slice(this.#policy.days),
+    ];
+    for (const name of surplus) await this.#folder.remove(name);
+  }
+}
+
+/** Generations before days, each newest first. */
+function newestFirst(names: readonly string[]): readonly string[] {
+  const generations = names.filter((name) => GENERATION.test(name));
+  const days = names.filter((name) => DAY.test(name));
+  return [
+    ...generations.sort((a, b) => numberOf(b) - numberOf(a)),
+    ...days.sort().reverse(),
+  ];
+}
+
+function numberOf(name: string): number {
+  return Number(GENERATION.exec(name)?.[1] ?? 0);
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { VaultError } from '../../../core/model/vault-error';
+import type { Result } from '../../../core/result';
+import { err, ok } from '../../../core/result';
+import type { FileIdentity, PrivateFolder } from '../../../host/files/private-folder';
+import { LIMITS } from '../format/limits';
+import type { ParsedVault } from '../format/parse';
+import { parseHeader, parseVault } from '../format/parse';
+import type { Backups } from './backups';
+
+export const VAULT_FILE = 'vault.json';
+export const LOCK_FILE = 'vault.lock';
+const CLAIM = /^vault\.([1-9][0-9]{0,14})\.commit$/;
+/** A writer that slept through this many commits of others is still seen by its claim. */
+const KEPT_CLAIMS = 16;
+
+/** One generation as it was found on disk. */
+export interface LoadedVault extends ParsedVault {
+  readonly file: string;
+  /** Of `vault.json`, whichever file the generation came from. */
+  readonly identity: FileIdentity | undefined;
+}
+
+/**
+ * The vault's files. The commit point of generation N is the link `vault.N.commit` to its complete, synced file: of
+ * several writers one gets it, whether or not they hold the lock. Renaming that file to `vault.json` follows; a reader
+ * that finds the claim of a later generation than `vault.json` takes that, so that a crash in between loses nothing.
+ */
+export class VaultFolder {
+  readonly #folder: PrivateFolder;
+  readonly #backups: Backups;
+
+  constructor(folder: PrivateFolder, backups: Backups) {
+    this.#folder = folder;
+    this.#backups = backups;
+  }
+
+  get file(): string {
+    return this.#folder.pathOf(VAULT_FILE);
+  }
+
+  get lockFile(): string {
+    return this.#folder.pathOf(LOCK_FILE);
+  }
+
+  ensure(): Promise<Result<void, VaultError>> {
+    return this.#folder.ensure();
+  }
+
+  /** The newest generation, or undefined where there is no vault. A damaged file is copied aside and stays. */
+  async load(): Promise<Result<LoadedVault | undefined, VaultError>> {
+    const identity = await this.#folder.identify(VAULT_FILE);
+    const base = await this.#loadFile(VAULT_FILE, identity);
+    if (!base.ok) return base;
+    const generation = base.value?.document.header.generation ?? 0;
+    const claimed = Math.max(generation, ...await this.#claims());
+    if (claimed === generation) return base;
+    return this.#loadFile(claimName(claimed), identity);
+  }
+
+  /** Whether `loaded` is still the newest generation, without reading more than names. */
+  async isCurrent(loaded: Pick<LoadedVault, 'identity'>, generation: number): Promise<boolean> {
+    const identity = await this.#folder.identify(VAULT_FILE);
+    if (identity === undefined || loaded.identity === undefined) return false;
+    const same = identity.inode === loaded.identity.inode && identity.size === loaded.identity.size
+      && identity.modified === loaded.identity.modified;
+    return same && (await this.#claims()).every((claimed) => claimed <= generation);
+  }
+
+  /**
+   * Puts a generation on disk unless another writer has it: false then. What is true is safe from a power cut.
+   * Answers the identity of the new `vault.json`.
+   */
+  async commit(bytes: Buffer, generation: number): Promise<Result<FileIdentity | undefined | false, VaultError>> {
+    const temporary = await this.#folder.writeTemporary(bytes);
+    if (!temporary.ok) return temporary;
+    const committed = await this.#publish(temporary.value, generation);
+    if (!committed.ok || !committed.value) {
+      await this.#folder.remove(temporary.value);
+      return committed.ok ? ok(false) : committed;
+    }
+    const identity = await this.#folder.identify(VAULT_FILE);
+    for (const claimed of await this.#claims()) {
+      if (claimed <= generation - KEPT_CLAIMS) await this.#folder.remove(claimName(claimed));
+    }
+    await this.#backups.keep(bytes, generation);
+    return ok(identity);
+  }
+
+  /** Copies a file that was found bad aside, and names the newest good backup. */
+  async setAside(name: string, bytes: Buffer): Promise<{ readonly keptCopy?: string; readonly backup?: string }> {
+    // Named by its content: the same damage, met again and again, is kept once.
+    const copy = `damaged-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}-${name}`;
+    const present = await this.#folder.identify(copy);
+    const kept = present !== undefined || (await this.#folder.write(copy, bytes)).ok;
+    const backup = await this.#backups.newestGood();
+    return {
+      ...(kept ? { keptCopy: this.#folder.pathOf(copy) } : {}),
+      ...(backup === undefined ? {} : { backup }),
+    };
+  }
+
+  async #publish(temporary: string, generation: number): Promise<Result<boolean, VaultError>> {
+    const claimed = await this.#folder.claim(temporary, claimName(generation));
+    if (!claimed.ok || !claimed.value) return claimed;
+    // The claim of a generation long past may have been tidied away and be free again: then the vault is further.
+    if (await this.#generationOnDisk() >= generation) {
+      await this.#folder.remove(claimName(generation));
+      return ok(false);
+    }
+    const renamed = await this.#folder.rename(temporary, VAULT_FILE);
+    const synced = renamed.ok ? await this.#folder.sync() : renamed;
+    if (!synced.ok) {
+      await this.#folder.remove(claimName(generation));
+      return synced;
+    }
+    return ok(true);
+  }
+
+  async #generationOnDisk(): Promise<number> {
+    const file = await this.#folder.read(VAULT_FILE, LIMITS.fileBytes);
+    if (!file.ok || file.value === undefined) return 0;
+    const head = parseHeader(file.value.bytes.subarray(0, 2 * LIMITS.headerBytes).toString('latin1'));
+    return head.ok ? head.value.header.generation : 0;
+  }
+
+  async #claims(): Promise<readonly number[]> {
+    const names = await this.#folder.names();
+    return names.flatMap((name) => {
+      const number = CLAIM.exec(name)?.[1];
+      return number === undefined ? [] : [Number(number)];
+    });
+  }
+
+  async #loadFile(
+    name: string, identity: FileIdentity | undefined,
+  ): Promise<Result<LoadedVault | undefined, VaultError>> {
+    const read = await this.#folder.read(name, LIMITS.fileBytes);
+    if (!read.ok || read.value === undefined) return read.ok ? ok(undefined) : read;
+    const file = this.#folder.pathOf(name);
+    const parsed = parseVault(read.value.bytes);
+    if (parsed.ok) return ok({ ...parsed.value, file, identity });
+    if (parsed.error.kind === 'unsupported-version') return err({ ...parsed.error, file });
+    return err({ kind: 'corrupt', file, ...await this.setAside(name, read.value.bytes) });
+  }
+}
+
+function claimName(generation: number): string {
+  return `vault.${generation}.commit`;
+}

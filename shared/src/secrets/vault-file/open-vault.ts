@@ -1,0 +1,169 @@
+import type { VaultError } from '../../core/model/vault-error';
+import type { Result } from '../../core/result';
+import { err, ok } from '../../core/result';
+import type { FileIdentity } from '../../host/files/private-folder';
+import type { SeenGeneration } from './commit/generation-witness';
+import { continues, seenOf } from './commit/generation-witness';
+import type { LoadedVault, VaultFolder } from './commit/vault-folder';
+import type { RandomBytes } from './crypto/ids';
+import { newId } from './crypto/ids';
+import type { DataKeyPolicy } from './data-key-ring';
+import { assembleVault, printVault } from './format/print';
+import type { KeySlot, VaultDocument } from './format/vault-document';
+import type { FieldEntry, SecretEntry } from './index/secret-entry';
+import type { VaultIndex } from './index/vault-index';
+import { EMPTY_INDEX, parseIndex } from './index/vault-index';
+import { openRecord, Transaction } from './transaction';
+import type { VaultKeys } from './vault-keys';
+
+export interface OpenVaultPorts {
+  readonly store: string;
+  readonly folder: VaultFolder;
+  readonly now: () => number;
+  readonly randomBytes: RandomBytes;
+  readonly policy: DataKeyPolicy;
+  /** Queues writers: `body` runs while no other process commits. */
+  readonly queue: <T>(body: () => Promise<Result<T, VaultError>>) => Promise<Result<T, VaultError>>;
+}
+
+/** What the next state is worked out on. Runs again after a conflict, so it must only change the transaction. */
+export type Change<T> = (transaction: Transaction) => Result<T, VaultError>;
+
+interface VaultState {
+  readonly document: VaultDocument;
+  readonly index: VaultIndex;
+  readonly identity: FileIdentity | undefined;
+}
+
+/** Without the kernel's lock, of some writers at once one gets each generation: far more tries than writers. */
+const COMMIT_TRIES = 100;
+
+/** A vault whose keys are here: verified, decrypted down to names, and always the newest generation on disk. */
+export class OpenVault {
+  readonly #ports: OpenVaultPorts;
+  readonly #keys: VaultKeys;
+  #state: VaultState;
+  #disposed = false;
+
+  private constructor(ports: OpenVaultPorts, keys: VaultKeys, state: VaultState) {
+    this.#ports = ports;
+    this.#keys = keys;
+    this.#state = state;
+  }
+
+  /** Takes over `keys`; with a root key that did not write these bytes it answers `tampered`. */
+  static open(ports: OpenVaultPorts, keys: VaultKeys, loaded: LoadedVault): Result<OpenVault, VaultError> {
+    const state = decrypt(keys, loaded);
+    return state === undefined ? err({ kind: 'tampered', file: loaded.file }) : ok(new OpenVault(ports, keys, state));
+  }
+
+  /** Writes generation 1 with the ways in that `slots` holds. */
+  static async create(
+    ports: OpenVaultPorts, keys: VaultKeys, slots: readonly KeySlot[],
+  ): Promise<Result<OpenVault, VaultError>> {
+    const created = new Date(ports.now()).toISOString();
+    const header = { id: keys.vaultId, created, generation: 0, commit: '', ancestors: [], slots };
+    const ring = [keys.newDataKey(created)];
+    const document: VaultDocument = { header, keys: ring, index: { key: '', box: '' }, records: new Map() };
+    const vault = new OpenVault(ports, keys, { document, index: EMPTY_INDEX, identity: undefined });
+    const committed = await vault.#commitOnce(() => ok());
+    if (!committed.ok) return committed;
+    return committed.value === undefined ? err({ kind: 'store-exists', store: ports.store }) : ok(vault);
+  }
+
+  get keys(): VaultKeys {
+    return this.#keys;
+  }
+
+  get slots(): readonly KeySlot[] {
+    return this.#state.document.header.slots;
+  }
+
+  get seen(): SeenGeneration {
+    return seenOf(this.#state.document.header);
+  }
+
+  get index(): VaultIndex {
+    return this.#state.index;
+  }
+
+  /** Takes up what other processes committed since. */
+  async refresh(): Promise<Result<void, VaultError>> {
+    if (this.#disposed) return this.#locked();
+    const { header } = this.#state.document;
+    if (await this.#ports.folder.isCurrent(this.#state, header.generation)) return ok();
+    const loaded = await this.#ports.folder.load();
+    if (!loaded.ok) return loaded;
+    if (loaded.value === undefined) return err({ kind: 'store-missing', store: this.#ports.store });
+    if (this.#disposed) return this.#locked();
+    const found = loaded.value.document.header;
+    const file = loaded.value.file;
+    const state = found.id === header.id ? decrypt(this.#keys, loaded.value) : undefined;
+    if (state === undefined) return err({ kind: 'tampered', file });
+    if (!continues(found, seenOf(header))) {
+      return err({ kind: 'rolled-back', file, seen: header.generation, found: found.generation });
+    }
+    this.#state = state;
+    return ok();
+  }
+
+  /** A value in a buffer that the caller zeroes. */
+  readField(entry: SecretEntry, field: FieldEntry): Result<Buffer, VaultError> {
+    if (this.#disposed) return this.#locked();
+    const sealed = this.#state.document.records.get(field.record);
+    const value = sealed && openRecord(this.#keys, sealed, field.record, { path: entry.path, field });
+    return value === undefined ? err({ kind: 'tampered', file: this.#ports.folder.file }) : ok(value);
+  }
+
+  /** Applies a change to the newest generation and puts the result on disk: all of it or nothing. */
+  commit<T>(change: Change<T>): Promise<Result<T, VaultError>> {
+    return this.#ports.queue(async () => {
+      for (let tries = 0; tries < COMMIT_TRIES; tries += 1) {
+        const fresh = await this.refresh();
+        if (!fresh.ok) return fresh;
+        const committed = await this.#commitOnce(change);
+        if (!committed.ok) return committed;
+        if (committed.value !== undefined) return ok(committed.value.result);
+      }
+      return err({ kind: 'busy', store: this.#ports.store });
+    });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#keys.dispose();
+  }
+
+  /** Undefined where another writer was first. */
+  async #commitOnce<T>(change: Change<T>): Promise<Result<{ readonly result: T } | undefined, VaultError>> {
+    if (this.#disposed) return this.#locked();
+    const { folder, now, randomBytes, policy } = this.#ports;
+    const { document, index } = this.#state;
+    const transaction = new Transaction({ keys: this.#keys, document, index, now: now(), randomBytes, policy });
+    const result = change(transaction);
+    if (!result.ok) return result;
+    const next = transaction.finish(newId(randomBytes));
+    const printed = printVault(next.document);
+    // Up to here nothing waited: the keys cannot have been zeroed between the first box and the MAC.
+    const bytes = assembleVault(printed, this.#keys.authenticate(printed));
+    const committed = await folder.commit(bytes, next.document.header.generation);
+    if (!committed.ok) return committed;
+    if (committed.value === false) return ok(undefined);
+    this.#state = { ...next, identity: committed.value };
+    return ok({ result: result.value });
+  }
+
+  #locked(): Result<never, VaultError> {
+    return err({ kind: 'locked', store: this.#ports.store });
+  }
+}
+
+/** The names of a vault whose MAC, data keys and index are those of these keys; undefined otherwise. */
+function decrypt(keys: VaultKeys, loaded: LoadedVault): VaultState | undefined {
+  const { document, identity } = loaded;
+  if (!keys.verify(loaded) || !keys.loadRing(document.keys)) return undefined;
+  const bytes = keys.open(document.index, 'index', document.header.commit);
+  const index = bytes && parseIndex(bytes);
+  bytes?.fill(0);
+  return index && { document, index, identity };
+}
