@@ -37,6 +37,8 @@ export interface PutOptions {
   /** `new` refuses to touch a field that exists; `any` adds a version. */
   readonly expected: 'new' | 'any' | number;
   readonly meta: WriteMeta;
+  /** For callers that may write only after a person said yes. */
+  readonly confirm?: Confirm;
 }
 
 export interface PutReceipt {
@@ -48,9 +50,12 @@ export interface PutReceipt {
 /** Asked after the intent is on disk. A `false` is audited as a cancelled outcome. */
 export type Confirm = () => Promise<boolean>;
 
-/** Why a value leaves the store. `inject` needs USE; `reveal`, `copy` and `export` need READ and a confirmation. */
+/**
+ * Why a value leaves the store. `inject` needs USE, and the argument list where a rule allows certain commands only;
+ * `reveal`, `copy` and `export` need READ and a confirmation.
+ */
 export type Purpose =
-  | { readonly kind: 'inject'; readonly name: string }
+  | { readonly kind: 'inject'; readonly name: string; readonly command?: readonly string[]; readonly confirm?: Confirm }
   | { readonly kind: 'reveal'; readonly confirm: Confirm }
   | { readonly kind: 'copy'; readonly confirm: Confirm }
   | { readonly kind: 'export'; readonly confirm: Confirm }

@@ -1,0 +1,121 @@
+import type { SecretMeta } from '../../shared/src/core/model/secret-meta';
+import type { VaultError } from '../../shared/src/core/model/vault-error';
+import { SecretValue } from '../../shared/src/core/redact/secret-value';
+import type { Result } from '../../shared/src/core/result';
+import { err, ok } from '../../shared/src/core/result';
+import type {
+  DeleteReceipt, ReadTarget, Store, StoreCapabilities, StoredValue, StoreStatus, WriteReceipt, WriteTarget,
+} from '../../shared/src/secrets/store';
+
+/** What the next calls of one method shall do in place of their work: an error, or anything else, such as throwing. */
+export interface MemoryStoreFaults {
+  read?: () => Result<StoredValue, VaultError> | undefined;
+  write?: () => Result<WriteReceipt, VaultError> | undefined;
+}
+
+interface Kept {
+  readonly values: Buffer[];
+  readonly target: WriteTarget;
+  deleted: boolean;
+}
+
+const TIME = '2026-01-02T03:04:05.000Z';
+
+/**
+ * A store in memory for faults that real stores do not produce on demand. It keeps a list of its calls, so that a test
+ * can say that a store was not touched, and every value that it handed out, so that a test can say it was disposed of.
+ */
+export class MemoryStore implements Store {
+  readonly type = 'local' as const;
+  readonly capabilities: StoreCapabilities = {
+    versions: 'numbered', fields: true, undelete: true, compareAndSwap: false, lockable: false, maxValueBytes: 1024,
+  };
+  readonly calls: string[] = [];
+  readonly handedOut: SecretValue[] = [];
+  readonly faults: MemoryStoreFaults = {};
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(readonly name = 'memory') {}
+
+  status(): Promise<StoreStatus> {
+    return Promise.resolve({ name: this.name, type: this.type, state: 'ready', capabilities: this.capabilities });
+  }
+
+  list(prefix: string): Promise<Result<readonly SecretMeta[], VaultError>> {
+    this.calls.push(`list ${prefix}`);
+    const found = [...this.#kept.values()].filter(({ target, deleted }) => !deleted && target.path.startsWith(prefix));
+    return Promise.resolve(ok(found.map((kept) => this.#meta(kept))));
+  }
+
+  describe(path: string): Promise<Result<SecretMeta, VaultError>> {
+    this.calls.push(`describe ${path}`);
+    const found = [...this.#kept.values()].find(({ target }) => target.path === path);
+    return Promise.resolve(found === undefined ? this.#notFound(path) : ok(this.#meta(found)));
+  }
+
+  read({ path, field, version }: ReadTarget): Promise<Result<StoredValue, VaultError>> {
+    this.calls.push(`read ${path}#${field}`);
+    const fault = this.faults.read?.();
+    if (fault !== undefined) return Promise.resolve(fault);
+    const kept = this.#kept.get(`${path}#${field}`);
+    const number = version ?? kept?.values.length ?? 0;
+    const bytes = kept?.values[number - 1];
+    if (bytes === undefined || kept?.deleted === true) return Promise.resolve(this.#notFound(path));
+    const value = SecretValue.fromBytes(bytes);
+    this.handedOut.push(value);
+    return Promise.resolve(ok({ value, version: number }));
+  }
+
+  write(target: WriteTarget, value: SecretValue): Promise<Result<WriteReceipt, VaultError>> {
+    this.calls.push(`write ${target.path}#${target.field}`);
+    const fault = this.faults.write?.();
+    if (fault !== undefined) return Promise.resolve(fault);
+    const key = `${target.path}#${target.field}`;
+    const kept = this.#kept.get(key) ?? { values: [], target, deleted: false };
+    if (target.expected === 'new' && kept.values.length > 0) {
+      return Promise.resolve(err({ kind: 'already-exists', store: this.name, name: target.path }));
+    }
+    kept.values.push(Buffer.from(value.bytes()));
+    this.#kept.set(key, kept);
+    return Promise.resolve(ok({ version: kept.values.length }));
+  }
+
+  delete(path: string): Promise<Result<DeleteReceipt, VaultError>> {
+    this.calls.push(`delete ${path}`);
+    return Promise.resolve(this.#setDeleted(path, true) ? ok({ undoable: true }) : this.#notFound(path));
+  }
+
+  undelete(path: string): Promise<Result<void, VaultError>> {
+    this.calls.push(`undelete ${path}`);
+    return Promise.resolve(this.#setDeleted(path, false) ? ok() : this.#notFound(path));
+  }
+
+  destroy(path: string): Promise<Result<void, VaultError>> {
+    this.calls.push(`destroy ${path}`);
+    const keys = [...this.#kept.entries()].filter(([, { target }]) => target.path === path).map(([key]) => key);
+    for (const key of keys) this.#kept.delete(key);
+    return Promise.resolve(keys.length > 0 ? ok() : this.#notFound(path));
+  }
+
+  dispose(): void {
+    this.#kept.clear();
+  }
+
+  #setDeleted(path: string, deleted: boolean): boolean {
+    const found = [...this.#kept.values()].filter(({ target }) => target.path === path);
+    for (const kept of found) kept.deleted = deleted;
+    return found.length > 0;
+  }
+
+  #meta({ target, values }: Kept): SecretMeta {
+    return {
+      store: this.name, path: target.path, fields: [target.field], type: target.meta.type, tags: target.meta.tags ?? [],
+      created: TIME, updated: TIME,
+      versions: values.map((_, index) => ({ version: index + 1, created: TIME, state: index + 1 === values.length ? 'current' : 'previous' })),
+    };
+  }
+
+  #notFound(name: string): Result<never, VaultError> {
+    return err({ kind: 'not-found', store: this.name, name });
+  }
+}
