@@ -1,0 +1,44 @@
+import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
+import { FileScanner } from './file-scanner';
+
+/** Scans batches of files somewhere: here, or in worker threads. */
+export interface BatchScanner {
+  /** How many batches may be given at once. */
+  readonly width: number;
+  /** In the order of `tasks`; files that a cancellation left out are missing. Never fails: see FileSkipReason. */
+  run(tasks: readonly FileTask[]): Promise<readonly FileResult[]>;
+  /** Lets running batches end after the file, or the part of it, that they are at. */
+  cancel(): void;
+  dispose(): Promise<void>;
+}
+
+/** Scans in this thread and lets others have their turn after each file. For tests and where threads cannot be had. */
+export class InlineScanner implements BatchScanner {
+  readonly width = 1;
+  readonly #scanner: FileScanner;
+  #cancelled = false;
+
+  constructor(settings: ScannerSettings, now: () => number) {
+    this.#scanner = new FileScanner(settings, now, () => this.#cancelled);
+  }
+
+  async run(tasks: readonly FileTask[]): Promise<readonly FileResult[]> {
+    const results: FileResult[] = [];
+    for (const task of tasks) {
+      const result = this.#scanner.scan(task);
+      if (result === undefined) break;
+      results.push(result);
+      await new Promise<void>((resolve) => { setImmediate(resolve); });
+    }
+    return results;
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  dispose(): Promise<void> {
+    this.cancel();
+    return Promise.resolve();
+  }
+}

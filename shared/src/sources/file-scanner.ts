@@ -1,0 +1,145 @@
+import type { Finding } from '../core/model/finding';
+import type { FileSkipReason } from '../core/model/skipped-file';
+import type { WireRange } from '../core/protocol/plan-replacement';
+import { fingerprinter } from '../core/redact/fingerprint';
+import { builtInRules } from '../scan/detection/rules/registry';
+import type { ScanOptions, ScanResult } from '../scan/engine';
+import { compileRules, DEFAULT_BUDGET, scan, scanBytes } from '../scan/engine';
+import { detectLanguage } from '../scan/language';
+import type { AllowList } from '../scan/suppress/allow-list';
+import { decodeText, sniffEncoding } from './decode-text';
+import { rangesOf } from './positions';
+import { FileReader } from './read-file';
+
+/** How files are scanned; plain data, so that it can be sent to a worker thread. */
+export interface ScannerSettings {
+  /** 32 bytes: this user's, or a baseline's. */
+  readonly fingerprintKey: Uint8Array;
+  readonly maxFileBytes: number;
+  readonly maxFileMilliseconds?: number;
+  readonly minConfidence?: number;
+  /** Rule ids that are not reported. */
+  readonly disabledRules?: readonly string[];
+  /** False reports also what a comment in the file silences. */
+  readonly honourComments?: boolean;
+  readonly allow?: AllowList;
+}
+
+export const DEFAULT_MAX_FILE_BYTES = 5_000_000;
+
+export interface FileTask {
+  readonly file: string;
+  /** Relative, with forward slashes: what rules and reports see. */
+  readonly path: string;
+  readonly size: number;
+}
+
+/** A finding with its place in lines, since the text is gone by the time it is shown. Lines and characters count from 0. */
+export interface LocatedFinding extends Finding {
+  readonly range: WireRange;
+}
+
+export interface FileResult {
+  readonly file: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly findings: readonly LocatedFinding[];
+  /** How many findings comments or allow-lists silenced. */
+  readonly suppressed: number;
+  /** With findings as well, when the time was over before the end. */
+  readonly skipped?: FileSkipReason;
+}
+
+/** Scans one file after the other; builds the rules' automaton once. */
+export class FileScanner {
+  readonly #reader: FileReader;
+  readonly #disabled: ReadonlySet<string>;
+  readonly #options: ScanOptions;
+  readonly #isCancelled: () => boolean;
+
+  constructor(settings: ScannerSettings, now: () => number, isCancelled: () => boolean) {
+    this.#reader = new FileReader(settings.maxFileBytes);
+    this.#disabled = new Set(settings.disabledRules ?? []);
+    this.#isCancelled = isCancelled;
+    this.#options = scanOptions(settings, now, isCancelled);
+  }
+
+  /** Undefined when it was cancelled before or during the file: half a file's findings are no result. */
+  scan(task: FileTask): FileResult | undefined {
+    if (this.#isCancelled()) return undefined;
+    const outcome = this.#reader.read(task.file);
+    if (outcome.kind === 'skipped') return skippedFile(task, outcome.reason);
+    const result = scanContent(outcome.bytes, task.path, this.#options);
+    if (result === undefined) return skippedFile(task, 'binary');
+    if (this.#isCancelled()) return undefined;
+    return fileResult(task, outcome.bytes.length, result, this.#disabled);
+  }
+}
+
+export function scanOptions(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): ScanOptions {
+  return {
+    rules: compileRules(builtInRules),
+    fingerprint: fingerprinter(settings.fingerprintKey),
+    now,
+    isCancelled,
+    budget: {
+      maxLength: settings.maxFileBytes,
+      maxMilliseconds: settings.maxFileMilliseconds ?? DEFAULT_BUDGET.maxMilliseconds,
+    },
+    suppression: {
+      comments: settings.honourComments ?? true, ...(settings.allow === undefined ? {} : { allow: settings.allow }),
+    },
+    ...(settings.minConfidence === undefined ? {} : { minConfidence: settings.minConfidence }),
+  };
+}
+
+interface ScannedContent {
+  readonly result: ScanResult;
+  readonly text: string;
+}
+
+/** A file's bytes as found on disk or in git; undefined for a binary. Most files hold no keyword and are never decoded. */
+export function scanContent(bytes: Uint8Array, path: string, options: ScanOptions): ScannedContent | undefined {
+  const encoding = sniffEncoding(bytes);
+  if (encoding === undefined) return undefined;
+  const decode = (all: Uint8Array): string => decodeText(all, encoding);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const text = decode(bytes);
+    return { text, result: scan({ text, path, languageId: detectLanguage(path, text.slice(0, HEAD)) }, options) };
+  }
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1');
+  return scanBytes({ bytes, decode, path, languageId: detectLanguage(path, head) }, options);
+}
+
+/** What decides a file's language: its first lines. */
+const HEAD = 4096;
+
+export function fileResult(
+  task: FileTask, bytes: number, { result, text }: ScannedContent, disabled: ReadonlySet<string>,
+): FileResult {
+  const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
+  const ranges = rangesOf(text, findings.map(({ span }) => span));
+  const reason = result.skipped.map(reasonOf).find((one) => one !== undefined);
+  return {
+    file: task.file,
+    path: task.path,
+    bytes,
+    findings: findings.map((finding, index) => ({ ...finding, range: ranges[index] ?? NOWHERE })),
+    suppressed: result.suppressed.length,
+    ...(reason === undefined ? {} : { skipped: reason }),
+  };
+}
+
+export function skippedFile({ file, path }: FileTask, reason: FileSkipReason): FileResult {
+  return { file, path, bytes: 0, findings: [], suppressed: 0, skipped: reason };
+}
+
+const NOWHERE: WireRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function reasonOf(skip: ScanResult['skipped'][number]): FileSkipReason | undefined {
+  switch (skip.kind) {
+    case 'too-large': return 'too-large';
+    case 'out-of-time': return 'out-of-time';
+    case 'cancelled': return undefined;
+  }
+}

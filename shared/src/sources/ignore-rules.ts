@@ -1,0 +1,91 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import ignore from 'ignore';
+import { FileReader } from './read-file';
+
+/**
+ * The .gitignore rules that hold in one folder: its own file and those of the folders above it. The nearest file that
+ * says anything about a name decides (https://git-scm.com/docs/gitignore).
+ */
+export class IgnoreRules {
+  readonly #layers: readonly Layer[];
+
+  private constructor(layers: readonly Layer[]) {
+    this.#layers = layers;
+  }
+
+  static readonly none = new IgnoreRules([]);
+
+  /**
+   * The rules that come from above `root`: up to the repository that it lies in, with `.git/info/exclude`. A root that
+   * these rules would ignore was named on purpose; then they do not hold in it.
+   */
+  static above(root: string): IgnoreRules {
+    const folders = foldersUpToRepository(path.dirname(root));
+    const start = new IgnoreRules([]).#with(folders[0] ?? root, path.join(folders[0] ?? root, '.git', 'info', 'exclude'));
+    const rules = folders.reduce((outer, folder) => outer.enter(folder), start);
+    return rules.ignores(root, true) ? IgnoreRules.none : rules;
+  }
+
+  /** The rules inside `folder`, a child of the folder of these. */
+  enter(folder: string): IgnoreRules {
+    return this.#with(folder, path.join(folder, '.gitignore'));
+  }
+
+  ignores(file: string, isFolder: boolean): boolean {
+    for (let index = this.#layers.length - 1; index >= 0; index--) {
+      const layer = this.#layers[index];
+      if (layer === undefined) continue;
+      const relative = path.relative(layer.folder, file).split(path.sep).join('/');
+      const verdict = layer.matcher.test(isFolder ? `${relative}/` : relative);
+      if (verdict.ignored || verdict.unignored) return verdict.ignored;
+    }
+    return false;
+  }
+
+  #with(folder: string, file: string): IgnoreRules {
+    const rules = readRules(file);
+    if (rules.length === 0) return this;
+    return new IgnoreRules([...this.#layers, { folder, matcher: ignore({ ignorecase: false }).add(rules) }]);
+  }
+}
+
+interface Layer {
+  readonly folder: string;
+  readonly matcher: ReturnType<typeof ignore>;
+}
+
+const MAX_RULE_FILE_BYTES = 1024 * 1024;
+const MAX_RULES = 5000;
+const MAX_STARS_A_SEGMENT = 3;
+const MAX_STARS = 6;
+
+function readRules(file: string): string[] {
+  const outcome = new FileReader(MAX_RULE_FILE_BYTES).read(file);
+  if (outcome.kind === 'skipped') return [];
+  return outcome.bytes.toString('utf8').split(/\r?\n/).filter(isAffordable).slice(0, MAX_RULES);
+}
+
+/**
+ * Each star becomes a repeat of a regular expression, and a hostile rule with many of them would take for ever on a long
+ * name. Such rules are left out: more is scanned, never less. Comments and blank lines go at the same time.
+ */
+function isAffordable(rule: string): boolean {
+  if (rule.trim() === '' || rule.startsWith('#') || rule.length > 1024) return false;
+  const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0;
+  return stars(rule) <= MAX_STARS && rule.split('/').every((segment) => stars(segment) <= MAX_STARS_A_SEGMENT);
+}
+
+/** From the repository's root down to `folder`; nothing where there is no repository. */
+function foldersUpToRepository(folder: string): readonly string[] {
+  const folders: string[] = [];
+  for (let current = folder; ; current = path.dirname(current)) {
+    folders.unshift(current);
+    if (exists(path.join(current, '.git'))) return folders;
+    if (path.dirname(current) === current) return [];
+  }
+}
+
+function exists(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,49 @@
+import type { Span } from '../core/model/span';
+import type { WirePosition, WireRange } from '../core/protocol/plan-replacement';
+
+/**
+ * Lines and characters (UTF-16 code units, both from 0) of spans that are sorted by their start, in one pass over the
+ * text. A line ends with LF, CR LF or CR, as in LSP.
+ */
+export function rangesOf(text: string, spans: readonly Span[]): readonly WireRange[] {
+  const lines = new LineWalk(text);
+  return spans.map(({ start, end }) => {
+    const from = lines.positionOf(start);
+    return { start: from, end: lines.fork().positionOf(end) };
+  });
+}
+
+/** Counts lines up to ascending offsets. */
+class LineWalk {
+  readonly #text: string;
+  #line = 0;
+  #lineStart = 0;
+  /** No line break lies between `#lineStart` and here, so that a long line is read once for all its findings. */
+  #readTo = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** A second counter that goes on from here, so that a long span leaves the next one's start reachable. */
+  fork(): LineWalk {
+    const fork = new LineWalk(this.#text);
+    fork.#line = this.#line;
+    fork.#lineStart = this.#lineStart;
+    fork.#readTo = this.#readTo;
+    return fork;
+  }
+
+  positionOf(offset: number): WirePosition {
+    while (this.#readTo < offset) {
+      const code = this.#text.charCodeAt(this.#readTo);
+      const isPair = code === 13 && this.#text.charCodeAt(this.#readTo + 1) === 10;
+      if (isPair && this.#readTo + 1 === offset) break;
+      this.#readTo += isPair ? 2 : 1;
+      if (code !== 10 && code !== 13) continue;
+      this.#line++;
+      this.#lineStart = this.#readTo;
+    }
+    return { line: this.#line, character: offset - this.#lineStart };
+  }
+}

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FileResult } from './file-scanner';
+import { FileScanner } from './file-scanner';
+import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
+
+/**
+ * A thread that scans batches of files. It is started by WorkerPool only, which sends what WorkerStart and BatchRequest
+ * say; nothing else can reach it. Results hold places and fingerprints, no text.
+ */
+function serve(port: NonNullable<typeof parentPort>, { settings, cancelled }: WorkerStart): void {
+  const flag = new Int32Array(cancelled);
+  const scanner = new FileScanner(settings, () => performance.now(), () => Atomics.load(flag, 0) !== 0);
+  port.on('message', ({ id, tasks }: BatchRequest) => {
+    const results: FileResult[] = [];
+    for (const task of tasks) {
+      const result = scanner.scan(task);
+      if (result === undefined) break;
+      results.push(result);
+    }
+    const reply: BatchReply = { id, results };
+    port.postMessage(reply);
+  });
+}
+
+if (parentPort !== null) serve(parentPort, workerData as WorkerStart);

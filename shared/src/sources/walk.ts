@@ -1,0 +1,151 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileSkipReason } from '../core/model/skipped-file';
+import { isInside } from '../host/paths/inside';
+import { IgnoreRules } from './ignore-rules';
+import { skipReasonOf } from './read-file';
+
+export interface WalkOptions {
+  /** Absolute paths of files and folders, as the user named them: these are visited even if a rule ignores them. */
+  readonly roots: readonly string[];
+  /** Reported paths are relative to this folder where they lie in it, and to their root otherwise. */
+  readonly base: string;
+  readonly respectIgnoreFiles: boolean;
+  /** True for a file or folder (relative path, forward slashes) that the user's settings leave out. */
+  readonly excluded?: (path: string) => boolean;
+  readonly signal?: AbortSignal;
+}
+
+export type WalkEntry =
+  | { readonly kind: 'file'; readonly file: string; readonly path: string; readonly size: number }
+  /** A file or a whole folder that is left out. */
+  | { readonly kind: 'skipped'; readonly file: string; readonly path: string; readonly reason: FileSkipReason };
+
+/**
+ * Visits files in a fixed order: the roots as given, names sorted. Links are never followed, so there are no loops and
+ * no way out of a root; only a root itself may be a link, as the user named it.
+ */
+export async function* walk(options: WalkOptions): AsyncGenerator<WalkEntry> {
+  for (const root of options.roots) {
+    if (options.signal?.aborted === true) return;
+    const walker = new Walker(options, root);
+    try {
+      const file = await realpath(root);
+      const status = await stat(file);
+      if (status.isDirectory()) yield* walker.folder(file);
+      else if (status.isFile()) yield { kind: 'file', file, path: walker.pathOf(file), size: status.size };
+      else yield walker.skip(root, 'special-file');
+    } catch (error) {
+      yield walker.skip(root, skipReasonOf(error));
+    }
+  }
+}
+
+/**
+ * Folders that programs fill by themselves and that hold nothing a person wrote. `node_modules` is scanned when a root
+ * lies in one.
+ */
+const CACHES: readonly string[] = [
+  '.git', '.hg', '.svn', '.jj', '.sl', 'node_modules', '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache',
+  '.tox', '.nox', '.gradle', '.parcel-cache', '.turbo', '.nyc_output', '.vscode-test', '.terraform', 'bower_components',
+];
+
+/** Deeper than any source tree; it bounds the length of paths. */
+const MAX_DEPTH = 256;
+
+/** How many files of one folder are looked at together. */
+const LSTAT_BATCH = 64;
+
+interface Folder {
+  readonly path: string;
+  readonly rules: IgnoreRules;
+  readonly depth: number;
+}
+
+class Walker {
+  readonly #options: WalkOptions;
+  readonly #root: string;
+  readonly #caches: ReadonlySet<string>;
+
+  constructor(options: WalkOptions, root: string) {
+    this.#options = options;
+    this.#root = root;
+    const named = new Set(root.split(path.sep));
+    this.#caches = new Set(CACHES.filter((name) => !named.has(name)));
+  }
+
+  /** Depth first, with a list of its own in place of recursion: generators within generators cost at each level. */
+  async* folder(root: string): AsyncGenerator<WalkEntry> {
+    const rules = this.#options.respectIgnoreFiles ? IgnoreRules.above(root) : IgnoreRules.none;
+    const waiting: Folder[] = [{ path: root, rules, depth: 0 }];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      if (this.#options.signal?.aborted === true) return;
+      const listed = await this.#list(folder.path);
+      if (!Array.isArray(listed)) {
+        yield this.skip(folder.path, listed);
+        continue;
+      }
+      const inside = this.#options.respectIgnoreFiles ? folder.rules.enter(folder.path) : folder.rules;
+      const { files, folders, skipped } = this.#sort(listed, { ...folder, rules: inside });
+      yield* skipped;
+      for (let start = 0; start < files.length; start += LSTAT_BATCH) {
+        yield* await Promise.all(files.slice(start, start + LSTAT_BATCH).map((file) => this.#measure(file)));
+      }
+      waiting.push(...folders.reverse());
+    }
+  }
+
+  skip(file: string, reason: FileSkipReason): WalkEntry {
+    return { kind: 'skipped', file, path: this.pathOf(file), reason };
+  }
+
+  pathOf(file: string): string {
+    const from = isInside(file, this.#options.base) ? this.#options.base : this.#root;
+    const relative = path.relative(from, file).split(path.sep).join('/');
+    return relative === '' || relative.startsWith('../') ? path.basename(file) : relative;
+  }
+
+  async #list(folder: string): Promise<Dirent[] | FileSkipReason> {
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      return skipReasonOf(error);
+    }
+  }
+
+  #sort(entries: readonly Dirent[], { path: parent, rules, depth }: Folder): {
+    readonly files: readonly string[]; readonly folders: Folder[]; readonly skipped: readonly WalkEntry[];
+  } {
+    const files: string[] = [];
+    const folders: Folder[] = [];
+    const skipped: WalkEntry[] = [];
+    for (const entry of entries) {
+      const file = path.join(parent, entry.name);
+      const reason = this.#reasonAgainst(entry, file, rules) ?? (depth >= MAX_DEPTH ? 'unreadable' : undefined);
+      if (reason !== undefined) skipped.push(this.skip(file, reason));
+      else if (entry.isDirectory()) folders.push({ path: file, rules, depth: depth + 1 });
+      else files.push(file);
+    }
+    return { files, folders, skipped };
+  }
+
+  #reasonAgainst(entry: Dirent, file: string, rules: IgnoreRules): FileSkipReason | undefined {
+    if (entry.isSymbolicLink()) return 'link';
+    const isFolder = entry.isDirectory();
+    if (!isFolder && !entry.isFile()) return 'special-file';
+    if (isFolder && this.#caches.has(entry.name)) return 'ignored';
+    if (rules.ignores(file, isFolder) || this.#options.excluded?.(this.pathOf(file)) === true) return 'ignored';
+    return undefined;
+  }
+
+  async #measure(file: string): Promise<WalkEntry> {
+    try {
+      const { size } = await lstat(file);
+      return { kind: 'file', file, path: this.pathOf(file), size };
+    } catch (error) {
+      return this.skip(file, skipReasonOf(error));
+    }
+  }
+}

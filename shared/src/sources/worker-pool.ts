@@ -1,0 +1,128 @@
+import { Worker } from 'node:worker_threads';
+import type { BatchScanner } from './batch-scanner';
+import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
+import { skippedFile } from './file-scanner';
+import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
+
+/** How a scanning thread is started. */
+export interface WorkerScript {
+  /** Absolute path of `scan-worker.js`, which lies beside each bundled program. */
+  readonly file: string;
+  /** For a thread that runs the TypeScript source, as tests do. */
+  readonly execArgv?: readonly string[];
+}
+
+export interface WorkerPoolOptions {
+  readonly script: WorkerScript;
+  readonly threads: number;
+  readonly settings: ScannerSettings;
+}
+
+/** Batches that a thread has waiting, so that it never idles while a reply is on its way. */
+const BATCHES_A_THREAD = 2;
+
+/** Megabytes; a thread that needs more ends, and its batch is tried again in halves. */
+const MAX_HEAP = 256;
+
+/** Threads that scan files. One that dies takes only the file with it that killed it. */
+export class WorkerPool implements BatchScanner {
+  readonly width: number;
+  readonly #options: WorkerPoolOptions;
+  readonly #flag = new Int32Array(new SharedArrayBuffer(4));
+  readonly #threads: Thread[] = [];
+  #disposed = false;
+
+  constructor(options: WorkerPoolOptions) {
+    this.#options = options;
+    this.width = options.threads * BATCHES_A_THREAD;
+  }
+
+  async run(tasks: readonly FileTask[]): Promise<readonly FileResult[]> {
+    if (tasks.length === 0 || this.#stopped()) return [];
+    const results = await this.#idlest().run(tasks);
+    if (results !== undefined) return results;
+    if (this.#stopped()) return [];
+    const [only] = tasks;
+    if (tasks.length === 1 && only !== undefined) return [skippedFile(only, 'scanner-failed')];
+    const middle = tasks.length >> 1;
+    return [...await this.run(tasks.slice(0, middle)), ...await this.run(tasks.slice(middle))];
+  }
+
+  cancel(): void {
+    Atomics.store(this.#flag, 0, 1);
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.cancel();
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.end()));
+  }
+
+  #stopped(): boolean {
+    return this.#disposed || Atomics.load(this.#flag, 0) !== 0;
+  }
+
+  #idlest(): Thread {
+    const alive = this.#threads.filter((thread) => thread.alive);
+    const idlest = alive.reduce<Thread | undefined>((best, one) => (best !== undefined && best.load <= one.load ? best : one), undefined);
+    if (idlest !== undefined && (idlest.load === 0 || alive.length >= this.#options.threads)) return idlest;
+    const { script, settings } = this.#options;
+    const thread = new Thread(script, { settings, cancelled: this.#flag.buffer });
+    this.#threads.splice(0, this.#threads.length, ...alive, thread);
+    return thread;
+  }
+}
+
+type Settle = (results: readonly FileResult[] | undefined) => void;
+
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Settle>();
+  #next = 0;
+  #alive = true;
+
+  constructor({ file, execArgv }: WorkerScript, start: WorkerStart) {
+    this.#worker = new Worker(file, {
+      workerData: start, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
+      ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
+      // Nothing of a thread may reach this program's own output; an error there becomes `scanner-failed`.
+      stdout: true, stderr: true,
+    });
+    this.#worker.on('message', ({ id, results }: BatchReply) => { this.#settle(id, results); });
+    this.#worker.on('error', () => { this.#die(); });
+    this.#worker.on('exit', () => { this.#die(); });
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  get load(): number {
+    return this.#waiting.size;
+  }
+
+  /** Undefined when the thread ended before it answered. */
+  run(tasks: readonly FileTask[]): Promise<readonly FileResult[] | undefined> {
+    return new Promise((resolve) => {
+      const request: BatchRequest = { id: this.#next++, tasks };
+      this.#waiting.set(request.id, resolve);
+      this.#worker.postMessage(request);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+    this.#die();
+  }
+
+  #settle(id: number, results: readonly FileResult[] | undefined): void {
+    const settle = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    settle?.(results);
+  }
+
+  #die(): void {
+    this.#alive = false;
+    for (const id of [...this.#waiting.keys()]) this.#settle(id, undefined);
+  }
+}
