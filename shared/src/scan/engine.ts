@@ -62,7 +62,7 @@ export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   if (tooLarge !== undefined) return nothing(document, tooLarge);
   const stop = new StopCondition(options);
   const hits = findInText(options.rules.automaton, document.text);
-  const found = match(options.rules, contextOf(document), hits, stop.proceed);
+  const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
   return conclude(document, found, stop.reason(found.stoppedAt), options);
 }
 
@@ -88,7 +88,7 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   // Only where each byte became one code unit do the byte offsets hold for the text as well.
   if (document.text.length !== bytes.length) return { result: scan(document, options), text: document.text };
   const stop = new StopCondition(options);
-  const found = match(options.rules, contextOf(document), hits, stop.proceed);
+  const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
   return { result: conclude(document, found, stop.reason(found.stoppedAt), options), text: document.text };
 }
 
@@ -109,7 +109,7 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
-  const found = match(options.rules, contextOf(document), hits, stop.proceed);
+  const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
   if (found.stoppedAt !== undefined) return scan(document, options);
   return conclude(document, previous.state.merge(change, area, found), undefined, options);
 }
@@ -133,7 +133,7 @@ export function explain(document: ScanDocument, options: ScanOptions, around: Sp
   const rejections: Rejection[] = [];
   const onRejected: CandidateSink['rejected'] = (reason, span) => rejections.push({ reason, span });
   const hits = findInText(options.rules.automaton, document.text);
-  const found = match(options.rules, contextOf(document), hits, () => true, onRejected);
+  const found = match(options.rules, contextOf(document, options), hits, () => true, onRejected);
   const result = conclude(document, found, undefined, options);
   const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
   return {
@@ -153,8 +153,8 @@ function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOption
   return candidate.confidence < (options.minConfidence ?? DEFAULT_MIN_CONFIDENCE) ? 'below-confidence' : 'covered-by-another';
 }
 
-function contextOf(document: ScanDocument): ReadContext {
-  return { text: document.text, document, traits: traitsOf(document.languageId), role: fileRole(document.path) };
+function contextOf(document: ScanDocument, { rules }: ScanOptions): ReadContext {
+  return { text: document.text, document, traits: traitsOf(document.languageId), role: fileRole(document.path), rarity: rules.rarity };
 }
 
 function conclude(document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions): ScanResult {

@@ -6,6 +6,7 @@ import { genericRules } from './generic/generic-rules';
 import { readers } from './generic/readers';
 import type { Reader } from './reader';
 import type { Rule } from './rules/rule';
+import { RarityModel } from './signals/rarity';
 import { windowed, type WindowedRule } from './windows';
 
 /** Rules, readers and marks behind one automaton. Build it once, use it for every document. */
@@ -17,6 +18,8 @@ export interface CompiledRules {
   readonly descriptions: ReadonlyMap<RuleId, RuleDescription>;
   /** The longest stretch beside a hit that any rule looks at. */
   readonly reach: number;
+  /** What ordinary words look like; large, so it is made once with the rules. */
+  readonly rarity: RarityModel;
 }
 
 export interface Target {
@@ -54,6 +57,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     automaton: buildAutomaton([...words.keys()]),
     targets: [...words.values()],
     descriptions: describe([...rules, ...genericRules]),
+    rarity: new RarityModel(),
     reach: rules.reduce((longest, rule) => Math.max(longest, rule.maxLength), 0),
   };
 }

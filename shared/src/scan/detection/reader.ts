@@ -3,6 +3,7 @@ import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
 import type { CandidateSink } from './candidate';
 import type { LanguageTraits } from './generic/traits';
+import type { RarityModel } from './signals/rarity';
 
 /** What a reader may know of the document around a hit. */
 export interface ReadContext {
@@ -10,6 +11,7 @@ export interface ReadContext {
   readonly document: ScanDocument;
   readonly traits: LanguageTraits;
   readonly role: FileRole;
+  readonly rarity: RarityModel;
 }
 
 /** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */

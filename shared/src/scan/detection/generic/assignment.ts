@@ -1,0 +1,91 @@
+import { decode } from '../../../core/decode/decode';
+import type { DecodingChain } from '../../../core/decode/chain';
+import type { RuleId } from '../../../core/model/finding';
+import type { Span } from '../../../core/model/span';
+import type { CandidateSink } from '../candidate';
+import type { ReadContext, Reader } from '../reader';
+import { MAX_REACH } from '../reader';
+import { confidenceOf } from '../score';
+import { classifyKey, type KeyClass, type KeyName } from '../signals/key-name';
+import { genericRules } from './generic-rules';
+import { judge } from './judge';
+import { keyAround, type KeySite } from './key-site';
+import type { Literal } from './literal';
+import { operatorAfter, type Operator } from './operator';
+import { readValue } from './value-reader';
+
+/** Roots of every class word of signals/key-name: the hit only says where to look, the whole name decides. */
+const keywords = [
+  'pass', 'pwd', 'psw', 'secret', 'token', 'key', 'cred', 'auth', 'jwt', 'bearer', 'cookie', 'session', 'csrf', 'webhook', 'salt', 'nonce', 'seed',
+  'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'parol', 'sifre', 'signature', 'digest', 'pin',
+  'private', 'login', '_pw', 'pw_', '.sid',
+] as const;
+
+/** A name that says secret, an operator and a value: `password = "…"`, `"api_key": "…"`, `TOKEN=…`, `<secret>…</secret>`. */
+export const assignmentReader: Reader = { keywords, read };
+
+function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
+  const { text, traits } = context;
+  const key = keyAround(text, hit);
+  if (key === undefined) return;
+  const operator = operatorAfter(text, key, traits);
+  if (operator === undefined) return;
+  const keyName = classifyKey(key.name);
+  if (keyName === undefined || keyName.keyClass === 'harmless') return sink.rejected('name-means-no-secret', key.span);
+  if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) return sink.rejected('value-is-call', key.span);
+  const value = readValue(text, key, operator, traits);
+  if (value.kind === 'none') return sink.rejected(value.reason, key.span);
+  const { literal } = value;
+  if (literal.span.end - literal.span.start < SHORTEST) return sink.rejected('value-too-short', literal.span);
+  report(context, { key, keyName, operator, literal, inComment: value.place.kind === 'comment', fallback: value.fallback }, sink);
+}
+
+const SHORTEST = 4;
+
+/** A call's argument is a value only where the callee's name can be nothing but a credential: `key("a")` is a look-up. */
+function callable(keyClass: KeyClass): boolean {
+  return keyClass === 'password' || keyClass === 'token' || keyClass === 'secret' || keyClass === 'api-key' || keyClass === 'credential';
+}
+
+/** Everything that was read of one assignment. */
+export interface Assignment {
+  readonly key: KeySite;
+  readonly keyName: KeyName;
+  readonly operator: Operator;
+  readonly literal: Literal;
+  readonly inComment: boolean;
+  readonly fallback: boolean;
+}
+
+function report(context: ReadContext, assignment: Assignment, sink: CandidateSink): void {
+  const { literal, key, keyName } = assignment;
+  const source = context.text.slice(literal.span.start, literal.span.end);
+  const decoding = chainOf(literal, source);
+  const decoded = decode(source, decoding);
+  const value = decoded.ok ? decoded.value : source;
+  const evidence = judge(context, assignment, value);
+  const rule = ruleFor(keyName.keyClass);
+  sink.candidate({
+    ruleId: rule, secretType: genericRules.find(({ id }) => id === rule)?.secretType ?? 'generic', span: literal.span,
+    reach: { start: Math.max(0, key.span.start - MAX_REACH), end: literal.end + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
+    specificity: 1, evidence, proved: false, confidence: confidenceOf(evidence),
+  });
+}
+
+/** Only what the detector must decode to know the value; plain text needs no step. */
+function chainOf({ escape, dialect, depth }: Literal, source: string): DecodingChain {
+  if (depth > 0 && source.includes('\\')) return [{ kind: 'string-escapes', dialect: 'json' }];
+  if (escape === 'doubled' && source.includes("''")) return [{ kind: 'doubled-quotes', quote: "'" }];
+  return escape === 'backslash' && dialect !== undefined && source.includes('\\') ? [{ kind: 'string-escapes', dialect }] : [];
+}
+
+const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {
+  password: 'keyward/generic-password', secret: 'keyward/generic-secret', token: 'keyward/generic-token', 'api-key': 'keyward/generic-api-key',
+  'encryption-key': 'keyward/generic-encryption-key', 'private-key': 'keyward/generic-encryption-key', credential: 'keyward/generic-credential',
+  auth: 'keyward/generic-credential', key: 'keyward/generic-api-key', hash: 'keyward/generic-credential', salt: 'keyward/generic-credential',
+  identifier: 'keyward/generic-credential', harmless: 'keyward/generic-credential',
+};
+
+function ruleFor(keyClass: KeyClass): RuleId {
+  return ruleByClass[keyClass];
+}

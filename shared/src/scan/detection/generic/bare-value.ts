@@ -1,0 +1,36 @@
+import type { BareValues } from './traits';
+import type { Literal } from './literal';
+
+/** How an unquoted value ends where it stands inside a string, a URL's query or prose. */
+export type BareEnd = Exclude<BareValues, 'never'> | 'in-string';
+
+const ends: Readonly<Record<BareEnd, RegExp>> = {
+  // A comment needs a blank before its sign; in flow collections the value ends at a comma or bracket.
+  yaml: /[^\r\n#]*(?:(?<!\s)#[^\r\n#]*)*/y,
+  line: /[^\r\n]*/y,
+  dotenv: /[^\r\n#]*(?:(?<!\s)#[^\r\n#]*)*/y,
+  shell: /(?:\\[^\r\n]|[^\s"'`;&|()<>\\])+/y,
+  words: /[^\s"'`,;(){}<>|&\\]+/y,
+  'in-string': /[^\s"'`,;&<>\\|]+/y,
+};
+
+const LONGEST = 2048;
+
+/** The unquoted value at `position`; undefined when nothing stands there or it is longer than anybody types. */
+export function readBare(text: string, position: number, end: BareEnd, inFlow = false): Literal | undefined {
+  const pattern = ends[end];
+  pattern.lastIndex = position;
+  const matched = pattern.exec(text)?.[0] ?? '';
+  const cut = inFlow ? matched.slice(0, flowEnd(matched)) : matched;
+  const trimmed = (end === 'words' || end === 'in-string' ? cut.replace(/[.,:)\]}]+$/, '') : cut).trimEnd();
+  const lineComment = end === 'line' ? /\s[#;]\s.*$/.exec(trimmed)?.[0].length ?? 0 : 0;
+  const length = trimmed.slice(0, trimmed.length - lineComment).trimEnd().length;
+  if (length === 0 || length > LONGEST) return undefined;
+  const span = { start: position, end: position + length };
+  return { span, end: position + length, quoted: false, hole: false, escape: end === 'shell' ? 'backslash' : 'none', dialect: end === 'shell' ? 'shell-bare' : undefined, depth: 0 };
+}
+
+function flowEnd(value: string): number {
+  const index = value.search(/[,}\]]/);
+  return index < 0 ? value.length : index;
+}

@@ -1,0 +1,45 @@
+import type { Evidence } from '../../../core/model/finding';
+import type { ReadContext } from '../reader';
+import { evidence, type Signal } from '../score';
+import { splitWords } from '../signals/key-name';
+import { valueClasses } from '../signals/value-class';
+import type { Assignment } from './assignment';
+
+/** Everything that speaks for and against an assignment's value being a real secret. */
+export function judge(context: ReadContext, assignment: Assignment, value: string): readonly Evidence[] {
+  const { keyName, operator, key, literal, inComment, fallback } = assignment;
+  const list: Evidence[] = [evidence('prior.assignment'), evidence(`key.${keyName.keyClass}`), ...judgeValue(context, value)];
+  if (keyName.handled) list.push(evidence('key.handled'));
+  if (operator.kind === 'call' || operator.kind === 'comma' || operator.kind === 'compare') list.push(evidence(`form.${operator.kind}`));
+  if (!literal.quoted) list.push(evidence('form.bare'));
+  if (inComment) list.push(evidence('form.comment'));
+  if (fallback) list.push(evidence('form.fallback'));
+  if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
+  return list;
+}
+
+/** What the value and the file alone say, whatever the form in which the value was found. */
+export function judgeValue({ rarity, role }: ReadContext, value: string): readonly Evidence[] {
+  const { bits, bitsPerCharacter, wordShare } = rarity.rarityOf(value);
+  const list: Evidence[] = [
+    evidence('rarity.rate', clamp(bitsPerCharacter - 4, -2.5, 2)),
+    evidence('rarity.amount', clamp((bits - 30) / 30, -1, 2)),
+    evidence('rarity.words', wordShare),
+    ...valueClasses(value).map((name) => evidence(`value.${name}`)),
+  ];
+  if (value.length < 6) list.push(evidence('value.short'));
+  if (/\s/.test(value)) list.push(evidence('value.blank'));
+  if (role !== 'source') list.push(evidence(`file.${role}` satisfies Signal));
+  return list;
+}
+
+/** `password = "password"`, `API_KEY: api-key`: the value only repeats words of its own name. */
+function echoes(name: string, value: string): boolean {
+  const words = new Set(splitWords(name));
+  const said = splitWords(value);
+  return said.length > 0 && said.every((word) => words.has(word) || /^\d{1,3}$/.test(word));
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

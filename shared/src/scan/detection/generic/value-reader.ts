@@ -1,0 +1,143 @@
+import type { RejectionReason } from '../candidate';
+import { readBare, type BareEnd } from './bare-value';
+import type { KeySite } from './key-site';
+import { placeOnLine, type LinePlace } from './line-context';
+import { readLiteral, type Literal } from './literal';
+import type { Operator } from './operator';
+import type { LanguageTraits } from './traits';
+
+/** A value beside a name, or why none is there. */
+export type ReadValue =
+  | { readonly kind: 'value'; readonly literal: Literal; readonly place: LinePlace; readonly fallback: boolean }
+  | { readonly kind: 'none'; readonly reason: RejectionReason };
+
+/** Constructors and conversions that keep their argument as it is. Anything else that is called gives an unknown value. */
+const wrapper = /(?:new\s{1,3})?(?:(?:java\.lang\.)?String|str|bytes|bytearray|SecretStr|SecretString|SecureString|Secret|Some|String::from|Buffer\.from|\[\]byte|to_string|Optional\.of|Ok|quote|unicode|encodeURIComponent|Cow::from|std::string|QString|NSString stringWithString|Password|Token|ApiKey|PasswordCredential|Literal|f)\(\s{0,4}|&\s?|@(?=")/y;
+
+/** A look-up with a default that follows: `process.env.X || 'v'`, `os.getenv("X", "v")`, `ENV.fetch('X', 'v')`. */
+const fallback = /(?:[\w$.]{1,60}(?:\[["'][\w.-]{1,60}["']\])?(?:\(["'][\w.-]{1,60}["']\))?\s{0,4}(?:\|\||\?\?|\bor\b|\?:)|[\w$.:]{1,60}\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},)\s{0,8}/y;
+
+/** `${NAME:-value}` and Spring's `${NAME:value}`. */
+const shellDefault = /["']?\$\{[\w.]{1,60}:-?(?=[^}$]{1,200}\})/y;
+
+const NONE = (reason: RejectionReason): ReadValue => ({ kind: 'none', reason });
+
+export function readValue(text: string, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
+  const start = operator.valueStart;
+  switch (operator.kind) {
+    case 'element': return readElement(text, start);
+    case 'comma': return quotedOnly(text, start, key, traits);
+    case 'call': return readArgument(text, start, key, traits);
+    case 'blank': return readAfterBlank(text, start, key, traits);
+    default: return readAssigned(text, start, key, operator, traits);
+  }
+}
+
+function readAssigned(text: string, start: number, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
+  const direct = readQuoted(text, start, key, traits);
+  if (direct !== undefined) return direct;
+  const shell = readShellDefault(text, start);
+  if (shell !== undefined) return shell;
+  for (const pattern of [wrapper, fallback]) {
+    pattern.lastIndex = start;
+    if (!pattern.test(text)) continue;
+    const inner = readQuoted(text, pattern.lastIndex, key, traits);
+    if (inner?.kind === 'value') return { ...inner, fallback: pattern === fallback };
+  }
+  return operator.kind === 'compare' || operator.kind === 'arrow' ? NONE('value-is-expression') : readUnquoted(text, start, key, operator, traits);
+}
+
+function readQuoted(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue | undefined {
+  const literal = readLiteral(text, start, traits);
+  if (literal === undefined) return undefined;
+  if (literal.hole) return NONE('value-is-template');
+  // In `"…password=" + x + "…"` the quote that follows closes the string around the name: what it seems to open is code.
+  const place = traits.bareValues === 'never' && literal.depth === 0 && key.form === 'plain' ? placeOnLine(text, key.span.start, traits) : CODE;
+  if (place.kind === 'string' && place.quote === text[literal.span.start - 1]) return NONE('value-empty');
+  return { kind: 'value', literal, place, fallback: false };
+}
+
+const CODE: LinePlace = { kind: 'code' };
+
+function quotedOnly(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
+  return readQuoted(text, start, key, traits) ?? NONE('value-is-expression');
+}
+
+/** The literal must be the whole first argument. */
+function readArgument(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
+  const read = quotedOnly(text, start, key, traits);
+  if (read.kind === 'none') return read;
+  return /^\s{0,4}[),]/.test(text.slice(read.literal.end, read.literal.end + 5)) ? read : NONE('value-is-expression');
+}
+
+function readElement(text: string, start: number): ReadValue {
+  const content = /[^<>\r\n]{1,500}(?=<\/|<!)/y;
+  content.lastIndex = start;
+  const matched = content.exec(text)?.[0] ?? '';
+  const value = matched.trim();
+  if (value === '') return NONE('value-empty');
+  const from = start + matched.indexOf(value);
+  return { kind: 'value', literal: bare(from, from + value.length), place: CODE, fallback: false };
+}
+
+/** `PASSWORD 'x'` of SQL, `#define PASSWORD "x"`, `:password "x"`, `--password x`, `ENV PASSWORD x`, `machine … password x`. */
+function readAfterBlank(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
+  const quote = text[start];
+  if (quote === '"' || quote === "'" || quote === '\\') {
+    const read = readQuoted(text, start, key, traits);
+    const place = placeOnLine(text, key.span.start, traits);
+    return read !== undefined && (joinsByBlank(text, key) || place.kind === 'string') ? read : NONE('no-assignment');
+  }
+  if (!joinsByBlank(text, key)) return NONE('no-assignment');
+  const literal = readBare(text, start, 'shell');
+  return literal === undefined || text[start] === '-' ? NONE('value-empty') : { kind: 'value', literal, place: CODE, fallback: false };
+}
+
+/** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */
+function joinsByBlank(text: string, key: KeySite): boolean {
+  if (key.form === 'option' || key.form === 'symbol') return true;
+  const before = text.slice(Math.max(0, key.span.start - 80), key.span.start).split(/[\r\n]/).at(-1) ?? '';
+  return /(?:^|\s)(?:#\s*define|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase)\s+$/.test(before)
+    || /\blogin\s+\S+\s+$/.test(before) || /^\s*(?:requirepass|masterauth)\s+$/.test(before);
+}
+
+function readShellDefault(text: string, start: number): ReadValue | undefined {
+  shellDefault.lastIndex = start;
+  if (!shellDefault.test(text)) return undefined;
+  const from = shellDefault.lastIndex;
+  return { kind: 'value', literal: bare(from, text.indexOf('}', from)), place: CODE, fallback: true };
+}
+
+function readUnquoted(text: string, start: number, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
+  const place = traits.bareValues === 'never' || key.form === 'quoted' ? placeOnLine(text, key.span.start, traits) : CODE;
+  const end = bareEnd(operator, traits.bareValues, place, start - key.after);
+  if (end === undefined) return NONE('value-is-expression');
+  const literal = readBare(text, start, end, end === 'yaml' && inFlow(text, key.span.start));
+  if (literal === undefined) return NONE('value-empty');
+  if (/[([]/.test(text.charAt(literal.end)) && end !== 'yaml' && end !== 'line') return NONE('value-is-call');
+  return { kind: 'value', literal, place, fallback: false };
+}
+
+function bareEnd(operator: Operator, bareValues: LanguageTraits['bareValues'], place: LinePlace, distance: number): BareEnd | undefined {
+  if (place.kind === 'string') return 'in-string';
+  if (place.kind === 'comment') return 'words';
+  const tight = distance <= 1;
+  switch (bareValues) {
+    case 'never': return undefined;
+    case 'yaml': return operator.kind === 'assign' ? 'shell' : tight ? 'in-string' : 'yaml';
+    case 'line': return 'line';
+    case 'dotenv': return operator.kind === 'assign' ? 'dotenv' : 'words';
+    case 'shell': return operator.kind === 'assign' ? (tight ? 'shell' : undefined) : 'words';
+    case 'words': return 'words';
+  }
+}
+
+/** Whether a YAML key stands inside `{ … }` or `[ … ]` on its line. */
+function inFlow(text: string, keyStart: number): boolean {
+  const before = text.slice(Math.max(0, keyStart - 200), keyStart).split(/[\r\n]/).at(-1) ?? '';
+  return /[{[][^}\]]*$/.test(before);
+}
+
+function bare(start: number, end: number): Literal {
+  return { span: { start, end }, end, quoted: false, hole: false, escape: 'none', dialect: undefined, depth: 0 };
+}

@@ -1,0 +1,45 @@
+/** What a value looks like, apart from how random it is. Several may hold at once. */
+export type ValueClass =
+  | 'template' | 'reference' | 'placeholder' | 'mask' | 'sequence' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
+  | 'uuid' | 'hex-digest' | 'number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password'
+  | 'expression' | 'code';
+
+interface ValueTest {
+  readonly name: ValueClass;
+  readonly pattern: RegExp;
+}
+
+/** Each pattern is linear: anchored or with one bounded repeat. The order has no meaning. */
+const tests: readonly ValueTest[] = [
+  // Holes of shells, template languages, build tools and string formatting.
+  { name: 'template', pattern: /\$\{|\{\{|<%|#\{|\$\(|%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|\{\w{0,20}\}|<[\w -]{2,40}>/ },
+  // Other vaults' references, cloud resource names and encrypted values that are safe to commit.
+  { name: 'reference', pattern: /^(?:keyward|op|vault|secret|secrets|ssm|awssm|gcpsm|azurekeyvault|file|env|ref\+\w+|projects\/[^/]+\/secrets):|^arn:aws|^(?:process\.env|os\.environ|env|ENV|import\.meta\.env)\b|^secretKeyRef|^!(?:Ref|Sub|GetAtt|vault)/ },
+  { name: 'encrypted', pattern: /^ENC[[(]|^\{cipher\}|^AQICAH|^\$ANSIBLE_VAULT|^vault:v\d+:|^enc:|^encrypted:|^secure:/i },
+  { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|changeme|change_?it|todo|fixme|placeholder|redacted|dummy|example|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|deadbeef|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
+  { name: 'mask', pattern: /(.)\1{3,}|^[*•x.#-]+$|\*{3,}|\.{3}|…|###|^-+$/i },
+  { name: 'sequence', pattern: /^(?:\D{0,2})(?:0123|1234|2345|3456|6789|9876|8765|7654|6543|5432|4321|3210)\d*$|abcdef|qwert|0123456|123456|abcd1234|1q2w3e|asdfgh|zxcvb|^(?:abc|xyz|123)+$/i },
+  { name: 'path', pattern: /^(?:\.{0,2}|~|[A-Za-z]:)?[\\/](?:[\w.@ -]+[\\/])*[\w.@ -]*$|^(?:[\w.-]+\/){1,}[\w-]*\.\w{1,5}$|\.(?:json|ya?ml|txt|pem|key|crt|cer|env|conf|cfg|ini|html?|js|ts|py|rb|java|php|xml|png|svg|css|md|log|sh|so|dll|exe|jks|p12|pfx)$/i },
+  { name: 'url', pattern: /^(?:https?|ftp|wss?|file|mailto|urn|data|git|ssh|jdbc):/i },
+  { name: 'prose', pattern: /^["'(]?[A-Za-z][a-z']*(?:[,;:]? [A-Za-z'’()-]+){1,}[.!?:]?|[.!?:] [A-Z][a-z]+ | (?:is|are|the|to|a|of|for|with|and|or|not|must|your|can|in) /i },
+  { name: 'code-name', pattern: /^[a-z]+(?:[A-Z][a-z]+){1,}$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[_.:-][a-z]+)+$|^[A-Z]+(?:[_.-][A-Z]+)+$|^[\w.]+(?:::|->|#)[\w.]+$|^(?:[a-z][\w]*\.){1,}[A-Za-z]\w*$/ },
+  { name: 'type-name', pattern: /^(?:string|str|text|varchar|char|int|integer|number|float|double|bool|boolean|object|any|none|null|nil|undefined|void|bytes?|true|false|yes|no|on|off|optional|required|default|self|this|password|passwd|passwords|secret|secrets|token|tokens|key|keys|auth|basic|bearer|login|user|username|email|test|testing|admin|root|value|name|id|header|cookie|session|public|private|hidden|query|body|form|plain|disabled|enabled|jwt|oauth2?|apikey|hash|md5|sha1|sha256|unknown|auto|generated|empty|blank|missing|invalid|expired|static|dynamic|environment|env|credentials?)$/i },
+  { name: 'constant', pattern: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/ },
+  { name: 'uuid', pattern: /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i },
+  { name: 'hex-digest', pattern: /^(?:sha\d+[-:])?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i },
+  { name: 'number', pattern: /^[-+]?\d[\d.,_]*(?:e[+-]?\d+)?%?$|^0x[0-9a-f]+$/i },
+  { name: 'version', pattern: /^[~^v=<>]*\d+\.\d+(?:\.\d+)*(?:[-+.][\w.]+)?$/ },
+  { name: 'date', pattern: /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/ },
+  { name: 'email', pattern: /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/ },
+  { name: 'host', pattern: /^(?:[a-z0-9-]+\.){1,6}(?:com|net|org|io|dev|local|internal|co|cloud|app|test|localhost|example)(?::\d+)?(?:\/\S*)?$|^localhost(?::\d+)?$|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/i },
+  { name: 'colour', pattern: /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i },
+  { name: 'public-key', pattern: /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1[a-z0-9]{20}|-----BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC))/ },
+  // The first lines of every published list of leaked passwords; used in examples far more often than in earnest.
+  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
+  { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+\(|===?/ },
+  { name: 'code', pattern: /[;{}]\s*$|^[)\]},;]|^\w+\s*[=!]=|<\/?\w+|^\/\//},
+];
+
+export function valueClasses(value: string): readonly ValueClass[] {
+  return tests.filter(({ pattern }) => pattern.test(value)).map(({ name }) => name);
+}
