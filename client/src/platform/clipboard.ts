@@ -1,4 +1,3 @@
-import { env } from 'vscode';
 import type { Disposable } from '../../../shared/src/core/disposable';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 
@@ -24,7 +23,7 @@ export class ClearingClipboard implements Disposable {
   #timer: Disposable | undefined;
   #copied: SecretValue | undefined;
 
-  constructor(delay: Delay, clipboard: ClipboardAccess = env.clipboard) {
+  constructor(clipboard: ClipboardAccess, delay: Delay) {
     this.#clipboard = clipboard;
     this.#delay = delay;
   }

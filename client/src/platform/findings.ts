@@ -1,0 +1,69 @@
+import { Diagnostic, DiagnosticSeverity, languages, Range, Uri, window, workspace } from 'vscode';
+import type { Position } from 'vscode';
+import type { Disposable } from '../../../shared/src/core/disposable';
+import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-data';
+import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
+import type { FileFindings, WireFinding } from '../../../shared/src/core/protocol/workspace-scan';
+import { moveToVaultArgument } from '../commands/arguments';
+
+/** How many findings the text has that the person looks at. */
+export function findingsInActiveFile(): number {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri === undefined ? 0 : languages.getDiagnostics(uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE).length;
+}
+
+/** The finding under the cursor, as the quick fix would name it. */
+export function findingAtCursor(): MoveToVaultArgument | undefined {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { document, selection } = editor;
+  for (const diagnostic of languages.getDiagnostics(document.uri)) {
+    if (diagnostic.source !== DIAGNOSTIC_SOURCE || !diagnostic.range.contains(selection.active) || !('data' in diagnostic)) continue;
+    const data = typeof diagnostic.data === 'object' ? diagnostic.data : {};
+    const { range: { start, end } } = diagnostic;
+    const argument = moveToVaultArgument.safeParse({
+      ...data, uri: document.uri.toString(), version: document.version, range: { start: plain(start), end: plain(end) },
+    });
+    if (argument.success) return argument.data;
+  }
+  return undefined;
+}
+
+/**
+ * Findings of a workspace scan in the Problems panel, for files that are not open: the server reports on open ones itself,
+ * and would be doubled.
+ */
+export class ScannedFindings implements Disposable {
+  readonly #collection = languages.createDiagnosticCollection(`${DIAGNOSTIC_SOURCE}-workspace`);
+  readonly #opened = workspace.onDidOpenTextDocument(({ uri }) => { this.#collection.delete(uri); });
+
+  show(files: readonly FileFindings[], message: (finding: WireFinding) => string): void {
+    this.#collection.clear();
+    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const file of files) {
+      const uri = Uri.parse(file.uri);
+      if (!open.has(uri.toString())) this.#collection.set(uri, file.findings.map((finding) => diagnostic(finding, message(finding))));
+    }
+  }
+
+  dispose(): void {
+    this.#opened.dispose();
+    this.#collection.dispose();
+  }
+}
+
+const SEVERITIES: Readonly<Record<WireFinding['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information,
+};
+
+function diagnostic(finding: WireFinding, message: string): Diagnostic {
+  const { range: { start, end }, severity, ruleId } = finding;
+  const found = new Diagnostic(new Range(start.line, start.character, end.line, end.character), message, SEVERITIES[severity]);
+  found.source = DIAGNOSTIC_SOURCE;
+  found.code = ruleId;
+  return found;
+}
+
+function plain({ line, character }: Position): { readonly line: number; readonly character: number } {
+  return { line, character };
+}
