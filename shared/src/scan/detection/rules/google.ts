@@ -1,0 +1,143 @@
+import { base64, base64url, hex, misses, pem, strangers } from './example';
+import { near, token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const googleRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Google',
+    documentation: 'https://cloud.google.com/docs/authentication/api-keys',
+    remediation: 'Delete or restrict it at https://console.cloud.google.com/apis/credentials and read the audit logs of the project.',
+  },
+  [
+    {
+      id: 'keyward/google-api-key',
+      title: 'Google API key',
+      keywords: ['aiza'],
+      pattern: token(/AIza[A-Za-z0-9_-]{35}/, '-'),
+      maxLength: 39,
+      form: 'self',
+      confidence: 0.95,
+      severity: 'error',
+      secretType: 'api-key',
+      description:
+        'Calls the APIs that its project enables and its restrictions allow, at the project\'s cost: Maps, Gemini, ' +
+        'Firebase and others.',
+      examples: [
+        `AIza${base64url(35)}`,
+        `https://maps.googleapis.com/maps/api/js?key=AIza${base64url(35, 1)}&libraries=places`,
+      ],
+      counterExamples: [...misses('AIza', base64url(35)), `AIza${base64url(36)}`],
+    },
+    {
+      id: 'keyward/google-oauth-client-secret',
+      title: 'Google OAuth client secret',
+      keywords: ['gocspx-'],
+      pattern: token(/GOCSPX-[A-Za-z0-9_-]{28}/, '-'),
+      maxLength: 35,
+      form: 'self',
+      confidence: 0.97,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Lets anyone pose as the OAuth client towards Google.',
+      documentation: 'https://developers.google.com/identity/protocols/oauth2',
+      examples: [`GOCSPX-${base64url(28)}`, `"client_secret": "GOCSPX-${base64url(28, 1)}"`],
+      counterExamples: [...misses('GOCSPX-', base64url(28))],
+    },
+    {
+      id: 'keyward/google-oauth-access-token',
+      title: 'Google OAuth access token',
+      keywords: ['ya29.'],
+      pattern: token(/ya29\.[A-Za-z0-9_-]{30,1000}/, '-'),
+      maxLength: 1005,
+      form: 'self',
+      confidence: 0.93,
+      severity: 'warning',
+      secretType: 'service-token',
+      description: 'Acts for a user or service account for an hour.',
+      documentation: 'https://developers.google.com/identity/protocols/oauth2',
+      examples: [`ya29.${base64url(180)}`, `Authorization: Bearer ya29.${base64url(68)}`],
+      counterExamples: [...misses('ya29.', base64url(68))],
+    },
+    {
+      id: 'keyward/google-oauth-refresh-token',
+      title: 'Google OAuth refresh token',
+      keywords: ['1//0'],
+      pattern: token(/1\/\/0[A-Za-z0-9_-]{40,120}/, '-'),
+      maxLength: 124,
+      form: 'self',
+      confidence: 0.9,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Renews access tokens for a user until he withdraws his consent.',
+      remediation:
+        'Withdraw the consent at https://myaccount.google.com/permissions; for gcloud\'s own file run "gcloud auth ' +
+        'application-default revoke".',
+      documentation: 'https://developers.google.com/identity/protocols/oauth2',
+      examples: [`1//0${base64url(99)}`, `"refresh_token": "1//0${base64url(62)}"`],
+      counterExamples: [...misses('1//0', base64url(62))],
+    },
+    {
+      id: 'keyward/google-service-account-key',
+      title: 'Google service account key',
+      keywords: ['service_account'],
+      // The file is one JSON object; its type comes first, the key within the next few members.
+      pattern: token(/"type"\s{0,4}:\s{0,4}"service_account"[^{}]{1,800}?"private_key"\s{0,4}:\s{0,4}"(?<secret>-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\\]{100,3500}-----END PRIVATE KEY-----(?:\\n)?)"/),
+      maxLength: 4410,
+      form: 'self',
+      structure: 'google-service-account',
+      confidence: 0.98,
+      severity: 'error',
+      secretType: 'private-key',
+      description: 'Signs in as a service account from anywhere, without expiry.',
+      remediation:
+        'Delete the key under https://console.cloud.google.com/iam-admin/serviceaccounts and prefer workload identity ' +
+        'to key files.',
+      documentation: 'https://cloud.google.com/iam/docs/keys-create-delete',
+      examples: [
+        JSON.stringify({ type: 'service_account', project_id: 'shop', private_key_id: hex(40), private_key: `${pem('PRIVATE KEY', 25)}\n`, client_email: 'a@shop.iam.gserviceaccount.com' }, undefined, 2),
+        JSON.stringify({ type: 'service_account', private_key: `${pem('PRIVATE KEY', 24)}\n` }),
+      ],
+      counterExamples: [
+        JSON.stringify({ type: 'service_account', private_key: '-----BEGIN PRIVATE KEY-----' }),
+        JSON.stringify({ type: 'authorized_user', private_key: pem('PRIVATE KEY', 25) }),
+        '"type": "service_account", "private_key": "${PRIVATE_KEY}"',
+      ],
+    },
+    {
+      id: 'keyward/google-firebase-server-key',
+      title: 'Firebase Cloud Messaging server key',
+      keywords: [':apa91b'],
+      // Seven characters, a fixed mark: the run in front is of fixed length.
+      pattern: token(/AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{134}/, '-'),
+      maxLength: 152,
+      form: 'self',
+      confidence: 0.97,
+      severity: 'error',
+      secretType: 'api-key',
+      description: 'Sends push messages to every device of the app.',
+      documentation: 'https://firebase.google.com/docs/cloud-messaging/auth-server',
+      examples: [
+        `AAAA${base64url(7)}:APA91b${base64url(134)}`,
+        `Authorization: key=AAAA${base64url(7, 1)}:APA91b${base64url(134, 1)}`,
+      ],
+      counterExamples: [...misses('AAAA', base64url(150))],
+    },
+    {
+      id: 'keyward/google-hmac-key',
+      title: 'Google Cloud Storage HMAC secret',
+      keywords: ['gcs', 'google', 'storage_hmac', 'hmac_secret'],
+      pattern: near(['gcs', 'google', 'storage_hmac', 'hmac_secret'], /[A-Za-z0-9+/]{40}/, '+/='),
+      maxLength: 273,
+      form: 'near',
+      confidence: 0.8,
+      severity: 'warning',
+      secretType: 'infrastructure-credential',
+      minEntropy: 4.2,
+      description: 'Signs requests to Cloud Storage\'s S3-compatible interface as a service account.',
+      documentation: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
+      examples: [`GCS_HMAC_SECRET=${base64(40)}`, `google_storage_secret: "${base64(40, 1)}"`],
+      counterExamples: [...strangers('gcs', base64(40))],
+    },
+  ],
+);

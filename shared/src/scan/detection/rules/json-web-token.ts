@@ -1,0 +1,35 @@
+import { alnum, encodedJson, jwt } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const jsonWebTokenRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'JWT',
+    documentation: 'https://www.rfc-editor.org/rfc/rfc7519',
+    remediation:
+      'End the session or revoke the token at its issuer; if the issuer cannot, change the signing key. A token in ' +
+      'the code is a sign that a program should ask for one instead.',
+  },
+  [
+    {
+      id: 'keyward/json-web-token',
+      title: 'JSON Web Token',
+      keywords: ['eyj'],
+      pattern: token(/eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,6000}\.[A-Za-z0-9_-]{16,1400}/, '-.'),
+      maxLength: 9408,
+      form: 'self',
+      structure: 'jwt',
+      confidence: 0.85,
+      severity: 'warning',
+      secretType: 'service-token',
+      description: 'Proves an identity to whoever trusts its signature, until it expires.',
+      examples: [jwt(), `Authorization: Bearer ${jwt({ iss: 'shop', exp: 4102444800 }, 1)}`],
+      counterExamples: [
+        `${encodedJson({ alg: 'HS256' })}.${encodedJson({ sub: '1' })}`,
+        `eyJ${alnum(40)}`,
+        `x${jwt()}`,
+      ],
+    },
+  ],
+);

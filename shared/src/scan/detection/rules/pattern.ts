@@ -1,0 +1,61 @@
+/**
+ * Builders that give every rule's pattern the same boundaries, so that a vendor file only says what is the vendor's own.
+ */
+
+/** Not within a word; the letter of an escape such as `\n` in front does not count, for strings are scanned undecoded too. */
+const WORD_START = '(?<!(?<!\\\\)\\w)';
+
+/** A name starts here: also inside an identifier, after `_` or at the capital of a camel-cased part. */
+const NAME_START = '(?<![A-Z]|[a-z](?![A-Z]))';
+
+/** What may follow the vendor's name in one identifier, property path or header: `_API_KEY`, `.client-secret`. */
+const REST_OF_NAME = '[\\w.\\-]{0,40}';
+
+/** Up to two steps into a structure or an argument list: `datadog: { apiKey`, `datadog:\n  key`, `Client("app", "id"`. */
+const NESTED = '(?:["\'`]?(?:\\s{0,3}(?:=>|[:=({\\[,])){1,2}\\s{0,12}["\'`]?[\\w.\\-]{1,32}){0,2}';
+
+/** A type between name and value, as TypeScript, Kotlin and Rust write it. */
+const TYPE = '(?:\\s?:\\s?&?[\\w.]{1,16}(?=\\s{0,2}=))?';
+
+/** The assignment: operators, call arguments, attributes, and the blank after an option that names a key. */
+const OPERATOR =
+  '["\'`\\]]{0,3}(?:\\s{0,6}(?:=>|:=|\\?\\?|\\|\\||={1,3}|[:,(>]|value\\s?=)|(?<=key|token|secret|KEY|TOKEN|SECRET)[ \\t])';
+
+/** What stands between the assignment and the value: a blank, a prefix such as `new Key(`, quotes, also escaped ones. */
+const OPENING = '\\s{0,6}(?:[A-Za-z.]{1,20}\\()?(?:\\\\?["\'`]){0,3}';
+
+/**
+ * A value that carries its vendor's mark: the body between word boundaries.
+ *
+ * @param body starts with a literal; every repeat is bounded.
+ * @param alphabet characters besides `\w` that the value's alphabet has, so that it does not end in front of one.
+ */
+export function token(body: RegExp, alphabet = ''): RegExp {
+  return new RegExp(`${WORD_START}(?:${body.source})${end(alphabet)}`);
+}
+
+/**
+ * A value without a mark of its own, recognised because an assignment to the vendor's name leads to it. Names match in
+ * any case, the value as written; it becomes the group `secret`.
+ *
+ * @param names the vendor's names as they appear in identifiers, in lower case; they are the rule's keywords.
+ */
+export function near(names: readonly string[], value: RegExp, alphabet = ''): RegExp {
+  const name = names.map(anyCase).join('|');
+  const lead = `${NAME_START}(?:${name})${REST_OF_NAME}${NESTED}${TYPE}${OPERATOR}${OPENING}`;
+  return new RegExp(`${lead}(?<secret>${value.source})${end(alphabet)}`);
+}
+
+function end(alphabet: string): string {
+  const escaped = alphabet.replace(/[\\\]^-]/gu, '\\$&');
+  return `(?![\\w${escaped}])`;
+}
+
+/** Letters become two-letter classes: a flag `i` would also loosen the value, and Node 20 has no inline modifiers. */
+function anyCase(name: string): string {
+  return Array.from(name, (character) => {
+    const upper = character.toUpperCase();
+    if (upper !== character) return `[${character}${upper}]`;
+    return character.replace(/[.*+?^${}()|[\]\\/]/u, '\\$&');
+  }).join('');
+}

@@ -1,0 +1,29 @@
+import { base64url, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const pypiRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'PyPI',
+    documentation: 'https://pypi.org/help/#apitoken',
+    remediation: 'Remove the token at https://pypi.org/manage/account/token/ and look at the project\'s recent releases.',
+  },
+  [
+    {
+      id: 'keyward/pypi-api-token',
+      title: 'PyPI API token',
+      keywords: ['pypi-age'],
+      // A macaroon, so its first bytes are fixed: version 2 and the location pypi.org or test.pypi.org.
+      pattern: token(/pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)[A-Za-z0-9_-]{50,1000}/, '-'),
+      maxLength: 1027,
+      form: 'self',
+      confidence: 0.99,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Uploads releases of one project or of all projects of its owner.',
+      examples: [`pypi-AgEIcHlwaS5vcmc${base64url(140)}`, `password = pypi-AgENdGVzdC5weXBpLm9yZw${base64url(140, 1)}`],
+      counterExamples: [...misses('pypi-AgEIcHlwaS5vcmc', base64url(140))],
+    },
+  ],
+);
