@@ -1,0 +1,85 @@
+import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import type { PromptTerminal } from '../../../shared/src/host/terminal/hidden-prompt';
+import { promptHidden } from '../../../shared/src/host/terminal/hidden-prompt';
+import type { CliContext } from '../context';
+
+/** Asks the person at the terminal, and nobody else. Made only where there is one. */
+export class Dialogue {
+  readonly #terminal: PromptTerminal;
+  readonly #signal: AbortSignal;
+
+  constructor(terminal: PromptTerminal, signal: AbortSignal) {
+    this.#terminal = terminal;
+    this.#signal = signal;
+  }
+
+  /** Writes to the terminal itself, also where standard output goes into a file. */
+  say(text: string): void {
+    this.#terminal.output.write(`${text}\n`);
+  }
+
+  /** Typed without echo; undefined when it was cancelled. */
+  async askHidden(question: string): Promise<SecretValue | undefined> {
+    if (this.#signal.aborted) return undefined;
+    const answer = await promptHidden(this.#terminal, question);
+    return answer.ok ? answer.value : undefined;
+  }
+
+  /** An empty line takes `preset`; Ctrl-C and Ctrl-D mean no. */
+  async confirm(question: string, preset: 'yes' | 'no'): Promise<boolean> {
+    for (;;) {
+      const line = await this.askLine(`${question} ${preset === 'yes' ? '[Y/n]' : '[y/N]'} `);
+      if (line === undefined) return false;
+      const answer = line.trim().toLowerCase();
+      if (answer === '') return preset === 'yes';
+      if (answer === 'y' || answer === 'yes') return true;
+      if (answer === 'n' || answer === 'no') return false;
+    }
+  }
+
+  /** One of the letters; undefined when it was cancelled. */
+  async choose<Letter extends string>(question: string, letters: readonly Letter[]): Promise<Letter | undefined> {
+    for (;;) {
+      const line = await this.askLine(`${question} [${letters.join('/')}] `);
+      if (line === undefined) return undefined;
+      const chosen = letters.find((letter) => letter === line.trim().toLowerCase());
+      if (chosen !== undefined) return chosen;
+    }
+  }
+
+  /** A visible line without its end; undefined when it was cancelled or the terminal was closed. */
+  async askLine(question: string): Promise<string | undefined> {
+    if (this.#signal.aborted) return undefined;
+    const { input, output } = this.#terminal;
+    output.write(question);
+    const line = await new Promise<string | undefined>((resolve) => {
+      const finish = (answer: string | undefined): void => {
+        input.off('data', take);
+        input.off('end', cancel);
+        this.#signal.removeEventListener('abort', cancel);
+        resolve(answer);
+      };
+      const take = (chunk: Buffer): void => { finish(chunk.toString('utf8').replace(/\r?\n$/, '')); };
+      const cancel = (): void => { finish(undefined); };
+      input.on('data', take);
+      input.on('end', cancel);
+      this.#signal.addEventListener('abort', cancel, { once: true });
+      input.resume();
+    });
+    input.pause();
+    if (line === undefined) output.write('\n');
+    return line;
+  }
+}
+
+/** Runs `use` with the terminal, or with undefined where there is none, and lets go of it afterwards. */
+export async function withDialogue<T>(
+  context: Pick<CliContext, 'openTerminal' | 'interruption'>, use: (dialogue: Dialogue | undefined) => Promise<T>,
+): Promise<T> {
+  const terminal = context.openTerminal();
+  try {
+    return await use(terminal === undefined ? undefined : new Dialogue(terminal, context.interruption.signal));
+  } finally {
+    terminal?.dispose();
+  }
+}
