@@ -1,5 +1,5 @@
 import type { VaultError } from '../../core/model/vault-error';
-import { errorCode } from './file-operations';
+import { errorCode } from '../error-code';
 
 const REFUSED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 /** EFBIG is a file-size limit (setrlimit) and EDQUOT a quota: to a user both are a full disk. */

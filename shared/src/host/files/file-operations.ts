@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { link, open, rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from '../error-code';
 
 /**
  * The system calls on which durability rests, each in a place of its own: a test stops a process inside any of them.
@@ -35,7 +36,8 @@ export function nodeFileOperations(platform: NodeJS.Platform): FileOperations {
 async function renamePatiently(from: string, to: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await rename(from, to);
+      await rename(from, to);
+      return;
     } catch (error) {
       if (tries >= RENAME_TRIES || !PASSING_CODES.has(errorCode(error))) throw error;
       await delay(tries * RENAME_PAUSE_MS);
@@ -50,9 +52,4 @@ async function syncDirectory(directory: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** The `code` of an error that Node's file functions threw. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }

@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { VaultError } from '../../core/model/vault-error';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
+import { errorCode } from '../error-code';
 import { readFailure, writeFailure } from './file-failure';
 import type { FileOperations } from './file-operations';
-import { errorCode } from './file-operations';
 
 export interface PrivateFolderOptions {
   readonly directory: string;
@@ -29,6 +29,11 @@ export interface PrivateFile {
   readonly identity: FileIdentity;
 }
 
+/**
+ * Windows lacks both flags, which are then undefined and count as 0. O_NONBLOCK: opening a FIFO that somebody put in
+ * place of the file must not wait for its other end.
+ */
+const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const FILE_MODE = 0o600;
 const DIRECTORY_MODE = 0o700;
 const OTHERS = 0o077;
@@ -185,8 +190,7 @@ export class PrivateFolder {
   }
 
   async #readOpened(file: string, maxBytes: number): Promise<Result<PrivateFile | undefined, VaultError>> {
-    // O_NONBLOCK: opening a FIFO that somebody put here must not wait for its other end.
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const handle = await open(file, READ_FLAGS);
     try {
       const stats = await handle.stat();
       const unsafe = this.#checkFile(file, stats);

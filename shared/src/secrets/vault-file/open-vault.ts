@@ -89,13 +89,13 @@ export class OpenVault {
 
   /** Takes up what other processes committed since. */
   async refresh(): Promise<Result<void, VaultError>> {
-    if (this.#disposed) return this.#locked();
+    if (this.#isDisposed()) return this.#locked();
     const { header } = this.#state.document;
     if (await this.#ports.folder.isCurrent(this.#state, header.generation)) return ok();
     const loaded = await this.#ports.folder.load();
     if (!loaded.ok) return loaded;
     if (loaded.value === undefined) return err({ kind: 'store-missing', store: this.#ports.store });
-    if (this.#disposed) return this.#locked();
+    if (this.#isDisposed()) return this.#locked();
     const found = loaded.value.document.header;
     const file = loaded.value.file;
     const state = found.id === header.id ? decrypt(this.#keys, loaded.value) : undefined;
@@ -151,6 +151,11 @@ export class OpenVault {
     if (committed.value === false) return ok(undefined);
     this.#state = { ...next, identity: committed.value };
     return ok({ result: result.value });
+  }
+
+  /** Asked again after every wait: the vault may have been locked meanwhile. */
+  #isDisposed(): boolean {
+    return this.#disposed;
   }
 
   #locked(): Result<never, VaultError> {

@@ -84,8 +84,8 @@ export class WaysIn implements KeySource {
     switch (way.kind) {
       case 'password': return this.#openByPassword(header, way.password);
       case 'keychain': return this.#openByKeychain(header);
-      case 'recovery-code': return this.#openByCode(header, way.code);
-      case 'external': return this.#openByExternalKey(header, way.key);
+      case 'recovery-code': return Promise.resolve(this.#openByCode(header, way.code));
+      case 'external': return Promise.resolve(this.#openByExternalKey(header, way.key));
       default: return unreachable(way);
     }
   }
@@ -119,7 +119,7 @@ export class WaysIn implements KeySource {
     return err({ kind: 'keyring-entry-missing', store });
   }
 
-  async #openByCode(header: VaultHeader, code: SecretValue): Promise<Result<Buffer, VaultError>> {
+  #openByCode(header: VaultHeader, code: SecretValue): Result<Buffer, VaultError> {
     const slots = slotsOfKind(header, 'recovery-code');
     if (slots.length === 0) return this.#noSuchSlot('recovery-code');
     const material = readRecoveryCode(code);
@@ -129,7 +129,7 @@ export class WaysIn implements KeySource {
     return root === undefined ? err({ kind: 'wrong-recovery-code', reason: 'other-vault' }) : ok(root);
   }
 
-  async #openByExternalKey(header: VaultHeader, key: SecretValue): Promise<Result<Buffer, VaultError>> {
+  #openByExternalKey(header: VaultHeader, key: SecretValue): Result<Buffer, VaultError> {
     const root = openFirst(slotsOfKind(header, 'external'), header.id, key.bytes());
     return root === undefined ? this.#noSuchSlot('external') : ok(root);
   }

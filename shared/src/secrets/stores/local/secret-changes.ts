@@ -47,9 +47,8 @@ export function undeleteSecret(store: string, path: string): Change<void> {
     if (entry === undefined) return err(notFound(store, path));
     if (last === undefined) return err({ kind: 'already-exists', store, name: path });
     const versions = entry.versions.map((version): VersionEntry => {
-      if (version.deleted !== last) return version;
-      const { deleted: _, ...living } = version;
-      return living;
+      const { deleted, ...living } = version;
+      return deleted === last ? living : version;
     });
     transaction.setEntry({ ...entry, versions, updated: transaction.now });
     return ok();

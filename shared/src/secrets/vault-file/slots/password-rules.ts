@@ -23,7 +23,7 @@ export function passwordBytes(password: SecretValue): Buffer {
 
 /** At least 12 characters of three classes in four, or 20 of any; not the same few again and again. */
 export function checkPassword(password: SecretValue): Result<void, VaultError> {
-  const characters = [...password.text().normalize('NFC')];
+  const characters = Array.from(password.text().normalize('NFC'));
   if (characters.length < LEAST_CHARACTERS) return err({ kind: 'weak-password', reason: 'too-short' });
   const classes = CLASSES.filter((pattern) => characters.some((character) => pattern.test(character))).length;
   const varied = new Set(characters).size >= LEAST_DISTINCT;
