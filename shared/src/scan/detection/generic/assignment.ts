@@ -18,7 +18,7 @@ import { readValue } from './value-reader';
 const keywords = [
   'pass', 'pwd', 'psw', 'secret', 'token', 'key', 'cred', 'auth', 'jwt', 'bearer', 'cookie', 'session', 'csrf', 'webhook', 'salt', 'nonce', 'seed',
   'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'parol', 'sifre', 'signature', 'digest', 'pin',
-  'private', 'login', '_pw', 'pw_', '.sid',
+  'private', 'login', 'pw', '.sid',
 ] as const;
 
 /** A name that says secret, an operator and a value: `password = "…"`, `"api_key": "…"`, `TOKEN=…`, `<secret>…</secret>`. */
@@ -35,9 +35,11 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) return sink.rejected('value-is-call', key.span);
   const value = readValue(text, key, operator, traits);
   if (value.kind === 'none') return sink.rejected(value.reason, key.span);
-  const { literal } = value;
-  if (literal.span.end - literal.span.start < SHORTEST) return sink.rejected('value-too-short', literal.span);
-  report(context, { key, keyName, operator, literal, inComment: value.place.kind === 'comment', fallback: value.fallback }, sink);
+  const shared = { key, keyName, operator, inComment: value.place.kind === 'comment', fallback: value.fallback };
+  for (const literal of [value.literal, ...value.others]) {
+    if (literal.span.end - literal.span.start < SHORTEST) sink.rejected('value-too-short', literal.span);
+    else report(context, { ...shared, literal }, sink);
+  }
 }
 
 const SHORTEST = 4;

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../core/model/finding';
 import type { ReadContext } from '../reader';
 import { evidence, type Signal } from '../score';
 import { splitWords } from '../signals/key-name';
+import { shannonEntropy } from '../signals/rarity';
 import { valueClasses } from '../signals/value-class';
 import type { Assignment } from './assignment';
 
@@ -21,17 +22,23 @@ export function judge(context: ReadContext, assignment: Assignment, value: strin
 /** What the value and the file alone say, whatever the form in which the value was found. */
 export function judgeValue({ rarity, role }: ReadContext, value: string): readonly Evidence[] {
   const { bits, bitsPerCharacter, wordShare } = rarity.rarityOf(value);
+  // Sixteen symbols cannot cost more than four bits each: for hexadecimal text its own distribution is asked.
+  const rate = HEXADECIMAL.test(value) ? shannonEntropy(value) - 3 : bitsPerCharacter - 4;
   const list: Evidence[] = [
-    evidence('rarity.rate', clamp(bitsPerCharacter - 4, -2.5, 2)),
+    evidence('rarity.rate', clamp(rate, -2.5, 2)),
     evidence('rarity.amount', clamp((bits - 30) / 30, -1, 2)),
     evidence('rarity.words', wordShare),
     ...valueClasses(value).map((name) => evidence(`value.${name}`)),
   ];
-  if (value.length < 6) list.push(evidence('value.short'));
+  if (value.length < 4) list.push(evidence('value.tiny'));
+  else if (value.length < 6) list.push(evidence('value.short'));
   if (/\s/.test(value)) list.push(evidence('value.blank'));
   if (role !== 'source') list.push(evidence(`file.${role}` satisfies Signal));
   return list;
 }
+
+/** Long enough to be a key, and not a number. */
+const HEXADECIMAL = /^(?=.*[a-fA-F])(?=.*\d)(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
 
 /** `password = "password"`, `API_KEY: api-key`: the value only repeats words of its own name. */
 function echoes(name: string, value: string): boolean {

@@ -1,5 +1,13 @@
 import type { Reader } from '../reader';
 import { assignmentReader } from './assignment';
+import { basicReader, bearerReader } from './authorization';
+import { commandLineReader } from './command-line';
+import { kubernetesSecretReader } from './kubernetes-secret';
+import { passwordHashReader } from './password-hash';
+import { sqlPasswordReader } from './sql-password';
+import { urlCredentialsReader } from './url-credentials';
 
 /** Every generic reader. Their keywords go into the one automaton. */
-export const readers: readonly Reader[] = [assignmentReader];
+export const readers: readonly Reader[] = [
+  assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
+];

@@ -8,7 +8,9 @@ import type { LanguageTraits } from './traits';
 
 /** A value beside a name, or why none is there. */
 export type ReadValue =
-  | { readonly kind: 'value'; readonly literal: Literal; readonly place: LinePlace; readonly fallback: boolean }
+  | { readonly kind: 'value'; readonly literal: Literal; readonly place: LinePlace; readonly fallback: boolean;
+      /** Further elements, where the value is a list of strings. */
+      readonly others: readonly Literal[] }
   | { readonly kind: 'none'; readonly reason: RejectionReason };
 
 /** Constructors and conversions that keep their argument as it is. Anything else that is called gives an unknown value. */
@@ -34,7 +36,7 @@ export function readValue(text: string, key: KeySite, operator: Operator, traits
 }
 
 function readAssigned(text: string, start: number, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
-  const direct = readQuoted(text, start, key, traits);
+  const direct = readQuoted(text, start, key, traits) ?? readList(text, start, key, traits);
   if (direct !== undefined) return direct;
   const shell = readShellDefault(text, start);
   if (shell !== undefined) return shell;
@@ -54,8 +56,27 @@ function readQuoted(text: string, start: number, key: KeySite, traits: LanguageT
   // In `"…password=" + x + "…"` the quote that follows closes the string around the name: what it seems to open is code.
   const place = traits.bareValues === 'never' && literal.depth === 0 && key.form === 'plain' ? placeOnLine(text, key.span.start, traits) : CODE;
   if (place.kind === 'string' && place.quote === text[literal.span.start - 1]) return NONE('value-empty');
-  return { kind: 'value', literal, place, fallback: false };
+  return { kind: 'value', literal, place, fallback: false, others: [] };
 }
+
+/** `tokens: ["a", "b"]`: each element is a value of its own, up to a bound that no list of keys reaches. */
+function readList(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue | undefined {
+  const opener = /\[\s{0,40}/y;
+  const separator = /\s{0,4},\s{0,40}/y;
+  opener.lastIndex = start;
+  const first = opener.test(text) ? readQuoted(text, opener.lastIndex, key, traits) : undefined;
+  if (first?.kind !== 'value') return undefined;
+  const others: Literal[] = [];
+  for (let end = first.literal.end; others.length < LONGEST_LIST; end = others.at(-1)?.end ?? end) {
+    separator.lastIndex = end;
+    const next = separator.test(text) ? readLiteral(text, separator.lastIndex, traits) : undefined;
+    if (next === undefined || next.hole) break;
+    others.push(next);
+  }
+  return { ...first, others };
+}
+
+const LONGEST_LIST = 16;
 
 const CODE: LinePlace = { kind: 'code' };
 
@@ -77,7 +98,7 @@ function readElement(text: string, start: number): ReadValue {
   const value = matched.trim();
   if (value === '') return NONE('value-empty');
   const from = start + matched.indexOf(value);
-  return { kind: 'value', literal: bare(from, from + value.length), place: CODE, fallback: false };
+  return { kind: 'value', literal: bare(from, from + value.length), place: CODE, fallback: false, others: [] };
 }
 
 /** `PASSWORD 'x'` of SQL, `#define PASSWORD "x"`, `:password "x"`, `--password x`, `ENV PASSWORD x`, `machine … password x`. */
@@ -90,7 +111,7 @@ function readAfterBlank(text: string, start: number, key: KeySite, traits: Langu
   }
   if (!joinsByBlank(text, key)) return NONE('no-assignment');
   const literal = readBare(text, start, 'shell');
-  return literal === undefined || text[start] === '-' ? NONE('value-empty') : { kind: 'value', literal, place: CODE, fallback: false };
+  return literal === undefined || text[start] === '-' ? NONE('value-empty') : { kind: 'value', literal, place: CODE, fallback: false, others: [] };
 }
 
 /** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */
@@ -105,7 +126,7 @@ function readShellDefault(text: string, start: number): ReadValue | undefined {
   shellDefault.lastIndex = start;
   if (!shellDefault.test(text)) return undefined;
   const from = shellDefault.lastIndex;
-  return { kind: 'value', literal: bare(from, text.indexOf('}', from)), place: CODE, fallback: true };
+  return { kind: 'value', literal: bare(from, text.indexOf('}', from)), place: CODE, fallback: true, others: [] };
 }
 
 function readUnquoted(text: string, start: number, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
@@ -115,7 +136,7 @@ function readUnquoted(text: string, start: number, key: KeySite, operator: Opera
   const literal = readBare(text, start, end, end === 'yaml' && inFlow(text, key.span.start));
   if (literal === undefined) return NONE('value-empty');
   if (/[([]/.test(text.charAt(literal.end)) && end !== 'yaml' && end !== 'line') return NONE('value-is-call');
-  return { kind: 'value', literal, place, fallback: false };
+  return { kind: 'value', literal, place, fallback: false, others: [] };
 }
 
 function bareEnd(operator: Operator, bareValues: LanguageTraits['bareValues'], place: LinePlace, distance: number): BareEnd | undefined {

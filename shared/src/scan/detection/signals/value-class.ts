@@ -12,7 +12,7 @@ interface ValueTest {
 /** Each pattern is linear: anchored or with one bounded repeat. The order has no meaning. */
 const tests: readonly ValueTest[] = [
   // Holes of shells, template languages, build tools and string formatting.
-  { name: 'template', pattern: /\$\{|\{\{|<%|#\{|\$\(|%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|\{\w{0,20}\}|<[\w -]{2,40}>/ },
+  { name: 'template', pattern: /\$\{|\{\{|<%|#\{|\$\(|%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|\{\w{0,20}\}|<(?:your|my|the|an?|insert|user|pass|password|token|key|secret|host|name|value|id)\b[^<>]{0,40}>/i },
   // Other vaults' references, cloud resource names and encrypted values that are safe to commit.
   { name: 'reference', pattern: /^(?:keyward|op|vault|secret|secrets|ssm|awssm|gcpsm|azurekeyvault|file|env|ref\+\w+|projects\/[^/]+\/secrets):|^arn:aws|^(?:process\.env|os\.environ|env|ENV|import\.meta\.env)\b|^secretKeyRef|^!(?:Ref|Sub|GetAtt|vault)/ },
   { name: 'encrypted', pattern: /^ENC[[(]|^\{cipher\}|^AQICAH|^\$ANSIBLE_VAULT|^vault:v\d+:|^enc:|^encrypted:|^secure:/i },
@@ -35,8 +35,8 @@ const tests: readonly ValueTest[] = [
   { name: 'colour', pattern: /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i },
   { name: 'public-key', pattern: /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1[a-z0-9]{20}|-----BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC))/ },
   // The first lines of every published list of leaked passwords; used in examples far more often than in earnest.
-  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
-  { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+\(|===?/ },
+  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
+  { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+\(|===?|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
   { name: 'code', pattern: /[;{}]\s*$|^[)\]},;]|^\w+\s*[=!]=|<\/?\w+|^\/\//},
 ];
 

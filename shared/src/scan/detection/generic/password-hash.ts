@@ -1,0 +1,30 @@
+import type { Span } from '../../../core/model/span';
+import type { CandidateSink } from '../candidate';
+import type { ReadContext, Reader } from '../reader';
+import { reportValue } from './report-value';
+
+/**
+ * Password hashes of crypt(5) (https://manpages.debian.org/crypt.5), Argon2's PHC strings, Django's and LDAP's forms
+ * (RFC 2307), Kerberos tickets as attack tools print them.
+ */
+const forms: readonly (readonly [keyword: string, pattern: RegExp])[] = [
+  ...['$2a$', '$2b$', '$2x$', '$2y$'].map((mark) => [mark, /\$2[abxy]\$\d\d\$[./A-Za-z0-9]{53}(?![./A-Za-z0-9])/y] as const),
+  ['$1$', /\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}(?![./A-Za-z0-9])/y], ['$5$', /\$5\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}(?![./A-Za-z0-9])/y],
+  ['$6$', /\$6\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}(?![./A-Za-z0-9])/y], ['$y$', /\$y\$[./A-Za-z0-9]{1,10}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}(?![./A-Za-z0-9])/y],
+  ['$apr1$', /\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}(?![./A-Za-z0-9])/y],
+  ['$argon2', /\$argon2(?:id?|d)\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,4}\$[A-Za-z0-9+/]{8,90}\$[A-Za-z0-9+/]{16,180}/y],
+  ['$krb5', /\$krb5(?:tgs|asrep)\$\d{1,2}\$[\w.$*@/:-]{20,4000}/y], ['{ssha}', /\{SSHA\}[A-Za-z0-9+/]{32,60}={0,2}/iy], ['{ssha512}', /\{SSHA512\}[A-Za-z0-9+/]{80,130}={0,2}/iy],
+  ['pbkdf2_sha', /pbkdf2_sha(?:1|256|512)\$\d{1,8}\$[\w./+=-]{4,60}\$[A-Za-z0-9+/]{20,120}={0,2}/y], ['$p$', /\$P\$[./A-Za-z0-9]{31}(?![./A-Za-z0-9])/y],
+];
+
+export const passwordHashReader: Reader = { keywords: forms.map(([keyword]) => keyword), read };
+
+function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
+  for (const [, pattern] of forms) {
+    pattern.lastIndex = hit.start;
+    const match = pattern.exec(context.text);
+    if (match === null) continue;
+    const span = { start: hit.start, end: pattern.lastIndex };
+    return reportValue(context, { rule: 'keyward/password-hash', prior: 'prior.password-hash', span, value: match[0], judged: match[0].slice(match[0].lastIndexOf('$') + 1) }, sink);
+  }
+}

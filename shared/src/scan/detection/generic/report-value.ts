@@ -1,0 +1,40 @@
+import type { DecodingChain } from '../../../core/decode/chain';
+import type { Evidence } from '../../../core/model/finding';
+import type { Span } from '../../../core/model/span';
+import type { CandidateSink, Specificity } from '../candidate';
+import { MAX_REACH, type ReadContext } from '../reader';
+import { confidenceOf, evidence, type Signal } from '../score';
+import { genericRules } from './generic-rules';
+import { judgeValue } from './judge';
+
+/** A value that a reader found, ready to be judged. */
+export interface FoundValue {
+  readonly rule: (typeof genericRules)[number]['id'];
+  /** The prior for the form it was found in. */
+  readonly prior: Signal;
+  readonly span: Span;
+  /** The value after decoding: what is fingerprinted. */
+  readonly value: string;
+  /** What is judged, where only a part of the value is the secret. */
+  readonly judged?: string;
+  readonly decoding?: DecodingChain;
+  readonly extra?: readonly Evidence[];
+  readonly specificity?: Specificity;
+}
+
+/** Scores a found value and hands it on. */
+export function reportValue(context: ReadContext, found: FoundValue, sink: CandidateSink): void {
+  const list = [evidence(found.prior), ...judgeValue(context, found.judged ?? found.value), ...(found.extra ?? [])];
+  sink.candidate({
+    ruleId: found.rule,
+    secretType: genericRules.find(({ id }) => id === found.rule)?.secretType ?? 'generic',
+    span: found.span,
+    reach: { start: Math.max(0, found.span.start - MAX_REACH), end: found.span.end + MAX_REACH },
+    decoding: found.decoding ?? [],
+    value: found.value,
+    specificity: found.specificity ?? 2,
+    evidence: list,
+    proved: false,
+    confidence: confidenceOf(list),
+  });
+}

@@ -1,0 +1,28 @@
+import { decode } from '../../../core/decode/decode';
+import type { Span } from '../../../core/model/span';
+import type { CandidateSink } from '../candidate';
+import type { ReadContext, Reader } from '../reader';
+import { evidence } from '../score';
+import { reportValue } from './report-value';
+
+/** `scheme://user:password@host`: RFC 3986, section 3.2.1. The host may be a template; the password may not. */
+export const urlCredentialsReader: Reader = { keywords: ['://'], read };
+
+/** The authority up to its last `@`; brackets of templates may stand in the host, which comes after it. */
+const userinfo = /([^\s:@/?#"'`<>\\]{0,100}):((?:[^\s/?#"'`<>\\@]|@(?=[^\s/?#"'`<>\\]{0,200}@)){1,200})@/y;
+
+function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
+  userinfo.lastIndex = hit.end;
+  const match = userinfo.exec(context.text);
+  if (match === null) return;
+  const [, user = '', password = ''] = match;
+  const start = hit.end + user.length + 1;
+  const span = { start, end: start + password.length };
+  if (/^\$\{?\w|^\{|^%[({]|^<|^\[|^\*+$|^:/.test(password)) return sink.rejected('value-is-template', span);
+  const decoding = password.includes('%') ? [{ kind: 'percent' } as const] : [];
+  const decoded = decode(password, decoding);
+  reportValue(context, {
+    rule: 'keyward/url-credentials', prior: 'prior.url', span, value: decoded.ok ? decoded.value : password, decoding: decoded.ok ? decoding : [],
+    extra: user.toLowerCase() === password.toLowerCase() ? [evidence('value.key-echo')] : [],
+  }, sink);
+}
