@@ -1,4 +1,5 @@
 import type { Fingerprint, RuleId } from '../model/finding';
+import type { SecretType } from '../model/secret-type';
 import type { LookupPlanData } from './lookup-plan-data';
 
 /** Asks the server how a found value can be replaced by a lookup. Ranges are LSP ranges in the negotiated encoding. */
@@ -16,7 +17,14 @@ export interface PlanReplacementParams {
 }
 
 export type PlanReplacementResult =
-  | { readonly kind: 'planned'; readonly version: number; readonly range: WireRange; readonly plan: LookupPlanData }
+  | {
+      readonly kind: 'planned';
+      readonly version: number;
+      readonly range: WireRange;
+      readonly plan: LookupPlanData;
+      /** What the rule says the value is for: the type of the secret that is stored. */
+      readonly secretType?: SecretType;
+    }
   | { readonly kind: 'gone' };
 
 /** LSP's Range, spelled out so that this room needs no library. */
