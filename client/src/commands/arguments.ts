@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkPath, isFieldName, isStoreName } from '../../../shared/src/core/reference';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 

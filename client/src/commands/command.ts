@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Log } from '../log';
 import type { Dialogs } from '../prompts/dialogs';
 import type { Translate } from '../prompts/translate';

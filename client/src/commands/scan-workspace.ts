@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileFindings } from '../../../shared/src/core/protocol/workspace-scan';
 import type { Log } from '../log';
 import type { Dialogs } from '../prompts/dialogs';

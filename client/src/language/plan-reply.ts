@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DecodingChain } from '../../../shared/src/core/decode/chain';
 import type { Span } from '../../../shared/src/core/model/span';
 import type { SecretType } from '../../../shared/src/core/model/secret-type';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What a person can set for detection in an editor, for each folder apart. These are the very keys, enums, defaults and

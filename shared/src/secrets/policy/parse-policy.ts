@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPattern } from './path-pattern';
 import { AGENT_KINDS, CAPABILITIES, DEFAULT_POLICY } from './policy';
 import type { Agent, Conditions, Confirmation, Policy, Rule } from './policy';
