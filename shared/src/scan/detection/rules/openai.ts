@@ -53,7 +53,7 @@ export const openaiRules: readonly Rule[] = vendorRules(
       id: 'keyward/openai-opaque-key',
       title: 'OpenAI-style key without signature',
       keywords: ['sk-'],
-      pattern: token(/sk-[A-Za-z0-9]{48}/, '-'),
+      pattern: token(/sk-(?![A-Za-z0-9]{20}T3BlbkFJ)[A-Za-z0-9]{48}/, '-'),
       maxLength: 51,
       form: 'self',
       confidence: 0.75,

@@ -21,8 +21,8 @@ const TYPE = '(?:\\s?:\\s?&?[\\w.]{1,16}(?=\\s{0,2}=))?';
 const OPERATOR =
   '["\'`\\]]{0,3}(?:\\s{0,6}(?:=>|:=|\\?\\?|\\|\\||={1,3}|[:,(>]|value\\s?=)|(?<=key|token|secret|KEY|TOKEN|SECRET)[ \\t])';
 
-/** What stands between the assignment and the value: a blank, a prefix such as `new Key(`, quotes, also escaped ones. */
-const OPENING = '\\s{0,6}(?:[A-Za-z.]{1,20}\\()?(?:\\\\?["\'`]){0,3}';
+/** What stands between the assignment and the value: a blank, a call such as `Key(`, a string prefix, quotes, also escaped ones. */
+const OPENING = '\\s{0,6}(?:[A-Za-z.]{1,20}\\()?(?:[bru@$]{1,2}(?=["\'`]))?(?:\\\\?["\'`]){0,3}';
 
 /**
  * A value that carries its vendor's mark: the body between word boundaries.

@@ -1,7 +1,16 @@
+import { ageRules } from './age';
 import { anthropicRules } from './anthropic';
+import { atlassianRules } from './atlassian';
 import { awsRules } from './aws';
+import { azureRules } from './azure';
+import { base64EncodedRules } from './base64-encoded';
+import { databaseUrlRules } from './database-url';
+import { databricksRules } from './databricks';
+import { fernetRules } from './fernet';
 import { githubRules } from './github';
+import { gitlabRules } from './gitlab';
 import { googleRules } from './google';
+import { hashicorpRules } from './hashicorp';
 import { jsonWebTokenRules } from './json-web-token';
 import { npmRules } from './npm';
 import { openaiRules } from './openai';
@@ -15,6 +24,8 @@ import { twilioRules } from './twilio';
 
 /** Every built-in rule, by vendor. The order has no meaning: the engine decides between two hits by their scores. */
 export const builtInRules: readonly Rule[] = [
-  ...anthropicRules, ...awsRules, ...githubRules, ...googleRules, ...jsonWebTokenRules, ...npmRules, ...openaiRules,
-  ...privateKeyRules, ...pypiRules, ...sendgridRules, ...slackRules, ...stripeRules, ...twilioRules,
+  ...ageRules, ...anthropicRules, ...atlassianRules, ...awsRules, ...azureRules, ...base64EncodedRules,
+  ...databaseUrlRules, ...databricksRules, ...fernetRules, ...githubRules, ...gitlabRules, ...googleRules,
+  ...hashicorpRules, ...jsonWebTokenRules, ...npmRules, ...openaiRules, ...privateKeyRules, ...pypiRules,
+  ...sendgridRules, ...slackRules, ...stripeRules, ...twilioRules,
 ];

@@ -1,0 +1,7 @@
+/**
+ * Rules whose examples another rule rightly matches too, because one format contains the other or because a pair of
+ * services shares it. The engine keeps the more specific finding of the two.
+ */
+export const knownOverlaps: Readonly<Record<string, readonly string[]>> = {
+  'keyward/google-service-account-key': ['keyward/private-key'],
+};

@@ -1,0 +1,6 @@
+/** Formats whose mark stands inside or at the end: their patterns start with a short run of bounded length instead of a literal. */
+export const marksInside: ReadonlySet<string> = new Set([
+  'keyward/azure-cache-key', 'keyward/azure-common-annotated-key', 'keyward/azure-container-registry-key',
+  'keyward/azure-devops-token', 'keyward/azure-entra-client-secret', 'keyward/azure-function-key', 'keyward/azure-search-key',
+  'keyward/hashicorp-terraform-token',
+]);
