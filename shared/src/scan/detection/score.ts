@@ -9,6 +9,8 @@ export const weights = {
   'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 0.8, 'prior.command': 0, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
   'prior.kubernetes-secret': 0.4,
 
+  'structure.proved': 3, 'structure.broken': -1.5, 'vendor.low-entropy': -2,
+
   'key.password': 1.6, 'key.secret': 1.4, 'key.token': 1, 'key.api-key': 1.2, 'key.encryption-key': 1.2, 'key.private-key': 1.2, 'key.credential': 0.6,
   'key.auth': 0, 'key.key': -1, 'key.hash': -2.5, 'key.salt': -2, 'key.identifier': -2, 'key.harmless': -4, 'key.handled': -1.2,
 

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../core/model/finding';
 import type { ReadContext } from '../reader';
-import { evidence, type Signal } from '../score';
+import { evidence } from '../score';
 import { splitWords } from '../signals/key-name';
 import { shannonEntropy } from '../signals/rarity';
-import { valueClasses } from '../signals/value-class';
+import { valueClasses, type ValueClass } from '../signals/value-class';
 import type { Assignment } from './assignment';
 
 /** Everything that speaks for and against an assignment's value being a real secret. */
@@ -20,22 +20,46 @@ export function judge(context: ReadContext, assignment: Assignment, value: strin
 }
 
 /** What the value and the file alone say, whatever the form in which the value was found. */
-export function judgeValue({ rarity, role }: ReadContext, value: string): readonly Evidence[] {
-  const { bits, bitsPerCharacter, wordShare } = rarity.rarityOf(value);
+export function judgeValue(context: ReadContext, value: string): readonly Evidence[] {
+  const { bits, bitsPerCharacter, wordShare } = context.rarity.rarityOf(value);
   // Sixteen symbols cannot cost more than four bits each: for hexadecimal text its own distribution is asked.
   const rate = HEXADECIMAL.test(value) ? shannonEntropy(value) - 3 : bitsPerCharacter - 4;
   const list: Evidence[] = [
     evidence('rarity.rate', clamp(rate, -2.5, 2)),
     evidence('rarity.amount', clamp((bits - 30) / 30, -1, 2)),
     evidence('rarity.words', wordShare),
-    ...valueClasses(value).map((name) => evidence(`value.${name}`)),
+    ...classEvidence(value, bits),
+    ...fileEvidence(context),
   ];
   if (value.length < 4) list.push(evidence('value.tiny'));
   else if (value.length < 6) list.push(evidence('value.short'));
   if (/\s/.test(value)) list.push(evidence('value.blank'));
-  if (role !== 'source') list.push(evidence(`file.${role}` satisfies Signal));
   return list;
 }
+
+/** For a vendor's form: only whether the value is an example rather than a key. */
+export function judgeStopWords({ rarity }: ReadContext, value: string): readonly Evidence[] {
+  const { bits } = rarity.rarityOf(value);
+  return valueClasses(value).filter((name) => stopWords.has(name)).map((name) => evidence(`value.${name}`, stopWordFactor(bits)));
+}
+
+/** What the role of the file says. */
+export function fileEvidence({ role }: ReadContext): readonly Evidence[] {
+  return role === 'source' ? [] : [evidence(`file.${role}`)];
+}
+
+function classEvidence(value: string, bits: number): readonly Evidence[] {
+  return valueClasses(value).map((name) => evidence(`value.${name}`, stopWords.has(name) ? stopWordFactor(bits) : 1));
+}
+
+const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password']);
+
+/** A word such as `test` within a long random value came there by chance, so it must not decide. */
+function stopWordFactor(bits: number): number {
+  return bits > LONG_RANDOM_BITS ? 0.3 : 1;
+}
+
+const LONG_RANDOM_BITS = 120;
 
 /** Long enough to be a key, and not a number. */
 const HEXADECIMAL = /^(?=.*[a-fA-F])(?=.*\d)(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
