@@ -1,23 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { workspace } from 'vscode';
 import type { CancellationToken } from 'vscode';
-import { CloseAction, DocumentDiagnosticRequest, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { CloseAction, DocumentDiagnosticRequest, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { ErrorHandler, LanguageClientOptions, ServerOptions, StaticFeature } from 'vscode-languageclient/node';
 import type { Disposable } from '../../shared/src/core/disposable';
 import { DIAGNOSTIC_SOURCE } from '../../shared/src/core/protocol/diagnostic-data';
 import type { KeywardClientCapabilities, KeywardInitializationOptions } from '../../shared/src/core/protocol/diagnostic-data';
 import { PLAN_REPLACEMENT } from '../../shared/src/core/protocol/plan-replacement';
 import type { PlanReplacementParams } from '../../shared/src/core/protocol/plan-replacement';
+import { REFERENCES } from '../../shared/src/core/protocol/references';
+import type { ReferencesParams } from '../../shared/src/core/protocol/references';
 import { SCAN_WORKSPACE } from '../../shared/src/core/protocol/workspace-scan';
 import type { ScanWorkspaceParams } from '../../shared/src/core/protocol/workspace-scan';
+import type { ScanAnswer } from './commands/scan-workspace';
 import { restartPolicy } from './language/restart-policy';
 import type { Log } from './log';
 import { silentChannel } from './platform/log-channel';
+import type { ReportProgress } from './platform/progress';
 
 export interface LanguageServerOptions {
   /** Absolute path of `dist/server.js`. */
   readonly module: string;
-  /** Makes the server's fingerprints the same as ours. */
-  readonly fingerprintKey: Uint8Array;
+  /** Makes the server's fingerprints the same as ours; without it they hold for this session. */
+  readonly fingerprintKey: Uint8Array | undefined;
   readonly log: Log;
   readonly now: () => number;
   /** The server ended too often and is not started again. */
@@ -47,8 +52,27 @@ export class LanguageServer implements Disposable {
     return this.#client.sendRequest<unknown>(PLAN_REPLACEMENT, params);
   }
 
-  scan(params: ScanWorkspaceParams, token: CancellationToken): Promise<unknown> {
-    return this.#client.sendRequest<unknown>(SCAN_WORKSPACE, params, token);
+  /** Scans every open folder. The person may cancel; the server's progress is passed on. */
+  async scan(report: ReportProgress, token: CancellationToken): Promise<ScanAnswer> {
+    if (!this.#client.isRunning()) return { kind: 'no-server' };
+    const workDoneToken = randomUUID();
+    const progress = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+      if (step.kind !== 'end') report(step.message ?? '', step.percentage);
+    });
+    try {
+      const params: ScanWorkspaceParams = { folders: [], workDoneToken };
+      return { kind: 'answered', reply: await this.#client.sendRequest<unknown>(SCAN_WORKSPACE, params, token) };
+    } catch (error) {
+      if (token.isCancellationRequested) return { kind: 'cancelled' };
+      throw error;
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  /** Names and metadata only: see core/protocol/references. */
+  async tellReferences(params: ReferencesParams): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.sendNotification(REFERENCES, params);
   }
 
   dispose(): void {
@@ -80,9 +104,10 @@ function serverOptions(module: string): ServerOptions {
 }
 
 function clientOptions(options: LanguageServerOptions): LanguageClientOptions {
-  const initializationOptions: KeywardInitializationOptions = {
-    fingerprintKey: Buffer.from(options.fingerprintKey).toString('base64'),
-  };
+  const key = options.fingerprintKey;
+  const initializationOptions: KeywardInitializationOptions = key === undefined
+    ? {}
+    : { fingerprintKey: Buffer.from(key).toString('base64') };
   return {
     documentSelector: ['file', 'untitled', 'vscode-notebook-cell'].map((scheme) => ({ scheme })),
     initializationOptions,

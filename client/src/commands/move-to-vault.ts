@@ -1,7 +1,7 @@
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 import { MOVE_TO_VAULT } from '../../../shared/src/core/protocol/diagnostic-data';
 import { moveToVault } from '../../../shared/src/flows/move';
-import type { MovePorts } from '../../../shared/src/flows/move';
+import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
 import { moveNotice } from '../../../shared/src/flows/move-notice';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
 import type { FindingPlace } from '../../../shared/src/flows/ports';
@@ -22,6 +22,8 @@ export interface MoveCommandPorts {
   readonly positions: (uri: string) => TextPositions | undefined;
   /** The finding under the cursor, for the command palette and key bindings. */
   readonly findingAtCursor: () => MoveToVaultArgument | undefined;
+  /** The setting `keyward.lookup.style` for this document. */
+  readonly style: (uri: string) => MoveChoices['style'];
   /** Runs one after the other what must not ask two questions at once. */
   readonly oneAtATime: <T>(work: () => Promise<T>) => Promise<T>;
   readonly busy: <T>(title: string, work: () => Promise<T>) => Promise<T>;
@@ -46,9 +48,10 @@ export function moveToVaultCommand(ports: MoveCommandPorts): Command {
 async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Promise<void> {
   const { dialogs, log, t } = ports;
   const place = placeOf(finding, ports);
+  const choices: MoveChoices = { style: ports.style(finding.uri), defaultStore: DEFAULT_STORE };
   const outcome: MoveOutcome = place === undefined
     ? { kind: 'refused', refusal: { kind: 'gone' } }
-    : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, { style: 'plain', defaultStore: DEFAULT_STORE }, ports.move));
+    : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, choices, ports.move));
   log.event('move.finished', { outcome: outcome.kind });
   if (outcome.kind !== 'failed' || outcome.error.kind !== 'cancelled') dialogs.notify(notice(outcome));
   ports.changed();

@@ -1,0 +1,42 @@
+import type { Dialogs } from '../prompts/dialogs';
+import type { Translate } from '../prompts/translate';
+import { noArgument } from './arguments';
+import { command } from './command';
+import type { Command } from './command';
+import type { CommandId } from './command-id';
+
+export interface EditorCommandPorts {
+  readonly showLog: () => void;
+  readonly refresh: () => void;
+  readonly runCommand: (id: CommandId) => void;
+  readonly showSecrets: () => void;
+  /** What can be done now, most wanted first. */
+  readonly offered: () => readonly CommandId[];
+  readonly dialogs: Dialogs;
+  readonly t: Translate;
+}
+
+/** Commands that touch no secret. */
+export function editorCommands(ports: EditorCommandPorts): readonly Command[] {
+  return [
+    command({ id: 'keyward.openLogs', trust: 'not-needed' }, noArgument, () => run(ports.showLog)),
+    command({ id: 'keyward.refresh', trust: 'not-needed' }, noArgument, () => run(ports.refresh)),
+    command({ id: 'keyward.status', trust: 'not-needed' }, noArgument, () => chooseNext(ports)),
+  ];
+}
+
+/** Behind the status bar item. */
+async function chooseNext({ t, dialogs, offered, runCommand, showSecrets }: EditorCommandPorts): Promise<void> {
+  const titles: Readonly<Partial<Record<CommandId, string>>> = {
+    'keyward.createVault': t('Create a vault'), 'keyward.unlock': t('Unlock the vault'), 'keyward.lock': t('Lock the vault'),
+    'keyward.scanWorkspace': t('Scan the workspace'), 'keyward.openLogs': t('Open the log'),
+  };
+  const commands = offered().map((id) => ({ label: titles[id] ?? id, value: () => { runCommand(id); } }));
+  const chosen = await dialogs.choose('Keyward', [{ label: t('Show secrets'), value: showSecrets }, ...commands]);
+  chosen?.();
+}
+
+function run(action: () => void): Promise<void> {
+  action();
+  return Promise.resolve();
+}

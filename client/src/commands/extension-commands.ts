@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { MANIFEST_NAME } from '../../../shared/src/core/manifest';
+import { manifestFile } from '../../../shared/src/flows/manifest-file';
+import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
+import type { Documents, History, Outlets, Planner, SideFiles, VaultPrompts } from '../../../shared/src/flows/ports';
+import type { Log } from '../log';
+import { confirmUnverified } from '../prompts/confirm-unverified';
+import type { Dialogs } from '../prompts/dialogs';
+import { offerApproval } from '../prompts/offer-approval';
+import { OneAtATime } from '../prompts/one-at-a-time';
+import type { Translate } from '../prompts/translate';
+import type { UserVault } from '../vault/user-vault';
+import { VaultSession } from '../vault/vault-session';
+import { allowManifestCommand } from './allow-manifest';
+import type { Command } from './command';
+import { editorCommands } from './editor-commands';
+import type { EditorCommandPorts } from './editor-commands';
+import { moveToVaultCommand } from './move-to-vault';
+import type { MoveCommandPorts } from './move-to-vault';
+import { scanWorkspaceCommand } from './scan-workspace';
+import type { ScanCommandPorts } from './scan-workspace';
+import { secretCommands } from './secret-commands';
+import { vaultCommands } from './vault-commands';
+
+/** What the editor gives to the commands. */
+export interface EditorPorts {
+  readonly dialogs: Dialogs;
+  readonly log: Log;
+  readonly t: Translate;
+  readonly documents: Documents;
+  readonly sideFiles: SideFiles;
+  readonly planner: Planner;
+  readonly history: History;
+  readonly outlets: Outlets;
+  readonly prompts: VaultPrompts;
+  readonly workspaceFolders: () => readonly string[];
+  readonly copyText: (text: string) => Promise<void>;
+  /** Asked after every command that may have changed a store. */
+  readonly changed: () => void;
+  readonly move: Pick<MoveCommandPorts, 'positions' | 'findingAtCursor' | 'busy' | 'style'>;
+  readonly scan: Pick<ScanCommandPorts, 'scan' | 'show' | 'openProblems'>;
+  readonly surfaces: Pick<EditorCommandPorts, 'showLog' | 'runCommand' | 'showSecrets' | 'offered'>;
+}
+
+export interface ExtensionCommands {
+  readonly commands: readonly Command[];
+  /** For folders that come with a manifest of somebody else. */
+  readonly offerApprovals: () => Promise<void>;
+}
+
+/** Every command of the extension over one vault and one editor. */
+export function extensionCommands(vault: UserVault, editor: EditorPorts): ExtensionCommands {
+  const { service, approvals } = vault;
+  const { dialogs, t, changed, sideFiles, prompts } = editor;
+  const opening = { service, prompts };
+  const session = new VaultSession({ opening, dialogs, t, changed });
+  const openStore = (store: string): ReturnType<VaultSession['open']> => session.open(store);
+  const moves = new OneAtATime();
+  const approval = { approvals, sideFiles, service };
+  const pick = { service, openStore, dialogs, t };
+  return {
+    commands: [
+      moveToVaultCommand({
+        ...editor, ...editor.move,
+        oneAtATime: (work) => moves.run(work),
+        move: { ...editor, service, approvals, known: vault.known, openStore, acceptUnverified: (ref) => confirmUnverified(ref, editor) },
+      }),
+      ...secretCommands({ ...pick, copyText: editor.copyText, reveal: { service, openStore, outlets: editor.outlets } }),
+      ...vaultCommands({ ...pick, opening, service, changed, log: editor.log }),
+      scanWorkspaceCommand({ ...editor, ...editor.scan }),
+      allowManifestCommand({ approval, manifests: () => openManifests(editor), dialogs, t }),
+      ...editorCommands({ ...editor.surfaces, refresh: changed, dialogs, t }),
+    ],
+    offerApprovals: async () => offerApproval(await openManifests(editor), {
+      ...editor, approval, review: () => { editor.surfaces.runCommand('keyward.allowManifest'); },
+    }),
+  };
+}
+
+/** Manifests at the roots of the open folders. */
+async function openManifests({ workspaceFolders, sideFiles }: EditorPorts): Promise<readonly ManifestFile[]> {
+  const manifests = await Promise.all(workspaceFolders().map(async (folder) =>
+    manifestFile(folder, await sideFiles.read(path.join(folder, MANIFEST_NAME)))));
+  return manifests.filter(({ text }) => text !== undefined);
+}

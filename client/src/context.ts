@@ -1,0 +1,151 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import { env } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import type { Disposable } from '../../shared/src/core/disposable';
+import { fingerprintKey } from '../../shared/src/host/paths/fingerprint-key';
+import { userPaths } from '../../shared/src/host/paths/user-paths';
+import type { UserPaths } from '../../shared/src/host/paths/user-paths';
+import { extensionCommands } from './commands/extension-commands';
+import type { EditorPorts } from './commands/extension-commands';
+import type { CommandId } from './commands/command-id';
+import { knownReferences } from './language/known-references';
+import { ServerPlanner } from './language/server-planner';
+import { LanguageServer } from './language-client';
+import { ClearingClipboard } from './platform/clipboard';
+import { focusSecretsView, isTrusted, onTrustGranted, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
+import { realDelay } from './platform/delay';
+import { EditorDialogs } from './platform/dialogs';
+import { EditorDocuments } from './platform/documents';
+import { findingAtCursor, ScannedFindings } from './platform/findings';
+import { ChannelLog } from './platform/log-channel';
+import { EditorOutlets } from './platform/outlets';
+import { positionsOf } from './platform/positions';
+import { busy, cancellable } from './platform/progress';
+import { RecoveryCodeModal } from './platform/recovery-code';
+import { settingsOf } from './platform/settings';
+import { EditorSideFiles } from './platform/side-files';
+import { Surfaces } from './platform/surfaces';
+import { translate as t } from './platform/translate';
+import { EditorVaultPrompts } from './prompts/vault-prompts';
+import { GitHistory } from './vault/git-history';
+import { openUserVault } from './vault/user-vault';
+import type { UserVault, UserVaultOptions } from './vault/user-vault';
+import { SecretsTree } from './views/secrets-tree/secrets-tree';
+import type { VaultState } from './views/status';
+
+/** Puts the whole extension together. What is disposed of ends in reverse order. */
+export async function createContext(extension: ExtensionContext): Promise<Disposable> {
+  const owned = new Owned();
+  const base: Base = { log: owned.add(new ChannelLog()), dialogs: new EditorDialogs() };
+  const paths = userPaths({ platform: process.platform, homeFolder: homedir(), environment: process.env });
+  if (!paths.ok) {
+    base.log.event('extension.failed', { part: 'paths', reason: paths.error.kind });
+    base.dialogs.notify({ level: 'error', text: t('Keyward found no folder for your vaults: KEYWARD_HOME must be an absolute path.') });
+    return owned;
+  }
+  const server = owned.add(await createServer(extension, paths.value, base));
+  const vault = owned.add(await openUserVault(machine(extension, paths.value)));
+  const surfaces = owned.add(createSurfaces(vault, server));
+  const { commands, offerApprovals } = extensionCommands(vault, editorPorts(server, surfaces, owned, base));
+  for (const registered of registerCommands(commands, { ...base, isTrusted, t })) owned.add(registered);
+  owned.add(onTrustGranted(() => void offerApprovals()));
+  if (isTrusted()) void offerApprovals();
+  server.start().then(
+    () => { surfaces.refresh(); },
+    (error: unknown) => { base.log.failure('extension.failed', { part: 'server' }, error); },
+  );
+  base.log.event('extension.started', { trusted: isTrusted() });
+  return owned;
+}
+
+interface Base {
+  readonly log: ChannelLog;
+  readonly dialogs: EditorDialogs;
+}
+
+/** What was started, let go in reverse order. */
+class Owned implements Disposable {
+  readonly #items: Disposable[] = [];
+
+  add<T extends Disposable>(item: T): T {
+    this.#items.push(item);
+    return item;
+  }
+
+  dispose(): void {
+    for (const item of this.#items.reverse()) item.dispose();
+  }
+}
+
+async function createServer(extension: ExtensionContext, paths: UserPaths, { log, dialogs }: Base): Promise<LanguageServer> {
+  const key = await fingerprintKey(paths.fingerprintKeyFile, randomBytes);
+  if (!key.ok) {
+    log.event('extension.failed', { part: 'fingerprint-key', reason: key.error.kind });
+    dialogs.notify({ level: 'warning', text: t('{0} cannot be used: values that were stored before are not recognised until it is restored.', key.error.file) });
+  }
+  return new LanguageServer({
+    module: extension.asAbsolutePath('dist/server.js'),
+    fingerprintKey: key.ok ? key.value : undefined,
+    log,
+    now: () => performance.now(),
+    onGivenUp: () => { dialogs.notify({ level: 'error', text: t('Keyward\'s language server keeps ending. "Developer: Reload Window" starts it again.') }); },
+  });
+}
+
+function machine(extension: ExtensionContext, paths: UserPaths): UserVaultOptions {
+  return {
+    paths,
+    programFolder: extension.asAbsolutePath('dist'),
+    platform: process.platform,
+    environment: process.env,
+    execPath: process.execPath,
+    uid: process.getuid?.(),
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    randomBytes,
+    ids: () => randomUUID(),
+    sessionId: randomUUID(),
+  };
+}
+
+function createSurfaces({ service }: UserVault, server: LanguageServer): Surfaces {
+  const tree = new SecretsTree({ service, isTrusted, t });
+  const onStoresChanged = (): void => { void knownReferences(service).then((known) => server.tellReferences(known)); };
+  return new Surfaces({ service, tree, t, onStoresChanged });
+}
+
+function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, { log, dialogs }: Base): EditorPorts {
+  const clipboard = owned.add(new ClearingClipboard(env.clipboard, realDelay));
+  const scanned = owned.add(new ScannedFindings());
+  const documents = new EditorDocuments(realDelay);
+  return {
+    dialogs, log, t, documents, workspaceFolders,
+    sideFiles: new EditorSideFiles(),
+    planner: new ServerPlanner({ request: (params) => server.plan(params), positions: positionsOf, documents }),
+    history: new GitHistory({ environment: process.env, platform: process.platform, workspaceFolders }),
+    outlets: new EditorOutlets(clipboard, realDelay, t),
+    prompts: new EditorVaultPrompts(dialogs, new RecoveryCodeModal(clipboard, t), t),
+    copyText: (text) => clipboard.copyText(text),
+    changed: () => { surfaces.refresh(); },
+    move: { positions: positionsOf, findingAtCursor, busy, style: (uri) => settingsOf(uri).lookup.style },
+    scan: {
+      scan: () => cancellable(t('Scanning for secrets'), (report, token) => server.scan(report, token)),
+      show: (files) => { scanned.show(files, ({ ruleId }) => t('Possible secret ({0})', ruleId)); },
+      openProblems,
+    },
+    surfaces: {
+      showLog: () => { log.show(); },
+      runCommand,
+      showSecrets: focusSecretsView,
+      offered: () => offered(surfaces),
+    },
+  };
+}
+
+function offered({ vault }: Surfaces): readonly CommandId[] {
+  const byState: Readonly<Record<VaultState, CommandId>> = {
+    missing: 'keyward.createVault', locked: 'keyward.unlock', open: 'keyward.lock',
+  };
+  return [...(vault === undefined ? [] : [byState[vault]]), 'keyward.scanWorkspace', 'keyward.openLogs'];
+}
