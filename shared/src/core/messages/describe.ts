@@ -1,6 +1,6 @@
 import type { VaultError } from '../model/vault-error';
 import { accessMessages } from './access-messages';
-import type { Message, Messages } from './message';
+import type { ErrorOf, Message, Messages } from './message';
 import { storeMessages } from './store-messages';
 import { vaultFileMessages } from './vault-file-messages';
 
@@ -8,7 +8,7 @@ const MESSAGES: Messages<VaultError['kind']> = { ...accessMessages, ...storeMess
 
 /** Turns an error into what happened, what was kept and what to do next. The one place where these sentences come from. */
 export function describe(error: VaultError): Message {
-  return describeOf(error);
+  return write(error.kind, error);
 }
 
 /** The message as one text, for outlets with a single line. */
@@ -18,7 +18,6 @@ export function describeInOneLine(error: VaultError): string {
 }
 
 /** Generic in the kind, so that the compiler sees that the function which is picked takes this very error. */
-function describeOf<K extends VaultError['kind']>(error: Extract<VaultError, { readonly kind: K }>): Message {
-  const write: Messages<K>[K] = MESSAGES[error.kind as K];
-  return write(error);
+function write<K extends VaultError['kind']>(kind: K, error: ErrorOf<K>): Message {
+  return MESSAGES[kind](error);
 }

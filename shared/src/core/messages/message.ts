@@ -11,6 +11,9 @@ export interface Message {
 }
 
 type Kind = VaultError['kind'];
+type ByKind = { readonly [K in Kind]: Extract<VaultError, { readonly kind: K }> };
+
+export type ErrorOf<K extends Kind> = ByKind[K];
 
 /** One function for each kind of a group, with that kind's own fields. */
-export type Messages<K extends Kind> = { readonly [P in K]: (error: Extract<VaultError, { readonly kind: P }>) => Message };
+export type Messages<K extends Kind> = { readonly [P in K]: (error: ErrorOf<P>) => Message };

@@ -26,7 +26,7 @@ export class FileWitness implements Witness {
   async remember({ log, seq, hash, timestamp }: AnchoredHead): Promise<Result<void, VaultError>> {
     try {
       await makePrivateFolder(path.dirname(this.#file));
-      const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+      const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
       const handle = await open(this.#file, flags, 0o600);
       try {
         // Begins with a line feed: whatever a crash left of the line before cannot swallow this one.

@@ -21,7 +21,7 @@ const LINE_FEED = 0x0a;
 /** Reads one segment. Never follows a symbolic link and never waits for a pipe. */
 export async function readSegment(file: string): Promise<Result<SegmentLines, VaultError>> {
   try {
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const stats = await handle.stat();
       if (!stats.isFile()) return err({ kind: 'unsafe-file', file, reason: 'not-a-file' });

@@ -25,7 +25,7 @@ const FILE_MODE = 0o600;
 /** Opens a segment for reading and appending, made with mode 0600 where it is missing. Never follows a symbolic link. */
 export async function openForAppending(file: string): Promise<FileHandle> {
   const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
-  return open(file, flags | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0), FILE_MODE);
+  return open(file, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK, FILE_MODE);
 }
 
 /** Why a file cannot be the log: others could have written it, or it is none. `uid` is undefined on Windows. */

@@ -56,34 +56,36 @@ export async function verifyAuditLog(
     if (!segment.ok) return err(segment.error);
     chain.read(segment.value, file === files.at(-1));
   }
-  const reports = asked.map(({ name, heads }) => (heads.ok ? compare(name, heads.value, chain) : { name, problems: [], error: heads.error }));
-  const confirmed = Math.max(0, ...reports.map((report) => ('confirmed' in report ? report.confirmed?.seq : undefined) ?? 0));
+  const compared = asked.map(({ name, heads }) => compare(name, heads, chain));
+  const confirmed = Math.max(0, ...compared.map(({ report }) => report.confirmed?.seq ?? 0));
   return ok({
     entries: chain.entries,
     segments: files.length,
     head: chain.head,
     recoveries: chain.recoveries,
     tornBytes: chain.tornBytes,
-    problems: [...chain.problems, ...reports.flatMap(({ problems }) => problems)],
-    witnesses: reports.map(({ problems: _, ...report }) => report),
+    problems: [...chain.problems, ...compared.flatMap(({ problems }) => problems)],
+    witnesses: compared.map(({ report }) => report),
     notAnchored: Math.max(0, chain.head.seq - confirmed),
   });
 }
 
-interface Comparison extends WitnessReport {
+interface Comparison {
+  readonly report: WitnessReport;
   readonly problems: readonly AuditProblem[];
 }
 
 /** One problem of each kind is enough to say: the first contradiction of every witness, by entry. */
-function compare(name: string, heads: readonly AnchoredHead[], chain: ChainCheck): Comparison {
+function compare(name: string, heads: Result<readonly AnchoredHead[], VaultError>, chain: ChainCheck): Comparison {
+  if (!heads.ok) return { report: { name, error: heads.error }, problems: [] };
   const firsts = new Map<AuditProblem['kind'], AuditProblem>();
   let confirmed: AnchoredHead | undefined;
-  for (const head of heads.toSorted((a, b) => a.seq - b.seq)) {
+  for (const head of heads.value.toSorted((a, b) => a.seq - b.seq)) {
     const kind = contradiction(head, chain);
     if (kind === undefined) confirmed = head;
     else if (!firsts.has(kind)) firsts.set(kind, { kind, witness: name, seq: head.seq });
   }
-  return { name, problems: [...firsts.values()], ...(confirmed === undefined ? {} : { confirmed }) };
+  return { report: confirmed === undefined ? { name } : { name, confirmed }, problems: [...firsts.values()] };
 }
 
 function contradiction(head: AnchoredHead, chain: ChainCheck): 'cut' | 'rewritten' | 'other-log' | undefined {

@@ -30,7 +30,7 @@ async function read(file: string, uid: number | undefined): Promise<Policy> {
   let handle: FileHandle;
   try {
     // A symbolic link is followed: people keep configuration under version control elsewhere. What it leads to is checked.
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? DEFAULT_POLICY : { kind: 'broken', file };
   }

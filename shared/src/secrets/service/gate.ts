@@ -22,7 +22,7 @@ export interface GateOptions {
 
 export interface PassOptions<T> {
   /** Asked where the decision is `ask`; without one such an operation is refused. */
-  readonly confirm?: Confirm;
+  readonly confirm?: Confirm | undefined;
   /** The version that the outcome names. */
   readonly version?: (value: T) => number;
   /** Zeroes a result that cannot be given out because its outcome could not be written. */

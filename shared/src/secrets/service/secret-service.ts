@@ -61,7 +61,7 @@ class AuditedSecretService implements SecretService {
       this.#gate.pass(secretOperation('put', place), () =>
         this.#with(place.store, (store) => writeVerified(store, place, value, options)), {
         version: ({ version }: PutReceipt) => version,
-        ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
+        confirm: options.confirm,
       }));
   }
 
@@ -73,7 +73,7 @@ class AuditedSecretService implements SecretService {
         {
           version: (stored: StoredValue) => stored.version,
           discard: (stored: StoredValue) => stored.value.dispose(),
-          ...('confirm' in purpose && purpose.confirm !== undefined ? { confirm: purpose.confirm } : {}),
+          confirm: 'confirm' in purpose ? purpose.confirm : undefined,
         },
       );
       if (!read.ok) return read;

@@ -58,8 +58,9 @@ describe('the audit log on disk', () => {
     const writers = await Promise.all([log.open(), log.open(), log.open()]);
     const results = await Promise.all(writers.flatMap((writer) =>
       Array.from({ length: 50 }, (_, index) => writer.append(auditEvent({ action: `n${index}` })))));
-    assert(results.every((result) => result.ok));
-    assert.equal(new Set(results.map((result) => result.ok && result.value.seq)).size, 150);
+    const numbers = results.map((result) => (result.ok ? result.value.seq : 0));
+    assert(!numbers.includes(0));
+    assert.equal(new Set(numbers).size, 150);
     assertChained(log.lines());
   });
 
@@ -90,10 +91,10 @@ describe('the audit log on disk', () => {
 
   it('goes on after a full disk has room again', async () => {
     const writer = await log.open();
-    const { write } = log.operations;
+    const working = { ...log.operations };
     log.operations.write = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
     assert.equal((await writer.append(auditEvent())).ok, false);
-    log.operations.write = write;
+    Object.assign(log.operations, working);
     assert.equal((await writer.append(auditEvent())).ok, true);
     assertChained(log.lines());
   });
