@@ -1,0 +1,21 @@
+import type { Report, ReportedFinding } from './report';
+
+/** Raised when a member changes its meaning or goes away; new members may come at any time. */
+const FORMAT_VERSION = 1;
+
+/** The report as one JSON document with stable member names. Lines and columns count from 1, columns in UTF-16 code units. */
+export function jsonReport({ files, summary, rules, tool }: Report): string {
+  const findings = files.flatMap(({ path, findings: found }) => found.map((finding) => ({
+    path, title: rules.get(finding.ruleId)?.title ?? finding.ruleId, ...findingData(finding),
+  })));
+  const skipped = files.flatMap(({ path, skipped: reason }) => (reason === undefined ? [] : [{ path, reason }]));
+  return `${JSON.stringify({ version: FORMAT_VERSION, tool, findings, skipped, summary }, undefined, 2)}\n`;
+}
+
+function findingData({ ruleId, range: { start, end }, confidence, severity, fingerprint, secretType, evidence }: ReportedFinding): object {
+  return {
+    ruleId, severity, confidence: Number(confidence.toFixed(3)), secretType, fingerprint,
+    start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 },
+    evidence: evidence.map(({ signal, weight }) => ({ signal, weight: Number(weight.toFixed(3)) })),
+  };
+}

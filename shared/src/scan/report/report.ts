@@ -1,0 +1,44 @@
+import type { Finding, RuleId } from '../../core/model/finding';
+import type { WireRange } from '../../core/protocol/plan-replacement';
+import type { RuleDescription } from '../engine';
+
+/** What every report is made of: plain data without any value, so that a report cannot leak one. */
+export interface Report {
+  readonly files: readonly ReportedFile[];
+  readonly summary: ReportSummary;
+  /** Of the rules that were used, by id. */
+  readonly rules: ReadonlyMap<RuleId, RuleDescription>;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+export interface ReportedFile {
+  /** Relative, with forward slashes. It is a name from a repository: printing it to a terminal needs sanitising. */
+  readonly path: string;
+  readonly findings: readonly ReportedFinding[];
+  /** How many findings comments, allow-lists or a baseline silenced. */
+  readonly suppressed: number;
+  /** Why the file, or the rest of it, was not scanned. */
+  readonly skipped?: string;
+}
+
+/** Lines and characters (UTF-16 code units) count from 0, as in LSP; reports print them from 1. */
+export interface ReportedFinding extends Finding {
+  readonly range: WireRange;
+}
+
+export interface ReportSummary {
+  readonly files: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly suppressed: number;
+  readonly skipped: Readonly<Partial<Record<string, number>>>;
+  readonly incomplete: boolean;
+  readonly cancelled: boolean;
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(files: readonly ReportedFile[]): Readonly<Record<Finding['severity'], number>> {
+  const counts = { error: 0, warning: 0, information: 0 };
+  for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

@@ -1,0 +1,70 @@
+import type { Severity } from '../../core/model/finding';
+import { MASK } from '../../core/redact/mask';
+import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
+
+export interface TextReportOptions {
+  readonly colour: boolean;
+  /** Makes a file's name safe to print: a repository may hold names with control characters. */
+  readonly sanitise: (name: string) => string;
+  /** Print each finding's evidence, too. */
+  readonly explain?: boolean;
+}
+
+/** The report for a terminal: findings by file, then one sentence on what was scanned and what was not. */
+export function textReport(report: Report, options: TextReportOptions): string {
+  const paint = options.colour ? colours : plain;
+  const blocks = report.files.filter(({ findings }) => findings.length > 0).map((file) => fileBlock(file, report, options, paint));
+  return [...blocks, `${summaryLine(report, paint)}\n`].join('\n');
+}
+
+type Paint = Readonly<Record<Severity | 'bold' | 'faint', (text: string) => string>>;
+
+const asIs = (text: string): string => text;
+const plain: Paint = { error: asIs, warning: asIs, information: asIs, bold: asIs, faint: asIs };
+
+/** SGR sequences of ECMA-48, section 8.3.117. */
+const sgr = (code: number) => (text: string): string => `\u001b[${code}m${text}\u001b[0m`;
+const colours: Paint = { error: sgr(31), warning: sgr(33), information: sgr(36), bold: sgr(1), faint: sgr(2) };
+
+function fileBlock(file: ReportedFile, report: Report, options: TextReportOptions, paint: Paint): string {
+  const lines = file.findings.flatMap((finding) => findingLines(finding, report, options, paint));
+  return [paint.bold(options.sanitise(file.path)), ...lines, ''].join('\n');
+}
+
+function findingLines(finding: ReportedFinding, report: Report, options: TextReportOptions, paint: Paint): readonly string[] {
+  const { line, character } = finding.range.start;
+  const place = `${line + 1}:${character + 1}`.padEnd(8);
+  const severity = paint[finding.severity](finding.severity.padEnd(11));
+  const title = report.rules.get(finding.ruleId)?.title ?? finding.ruleId;
+  const percent = `${Math.round(finding.confidence * 100)} %`;
+  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}`)}`;
+  if (options.explain !== true) return [first];
+  return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
+}
+
+function summaryLine({ files, summary }: Report, paint: Paint): string {
+  const counts = countBySeverity(files);
+  const all = counts.error + counts.warning + counts.information;
+  const parts = (['error', 'warning', 'information'] as const).filter((severity) => counts[severity] > 0)
+    .map((severity) => paint[severity](count(counts[severity], severity === 'information' ? 'information' : severity)));
+  const found = all === 0 ? 'Nothing found' : `${count(all, 'finding')} (${parts.join(', ')})`;
+  return [`${found} in ${count(summary.files, 'file')}, ${size(summary.bytes)}, ${summary.seconds.toFixed(1)} s.`, ...remarks(summary)].join(' ');
+}
+
+/** Everything that the reader must know not to take silence for safety. */
+function remarks(summary: ReportSummary): readonly string[] {
+  const skipped = Object.entries(summary.skipped).filter(([, number]) => (number ?? 0) > 0).map(([reason, number]) => `${number} ${reason}`);
+  return [
+    ...(summary.suppressed > 0 ? [`${count(summary.suppressed, 'finding')} suppressed.`] : []),
+    ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
+    ...(summary.cancelled ? ['Cancelled: this report is not complete.'] : summary.incomplete ? ['Not everything could be scanned.'] : []),
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 || noun === 'information' ? '' : 's'}`;
+}
+
+function size(bytes: number): string {
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
