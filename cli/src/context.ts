@@ -5,6 +5,8 @@ import type { Painter, TerminalTraits } from '../../shared/src/host/terminal/ter
 /** Text out of the program. Writing to a reader that has gone is not an error: `keyward scan | head` ends well. */
 export interface TextOutput {
   write(text: string): void;
+  /** For a value that may be no text. The bytes are copied. */
+  writeBytes(bytes: Uint8Array): void;
   readonly traits: TerminalTraits;
   readonly paint: Painter;
 }

@@ -1,1 +1,100 @@
-export {};
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { openTerminal } from '../../shared/src/host/terminal/open-terminal';
+import { painter, terminalTraits } from '../../shared/src/host/terminal/terminal';
+import type { CliContext, Interruption, TextOutput } from './context';
+import { exitCode } from './exit-code';
+import { runProgram } from './program';
+import { programVersion } from './version';
+
+/** The terminal program's composition: the one place that touches the process itself. */
+async function main(): Promise<void> {
+  forbidDiagnosticReports();
+  const interruption = new ProcessInterruption();
+  const context: CliContext = {
+    cwd: process.cwd(),
+    environment: process.env,
+    platform: process.platform,
+    homeFolder: homedir(),
+    uid: process.getuid?.(),
+    programFolder: __dirname,
+    version: programVersion,
+    stdout: new StreamOutput(process.stdout),
+    stderr: new StreamOutput(process.stderr),
+    openTerminal: () => openTerminal(process),
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+    randomBytes,
+    interruption,
+  };
+  const code = await runProgram(context, process.argv.slice(2));
+  process.exitCode = interruption.happened ? exitCode.interrupted : code;
+}
+
+/** A stream whose reader may go away: `keyward scan | head` is no error. */
+class StreamOutput implements TextOutput {
+  readonly traits;
+  readonly paint;
+  readonly #stream: NodeJS.WriteStream;
+  #open = true;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    this.traits = terminalTraits(stream, process.env);
+    this.paint = painter(this.traits);
+    stream.on('error', () => { this.#open = false; });
+  }
+
+  write(text: string): void {
+    if (this.#open) this.#stream.write(text);
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    if (this.#open) this.#stream.write(Uint8Array.from(bytes));
+  }
+}
+
+/** The first Ctrl-C asks the command to come to an end, the second one ends the program. */
+class ProcessInterruption implements Interruption {
+  readonly #controller = new AbortController();
+  readonly #listener = (): void => {
+    if (this.#controller.signal.aborted) process.exit(exitCode.interrupted);
+    this.#controller.abort();
+  };
+
+  constructor() {
+    process.on('SIGINT', this.#listener);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get happened(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  handOver(): void {
+    process.off('SIGINT', this.#listener);
+  }
+}
+
+/** A diagnostic report writes the whole environment to a file; options of the user's shell could ask for one. */
+function forbidDiagnosticReports(): void {
+  const { report } = process;
+  report.reportOnFatalError = false;
+  report.reportOnSignal = false;
+  report.reportOnUncaughtException = false;
+}
+
+/** What is thrown is a mistake of ours. Its message may quote what was worked on, so only its kind and place are shown. */
+function explainCrash(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) : [];
+  return [`keyward: internal error (${name}). Please report it with these lines; they hold nothing of yours.`, ...places, ''].join('\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(explainCrash(error));
+  process.exitCode = process.argv[2] === 'run' ? exitCode.runFailed : exitCode.usage;
+});

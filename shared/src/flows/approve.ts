@@ -72,18 +72,25 @@ export async function withdrawApproval(
 export async function approvePlaced(
   before: ManifestFile, placed: RequestedReference, ports: Pick<ApprovalPorts, 'approvals' | 'sideFiles'>,
 ): Promise<Result<'approved' | 'needs-allow', VaultError>> {
-  const folder = await ports.sideFiles.realFolder(before.folder);
   const old = requestsOf(before);
-  if (old.length > 0) {
-    const state = await ports.approvals.state(folder, old);
-    if (!state.ok) return state;
-    if (state.value.kind !== 'approved') return ok('needs-allow');
-  }
+  const trusted = await isApproved(before, ports);
+  if (!trusted.ok) return trusted;
+  if (!trusted.value) return ok('needs-allow');
   const now = requestsOf(manifestFile(before.folder, await ports.sideFiles.read(before.file)));
   const expected = new Set([...old, placed].map(requestLine));
   if (!now.every((request) => expected.has(requestLine(request)))) return ok('needs-allow');
-  const approved = await ports.approvals.approve(folder, now);
+  const approved = await ports.approvals.approve(await ports.sideFiles.realFolder(before.folder), now);
   return approved.ok ? ok('approved') : approved;
+}
+
+/** Whether all that a manifest asks for is this user's own, or approved by him. One that asks for nothing is. */
+export async function isApproved(
+  manifest: ManifestFile, ports: Pick<ApprovalPorts, 'sideFiles'> & { readonly approvals: Pick<Approvals, 'state'> },
+): Promise<Result<boolean, VaultError>> {
+  const requests = requestsOf(manifest);
+  if (requests.length === 0) return ok(true);
+  const state = await ports.approvals.state(await ports.sideFiles.realFolder(manifest.folder), requests);
+  return state.ok ? ok(state.value.kind === 'approved') : state;
 }
 
 export function notApproved(folder: string, requests: readonly { readonly ref: SecretRef }[]): VaultError {

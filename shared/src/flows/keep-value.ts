@@ -24,6 +24,8 @@ export interface KeepRequest {
   readonly secretType: SecretType;
   readonly name: ProposedName;
   readonly manifest: ManifestFile;
+  /** False where the manifest may name secrets that its author only guessed: none of these is read, not even to compare. */
+  readonly trusted: boolean;
   readonly store: string;
   /** Path of a new secret without its number: `leaky-shop/stripe-secret-key`. */
   readonly path: (name: string) => string;
@@ -59,7 +61,9 @@ export async function keepValue(request: KeepRequest, ports: KeepPorts): Promise
 }
 
 /** A manifest entry whose secret is known to hold this value; compared before it is believed. */
-async function findShared({ fingerprint, manifest, value }: KeepRequest, ports: KeepPorts): Promise<SecretRef | undefined> {
+async function findShared(request: KeepRequest, ports: KeepPorts): Promise<SecretRef | undefined> {
+  const { fingerprint, manifest, trusted, value } = request;
+  if (!trusted) return undefined;
   const known = new Set((await ports.known.find(fingerprint)).map(printReference));
   for (const { ref } of manifest.manifest.entries) {
     if (known.has(printReference(ref)) && await compare(ref, value, ports) === 'equal') return ref;
@@ -93,7 +97,7 @@ async function findPlace(request: KeepRequest, ports: KeepPorts): Promise<Result
     const name = numbered(request.name.name, number, '_');
     const entry = entries.find((other) => other.name === name);
     if (entry === undefined) return ok({ kind: 'new', name });
-    const answer = await compare(entry.ref, request.value, ports);
+    const answer = request.trusted ? await compare(entry.ref, request.value, ports) : 'different';
     if (answer === 'equal') return ok({ kind: 'reuse', kept: { name, ref: entry.ref, reused: true, verified: true } });
     if (answer === 'missing' && entry.ref.store === request.store && entry.ref.version === undefined) {
       return ok({ kind: 'new', name, ref: entry.ref });

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { decode } from '../core/decode/decode';
+import type { ManifestEntry } from '../core/manifest';
 import type { SecretRef } from '../core/model/secret-ref';
+
 import { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { LookupStyle, ValueSource } from '../scan/lookups/plan';
 import type { SecretService } from '../secrets/service';
-import { approvePlaced } from './approve';
+import { approvePlaced, isApproved } from './approve';
 import { keepValue } from './keep-value';
 import type { KeptValue } from './keep-value';
 import { brokenLine, nearestManifest } from './manifest-file';
@@ -58,7 +60,7 @@ export async function moveToVault(
   place: FindingPlace, choices: MoveChoices, ports: MovePorts,
 ): Promise<MoveOutcome> {
   const target = await chooseTarget(place, choices, ports);
-  if (!target.ok) return refused(target.error);
+  if (!target.ok) return target.error;
   const opened = await ports.openStore(target.value.store);
   if (!opened.ok) return { kind: 'failed', error: opened.error };
   // Only now, behind every prompt, is the value taken out of the text: the text may have changed meanwhile.
@@ -75,6 +77,8 @@ export async function moveToVault(
 interface Target {
   readonly name: ProposedName;
   readonly manifest: ManifestFile;
+  /** Everything in the manifest was placed or approved by this user. */
+  readonly trusted: boolean;
   readonly store: string;
 }
 
@@ -91,37 +95,43 @@ interface Move extends Target, FoundValue {
   readonly choices: MoveChoices;
 }
 
+/** Nothing was stored and nothing was changed. */
+type NotMoved = Extract<MoveOutcome, { readonly kind: 'refused' | 'failed' }>;
+
 type Planned = Extract<PlanReply, { readonly kind: 'planned' }>;
 
 /** Steps 1 to 3: where the value is, what it will be called, which manifest and store it belongs to. Reads no value. */
 async function chooseTarget(
   place: FindingPlace, choices: MoveChoices, ports: MovePorts,
-): Promise<Result<Target, MoveRefusal>> {
+): Promise<Result<Target, NotMoved>> {
   const planned = await planNow(place, choices.name ?? PROVISIONAL_NAME, choices.style, ports);
-  if (!planned.ok) return planned;
+  if (!planned.ok) return err(refused(planned.error));
   const { document, reply } = planned.value;
   const manifest = await nearestManifest(document.file ?? PROVISIONAL_NAME, ports.sideFiles);
   const broken = brokenLine(manifest);
-  if (broken !== undefined) return err(broken);
+  if (broken !== undefined) return err(refused(broken));
+  const trusted = await isApproved(manifest, ports);
+  if (!trusted.ok) return err({ kind: 'failed', error: trusted.error });
   const name = choices.name === undefined
     ? proposeName({
         text: document.text, span: reply.span, languageId: document.languageId, ruleId: place.ruleId,
         ...(document.file === undefined ? {} : { file: document.file }),
       })
     : { name: choices.name, fixed: true };
-  return ok({ name, manifest, store: await chooseStore(manifest, choices, ports) });
+  const store = await chooseStore(trusted.value ? manifest.manifest.entries : [], choices, ports);
+  return ok({ name, manifest, trusted: trusted.value, store });
 }
 
 /** A name for planning before the real one is known; it is in no edit that is applied. */
 const PROVISIONAL_NAME = 'SECRET';
 
 /** The person's choice, else the store that the manifest uses most and this machine has, else the default. */
-async function chooseStore({ manifest }: ManifestFile, choices: MoveChoices, ports: MovePorts): Promise<string> {
+async function chooseStore(entries: readonly ManifestEntry[], choices: MoveChoices, ports: MovePorts): Promise<string> {
   const chosen = choices.existing?.store ?? choices.store;
-  if (chosen !== undefined || manifest.entries.length === 0) return chosen ?? choices.defaultStore;
+  if (chosen !== undefined || entries.length === 0) return chosen ?? choices.defaultStore;
   const here = new Set((await ports.service.stores()).map(({ name }) => name));
   const uses = new Map<string, number>();
-  for (const { ref } of manifest.entries) if (here.has(ref.store)) uses.set(ref.store, (uses.get(ref.store) ?? 0) + 1);
+  for (const { ref } of entries) if (here.has(ref.store)) uses.set(ref.store, (uses.get(ref.store) ?? 0) + 1);
   return [...uses].sort(([, a], [, b]) => b - a)[0]?.[0] ?? choices.defaultStore;
 }
 
@@ -161,7 +171,7 @@ async function planNow(
 async function keepAndEdit(move: Move, ports: MovePorts): Promise<MoveOutcome> {
   const kept = await keepValue({
     value: move.value, fingerprint: move.place.fingerprint, secretType: move.reply.secretType ?? 'generic', name: move.name,
-    manifest: move.manifest, store: move.store, path: (name) => secretPath(move.manifest.folder, name),
+    manifest: move.manifest, trusted: move.trusted, store: move.store, path: (name) => secretPath(move.manifest.folder, name),
     ...(move.choices.existing === undefined ? {} : { existing: move.choices.existing }),
   }, ports);
   if (!kept.ok) return kept.error;
@@ -229,6 +239,6 @@ function valueAt({ text }: SourceDocument, { span, chain }: ValueSource): Secret
   return decoded.ok ? SecretValue.fromText(decoded.value) : undefined;
 }
 
-function refused(refusal: MoveRefusal): MoveOutcome {
+function refused(refusal: MoveRefusal): NotMoved {
   return { kind: 'refused', refusal };
 }

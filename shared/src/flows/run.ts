@@ -5,7 +5,7 @@ import { printReference } from '../core/reference';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { SecretService } from '../secrets/service';
-import { notApproved } from './approve';
+import { isApproved, notApproved } from './approve';
 import { brokenLine, requestsOf } from './manifest-file';
 import type { BrokenManifest, ManifestFile } from './manifest-file';
 import type { Approvals, ChildLauncher, LaunchFailure, SideFiles, StoreOpener } from './ports';
@@ -16,6 +16,8 @@ export interface RunPorts {
   readonly sideFiles: Pick<SideFiles, 'realFolder'>;
   readonly openStore: StoreOpener;
   readonly launch: ChildLauncher;
+  /** The program and its arguments: a policy may allow a secret for certain commands only. */
+  readonly command: readonly string[];
 }
 
 /** Why a program was not started. Nothing of it ran. */
@@ -70,11 +72,9 @@ export async function runWithManifest(manifest: ManifestFile, ports: RunPorts): 
 async function checkApproval(
   manifest: ManifestFile, requests: readonly RequestedReference[], ports: RunPorts,
 ): Promise<Result<void, VaultError>> {
-  if (requests.length === 0) return ok();
-  const folder = await ports.sideFiles.realFolder(manifest.folder);
-  const state = await ports.approvals.state(folder, requests);
-  if (!state.ok) return state;
-  return state.value.kind === 'approved' ? ok() : err(notApproved(folder, requests));
+  const approved = await isApproved(manifest, ports);
+  if (!approved.ok) return approved;
+  return approved.value ? ok() : err(notApproved(await ports.sideFiles.realFolder(manifest.folder), requests));
 }
 
 async function openStores(requests: readonly RequestedReference[], ports: RunPorts): Promise<Result<void, VaultError>> {
@@ -100,7 +100,7 @@ async function resolve(
     const reference = printReference(ref);
     const same = values.get(readBefore.get(reference) ?? '');
     const value = same === undefined
-      ? await ports.service.use(ref, { kind: 'inject', name }, (stored) => stored.clone())
+      ? await ports.service.use(ref, { kind: 'inject', name, command: ports.command }, (stored) => stored.clone())
       : ok(same.clone());
     if (!value.ok) {
       unresolved.push({ name, reference, error: value.error });

@@ -167,8 +167,10 @@ async function completed(
   return { store, waysIn: all, onlyOneWayIn: all.length < 2, keychainProblem };
 }
 
-function isKeychainProblem({ kind }: VaultError): boolean {
-  return kind === 'no-keyring' || kind === 'keyring-locked' || kind === 'keyring-entry-missing' || kind === 'timeout';
+/** `unreachable` is what a keychain gives whose process crashed. */
+function isKeychainProblem(error: VaultError): boolean {
+  return error.kind === 'no-keyring' || error.kind === 'keyring-locked' || error.kind === 'keyring-entry-missing'
+    || (error.kind === 'unreachable' && error.store === 'keychain');
 }
 
 function canBeTriedAgain({ kind }: VaultError): boolean {

@@ -1,0 +1,124 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { describe } from '../../../shared/src/core/messages/describe';
+import type { Message } from '../../../shared/src/core/messages/message';
+import { safeText } from '../../../shared/src/core/text/safe-text';
+import { nearestManifest } from '../../../shared/src/flows/manifest-file';
+import { brokenManifestMessage } from '../../../shared/src/flows/move-notice';
+import type { ChildLauncher } from '../../../shared/src/flows/ports';
+import { runWithManifest } from '../../../shared/src/flows/run';
+import type { RunRefusal, UnresolvedName } from '../../../shared/src/flows/run';
+import { findExecutable } from '../../../shared/src/host/processes/find-executable';
+import { runWithSecrets } from '../../../shared/src/host/processes/run-with-secrets';
+import type { CliContext } from '../context';
+import { exitCode } from '../exit-code';
+import { FileSideFiles } from '../files/file-side-files';
+import { reportMessage } from '../output/report-message';
+import type { GivenSources } from '../prompts/given-secrets';
+import type { CommandHost } from '../program';
+import { addPasswordOptions, storeOpener, withSession } from '../session';
+import type { Session } from '../session';
+
+interface RunOptions extends GivenSources {
+  readonly folder: string;
+}
+
+export function addRunCommand(program: Command, { context, finish }: CommandHost): void {
+  addPasswordOptions(program.command('run'))
+    .argument('<command...>', 'the program and its arguments')
+    .description('start a program with the secrets of this folder\'s keyward.env in its environment')
+    .option('-C, --folder <folder>', 'start in this folder, with its manifest', '.')
+    .passThroughOptions()
+    .addHelpText('after', HELP)
+    .action(async (command: readonly string[], options: RunOptions) => {
+      finish(await withSession(context, options, (session) => run(session, command, options), exitCode.runFailed));
+    });
+}
+
+const HELP = `
+Everything or nothing: where one name cannot be resolved, nothing is started and the exit code is 125.
+Otherwise the exit code is the program's own.
+
+Examples:
+  keyward run -- npm start
+  keyward run -C services/api -- python app.py
+  keyward run --password-fd 3 -- ./deploy.sh 3<password-file
+`;
+
+async function run(session: Session, command: readonly string[], options: RunOptions): Promise<number> {
+  const { context, vault: { service, approvals } } = session;
+  const folder = path.resolve(context.cwd, options.folder);
+  const sideFiles = new FileSideFiles({ ...context, cwd: folder });
+  const manifest = await nearestManifest(path.join(folder, 'keyward.env'), sideFiles);
+  const executable = await findProgram(context, command[0] ?? '', folder);
+  if (executable === undefined) {
+    reportMessage(context.stderr, notFound(command[0] ?? ''));
+    return exitCode.runFailed;
+  }
+  const launch = launcher(context, { executable, args: command.slice(1), cwd: folder });
+  const ended = await runWithManifest(manifest, { service, approvals, sideFiles, openStore: storeOpener(session), launch, command });
+  if (ended.ok) return ended.value;
+  for (const message of refusalMessages(ended.error, command)) reportMessage(context.stderr, message);
+  return exitCode.runFailed;
+}
+
+function launcher(context: CliContext, child: { readonly executable: string; readonly args: readonly string[]; readonly cwd: string }): ChildLauncher {
+  return (secrets) => {
+    // Ctrl-C is the child's from here on; a program may want to end in its own time.
+    context.interruption.handOver();
+    return runWithSecrets({
+      ...child, secrets, env: definedOnly(context.environment), signals: process, terminal: process.stdin.isTTY,
+    });
+  };
+}
+
+/** A bare name is looked up in PATH, a path is taken from the folder that the program starts in. */
+function findProgram({ platform, environment }: CliContext, name: string, folder: string): Promise<string | undefined> {
+  const isPath = name.includes('/') || name.includes(path.sep);
+  const extensions = environment['PATHEXT'];
+  return findExecutable(isPath ? path.resolve(folder, name) : name, {
+    platform, searchPath: environment['PATH'] ?? '', forbidden: [], ...(extensions === undefined ? {} : { extensions }),
+  });
+}
+
+function definedOnly(environment: CliContext['environment']): Record<string, string> {
+  const defined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) if (value !== undefined) defined[name] = value;
+  return defined;
+}
+
+function refusalMessages(refusal: RunRefusal, command: readonly string[]): readonly Message[] {
+  const kept = 'Nothing was started.';
+  switch (refusal.kind) {
+    case 'manifest-broken': return [brokenManifestMessage(refusal)];
+    case 'failed': return [{ ...describe(refusal.error), kept }];
+    case 'unresolved': return refusal.names.map(unresolvedMessage);
+    case 'not-started': return [{
+      what: `${safeText(command[0] ?? '')} could not be started (${refusal.code}).`, kept,
+      next: refusal.code === 'E2BIG' ? 'The environment is too large: give large values by a file.' : 'Check that it is a program and may be executed.',
+    }];
+    case 'value-too-large': return [{
+      what: `The value of ${refusal.name} is larger than a variable may be (128 KiB on Linux).`, kept,
+      next: 'Give it to the program by a file, for example with "keyward secret get --show" into a descriptor.',
+    }];
+    case 'value-has-nul': return [{
+      what: `The value of ${refusal.name} has a NUL byte, which no variable can hold.`, kept,
+      next: 'Store it as text, for example in base64.',
+    }];
+    case 'value-not-text': return [{
+      what: `The value of ${refusal.name} is not UTF-8 text.`, kept, next: 'Store it as text, for example in base64.',
+    }];
+  }
+}
+
+function unresolvedMessage({ name, reference, error }: UnresolvedName): Message {
+  const { what, next } = describe(error);
+  return { what: `${safeText(name)} cannot be resolved from ${safeText(reference)}: ${what}`, kept: 'Nothing was started.', next };
+}
+
+function notFound(name: string): Message {
+  return {
+    what: `There is no program "${safeText(name)}".`, kept: 'Nothing was started.',
+    next: 'Check its name, and give options of "keyward run" before it: keyward run -- npm start',
+  };
+}

@@ -1,0 +1,118 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { describe } from '../../../shared/src/core/messages/describe';
+import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
+import type { SecretType } from '../../../shared/src/core/model/secret-type';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { printReference } from '../../../shared/src/core/reference';
+import { exitCode } from '../exit-code';
+import { reportMessage } from '../output/report-message';
+import type { GivenSources } from '../prompts/given-secrets';
+import type { CommandHost } from '../program';
+import { addPasswordOptions, addValueOptions, withSession } from '../session';
+import type { Session } from '../session';
+import { secretArgument } from './secret-argument';
+
+interface SetOptions extends GivenSources {
+  readonly type: SecretType;
+  readonly tag: readonly string[];
+  readonly new?: boolean;
+}
+
+const SECRET = '<secret>';
+const SECRET_HELP = 'shop/stripe, shop/db#password or a keyward:// reference';
+
+export function addSecretChangeCommands(secret: Command, { context, finish }: CommandHost): void {
+  addValueOptions(addPasswordOptions(secret.command('set')))
+    .argument(SECRET, SECRET_HELP, secretArgument)
+    .description('store a value, as a new version where there is one already')
+    .option('--type <type>', `what it is for: ${SECRET_TYPES.join(', ')}`, secretType, 'generic')
+    .option('--tag <tag>', 'a tag; may be repeated', (tag: string, tags: readonly string[]) => [...tags, tag], [])
+    .option('--new', 'refuse where there is one already')
+    .addHelpText('after', SET_EXAMPLES)
+    .action(async (ref: SecretRef, options: SetOptions) => {
+      finish(await withSession(context, options, (session) => set(session, ref, options)));
+    });
+  addPasswordOptions(secret.command('delete'))
+    .argument(SECRET, SECRET_HELP, secretArgument)
+    .description('delete a secret so that it can be brought back')
+    .action(async (ref: SecretRef, options: GivenSources) => {
+      finish(await withSession(context, options, (session) => remove(session, ref)));
+    });
+  addPasswordOptions(secret.command('undelete'))
+    .argument(SECRET, SECRET_HELP, secretArgument)
+    .description('bring a deleted secret back')
+    .action(async (ref: SecretRef, options: GivenSources) => {
+      finish(await withSession(context, options, (session) => bringBack(session, ref)));
+    });
+}
+
+async function set(session: Session, ref: SecretRef, options: SetOptions): Promise<number> {
+  const { vault: { service }, context: { stderr } } = session;
+  const opened = await session.open(ref.store);
+  if (!opened.ok) return failed(session, opened.error);
+  const value = session.givenValue?.clone() ?? await askValue(session, ref);
+  if (value === undefined) {
+    return failed(session, session.dialogue === undefined
+      ? { kind: 'confirmation-needed', reason: 'give the value with --value-stdin or --value-fd' } : { kind: 'cancelled' });
+  }
+  try {
+    const expected = options.new === true ? 'new' : 'any';
+    const receipt = await service.put(ref, value, { expected, meta: { type: options.type, tags: options.tag } });
+    if (!receipt.ok) return failed(session, receipt.error);
+    const { version, verified } = receipt.value;
+    stderr.write(`${stderr.paint('green', 'stored')} ${printReference(ref)}, version ${version}${verified ? ', read back and compared' : ''}\n`);
+    return exitCode.clean;
+  } finally {
+    value.dispose();
+  }
+}
+
+async function askValue({ dialogue }: Session, ref: SecretRef): Promise<SecretValue | undefined> {
+  return dialogue?.askHidden(`Value of ${printReference(ref)}: `);
+}
+
+async function remove(session: Session, ref: SecretRef): Promise<number> {
+  const { vault: { service }, context: { stderr } } = session;
+  const opened = await session.open(ref.store);
+  const receipt = opened.ok ? await service.delete(ref) : opened;
+  if (!receipt.ok) return failed(session, receipt.error);
+  stderr.write(`deleted ${printReference(ref)}\n`);
+  if (receipt.value.undoable) stderr.write(`  ${stderr.paint('dim', '→')} "keyward secret undelete ${ref.path}" brings it back.\n`);
+  return exitCode.clean;
+}
+
+async function bringBack(session: Session, ref: SecretRef): Promise<number> {
+  const { vault: { service }, context: { stderr } } = session;
+  const opened = await session.open(ref.store);
+  const done = opened.ok ? await service.undelete(ref) : opened;
+  if (!done.ok) return failed(session, done.error);
+  stderr.write(`brought back ${printReference(ref)}\n`);
+  return exitCode.clean;
+}
+
+function failed({ context: { stderr } }: Session, error: VaultError): number {
+  reportMessage(stderr, describe(error));
+  return exitCode.usage;
+}
+
+const SECRET_TYPES: readonly SecretType[] = [
+  'api-key', 'database-credential', 'jwt-signing-key', 'service-token', 'encryption-key', 'internal-token',
+  'infrastructure-credential', 'password', 'private-key', 'webhook-url', 'certificate', 'generic',
+];
+
+function secretType(text: string): SecretType {
+  const type = SECRET_TYPES.find((known) => known === text);
+  if (type === undefined) throw new InvalidArgumentError(`Allowed are ${SECRET_TYPES.join(', ')}.`);
+  return type;
+}
+
+const SET_EXAMPLES = `
+A value is never a part of the command line, where other users of the machine and your shell's history would see it.
+
+Examples:
+  keyward secret set shop/stripe
+  keyward secret set shop/tls-key --type private-key --value-stdin < server.key
+  printf '%s\\n%s' "$PASSWORD" "$VALUE" | keyward secret set ci/token --password-stdin --value-stdin
+`;

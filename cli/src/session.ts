@@ -1,0 +1,128 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { VaultError } from '../../shared/src/core/model/vault-error';
+import { describe } from '../../shared/src/core/messages/describe';
+import type { SecretValue } from '../../shared/src/core/redact/secret-value';
+import type { Result } from '../../shared/src/core/result';
+import { ok } from '../../shared/src/core/result';
+import { openStore } from '../../shared/src/flows/set-up';
+import type { OpenedStore, OpeningPorts } from '../../shared/src/flows/set-up';
+import { userPaths } from '../../shared/src/host/paths/user-paths';
+import type { UserPaths, UserPathsError } from '../../shared/src/host/paths/user-paths';
+import type { CliContext } from './context';
+import { exitCode } from './exit-code';
+import { SecretScreen } from './outlets/secret-screen';
+import { reportMessage } from './output/report-message';
+import { Dialogue } from './prompts/dialogue';
+import { readGivenSecrets } from './prompts/given-secrets';
+import type { GivenFailure, GivenSources } from './prompts/given-secrets';
+import { TerminalPrompts } from './prompts/terminal-prompts';
+import { reportNewVault } from './output/report-vault';
+import { openVault } from './vault';
+import type { Vault } from './vault';
+
+/** One command's time with the user's secrets. */
+export interface Session {
+  readonly context: CliContext;
+  readonly paths: UserPaths;
+  readonly vault: Vault;
+  /** Undefined where nobody can be asked. */
+  readonly dialogue: Dialogue | undefined;
+  readonly screen: SecretScreen | undefined;
+  readonly givenValue: SecretValue | undefined;
+  /** A password was given for this very call. */
+  readonly passwordGiven: boolean;
+  readonly opening: OpeningPorts;
+  /** Makes a store ready and says so where that is news. */
+  readonly open: (store: string) => Promise<Result<OpenedStore, VaultError>>;
+}
+
+export function addPasswordOptions(command: Command): Command {
+  return command
+    .option('--password-stdin', 'read the vault\'s password from standard input (its first line)')
+    .option('--password-fd <number>', 'read the vault\'s password from this file descriptor', descriptor);
+}
+
+export function addValueOptions(command: Command): Command {
+  return command
+    .option('--value-stdin', 'read the value from standard input (what follows the password, when both come from there)')
+    .option('--value-fd <number>', 'read the value from this file descriptor', descriptor)
+    .option('--keep-line-end', 'keep a line end at the value\'s end, which is left out otherwise');
+}
+
+/** Gives `use` a session and lets go of everything afterwards. `failure` is the exit code when none can be had. */
+export async function withSession(
+  context: CliContext, sources: GivenSources, use: (session: Session) => Promise<number>, failure: number = exitCode.usage,
+): Promise<number> {
+  const paths = resolvePaths(context);
+  if (paths === undefined) return failure;
+  const given = await readGivenSecrets(sources);
+  if (!given.ok) {
+    reportMessage(context.stderr, givenMessage(given.error));
+    return failure;
+  }
+  const terminal = context.openTerminal();
+  const dialogue = terminal === undefined ? undefined : new Dialogue(terminal, context.interruption.signal);
+  const screen = terminal === undefined || dialogue === undefined ? undefined : new SecretScreen(terminal, dialogue);
+  const prompts = new TerminalPrompts({ dialogue, screen, givenPassword: given.value.password });
+  const vault = await openVault(context, paths);
+  const passwordGiven = given.value.password !== undefined;
+  const opening: OpeningPorts = { service: vault.service, prompts, passwordGiven };
+  try {
+    return await use({
+      context, paths, vault, dialogue, screen, givenValue: given.value.value, passwordGiven, opening,
+      open: (store) => openAndSay(store, context, opening),
+    });
+  } finally {
+    prompts.dispose();
+    given.value.value?.dispose();
+    vault.dispose();
+    terminal?.dispose();
+  }
+}
+
+/** The shape that flows ask for. */
+export function storeOpener({ open }: Session): (store: string) => Promise<Result<void, VaultError>> {
+  return async (store) => {
+    const opened = await open(store);
+    return opened.ok ? ok() : opened;
+  };
+}
+
+/** Undefined, and said, where this user's folders cannot be known. */
+export function resolvePaths(context: CliContext): UserPaths | undefined {
+  const paths = userPaths(context);
+  if (paths.ok) return paths.value;
+  reportMessage(context.stderr, pathsMessage(paths.error));
+  return undefined;
+}
+
+export function descriptor(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A file descriptor is a number, such as 3.');
+  return Number(text);
+}
+
+async function openAndSay(store: string, context: CliContext, opening: OpeningPorts): Promise<Result<OpenedStore, VaultError>> {
+  const opened = await openStore(store, opening);
+  if (opened.ok && opened.value.kind === 'created') reportNewVault(context.stderr, opened.value.vault);
+  return opened;
+}
+
+function pathsMessage({ kind }: UserPathsError): ReturnType<typeof describe> {
+  return kind === 'relative-home'
+    ? { what: 'KEYWARD_HOME is not an absolute path.', kept: 'Nothing was read or written.', next: 'Give it in full, such as KEYWARD_HOME=/home/me/.keyward.' }
+    : { what: 'Your home folder is not known.', kept: 'Nothing was read or written.', next: 'Set HOME, or set KEYWARD_HOME to a folder of yours.' };
+}
+
+function givenMessage(failure: GivenFailure): ReturnType<typeof describe> {
+  const where = failure.descriptor === 0 ? 'Standard input' : `File descriptor ${failure.descriptor}`;
+  const kept = 'Nothing was changed.';
+  switch (failure.kind) {
+    case 'unreadable':
+      return { what: `${where} cannot be read (${failure.code}).`, kept, next: 'Open it for this command, as in: --password-fd 3 3<password-file' };
+    case 'too-large':
+      return { what: `${where} gives more than ${failure.limit / (1024 * 1024)} MiB.`, kept, next: 'Keep larger data in a store that is made for it.' };
+    case 'empty':
+      return { what: `${where} gives nothing to read.`, kept, next: 'From one input, the password is the first line and the value is what follows.' };
+  }
+}

@@ -1,0 +1,4 @@
+import manifest from '../../package.json';
+
+/** The one version of extension, server and terminal program. */
+export const programVersion = manifest.version;
