@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { lstat, mkdir, open, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultError } from '../../core/model/vault-error';
@@ -28,6 +29,8 @@ export interface PrivateFile {
   readonly bytes: Buffer;
   readonly identity: FileIdentity;
 }
+
+type ReadBody = (handle: FileHandle, file: string, size: number) => Promise<Result<Buffer, VaultError>>;
 
 /**
  * Windows lacks both flags, which are then undefined and count as 0. O_NONBLOCK: opening a FIFO that somebody put in
@@ -86,13 +89,29 @@ export class PrivateFolder {
   }
 
   /** The whole file, or undefined where there is none. A file over `maxBytes` is refused with EFBIG before it is read. */
-  async read(name: string, maxBytes: number): Promise<Result<PrivateFile | undefined, VaultError>> {
+  read(name: string, maxBytes: number): Promise<Result<PrivateFile | undefined, VaultError>> {
+    return this.#read(name, async (handle, file, size) => {
+      if (size > maxBytes) return err({ kind: 'io', file, code: 'EFBIG' });
+      return ok(await handle.readFile());
+    });
+  }
+
+  /** At most the first `length` bytes of a file. */
+  readStart(name: string, length: number): Promise<Result<PrivateFile | undefined, VaultError>> {
+    return this.#read(name, async (handle) => {
+      const buffer = Buffer.alloc(length);
+      const { bytesRead } = await handle.read(buffer, 0, length, 0);
+      return ok(buffer.subarray(0, bytesRead));
+    });
+  }
+
+  async #read(name: string, body: ReadBody): Promise<Result<PrivateFile | undefined, VaultError>> {
     const present = await this.exists();
     if (!present.ok) return present;
     if (!present.value) return ok(undefined);
     const file = this.pathOf(name);
     try {
-      return await this.#readOpened(file, maxBytes);
+      return await this.#readOpened(file, body);
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? ok(undefined) : err(readFailure(file, error));
     }
@@ -153,9 +172,14 @@ export class PrivateFolder {
   }
 
   /** Gives a file a second name unless that is taken: false then. Of several that try, one gets true. */
-  async claim(existing: string, name: string): Promise<Result<boolean, VaultError>> {
+  claim(existing: string, name: string): Promise<Result<boolean, VaultError>> {
+    return this.linkFrom(this.pathOf(existing), name);
+  }
+
+  /** `claim` for a file of another folder, by its absolute path; both must lie on one file system. */
+  async linkFrom(existing: string, name: string): Promise<Result<boolean, VaultError>> {
     try {
-      await this.#operations.link(this.pathOf(existing), this.pathOf(name));
+      await this.#operations.link(existing, this.pathOf(name));
       return ok(true);
     } catch (error) {
       return errorCode(error) === 'EEXIST' ? ok(false) : err(writeFailure(this.pathOf(name), error));
@@ -189,15 +213,14 @@ export class PrivateFolder {
     }
   }
 
-  async #readOpened(file: string, maxBytes: number): Promise<Result<PrivateFile | undefined, VaultError>> {
+  async #readOpened(file: string, body: ReadBody): Promise<Result<PrivateFile, VaultError>> {
     const handle = await open(file, READ_FLAGS);
     try {
       const stats = await handle.stat();
       const unsafe = this.#checkFile(file, stats);
       if (unsafe !== undefined) return err(unsafe);
-      if (stats.size > maxBytes) return err({ kind: 'io', file, code: 'EFBIG' });
-      const bytes = await handle.readFile();
-      return ok({ bytes, identity: identityOf(stats) });
+      const bytes = await body(handle, file, stats.size);
+      return bytes.ok ? ok({ bytes: bytes.value, identity: identityOf(stats) }) : bytes;
     } finally {
       await handle.close();
     }

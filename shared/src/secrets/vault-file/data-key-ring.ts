@@ -13,18 +13,18 @@ const MOST_SEALED = 2 ** 31;
 
 /** The ring as the next commit finds it: with a new primary where the old one is due. `make` creates a key. */
 export function rotateRing(
-  ring: readonly WrappedDataKey[], now: number, policy: DataKeyPolicy, make: (created: string) => WrappedDataKey,
+  ring: readonly WrappedDataKey[], now: number, policy: DataKeyPolicy, make: (id: number, created: string) => WrappedDataKey,
 ): readonly WrappedDataKey[] {
   const primary = primaryOf(ring);
   const due = now - Date.parse(primary.created) >= policy.rotateAfterMs || primary.sealed >= MOST_SEALED;
   if (!due) return ring;
   const retire = new Date(now + policy.keepMs).toISOString();
   const retired = ring.map((key): WrappedDataKey => (key === primary ? { ...key, state: 'decrypt', retire } : key));
-  return [...retired, make(new Date(now).toISOString())];
+  return [...retired, make((ring.at(-1)?.id ?? 0) + 1, new Date(now).toISOString())];
 }
 
 /** Keys whose time is over: what they still hold is sealed anew, then they go. */
-export function expiredKeys(ring: readonly WrappedDataKey[], now: number): ReadonlySet<string> {
+export function expiredKeys(ring: readonly WrappedDataKey[], now: number): ReadonlySet<number> {
   return new Set(ring.filter((key) => key.retire !== null && Date.parse(key.retire) <= now).map((key) => key.id));
 }
 

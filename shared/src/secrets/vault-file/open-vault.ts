@@ -8,11 +8,10 @@ import type { LoadedVault, VaultFolder } from './commit/vault-folder';
 import type { RandomBytes } from './crypto/ids';
 import { newId } from './crypto/ids';
 import type { DataKeyPolicy } from './data-key-ring';
-import { assembleVault, printVault } from './format/print';
+import { printVault } from './format/print';
 import type { KeySlot, VaultDocument } from './format/vault-document';
 import type { FieldEntry, SecretEntry } from './index/secret-entry';
-import type { VaultIndex } from './index/vault-index';
-import { EMPTY_INDEX, parseIndex } from './index/vault-index';
+import { VaultIndex } from './index/vault-index';
 import { openRecord, Transaction } from './transaction';
 import type { VaultKeys } from './vault-keys';
 
@@ -63,9 +62,9 @@ export class OpenVault {
   ): Promise<Result<OpenVault, VaultError>> {
     const created = new Date(ports.now()).toISOString();
     const header = { id: keys.vaultId, created, generation: 0, commit: '', ancestors: [], slots };
-    const ring = [keys.newDataKey(created)];
-    const document: VaultDocument = { header, keys: ring, index: { key: '', box: '' }, records: new Map() };
-    const vault = new OpenVault(ports, keys, { document, index: EMPTY_INDEX, identity: undefined });
+    const ring = [keys.newDataKey(1, created)];
+    const document: VaultDocument = { header, keys: ring, index: '', records: new Map() };
+    const vault = new OpenVault(ports, keys, { document, index: VaultIndex.empty(), identity: undefined });
     const committed = await vault.#commitOnce(() => ok());
     if (!committed.ok) return committed;
     return committed.value === undefined ? err({ kind: 'store-exists', store: ports.store }) : ok(vault);
@@ -110,8 +109,8 @@ export class OpenVault {
   /** A value in a buffer that the caller zeroes. */
   readField(entry: SecretEntry, field: FieldEntry): Result<Buffer, VaultError> {
     if (this.#disposed) return this.#locked();
-    const sealed = this.#state.document.records.get(field.record);
-    const value = sealed && openRecord(this.#keys, sealed, field.record, { path: entry.path, field });
+    const sealed = this.#state.document.records.get(field[1]);
+    const value = sealed === undefined ? undefined : openRecord(this.#keys, sealed, entry.path, field);
     return value === undefined ? err({ kind: 'tampered', file: this.#ports.folder.file }) : ok(value);
   }
 
@@ -143,9 +142,8 @@ export class OpenVault {
     const result = change(transaction);
     if (!result.ok) return result;
     const next = transaction.finish(newId(randomBytes));
-    const printed = printVault(next.document);
     // Up to here nothing waited: the keys cannot have been zeroed between the first box and the MAC.
-    const bytes = assembleVault(printed, this.#keys.authenticate(printed));
+    const bytes = printVault(next.document, (head, digest) => this.#keys.sign(head, digest));
     const committed = await folder.commit(bytes, next.document.header.generation);
     if (!committed.ok) return committed;
     if (committed.value === false) return ok(undefined);
@@ -168,7 +166,7 @@ function decrypt(keys: VaultKeys, loaded: LoadedVault): VaultState | undefined {
   const { document, identity } = loaded;
   if (!keys.verify(loaded) || !keys.loadRing(document.keys)) return undefined;
   const bytes = keys.open(document.index, 'index', document.header.commit);
-  const index = bytes && parseIndex(bytes);
+  const index = bytes && VaultIndex.parse(bytes);
   bytes?.fill(0);
   return index && { document, index, identity };
 }

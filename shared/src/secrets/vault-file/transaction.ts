@@ -1,13 +1,14 @@
-import { newId, type RandomBytes } from './crypto/ids';
+import type { RandomBytes } from './crypto/ids';
+import { newRecordId } from './crypto/ids';
 import { pad, unpad } from './crypto/padding';
 import { takeSecret } from './crypto/secret-buffer';
 import type { DataKeyPolicy } from './data-key-ring';
 import { countSealed, expiredKeys, primaryOf, rotateRing } from './data-key-ring';
 import { LIMITS } from './format/limits';
 import type { KeySlot, SealedBox, VaultDocument, WrappedDataKey } from './format/vault-document';
+import { keyOfBox } from './format/vault-document';
 import type { FieldEntry, SecretEntry } from './index/secret-entry';
 import type { VaultIndex } from './index/vault-index';
-import { printIndex } from './index/vault-index';
 import type { VaultKeys } from './vault-keys';
 
 export interface TransactionOptions {
@@ -20,44 +21,30 @@ export interface TransactionOptions {
   readonly policy: DataKeyPolicy;
 }
 
-/** Which secret, field and version a value belongs to: it opens nowhere else. */
-export interface RecordPlace {
-  readonly path: string;
-  readonly field: Pick<FieldEntry, 'name' | 'written'>;
-}
-
 /**
  * The next state of a vault, worked out on copies: nothing of the open one changes until the commit is on disk, and
  * after a conflict the same change runs again on what the other writer left.
  */
 export class Transaction {
-  readonly now: string;
+  readonly now: number;
   readonly #options: TransactionOptions;
-  readonly #entries: Map<string, SecretEntry>;
+  readonly #changed = new Map<string, SecretEntry | undefined>();
   readonly #records: Map<string, SealedBox>;
   #ring: readonly WrappedDataKey[];
   #slots: readonly KeySlot[];
   #sealed = 0;
 
   constructor(options: TransactionOptions) {
+    const { keys, document, now, policy } = options;
     this.#options = options;
-    this.now = new Date(options.now).toISOString();
-    this.#entries = new Map(options.index.entries);
-    this.#records = new Map(options.document.records);
-    this.#slots = options.document.header.slots;
-    this.#ring = rotateRing(options.document.keys, options.now, options.policy, (at) => options.keys.newDataKey(at));
-  }
-
-  get vaultId(): string {
-    return this.#options.document.header.id;
+    this.now = now;
+    this.#records = new Map(document.records);
+    this.#slots = document.header.slots;
+    this.#ring = rotateRing(document.keys, now, policy, (id, created) => keys.newDataKey(id, created));
   }
 
   get slots(): readonly KeySlot[] {
     return this.#slots;
-  }
-
-  get paths(): Iterable<string> {
-    return this.#entries.keys();
   }
 
   setSlots(slots: readonly KeySlot[]): void {
@@ -65,35 +52,40 @@ export class Transaction {
     this.#slots = slots;
   }
 
+  /** The names before this transaction. */
+  get paths(): Iterable<string> {
+    return this.#options.index.paths;
+  }
+
   entry(path: string): SecretEntry | undefined {
-    return this.#entries.get(path);
+    return this.#changed.has(path) ? this.#changed.get(path) : this.#options.index.entry(path);
   }
 
   setEntry(entry: SecretEntry): void {
-    this.#entries.set(entry.path, entry);
+    this.#changed.set(entry.path, entry);
   }
 
   /** Seals a value as a new record and returns its field. */
   addRecord(path: string, name: string, written: number, value: Uint8Array): FieldEntry {
-    const record = newId(this.#options.randomBytes);
-    this.#records.set(record, this.#sealRecord(record, { path, field: { name, written } }, value));
-    return { name, record, written };
+    const field: FieldEntry = [name, newRecordId(this.#options.randomBytes), written];
+    this.#sealRecord(path, field, value);
+    return field;
   }
 
   /** Removes a secret with every value it ever had. */
   destroy(entry: SecretEntry): void {
-    this.#entries.delete(entry.path);
+    this.#changed.set(entry.path, undefined);
     for (const version of entry.versions) {
-      for (const field of version.fields) this.#records.delete(field.record);
+      for (const [, record] of version.fields) this.#records.delete(record);
     }
   }
 
   /** The document of the next generation; `commit` names it. */
   finish(commit: string): { readonly document: VaultDocument; readonly index: VaultIndex } {
     const { keys, document, index: before } = this.#options;
-    this.#retireKeys();
-    const index: VaultIndex = { entries: this.#entries, others: before.others };
-    const printed = printIndex(index);
+    const index = before.with(this.#changed);
+    this.#retireKeys(index);
+    const printed = index.print();
     const sealedIndex = keys.seal(primaryOf(this.#ring).id, printed, 'index', commit);
     printed.fill(0);
     const { id, created, generation, ancestors } = document.header;
@@ -105,27 +97,26 @@ export class Transaction {
     return { document: { header, keys: ring, index: sealedIndex, records: this.#records }, index };
   }
 
-  #sealRecord(record: string, place: RecordPlace, value: Uint8Array): SealedBox {
+  #sealRecord(path: string, field: FieldEntry, value: Uint8Array): void {
     const padded = pad(value);
-    this.#sealed += 1;
-    const box = this.#options.keys.seal(primaryOf(this.#ring).id, padded, 'record', ...recordParts(record, place));
+    const sealed = this.#options.keys.seal(primaryOf(this.#ring).id, padded, 'record', ...recordPlace(path, field));
     padded.fill(0);
-    return box;
+    this.#sealed += 1;
+    this.#records.set(field[1], sealed);
   }
 
   /** Seals anew what lies under keys whose time is over, and takes these off the ring. */
-  #retireKeys(): void {
+  #retireKeys(index: VaultIndex): void {
     const expired = expiredKeys(this.#ring, this.#options.now);
     if (expired.size === 0) return;
-    for (const entry of this.#entries.values()) {
-      for (const field of entry.versions.flatMap((version) => version.fields)) {
-        const sealed = this.#records.get(field.record);
-        if (sealed === undefined || !expired.has(sealed.key)) continue;
-        const place = { path: entry.path, field };
-        const value = openRecord(this.#options.keys, sealed, field.record, place);
+    for (const path of index.paths) {
+      for (const field of index.entry(path)?.versions.flatMap((version) => version.fields) ?? []) {
+        const sealed = this.#records.get(field[1]);
+        if (sealed === undefined || !expired.has(keyOfBox(sealed))) continue;
+        const value = openRecord(this.#options.keys, sealed, path, field);
         // A record that does not open keeps its key: nothing is thrown away that might still be read.
         if (value === undefined) return;
-        this.#records.set(field.record, this.#sealRecord(field.record, place, value));
+        this.#sealRecord(path, field, value);
         value.fill(0);
       }
     }
@@ -134,10 +125,8 @@ export class Transaction {
 }
 
 /** A value in a buffer that the caller zeroes, or undefined where the record is not the one of that place. */
-export function openRecord(
-  keys: VaultKeys, sealed: SealedBox, record: string, place: RecordPlace,
-): Buffer | undefined {
-  const padded = keys.open(sealed, 'record', ...recordParts(record, place));
+export function openRecord(keys: VaultKeys, sealed: SealedBox, path: string, field: FieldEntry): Buffer | undefined {
+  const padded = keys.open(sealed, 'record', ...recordPlace(path, field));
   if (padded === undefined) return undefined;
   const value = unpad(padded);
   const own = value === undefined ? undefined : takeSecret(value);
@@ -145,6 +134,7 @@ export function openRecord(
   return own;
 }
 
-function recordParts(record: string, { path, field }: RecordPlace): readonly string[] {
-  return [record, path, field.name, String(field.written)];
+/** Which secret, field and version a record belongs to: it opens nowhere else. */
+function recordPlace(path: string, [name, record, written]: FieldEntry): readonly string[] {
+  return [record, path, name, String(written)];
 }

@@ -3,12 +3,11 @@ import { KEY_BYTES, NONCE_BYTES, open, seal } from './crypto/aead';
 import type { Purpose } from './crypto/associated-data';
 import { associatedData, keyLabel } from './crypto/associated-data';
 import type { RandomBytes } from './crypto/ids';
-import { newId } from './crypto/ids';
 import { authenticate, deriveKey } from './crypto/key-derivation';
 import { takeSecret } from './crypto/secret-buffer';
 import type { ParsedVault } from './format/parse';
-import type { PrintedVault } from './format/print';
 import type { SealedBox, WrappedDataKey } from './format/vault-document';
+import { bytesOfBox, keyOfBox, sealedBox } from './format/vault-document';
 
 /**
  * The keys of one open vault, and all that is ever done with them. No key leaves this object; `dispose` zeroes each.
@@ -19,7 +18,7 @@ export class VaultKeys {
   readonly #root: Buffer;
   readonly #mac: Buffer;
   readonly #wrap: Buffer;
-  readonly #data = new Map<string, Buffer>();
+  readonly #data = new Map<number, Buffer>();
   readonly #randomBytes: RandomBytes;
 
   /** Takes the root key's bytes over and zeroes `root`. */
@@ -38,11 +37,12 @@ export class VaultKeys {
 
   /** Whether the holder of this root key wrote exactly these bytes. */
   verify(parsed: ParsedVault): boolean {
-    return timingSafeEqual(authenticate(this.#mac, parsed.authenticated), parsed.mac);
+    return timingSafeEqual(this.sign(parsed.head, parsed.digest), parsed.mac);
   }
 
-  authenticate(printed: PrintedVault): Buffer {
-    return authenticate(this.#mac, Buffer.from(printed.head, 'latin1'), Buffer.from(printed.digest, 'latin1'));
+  /** The MAC of a file whose head and digest lines these are. */
+  sign(head: Buffer, digest: Buffer): Buffer {
+    return authenticate(this.#mac, head, digest);
   }
 
   /** Opens the ring, and forgets keys that are no longer on it. False where a key does not open. */
@@ -54,7 +54,7 @@ export class VaultKeys {
     }
     for (const { id, box } of ring) {
       if (this.#data.has(id)) continue;
-      const key = open(this.#wrap, Buffer.from(box, 'base64'), associatedData(this.vaultId, 'data-key', id));
+      const key = open(this.#wrap, Buffer.from(box, 'base64'), associatedData(this.vaultId, 'data-key', String(id)));
       if (key?.length !== KEY_BYTES) return false;
       this.#data.set(id, key);
     }
@@ -62,30 +62,31 @@ export class VaultKeys {
   }
 
   /** Makes a new primary key; it is on the ring once the caller has written it there. `created` is ISO 8601. */
-  newDataKey(created: string): WrappedDataKey {
-    const id = newId(this.#randomBytes);
+  newDataKey(id: number, created: string): WrappedDataKey {
     const key = takeSecret(this.#randomBytes(KEY_BYTES));
     this.#data.set(id, key);
-    const box = this.#seal(this.#wrap, key, associatedData(this.vaultId, 'data-key', id));
+    const box = this.#seal(this.#wrap, key, associatedData(this.vaultId, 'data-key', String(id))).toString('base64');
     return { id, created, state: 'primary', retire: null, sealed: 0, box };
   }
 
   /** Seals under a data key for a purpose and the place that `parts` name. */
-  seal(keyId: string, plaintext: Uint8Array, purpose: Purpose, ...parts: readonly string[]): SealedBox {
-    const associated = associatedData(this.vaultId, purpose, keyId, ...parts);
-    return { key: keyId, box: this.#seal(this.#dataKey(keyId), plaintext, associated) };
+  seal(keyId: number, plaintext: Uint8Array, purpose: Purpose, ...parts: readonly string[]): SealedBox {
+    const associated = associatedData(this.vaultId, purpose, String(keyId), ...parts);
+    return sealedBox(keyId, this.#seal(this.#dataKey(keyId), plaintext, associated));
   }
 
   /** What was sealed for the same purpose and parts, in a buffer that the caller zeroes; undefined otherwise. */
   open(sealed: SealedBox, purpose: Purpose, ...parts: readonly string[]): Buffer | undefined {
-    const key = this.#data.get(sealed.key);
-    if (key === undefined) return undefined;
-    return open(key, Buffer.from(sealed.box, 'base64'), associatedData(this.vaultId, purpose, sealed.key, ...parts));
+    const keyId = keyOfBox(sealed);
+    const key = this.#data.get(keyId);
+    const box = bytesOfBox(sealed);
+    if (key === undefined || box === undefined) return undefined;
+    return open(key, box, associatedData(this.vaultId, purpose, String(keyId), ...parts));
   }
 
   /** The root key under the key of a slot, as base64. */
   wrapRoot(slotKey: Uint8Array, slotId: string, slotKind: string): string {
-    return this.#seal(slotKey, this.#root, associatedData(this.vaultId, 'slot', slotId, slotKind));
+    return this.#seal(slotKey, this.#root, associatedData(this.vaultId, 'slot', slotId, slotKind)).toString('base64');
   }
 
   dispose(): void {
@@ -93,14 +94,14 @@ export class VaultKeys {
     this.#data.clear();
   }
 
-  #dataKey(id: string): Buffer {
+  #dataKey(id: number): Buffer {
     const key = this.#data.get(id);
     if (key === undefined) throw new Error('this data key is not on the ring');
     return key;
   }
 
-  #seal(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): string {
-    return seal({ key, nonce: this.#randomBytes(NONCE_BYTES), plaintext, associated }).toString('base64');
+  #seal(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Buffer {
+    return seal({ key, nonce: this.#randomBytes(NONCE_BYTES), plaintext, associated });
   }
 }
 

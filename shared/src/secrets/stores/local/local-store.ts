@@ -144,27 +144,28 @@ class LocalStore implements LockableStore {
   async list(prefix: string): Promise<Result<readonly SecretMeta[], VaultError>> {
     const vault = await this.#current();
     if (!vault.ok) return vault;
-    const entries = [...vault.value.index.entries.values()].filter((entry) => entry.path.startsWith(prefix));
-    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const { index } = vault.value;
+    const paths = [...index.paths].filter((path) => path.startsWith(prefix)).sort();
+    const entries = paths.map((path) => index.entry(path)).filter((entry) => entry !== undefined);
     return ok(entries.map((entry) => describeEntry(this.name, entry)));
   }
 
   async describe(path: string): Promise<Result<SecretMeta, VaultError>> {
     const vault = await this.#current();
     if (!vault.ok) return vault;
-    const entry = vault.value.index.entries.get(path);
+    const entry = vault.value.index.entry(path);
     return entry === undefined ? this.#notFound(path) : ok(describeEntry(this.name, entry));
   }
 
   async read({ path, field, version }: ReadTarget): Promise<Result<StoredValue, VaultError>> {
     const vault = await this.#current();
     if (!vault.ok) return vault;
-    const entry = vault.value.index.entries.get(path);
+    const entry = vault.value.index.entry(path);
     if (entry === undefined) return this.#notFound(path);
     const wanted = version === undefined
       ? currentVersion(entry)
       : entry.versions.find((other) => other.version === version && other.deleted === undefined);
-    const found = wanted?.fields.find((other) => other.name === field);
+    const found = wanted?.fields.find(([name]) => name === field);
     if (wanted === undefined || found === undefined) return this.#notFound(path);
     const bytes = vault.value.readField(entry, found);
     if (!bytes.ok) return bytes;

@@ -20,9 +20,9 @@ export function writeField(store: string, target: WriteTarget, value: Uint8Array
     const version = (before?.versions.at(-1)?.version ?? 0) + 1;
     const kept = before === undefined ? [] : currentVersion(before)?.fields ?? [];
     const field = transaction.addRecord(target.path, target.field, version, value);
-    const fields = [...kept.filter((other) => other.name !== target.field), field];
+    const fields = [...kept.filter(([name]) => name !== target.field), field];
     const added: VersionEntry = { version, created: transaction.now, fields };
-    transaction.setEntry(describeWrite(before, target, transaction.now, added));
+    transaction.setEntry(describeWrite(before, target, added));
     return ok(version);
   };
 }
@@ -34,7 +34,7 @@ export function deleteSecret(store: string, path: string): Change<void> {
     if (entry === undefined || currentVersion(entry) === undefined) return err(notFound(store, path));
     const versions = entry.versions.map((version): VersionEntry =>
       (version.deleted === undefined ? { ...version, deleted: transaction.now } : version));
-    transaction.setEntry({ ...entry, versions, updated: transaction.now });
+    transaction.setEntry({ ...entry, versions });
     return ok();
   };
 }
@@ -50,7 +50,7 @@ export function undeleteSecret(store: string, path: string): Change<void> {
       const { deleted, ...living } = version;
       return deleted === last ? living : version;
     });
-    transaction.setEntry({ ...entry, versions, updated: transaction.now });
+    transaction.setEntry({ ...entry, versions });
     return ok();
   };
 }
@@ -86,7 +86,7 @@ function checkExpected(store: string, target: WriteTarget, before: SecretEntry |
   if (expected === 'any') return undefined;
   if (expected === 'new') {
     const current = before === undefined ? undefined : currentVersion(before);
-    const taken = current?.fields.some((field) => field.name === target.field) === true;
+    const taken = current?.fields.some(([name]) => name === target.field) === true;
     return taken ? { kind: 'already-exists', store, name: path } : undefined;
   }
   const newest = before?.versions.at(-1)?.version ?? 0;
@@ -94,13 +94,13 @@ function checkExpected(store: string, target: WriteTarget, before: SecretEntry |
 }
 
 function describeWrite(
-  before: SecretEntry | undefined, { path, meta }: WriteTarget, now: string, added: VersionEntry,
+  before: SecretEntry | undefined, { path, meta }: WriteTarget, added: VersionEntry,
 ): SecretEntry {
   return {
     ...before,
-    path, type: meta.type, tags: meta.tags ?? before?.tags ?? [],
+    path, type: meta.type,
+    ...(meta.tags === undefined ? {} : { tags: meta.tags }),
     ...(meta.owner === undefined ? {} : { owner: meta.owner }),
-    created: before?.created ?? now, updated: now,
     ...(meta.expires === undefined ? {} : { expires: meta.expires }),
     versions: [...before?.versions ?? [], added],
   };

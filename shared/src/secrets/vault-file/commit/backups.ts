@@ -9,6 +9,7 @@ export interface BackupPolicy {
 
 export const DEFAULT_BACKUP_POLICY: BackupPolicy = { generations: 10, days: 7 };
 
+const LARGEST_COPY = 4 * 1024 * 1024;
 const GENERATION = /^generation-([1-9][0-9]{0,14})\.json$/;
 const DAY = /^day-[0-9]{4}-[0-9]{2}-[0-9]{2}\.json$/;
 
@@ -26,12 +27,15 @@ export class Backups {
     this.#onFailure = onFailure;
   }
 
-  /** Keeps a committed generation. A backup that cannot be made is reported, and does not undo the commit. */
-  async keep(bytes: Buffer, generation: number): Promise<void> {
+  /**
+   * Keeps a committed generation, whose file is `committed`. A backup that cannot be made is reported, and does not
+   * undo the commit.
+   */
+  async keep(bytes: Buffer, generation: number, committed: string): Promise<void> {
     const name = `generation-${generation}.json`;
     const ensured = await this.#folder.ensure();
-    const written = ensured.ok ? await this.#folder.write(name, bytes) : ensured;
-    if (!written.ok || !await this.#isCopy(name, bytes)) {
+    const kept = ensured.ok && (await this.#link(bytes, committed, name) || await this.#copy(bytes, name));
+    if (!kept) {
       this.#onFailure(this.#folder.pathOf(name));
       return;
     }
@@ -51,7 +55,17 @@ export class Backups {
     return undefined;
   }
 
-  async #isCopy(name: string, bytes: Buffer): Promise<boolean> {
+  /** A large file is not written twice for every change: its backup shares its bytes until the next commit. */
+  async #link(bytes: Buffer, committed: string, name: string): Promise<boolean> {
+    if (bytes.length <= LARGEST_COPY) return false;
+    await this.#folder.remove(name);
+    const linked = await this.#folder.linkFrom(committed, name);
+    return linked.ok && linked.value;
+  }
+
+  async #copy(bytes: Buffer, name: string): Promise<boolean> {
+    const written = await this.#folder.write(name, bytes);
+    if (!written.ok) return false;
     const read = await this.#folder.read(name, LIMITS.fileBytes);
     return read.ok && read.value?.bytes.equals(bytes) === true;
   }

@@ -83,7 +83,7 @@ export class VaultFolder {
     for (const claimed of await this.#claims()) {
       if (claimed <= generation - KEPT_CLAIMS) await this.#folder.remove(claimName(claimed));
     }
-    await this.#backups.keep(bytes, generation);
+    await this.#backups.keep(bytes, generation, this.#folder.pathOf(claimName(generation)));
     return ok(identity);
   }
 
@@ -118,9 +118,9 @@ export class VaultFolder {
   }
 
   async #generationOnDisk(): Promise<number> {
-    const file = await this.#folder.read(VAULT_FILE, LIMITS.fileBytes);
+    const file = await this.#folder.readStart(VAULT_FILE, 2 * LIMITS.headerBytes);
     if (!file.ok || file.value === undefined) return 0;
-    const head = parseHeader(file.value.bytes.subarray(0, 2 * LIMITS.headerBytes).toString('latin1'));
+    const head = parseHeader(file.value.bytes.toString('latin1'));
     return head.ok ? head.value.header.generation : 0;
   }
 

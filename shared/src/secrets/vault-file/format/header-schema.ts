@@ -36,10 +36,8 @@ const header = z.strictObject({
 });
 
 const dataKeys = z.array(z.strictObject({
-  id, created: time, state: z.enum(['primary', 'decrypt']), retire: time.nullable(), sealed: count, box: base64,
+  id: z.int().min(1).max(999_999_999), created: time, state: z.enum(['primary', 'decrypt']), retire: time.nullable(), sealed: count, box: base64,
 })).min(1).max(LIMITS.keys);
-
-const sealedBox = z.strictObject({ key: id, box: z.string() });
 
 /** The header, or undefined where a member is missing, too much, of a wrong form or beyond a reader's limits. */
 export function readHeader(value: unknown): VaultHeader | undefined {
@@ -54,18 +52,13 @@ export function readHeader(value: unknown): VaultHeader | undefined {
   return { ...parsed.data, slots };
 }
 
-/** The ring: exactly one key seals, and no id stands twice. */
+/** The ring: exactly one key seals, and ids count up. */
 export function readDataKeys(value: unknown): readonly WrappedDataKey[] | undefined {
   const parsed = dataKeys.safeParse(value);
   if (!parsed.success) return undefined;
   const primaries = parsed.data.filter((key) => key.state === 'primary').length;
-  const distinct = new Set(parsed.data.map((key) => key.id)).size;
-  return primaries === 1 && distinct === parsed.data.length ? parsed.data : undefined;
-}
-
-export function readSealedBox(value: unknown): { readonly key: string; readonly box: string } | undefined {
-  const parsed = sealedBox.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  const ascending = parsed.data.every((key, at) => key.id > (parsed.data[at - 1]?.id ?? 0));
+  return primaries === 1 && ascending ? parsed.data : undefined;
 }
 
 function readSlot(raw: unknown): KeySlot | undefined {

@@ -2,49 +2,43 @@ import { createHash } from 'node:crypto';
 import { FORMAT_NAME, FORMAT_VERSION } from './limits';
 import type { KeySlot, VaultDocument, VaultHeader } from './vault-document';
 
-/** The three parts of the file before the MAC. Each is whole lines; no JSON string can hold a line feed. */
-export interface PrintedVault {
-  /** Format, version, header and its checksum. */
-  readonly head: string;
-  readonly body: string;
-  /** SHA-256 of the body, which ties it to the MAC and tells damage from tampering. */
-  readonly digest: string;
-}
+/** Answers the MAC (32 bytes) of the lines that it is given: head, then digest. */
+export type Signer = (head: Buffer, digest: Buffer) => Uint8Array;
+
+const MAC_BYTES = 32;
+const HASH_CHARACTERS = 44;
+export const DIGEST_LINE_LENGTH = '"digest":"",\n'.length + HASH_CHARACTERS;
+export const MAC_LINE_LENGTH = '"mac":"}"\n'.length + HASH_CHARACTERS;
 
 /**
  * The one spelling of a document: JSON without spaces, members in this order, a line feed after each at the top and
- * after each record. A reader prints what it parsed and refuses a file that differs: docs/vault-format.md.
+ * after each record (no JSON string can hold one). A reader prints what it parsed and refuses a file that differs.
+ * The bytes are specified in docs/vault-format.md.
  */
-export function printVault(document: VaultDocument): PrintedVault {
+export function printVault(document: VaultDocument, sign: Signer): Buffer {
+  const head = printHead(document.header);
   const body = printBody(document);
-  return { head: printHead(document.header), body, digest: digestLine(body) };
-}
-
-/** The file's bytes, with the MAC of `head` and `digest` at the end. */
-export function assembleVault(printed: PrintedVault, mac: Uint8Array): Buffer {
-  return Buffer.from(printed.head + printed.body + printed.digest + macLine(mac), 'latin1');
-}
-
-export function digestLine(body: string): string {
-  return `"digest":"${sha256(body)}",\n`;
+  const bytes = Buffer.allocUnsafe(head.length + body.length + DIGEST_LINE_LENGTH + MAC_LINE_LENGTH);
+  const bodyEnd = head.length + body.length;
+  bytes.write(head, 0, 'latin1');
+  bytes.write(body, head.length, 'latin1');
+  const digest = createHash('sha256').update(bytes.subarray(head.length, bodyEnd)).digest('base64');
+  bytes.write(`"digest":"${digest}",\n`, bodyEnd, 'latin1');
+  const macStart = bodyEnd + DIGEST_LINE_LENGTH;
+  const mac = sign(bytes.subarray(0, head.length), bytes.subarray(bodyEnd, macStart));
+  if (mac.length !== MAC_BYTES) throw new Error('a MAC has 32 bytes');
+  bytes.write(`"mac":"${Buffer.from(mac).toString('base64')}"}\n`, macStart, 'latin1');
+  return bytes;
 }
 
 export function checksumLine(lines: string): string {
-  return `"checksum":"${sha256(lines)}",\n`;
-}
-
-export function macLine(mac: Uint8Array): string {
-  return `"mac":"${Buffer.from(mac).toString('base64')}"}\n`;
-}
-
-export function versionLine(version: number): string {
-  return `{"format":"${FORMAT_NAME}","version":${version},\n`;
+  return `"checksum":"${createHash('sha256').update(lines, 'latin1').digest('base64')}",\n`;
 }
 
 function printHead(header: VaultHeader): string {
   const { id, created, generation, commit, ancestors, slots } = header;
   const printed = JSON.stringify({ id, created, generation, commit, ancestors, slots: slots.map(orderedSlot) });
-  const lines = `${versionLine(FORMAT_VERSION)}"header":${printed},\n`;
+  const lines = `{"format":"${FORMAT_NAME}","version":${FORMAT_VERSION},\n"header":${printed},\n`;
   return lines + checksumLine(lines);
 }
 
@@ -52,10 +46,8 @@ function printBody(document: VaultDocument): string {
   const keys = document.keys.map(({ id, created, state, retire, sealed, box }) =>
     ({ id, created, state, retire, sealed, box }));
   const records: string[] = [];
-  for (const [id, { key, box }] of document.records) records.push(`"${id}":{"key":"${key}","box":"${box}"}`);
-  const { key, box } = document.index;
-  return `"keys":${JSON.stringify(keys)},\n"index":{"key":"${key}","box":"${box}"},\n"records":{\n`
-    + `${records.join(',\n')}\n},\n`;
+  for (const [id, sealed] of document.records) records.push(`"${id}":"${sealed}"`);
+  return `"keys":${JSON.stringify(keys)},\n"index":"${document.index}",\n"records":{\n${records.join(',\n')}\n},\n`;
 }
 
 /** Members in the order of the specification, whatever the order of the object. */
@@ -73,8 +65,4 @@ function orderedSlot(slot: KeySlot): object {
 function orderedKdf(kdf: Extract<KeySlot, { kind: 'password' }>['kdf']): object {
   if (kdf.name === 'pbkdf2-hmac-sha256') return { name: kdf.name, iterations: kdf.iterations, salt: kdf.salt };
   return { name: kdf.name, memoryKib: kdf.memoryKib, passes: kdf.passes, lanes: kdf.lanes, salt: kdf.salt };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'latin1').digest('base64');
 }

@@ -1,6 +1,6 @@
 import type { PasswordKdf } from '../crypto/key-derivation';
 
-/** The file as data. Every member is authenticated; of the header and the shape, everybody can check the checksum. */
+/** The file as data. Every member is authenticated; the checksums tell everybody whether the bytes are whole. */
 export interface VaultDocument {
   readonly header: VaultHeader;
   readonly keys: readonly WrappedDataKey[];
@@ -9,7 +9,7 @@ export interface VaultDocument {
 }
 
 export interface VaultHeader {
-  /** 128 random bits; like every id of the file as base64url. */
+  /** 128 random bits; as base64url, like the ids of commits and slots. */
   readonly id: string;
   readonly created: string;
   /** Counts commits from 1. */
@@ -60,7 +60,8 @@ export interface UnknownSlot {
 
 /** A data key under the wrap key. `retire` is when a key that only decrypts may go. */
 export interface WrappedDataKey {
-  readonly id: string;
+  /** Counts up from 1; a number is never used again. */
+  readonly id: number;
   readonly created: string;
   readonly state: 'primary' | 'decrypt';
   readonly retire: string | null;
@@ -69,8 +70,20 @@ export interface WrappedDataKey {
   readonly box: string;
 }
 
-/** A ciphertext and the data key that opens it. */
-export interface SealedBox {
-  readonly key: string;
-  readonly box: string;
+/** `<data key's id>.<box as base64>`: one string, since a vault may hold very many. */
+export type SealedBox = string;
+
+export function sealedBox(key: number, box: Buffer): SealedBox {
+  return `${key}.${box.toString('base64')}`;
+}
+
+export function keyOfBox(sealed: SealedBox): number {
+  return Number(sealed.slice(0, sealed.indexOf('.')));
+}
+
+/** Undefined where the text is not the one base64 (RFC 4648, section 4) of its bytes: Node itself reads almost any. */
+export function bytesOfBox(sealed: SealedBox): Buffer | undefined {
+  const text = sealed.slice(sealed.indexOf('.') + 1);
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
 }

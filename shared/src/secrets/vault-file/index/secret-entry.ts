@@ -3,15 +3,14 @@ import type { SecretType } from '../../../core/model/secret-type';
 
 /**
  * One secret as the index keeps it. Members that a later version adds are kept by whoever changes an entry with a
- * spread. Fields are a list, not an object: a field may be called `__proto__`.
+ * spread. Times are milliseconds since 1970: there may be very many.
  */
 export interface SecretEntry {
+  /** Always the first member: the index finds an entry by it without parsing the rest. */
   readonly path: string;
   readonly type: SecretType;
-  readonly tags: readonly string[];
+  readonly tags?: readonly string[];
   readonly owner?: string;
-  readonly created: string;
-  readonly updated: string;
   readonly expires?: string;
   /** Oldest first; never empty. */
   readonly versions: readonly VersionEntry[];
@@ -20,17 +19,16 @@ export interface SecretEntry {
 /** A number names the state of all fields at one time; a field that was not written keeps the record it had. */
 export interface VersionEntry {
   readonly version: number;
-  readonly created: string;
-  readonly deleted?: string;
+  readonly created: number;
+  readonly deleted?: number;
   readonly fields: readonly FieldEntry[];
 }
 
-/** `written` is the version that made the record, and part of what the record is sealed with. */
-export interface FieldEntry {
-  readonly name: string;
-  readonly record: string;
-  readonly written: number;
-}
+/**
+ * `written` is the version that made the record, and part of what the record is sealed with. A list, not an object by
+ * name: a field may be called `__proto__`.
+ */
+export type FieldEntry = readonly [name: string, record: string, written: number];
 
 /** The newest version unless it was deleted. */
 export function currentVersion(entry: SecretEntry): VersionEntry | undefined {
@@ -39,18 +37,25 @@ export function currentVersion(entry: SecretEntry): VersionEntry | undefined {
 }
 
 export function describeEntry(store: string, entry: SecretEntry): SecretMeta {
-  const { path, type, tags, created, updated } = entry;
-  const shown = currentVersion(entry) ?? entry.versions.at(-1);
+  const { path, type, tags, versions } = entry;
+  const newest = versions.at(-1);
+  const times = versions.map((version) => version.deleted ?? version.created);
   return {
-    store, path, type, tags, created, updated,
-    fields: shown?.fields.map((field) => field.name) ?? [],
+    store, path, type, tags: tags ?? [],
+    fields: newest?.fields.map(([name]) => name) ?? [],
     ...(entry.owner === undefined ? {} : { owner: entry.owner }),
+    created: isoTime(versions[0]?.created ?? 0),
+    updated: isoTime(Math.max(...times)),
     ...(entry.expires === undefined ? {} : { expires: entry.expires }),
-    versions: entry.versions.map((version, at) => describeVersion(version, at === entry.versions.length - 1)),
+    versions: versions.map((version) => describeVersion(version, version === newest)),
   };
 }
 
 function describeVersion({ version, created, deleted }: VersionEntry, newest: boolean): VersionMeta {
-  if (deleted !== undefined) return { version, created, state: 'deleted' };
-  return { version, created, state: newest ? 'current' : 'previous' };
+  const state = newest ? 'current' : 'previous';
+  return { version, created: isoTime(created), state: deleted === undefined ? state : 'deleted' };
+}
+
+function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }

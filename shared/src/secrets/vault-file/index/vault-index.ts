@@ -1,48 +1,94 @@
 import type { SecretEntry } from './secret-entry';
 
-/** Every name of the vault, as one encrypted text: nothing of it is in clear in the file. */
-export interface VaultIndex {
-  readonly entries: ReadonlyMap<string, SecretEntry>;
+/**
+ * Every name of the vault, sealed as one text: nothing of it is in clear in the file. Entries stay the JSON lines that
+ * they are in that text until somebody asks for one: most commands read one of very many.
+ */
+export class VaultIndex {
+  readonly #lines: ReadonlyMap<string, string>;
   /** What a later version keeps beside the entries; written back as it was. */
-  readonly others: Readonly<Record<string, unknown>>;
-}
+  readonly #others: string;
 
-export const EMPTY_INDEX: VaultIndex = { entries: new Map(), others: {} };
+  private constructor(lines: ReadonlyMap<string, string>, others: string) {
+    this.#lines = lines;
+    this.#others = others;
+  }
 
-const BLOCK = 1024;
+  static empty(): VaultIndex {
+    return new VaultIndex(new Map(), '{}');
+  }
 
-/** JSON, then spaces up to a multiple of 1024: its length does not tell how many secrets there are. */
-export function printIndex(index: VaultIndex): Buffer {
-  const text = Buffer.from(JSON.stringify({ entries: [...index.entries.values()], ...index.others }), 'utf8');
-  const padded = Buffer.alloc(Math.ceil(text.length / BLOCK) * BLOCK, ' ');
-  text.copy(padded);
-  text.fill(0);
-  return padded;
-}
+  /** What `print` printed. Those bytes were sealed by this program, so undefined means a mistake of another version. */
+  static parse(bytes: Buffer): VaultIndex | undefined {
+    const text = bytes.toString('utf8');
+    const [first, ...rest] = text.trimEnd().split('\n');
+    if (first === undefined || parseObject(first) === undefined) return undefined;
+    const lines = new Map<string, string>();
+    for (const line of rest) {
+      const path = pathOf(line);
+      if (path === undefined) return undefined;
+      lines.set(path, line);
+    }
+    return new VaultIndex(lines, first);
+  }
 
-/** What `printIndex` printed. It was sealed by this program, so anything else is a mistake of ours, and undefined. */
-export function parseIndex(bytes: Buffer): VaultIndex | undefined {
-  try {
-    const parsed: unknown = JSON.parse(bytes.toString('utf8'));
-    if (!isIndex(parsed)) return undefined;
-    const { entries, ...others } = parsed;
-    return { entries: new Map(entries.map((entry) => [entry.path, entry])), others };
-  } catch {
-    return undefined;
+  get paths(): Iterable<string> {
+    return this.#lines.keys();
+  }
+
+  entry(path: string): SecretEntry | undefined {
+    const line = this.#lines.get(path);
+    return line === undefined ? undefined : parseEntry(line);
+  }
+
+  /** The same index with some entries replaced, added, or, where undefined, removed. */
+  with(changes: ReadonlyMap<string, SecretEntry | undefined>): VaultIndex {
+    const lines = new Map(this.#lines);
+    for (const [path, entry] of changes) {
+      if (entry === undefined) lines.delete(path);
+      else lines.set(path, printEntry(entry));
+    }
+    return new VaultIndex(lines, this.#others);
+  }
+
+  /** A line for members of the index itself, a line for each entry, spaces up to a multiple of 1024 bytes. */
+  print(): Buffer {
+    const text = [this.#others, ...this.#lines.values()].join('\n');
+    const length = Buffer.byteLength(text, 'utf8');
+    const padded = Buffer.alloc(Math.ceil(length / BLOCK) * BLOCK);
+    padded.write(text, 'utf8');
+    return padded.fill(' ', length);
   }
 }
+
+const BLOCK = 1024;
+const PATH = /^\{"path":("(?:[^"\\]|\\.)*"),/;
 
 /** Two names that differ only in case are one name on some stores and for most eyes. */
 export function foldCase(path: string): string {
   return path.toUpperCase().toLowerCase().normalize('NFC');
 }
 
-function isIndex(value: unknown): value is { readonly entries: readonly SecretEntry[] } {
-  return typeof value === 'object' && value !== null && 'entries' in value && Array.isArray(value.entries)
-    && value.entries.every(isEntry);
+function pathOf(line: string): string | undefined {
+  const literal = PATH.exec(line)?.[1];
+  if (literal === undefined) return undefined;
+  return literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1);
 }
 
-function isEntry(value: unknown): value is SecretEntry {
-  return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string'
-    && 'versions' in value && Array.isArray(value.versions) && value.versions.length > 0;
+function printEntry({ path, ...rest }: SecretEntry): string {
+  return JSON.stringify({ path, ...rest });
+}
+
+/** The line was authenticated and written by `printEntry`: its shape is known. */
+function parseEntry(line: string): SecretEntry {
+  return JSON.parse(line) as SecretEntry;
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
