@@ -1,1 +1,38 @@
-export {};
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { rulePage } from '../../shared/src/core/rule-page';
+import { startServer } from './server';
+
+/**
+ * The language server's process: `--stdio` (also without arguments) or `--node-ipc`. Standard output belongs to the
+ * protocol, and editors write standard error to a log file: nothing else is ever written to either. An exception that
+ * nobody caught ends the process without its message, which may quote a document; the client starts it again.
+ */
+const INTERNAL_ERROR = 70;
+process.on('uncaughtException', () => process.exit(INTERNAL_ERROR));
+process.on('unhandledRejection', () => process.exit(INTERNAL_ERROR));
+// Node's diagnostic reports hold the environment and a part of the heap.
+process.report.reportOnFatalError = false;
+process.report.reportOnUncaughtException = false;
+process.report.reportOnSignal = false;
+
+const hasTransport = process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument));
+const connection = hasTransport
+  ? createConnection(ProposedFeatures.all)
+  : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+
+startServer(connection, {
+  now: () => performance.now(),
+  randomBytes,
+  after: (milliseconds, action) => {
+    const timer = setTimeout(action, milliseconds);
+    return { dispose: () => { clearTimeout(timer); } };
+  },
+  rulePage,
+  workers: {
+    script: { file: path.join(__dirname, 'scan-worker.js') },
+    threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  },
+});

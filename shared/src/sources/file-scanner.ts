@@ -8,6 +8,7 @@ import { compileRules, DEFAULT_BUDGET, scan, scanBytes } from '../scan/engine';
 import { detectLanguage } from '../scan/language';
 import type { AllowList } from '../scan/suppress/allow-list';
 import { decodeText, sniffEncoding } from './decode-text';
+import type { CharacterUnit } from './positions';
 import { rangesOf } from './positions';
 import { FileReader } from './read-file';
 
@@ -23,6 +24,8 @@ export interface ScannerSettings {
   /** False reports also what a comment in the file silences. */
   readonly honourComments?: boolean;
   readonly allow?: AllowList;
+  /** What the columns of findings count; UTF-16 code units by default. */
+  readonly unit?: CharacterUnit;
 }
 
 export const DEFAULT_MAX_FILE_BYTES = 5_000_000;
@@ -53,13 +56,13 @@ export interface FileResult {
 /** Scans one file after the other; builds the rules' automaton once. */
 export class FileScanner {
   readonly #reader: FileReader;
-  readonly #disabled: ReadonlySet<string>;
+  readonly #report: ReportOptions;
   readonly #options: ScanOptions;
   readonly #isCancelled: () => boolean;
 
   constructor(settings: ScannerSettings, now: () => number, isCancelled: () => boolean) {
     this.#reader = new FileReader(settings.maxFileBytes);
-    this.#disabled = new Set(settings.disabledRules ?? []);
+    this.#report = reportOptions(settings);
     this.#isCancelled = isCancelled;
     this.#options = scanOptions(settings, now, isCancelled);
   }
@@ -72,7 +75,7 @@ export class FileScanner {
     const result = scanContent(outcome.bytes, task.path, this.#options);
     if (result === undefined) return skippedFile(task, 'binary');
     if (this.#isCancelled()) return undefined;
-    return fileResult(task, outcome.bytes.length, result, this.#disabled);
+    return fileResult(task, outcome.bytes.length, result, this.#report);
   }
 }
 
@@ -114,11 +117,21 @@ export function scanContent(bytes: Uint8Array, path: string, options: ScanOption
 /** What decides a file's language: its first lines. */
 const HEAD = 4096;
 
+/** What decides which findings are given out, and how their places are counted. */
+export interface ReportOptions {
+  readonly disabled: ReadonlySet<string>;
+  readonly unit: CharacterUnit;
+}
+
+export function reportOptions({ disabledRules, unit }: ScannerSettings): ReportOptions {
+  return { disabled: new Set(disabledRules ?? []), unit: unit ?? 'utf-16' };
+}
+
 export function fileResult(
-  task: FileTask, bytes: number, { result, text }: ScannedContent, disabled: ReadonlySet<string>,
+  task: FileTask, bytes: number, { result, text }: ScannedContent, { disabled, unit }: ReportOptions,
 ): FileResult {
   const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
-  const ranges = rangesOf(text, findings.map(({ span }) => span));
+  const ranges = rangesOf(text, findings.map(({ span }) => span), unit);
   const reason = result.skipped.map(reasonOf).find((one) => one !== undefined);
   return {
     file: task.file,

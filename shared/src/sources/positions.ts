@@ -1,12 +1,15 @@
 import type { Span } from '../core/model/span';
 import type { WirePosition, WireRange } from '../core/protocol/plan-replacement';
 
+/** What a character number counts: code units, or bytes of UTF-8 for LSP clients that agreed on it. */
+export type CharacterUnit = 'utf-16' | 'utf-8';
+
 /**
- * Lines and characters (UTF-16 code units, both from 0) of spans that are sorted by their start, in one pass over the
- * text. A line ends with LF, CR LF or CR, as in LSP.
+ * Lines and characters, both from 0, of spans that are sorted by their start, in one pass over the text. A line ends
+ * with LF, CR LF or CR, as in LSP.
  */
-export function rangesOf(text: string, spans: readonly Span[]): readonly WireRange[] {
-  const lines = new LineWalk(text);
+export function rangesOf(text: string, spans: readonly Span[], unit: CharacterUnit = 'utf-16'): readonly WireRange[] {
+  const lines = new LineWalk(text, unit);
   return spans.map(({ start, end }) => {
     const from = lines.positionOf(start);
     return { start: from, end: lines.fork().positionOf(end) };
@@ -21,13 +24,16 @@ class LineWalk {
   /** No line break lies between `#lineStart` and here, so that a long line is read once for all its findings. */
   #readTo = 0;
 
-  constructor(text: string) {
+  readonly #unit: CharacterUnit;
+
+  constructor(text: string, unit: CharacterUnit) {
     this.#text = text;
+    this.#unit = unit;
   }
 
   /** A second counter that goes on from here, so that a long span leaves the next one's start reachable. */
   fork(): LineWalk {
-    const fork = new LineWalk(this.#text);
+    const fork = new LineWalk(this.#text, this.#unit);
     fork.#line = this.#line;
     fork.#lineStart = this.#lineStart;
     fork.#readTo = this.#readTo;
@@ -44,6 +50,11 @@ class LineWalk {
       this.#line++;
       this.#lineStart = this.#readTo;
     }
-    return { line: this.#line, character: offset - this.#lineStart };
+    return { line: this.#line, character: this.#length(offset) };
+  }
+
+  #length(offset: number): number {
+    if (this.#unit === 'utf-16') return offset - this.#lineStart;
+    return Buffer.byteLength(this.#text.slice(this.#lineStart, offset), 'utf8');
   }
 }

@@ -1,0 +1,86 @@
+import type { Settings } from '../../shared/src/core/config/settings';
+import type { Finding, Severity } from '../../shared/src/core/model/finding';
+import type { LanguageId } from '../../shared/src/core/model/language-id';
+import type { Fingerprinter } from '../../shared/src/core/redact/fingerprint';
+import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
+import type { CompiledRules, RuleDescription, SkipReason } from '../../shared/src/scan/engine';
+import { compileRules } from '../../shared/src/scan/engine';
+import { globPattern } from '../../shared/src/scan/suppress/allow-list';
+import { isWritten, languageOf, relativePath } from './documents/document-place';
+import type { OpenDocument, ScanContext } from './documents/open-document';
+import type { SettingsCache } from './settings';
+
+/** What is known of an open document at one version. Valid until the next message from the client is handled. */
+export interface Analysis {
+  readonly languageId: LanguageId;
+  readonly path: string | undefined;
+  readonly settings: Settings;
+  /** Those that the settings want to see. */
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly SkipReason[];
+}
+
+/** Milliseconds that one look at a document may take; more would be felt while typing. */
+const TIME_BUDGET = 1000;
+
+export interface AnalyserOptions {
+  readonly settings: SettingsCache;
+  readonly fingerprint: Fingerprinter;
+  readonly folders: () => readonly string[];
+  readonly now: () => number;
+}
+
+/** From an open document to its findings, by its settings and place. */
+export class Analyser {
+  readonly #options: AnalyserOptions;
+  readonly #rules: CompiledRules;
+
+  constructor(options: AnalyserOptions) {
+    this.#options = options;
+    this.#rules = compileRules(builtInRules);
+  }
+
+  describe(ruleId: Finding['ruleId']): RuleDescription | undefined {
+    return this.#rules.descriptions.get(ruleId);
+  }
+
+  async analyse(document: OpenDocument): Promise<Analysis> {
+    const settings = await this.#options.settings.get(document.uri);
+    const path = relativePath(document.uri, this.#options.folders());
+    const languageId = languageOf(document.editorLanguage, path, document.document.getText(HEAD_RANGE));
+    const quiet = { languageId, path, settings, findings: [], skipped: [] };
+    if (!settings.enable || !document.inSync || !isWritten(document.uri) || excluder(settings)(path)) return quiet;
+    const { findings, skipped } = document.scan(this.#context(languageId, path, settings));
+    return { ...quiet, findings: findings.filter((finding) => isWanted(finding, settings)), skipped };
+  }
+
+  #context(languageId: LanguageId, path: string | undefined, settings: Settings): ScanContext {
+    const maxLength = settings.maxFileSize * 1e6;
+    return {
+      languageId,
+      path,
+      key: String(maxLength),
+      options: {
+        rules: this.#rules,
+        fingerprint: this.#options.fingerprint,
+        now: this.#options.now,
+        budget: { maxLength, maxMilliseconds: TIME_BUDGET },
+      },
+    };
+  }
+}
+
+/** The first lines, for telling a language; the whole of a large text would be copied otherwise. */
+const HEAD_RANGE = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
+
+const RANK: Readonly<Record<Severity, number>> = { information: 0, warning: 1, error: 2 };
+
+export function isWanted({ ruleId, severity }: Pick<Finding, 'ruleId' | 'severity'>, settings: Settings): boolean {
+  return RANK[severity] >= RANK[settings.minimumSeverity] && !settings.disabledRules.includes(ruleId);
+}
+
+/** Whether the settings leave a path out. A glob without a slash means a name in any folder, as in .gitignore. */
+export function excluder({ exclude }: Pick<Settings, 'exclude'>): (path: string | undefined) => boolean {
+  const patterns = exclude.map((glob) => globPattern(glob.includes('/') ? glob.replace(/^\//, '') : `**/${glob}`));
+  return (path) => path !== undefined && patterns.some((pattern) => pattern.test(path));
+}

@@ -1,0 +1,94 @@
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { Finding, RuleId, Severity } from '../../../shared/src/core/model/finding';
+import type { DiagnosticData } from '../../../shared/src/core/protocol/diagnostic-data';
+import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-data';
+import type { WireRange } from '../../../shared/src/core/protocol/plan-replacement';
+import type { RuleDescription, SkipReason } from '../../../shared/src/scan/engine';
+import type { OpenDocument } from '../documents/open-document';
+import type { PositionCodec } from '../documents/positions';
+import { rangeOf } from '../documents/positions';
+
+export interface DiagnosticContext {
+  readonly codec: PositionCodec;
+  readonly relatedInformation: boolean;
+  readonly rulePage: (ruleId: RuleId) => string;
+  readonly describe: (ruleId: RuleId) => RuleDescription | undefined;
+}
+
+/** How many other places of one value are listed. */
+const MAX_RELATED = 10;
+
+/** Findings as diagnostics. No text here is from the document: titles are the rules' own. */
+export function findingDiagnostics(
+  document: OpenDocument, findings: readonly Finding[], context: DiagnosticContext,
+): readonly Diagnostic[] {
+  const places = context.relatedInformation ? placesByValue(findings) : new Map<string, readonly Finding[]>();
+  return findings.map((finding) => {
+    const range = rangeOf(context.codec, document.document, finding.span);
+    const related = relatedTo(document, finding, places.get(finding.fingerprint) ?? [], context.codec);
+    return { ...describeFinding(finding, range, context), ...(related.length === 0 ? {} : { relatedInformation: related }) };
+  });
+}
+
+/** One finding's diagnostic at a place that is already counted as the client counts. */
+export function describeFinding(
+  { ruleId, fingerprint, severity }: Pick<Finding, 'ruleId' | 'fingerprint' | 'severity'>, range: WireRange, context: DiagnosticContext,
+): Diagnostic {
+  const data: DiagnosticData = { ruleId, fingerprint };
+  return {
+    range, severity: LSP_SEVERITY[severity], code: ruleId, codeDescription: { href: context.rulePage(ruleId) },
+    source: DIAGNOSTIC_SOURCE, message: messageOf(context.describe(ruleId)?.title ?? 'Secret', severity), data,
+  };
+}
+
+/** What was not looked at, as a note at the very beginning: silence would read as "nothing found". */
+export function skipDiagnostics(skipped: readonly SkipReason[]): readonly Diagnostic[] {
+  return skipped.flatMap((reason) => {
+    const message = skipMessage(reason);
+    if (message === undefined) return [];
+    return {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: DiagnosticSeverity.Information, code: `keyward/${reason.kind}`, source: DIAGNOSTIC_SOURCE, message,
+    };
+  });
+}
+
+const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information,
+};
+
+function messageOf(title: string, severity: Severity): string {
+  const certainty = severity === 'information' ? 'This may be a secret' : 'A secret is in the text';
+  return `${certainty}: ${title}. Whoever reads this text can use it; move it to a vault.`;
+}
+
+function skipMessage(reason: SkipReason): string | undefined {
+  switch (reason.kind) {
+    case 'too-large':
+      return `Not scanned for secrets: the document is larger than ${reason.limit / 1e6} MB. The setting keyward.maxFileSize changes this limit.`;
+    case 'out-of-time':
+      return 'Scanned for secrets in part: the time for one document was over. "keyward scan" in a terminal takes the time it needs.';
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+function placesByValue(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const places = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = places.get(finding.fingerprint) ?? [];
+    same.push(finding);
+    places.set(finding.fingerprint, same);
+  }
+  return places;
+}
+
+function relatedTo(
+  document: OpenDocument, finding: Finding, same: readonly Finding[], codec: PositionCodec,
+): DiagnosticRelatedInformation[] {
+  return same.filter((other) => other !== finding).slice(0, MAX_RELATED).map(({ span }) => ({
+    location: { uri: document.uri, range: rangeOf(codec, document.document, span) },
+    message: 'The same value stands here too.',
+  }));
+}

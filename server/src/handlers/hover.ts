@@ -1,0 +1,51 @@
+import { MarkupKind } from 'vscode-languageserver';
+import type { Hover, Position } from 'vscode-languageserver';
+import type { Finding, RuleId } from '../../../shared/src/core/model/finding';
+import { safeText } from '../../../shared/src/core/text/safe-text';
+import type { RuleDescription } from '../../../shared/src/scan/engine';
+import type { Analyser } from '../analyser';
+import type { OpenDocument } from '../documents/open-document';
+import { rangeOf } from '../documents/positions';
+import type { Session } from '../session';
+
+export interface HoverOptions {
+  readonly analyser: Analyser;
+  readonly session: Session;
+  readonly rulePage: (ruleId: RuleId) => string;
+}
+
+/** What was found at a place, why it is thought to be a secret, and where to revoke it. Never the value. */
+export async function hover(document: OpenDocument, position: Position, options: HoverOptions): Promise<Hover | null> {
+  const { analyser, session } = options;
+  const { findings } = await analyser.analyse(document);
+  const offset = session.codec.offsetAt(document.document, position);
+  const finding = findings.find(({ span }) => span.start <= offset && offset <= span.end);
+  const rule = finding === undefined ? undefined : analyser.describe(finding.ruleId);
+  if (finding === undefined || rule === undefined) return null;
+  const paragraphs = describe(finding, rule, session.markdownHover ? escapeMarkdown : (text) => text);
+  const page = options.rulePage(finding.ruleId);
+  const link = session.markdownHover ? `[About this rule](${page})` : page;
+  return {
+    contents: {
+      kind: session.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: [...paragraphs, link].join('\n\n'),
+    },
+    range: rangeOf(session.codec, document.document, finding.span),
+  };
+}
+
+function describe(finding: Finding, rule: RuleDescription, escape: (text: string) => string): readonly string[] {
+  const clean = (text: string): string => escape(safeText(text));
+  const signals = finding.evidence.filter(({ weight }) => weight > 0).map(({ signal }) => clean(signal));
+  return [
+    `${clean(rule.title)} (${clean(finding.ruleId)}), ${Math.round(finding.confidence * 100)} % sure.`,
+    clean(rule.description),
+    ...(signals.length === 0 ? [] : [`Why: ${signals.join(', ')}.`]),
+    `What to do: ${clean(rule.remediation)}`,
+  ];
+}
+
+/** CommonMark lets any ASCII punctuation be escaped (https://spec.commonmark.org/0.31.2/#backslash-escapes). */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\r?\n/g, ' ');
+}

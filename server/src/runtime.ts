@@ -1,0 +1,15 @@
+import type { Disposable } from '../../shared/src/core/disposable';
+import type { RuleId } from '../../shared/src/core/model/finding';
+import type { WorkerScript } from '../../shared/src/sources/worker-pool';
+
+/** What the server needs of the machine. `main.ts` gives the real one, tests their own. */
+export interface ServerRuntime {
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  readonly randomBytes: (size: number) => Uint8Array;
+  readonly after: (milliseconds: number, action: () => void) => Disposable;
+  /** The page that a diagnostic's code links to. */
+  readonly rulePage: (ruleId: RuleId) => string;
+  /** Threads for scans of whole folders; without them these happen between messages. */
+  readonly workers?: { readonly script: WorkerScript; readonly threads: number };
+}

@@ -1,0 +1,123 @@
+import { DidChangeConfigurationNotification, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { SETTINGS_SECTION } from '../../shared/src/core/config/settings';
+import { MOVE_TO_VAULT } from '../../shared/src/core/protocol/diagnostic-data';
+import { Analyser } from './analyser';
+import type { DiagnosticDelivery } from './diagnostics/delivery';
+import { deliverDiagnostics } from './diagnostics/delivery';
+import { Reporter } from './diagnostics/reporter';
+import { filePath } from './documents/document-place';
+import { OpenDocument } from './documents/open-document';
+import type { PositionCodec } from './documents/positions';
+import { utf16 } from './documents/positions';
+import { serverCapabilities } from './handlers/capabilities';
+import { registerDocumentHandlers } from './handlers/register';
+import { registerWorkspaceHandlers } from './handlers/register-workspace';
+import { KnownReferences } from './known-references';
+import { referencesNotification } from './requests';
+import { runSafe } from './run-safe';
+import type { ServerRuntime } from './runtime';
+import type { Session } from './session';
+import { negotiate } from './session';
+import { SettingsCache } from './settings';
+
+/**
+ * Serves one client: finds secrets in the documents that it opens, and says how they can be replaced. It never holds a
+ * vault's key, writes no file, and sends nothing of a document back but edits that the client asked for.
+ */
+export function startServer(connection: Connection, runtime: ServerRuntime): void {
+  let codec: PositionCodec = utf16;
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+    update: (document, changes, version) => {
+      document.update(changes, version, codec);
+      return document;
+    },
+  });
+  connection.onInitialize((params, token) => runSafe(token, () => {
+    const session = negotiate(params, runtime.randomBytes);
+    codec = session.codec;
+    serve({ connection, documents, runtime, session });
+    return { capabilities: serverCapabilities(session), serverInfo: { name: 'keyward' } };
+  }));
+  documents.listen(connection);
+  connection.listen();
+}
+
+interface Service {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<OpenDocument>;
+  readonly runtime: ServerRuntime;
+  readonly session: Session;
+}
+
+/** Puts the parts together once it is known what the client can do. */
+function serve({ connection, documents, runtime, session }: Service): void {
+  const folders = new Set(session.folders);
+  const settings = settingsOf(connection, session);
+  const known = new KnownReferences();
+  const analyser = new Analyser({ settings, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now });
+  const context = {
+    codec: session.codec, relatedInformation: session.relatedInformation, rulePage: runtime.rulePage,
+    describe: analyser.describe.bind(analyser),
+  };
+  const reporter = new Reporter(analyser, known, context);
+  const delivery = deliverDiagnostics({ connection, documents, reporter, session, runtime });
+  registerDocumentHandlers({ connection, documents, analyser, session, rulePage: runtime.rulePage });
+  registerWorkspaceHandlers({ connection, scan: { session, settings, runtime }, folders: () => [...folders], context });
+  registerNotices({ connection, session, settings, folders, known, delivery });
+  documents.onDidClose(({ document }) => { settings.forget(document.uri); });
+}
+
+function settingsOf(connection: Connection, session: Session): SettingsCache {
+  if (!session.settingsByResource) return new SettingsCache(undefined);
+  return new SettingsCache((scopeUri, section) => connection.workspace.getConfiguration({ scopeUri, section }));
+}
+
+interface Notices {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly settings: SettingsCache;
+  readonly folders: Set<string>;
+  readonly known: KnownReferences;
+  readonly delivery: DiagnosticDelivery;
+}
+
+/** What the client tells us by itself; each may change what was reported. */
+function registerNotices({ connection, session, settings, folders, known, delivery }: Notices): void {
+  connection.onDidChangeConfiguration((params) => {
+    settings.changed(params.settings);
+    delivery.refresh();
+  });
+  connection.onNotification(referencesNotification, (params) => {
+    known.replace(params);
+    delivery.refresh();
+  });
+  connection.onInitialized(() => {
+    if (session.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of pathsOf(removed)) folders.delete(folder);
+        for (const folder of pathsOf(added)) folders.add(folder);
+        delivery.refresh();
+      });
+    }
+    if (session.settingsRegistration) {
+      connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION }).catch(() => {});
+    }
+  });
+  if (!session.ownsVault) connection.onExecuteCommand((params, token) => runSafe(token, () => explainMove(params.command, connection)));
+}
+
+function pathsOf(folders: readonly { readonly uri: string }[]): readonly string[] {
+  return folders.flatMap(({ uri }) => filePath(uri) ?? []);
+}
+
+/** This process holds no vault; a client that has none either is told who does. */
+function explainMove(command: string, connection: Connection): null {
+  if (command === MOVE_TO_VAULT) {
+    connection.window.showInformationMessage(
+      'This server only finds secrets. "keyward fix FILE" in a terminal moves them, and so does an editor that starts "keyward lsp".',
+    );
+  }
+  return null;
+}
