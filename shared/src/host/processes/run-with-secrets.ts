@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import type { EnvironmentProblem } from '../../core/environment-names';
+import { environmentProblem } from '../../core/environment-names';
 import type { SecretValue } from '../../core/redact/secret-value';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
@@ -19,15 +21,16 @@ export interface SecretRunRequest {
   readonly terminal: boolean;
 }
 
-/** The part of `process` that is listened to, so that a test can press Ctrl-C. */
+/** The part of `process` that is needed, so that a test can press Ctrl-C. */
 export interface SignalSource {
+  readonly platform: NodeJS.Platform;
   on(signal: NodeJS.Signals, listener: () => void): unknown;
   off(signal: NodeJS.Signals, listener: () => void): unknown;
 }
 
 export type SecretRunFailure =
   | { readonly kind: 'not-started'; readonly code: string }
-  /** Linux allows 128 KiB for one `NAME=value` (MAX_ARG_STRLEN in linux/binfmts.h), with its closing NUL. */
+  /** Larger than the platform lets one variable be. */
   | { readonly kind: 'value-too-large'; readonly name: string }
   /** An environment is a list of C strings, which end at a NUL. */
   | { readonly kind: 'value-has-nul'; readonly name: string }
@@ -57,13 +60,15 @@ export async function runWithSecrets(request: SecretRunRequest): Promise<Result<
   });
 }
 
-const MAX_VARIABLE_BYTES = 128 * 1024;
+const PROBLEMS: Readonly<Record<EnvironmentProblem, 'value-has-nul' | 'value-too-large'>> = {
+  'contains-nul': 'value-has-nul', 'too-large': 'value-too-large',
+};
 
 function childEnvironment(request: SecretRunRequest): Result<Record<string, string>, SecretRunFailure> {
   const environment: Record<string, string> = { ...request.env };
   for (const [name, value] of request.secrets) {
-    if (value.bytes().includes(0)) return err({ kind: 'value-has-nul', name });
-    if (Buffer.byteLength(name) + value.byteLength + 2 > MAX_VARIABLE_BYTES) return err({ kind: 'value-too-large', name });
+    const problem = environmentProblem(name, value.bytes(), request.signals.platform);
+    if (problem !== undefined) return err({ kind: PROBLEMS[problem], name });
     const text = value.text();
     if (!Buffer.from(text).equals(value.bytes())) return err({ kind: 'value-not-text', name });
     environment[name] = text;

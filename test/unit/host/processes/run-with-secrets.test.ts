@@ -15,7 +15,7 @@ describe('running a program with secrets', () => {
   function request(script: string, secrets: Record<string, SecretValue>, more: Partial<SecretRunRequest> = {}): SecretRunRequest {
     return {
       executable: process.execPath, args: ['-e', script], cwd: folder, env: { PLAIN: 'plain' },
-      secrets: new Map(Object.entries(secrets)), signals: new EventEmitter(), terminal: false, ...more,
+      secrets: new Map(Object.entries(secrets)), signals: source(), terminal: false, ...more,
     };
   }
 
@@ -57,7 +57,7 @@ describe('running a program with secrets', () => {
   });
 
   it('passes signals on, but not what the terminal sends by itself', async () => {
-    const signals = new EventEmitter();
+    const signals = source();
     const script = `
       const fs = require('node:fs');
       process.on('SIGINT', () => fs.appendFileSync('seen', 'INT '));
@@ -78,6 +78,11 @@ describe('running a program with secrets', () => {
     assert.equal(signals.listenerCount('SIGINT') + signals.listenerCount('SIGTERM'), 0);
   });
 });
+
+/** What `process` is to the runner, on Linux. */
+function source(): EventEmitter & { readonly platform: NodeJS.Platform } {
+  return Object.assign(new EventEmitter(), { platform: 'linux' as const });
+}
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
