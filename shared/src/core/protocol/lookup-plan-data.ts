@@ -1,4 +1,5 @@
 import type { DecodingChain } from '../decode/chain';
+import type { LookupNote, RefusalReason, StoreOnlyReason } from '../model/lookup-words';
 import type { WireRange } from './plan-replacement';
 
 /** scan/lookups' LookupPlan as it crosses the pipe: spans become ranges, and nothing in it is the value. */
@@ -8,10 +9,10 @@ export type LookupPlanData =
       readonly value: ValueSourceData;
       readonly edits: readonly { readonly range: WireRange; readonly newText: string }[];
       readonly form: string;
-      readonly notes: readonly string[];
+      readonly notes: readonly LookupNote[];
     }
-  | { readonly kind: 'store-only'; readonly value: ValueSourceData; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'store-only'; readonly value: ValueSourceData; readonly reason: StoreOnlyReason }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 export interface ValueSourceData {
   readonly range: WireRange;

@@ -1,5 +1,6 @@
 import type { DecodingChain } from '../../core/decode/chain';
 import type { LanguageId } from '../../core/model/language-id';
+import type { LookupNote, LookupStyle, RefusalReason, StoreOnlyReason } from '../../core/model/lookup-words';
 import type { Span, TextEdit } from '../../core/model/span';
 
 /** What a lookup is planned for: one found value in one text, and the name it will be read by. */
@@ -13,10 +14,9 @@ export interface LookupRequest {
   /** The environment variable's name: `[A-Za-z_][A-Za-z0-9_]*`. */
   readonly name: string;
   readonly style: LookupStyle;
+  /** Go, strict style: whether another file of the same package declares `requireEnv` already. */
+  readonly helperDeclared?: boolean;
 }
-
-/** `plain` is what people write; `strict` makes the program itself fail where the language's idiom is silent. */
-export type LookupStyle = 'plain' | 'strict';
 
 /** Where the value stands in the source and how its text becomes the value. */
 export interface ValueSource {
@@ -37,13 +37,4 @@ export type LookupPlan =
   | { readonly kind: 'store-only'; readonly value: ValueSource; readonly reason: StoreOnlyReason }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
-/** What the user should know of an edit. */
-export type LookupNote = 'import-added' | 'const-became-var' | 'helper-added' | 'compose-needs-environment' | 'evaluated-at-import';
-
-/** No lookup can be written here: the value is stored, the code stays, and this is explained. */
-export type StoreOnlyReason =
-  | 'language-without-lookup' | 'json-has-no-interpolation' | 'position-needs-constant' | 'inside-comment'
-  | 'dockerfile-has-no-runtime-lookup' | 'markup' | 'not-a-literal';
-
-/** Nothing may be moved here. */
-export type RefusalReason = 'bundled-for-browsers' | 'stale' | 'already-a-lookup' | 'invalid-name';
+export type { LookupNote, LookupStyle, RefusalReason, StoreOnlyReason };

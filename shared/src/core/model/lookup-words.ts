@@ -1,0 +1,13 @@
+/** `plain` is what people write; `strict` makes the program itself fail where the language's idiom is silent. */
+export type LookupStyle = 'plain' | 'strict';
+
+/** What the user should know of an edit. */
+export type LookupNote = 'import-added' | 'const-became-var' | 'helper-added' | 'compose-needs-environment' | 'evaluated-at-import';
+
+/** No lookup can be written here: the value is stored, the code stays, and this is explained. */
+export type StoreOnlyReason =
+  | 'language-without-lookup' | 'json-has-no-interpolation' | 'position-needs-constant' | 'inside-comment'
+  | 'dockerfile-has-no-runtime-lookup' | 'markup' | 'not-a-literal';
+
+/** Nothing may be moved here. */
+export type RefusalReason = 'bundled-for-browsers' | 'stale' | 'already-a-lookup' | 'invalid-name';
