@@ -3,5 +3,8 @@
  * services shares it. The engine keeps the more specific finding of the two.
  */
 export const knownOverlaps: Readonly<Record<string, readonly string[]>> = {
+  'keyward/clerk-secret-key': ['keyward/stripe-secret-key'],
+  'keyward/moonshot-api-key': ['keyward/openai-opaque-key'],
+  'keyward/stability-api-key': ['keyward/openai-opaque-key'],
   'keyward/google-service-account-key': ['keyward/private-key'],
 };

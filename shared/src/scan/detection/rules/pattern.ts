@@ -11,8 +11,8 @@ const NAME_START = '(?<![A-Z]|[a-z](?![A-Z]))';
 /** What may follow the vendor's name in one identifier, property path or header: `_API_KEY`, `.client-secret`. */
 const REST_OF_NAME = '[\\w.\\-]{0,40}';
 
-/** Up to two steps into a structure or an argument list: `datadog: { apiKey`, `datadog:\n  key`, `Client("app", "id"`. */
-const NESTED = '(?:["\'`]?(?:\\s{0,3}(?:=>|[:=({\\[,])){1,2}\\s{0,12}["\'`]?[\\w.\\-]{1,32}){0,2}';
+/** Up to three steps into a structure or an argument list: `datadog: { apiKey`, `datadog:\n  key`, `Client("app", "id"`. */
+const NESTED = '(?:["\'`]?(?:\\s{0,3}(?:=>|[:=({\\[,])){1,2}\\s{0,12}["\'`]?[\\w.\\-]{1,32}){0,3}';
 
 /** A type between name and value, as TypeScript, Kotlin and Rust write it. */
 const TYPE = '(?:\\s?:\\s?&?[\\w.]{1,16}(?=\\s{0,2}=))?';

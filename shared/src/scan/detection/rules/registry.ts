@@ -1,31 +1,152 @@
+import { adyenRules } from './adyen';
 import { ageRules } from './age';
+import { airtableRules } from './airtable';
+import { amplitudeRules } from './amplitude';
 import { anthropicRules } from './anthropic';
+import { apifyRules } from './apify';
+import { asanaRules } from './asana';
+import { assemblyaiRules } from './assemblyai';
 import { atlassianRules } from './atlassian';
+import { auth0Rules } from './auth0';
+import { authressRules } from './authress';
 import { awsRules } from './aws';
 import { azureRules } from './azure';
 import { base64EncodedRules } from './base64-encoded';
+import { boxRules } from './box';
+import { braveRules } from './brave';
+import { brevoRules } from './brevo';
+import { browserbaseRules } from './browserbase';
+import { buildkiteRules } from './buildkite';
+import { cerebrasRules } from './cerebras';
+import { chatWebhooksRules } from './chat-webhooks';
+import { circleciRules } from './circleci';
+import { clerkRules } from './clerk';
+import { clickupRules } from './clickup';
+import { codecovRules } from './codecov';
+import { cohereRules } from './cohere';
+import { contentfulRules } from './contentful';
+import { coverallsRules } from './coveralls';
+import { cursorRules } from './cursor';
 import { databaseUrlRules } from './database-url';
 import { databricksRules } from './databricks';
+import { deepgramRules } from './deepgram';
+import { deepseekRules } from './deepseek';
+import { discordRules } from './discord';
+import { dopplerRules } from './doppler';
+import { droneRules } from './drone';
+import { dropboxRules } from './dropbox';
+import { ebayRules } from './ebay';
+import { elevenlabsRules } from './elevenlabs';
+import { etsyRules } from './etsy';
 import { fernetRules } from './fernet';
+import { figmaRules } from './figma';
+import { firecrawlRules } from './firecrawl';
+import { fireworksRules } from './fireworks';
+import { freshworksRules } from './freshworks';
+import { giteaRules } from './gitea';
 import { githubRules } from './github';
 import { gitlabRules } from './gitlab';
 import { googleRules } from './google';
+import { groqRules } from './groq';
+import { harnessRules } from './harness';
 import { hashicorpRules } from './hashicorp';
+import { hubspotRules } from './hubspot';
+import { huggingFaceRules } from './hugging-face';
+import { infisicalRules } from './infisical';
+import { infracostRules } from './infracost';
+import { intercomRules } from './intercom';
+import { jenkinsRules } from './jenkins';
+import { jinaRules } from './jina';
 import { jsonWebTokenRules } from './json-web-token';
+import { klaviyoRules } from './klaviyo';
+import { langsmithRules } from './langsmith';
+import { launchdarklyRules } from './launchdarkly';
+import { linearRules } from './linear';
+import { mailchimpRules } from './mailchimp';
+import { mailersendRules } from './mailersend';
+import { mailgunRules } from './mailgun';
+import { mapboxRules } from './mapbox';
+import { messagebirdRules } from './messagebird';
+import { microsoftTeamsRules } from './microsoft-teams';
+import { mistralRules } from './mistral';
+import { mixpanelRules } from './mixpanel';
+import { moonshotRules } from './moonshot';
+import { notionRules } from './notion';
 import { npmRules } from './npm';
+import { nvidiaRules } from './nvidia';
+import { octopusRules } from './octopus';
+import { oktaRules } from './okta';
+import { ollamaRules } from './ollama';
+import { onepasswordRules } from './onepassword';
 import { openaiRules } from './openai';
+import { openrouterRules } from './openrouter';
+import { paypalRules } from './paypal';
+import { perplexityRules } from './perplexity';
+import { pineconeRules } from './pinecone';
+import { plaidRules } from './plaid';
+import { plivoRules } from './plivo';
+import { posthogRules } from './posthog';
+import { postmarkRules } from './postmark';
+import { prefectRules } from './prefect';
 import { privateKeyRules } from './private-key';
+import { pulumiRules } from './pulumi';
 import { pypiRules } from './pypi';
+import { replicateRules } from './replicate';
+import { resendRules } from './resend';
 import type { Rule } from './rule';
+import { runpodRules } from './runpod';
+import { salesforceRules } from './salesforce';
+import { segmentRules } from './segment';
 import { sendgridRules } from './sendgrid';
+import { serpRules } from './serp';
+import { shopifyRules } from './shopify';
 import { slackRules } from './slack';
+import { snykRules } from './snyk';
+import { sonarRules } from './sonar';
+import { sourcegraphRules } from './sourcegraph';
+import { sparkpostRules } from './sparkpost';
+import { squareRules } from './square';
+import { stabilityRules } from './stability';
+import { statsigRules } from './statsig';
 import { stripeRules } from './stripe';
+import { stytchRules } from './stytch';
+import { tavilyRules } from './tavily';
+import { teamcityRules } from './teamcity';
+import { telegramRules } from './telegram';
+import { telnyxRules } from './telnyx';
+import { togetherRules } from './together';
+import { travisRules } from './travis';
 import { twilioRules } from './twilio';
+import { upstageRules } from './upstage';
+import { vonageRules } from './vonage';
+import { voyageRules } from './voyage';
+import { weightsAndBiasesRules } from './weights-and-biases';
+import { workosRules } from './workos';
+import { xaiRules } from './xai';
+import { zaiRules } from './zai';
+import { zendeskRules } from './zendesk';
 
 /** Every built-in rule, by vendor. The order has no meaning: the engine decides between two hits by their scores. */
 export const builtInRules: readonly Rule[] = [
-  ...ageRules, ...anthropicRules, ...atlassianRules, ...awsRules, ...azureRules, ...base64EncodedRules,
-  ...databaseUrlRules, ...databricksRules, ...fernetRules, ...githubRules, ...gitlabRules, ...googleRules,
-  ...hashicorpRules, ...jsonWebTokenRules, ...npmRules, ...openaiRules, ...privateKeyRules, ...pypiRules,
-  ...sendgridRules, ...slackRules, ...stripeRules, ...twilioRules,
+  ...adyenRules, ...ageRules, ...airtableRules, ...amplitudeRules, ...anthropicRules, ...apifyRules, ...asanaRules,
+  ...assemblyaiRules, ...atlassianRules, ...auth0Rules, ...authressRules, ...awsRules, ...azureRules,
+  ...base64EncodedRules, ...boxRules, ...braveRules, ...brevoRules, ...browserbaseRules, ...buildkiteRules,
+  ...cerebrasRules, ...chatWebhooksRules, ...circleciRules, ...clerkRules, ...clickupRules, ...codecovRules,
+  ...cohereRules, ...contentfulRules, ...coverallsRules, ...cursorRules, ...databaseUrlRules, ...databricksRules,
+  ...deepgramRules, ...deepseekRules, ...discordRules, ...dopplerRules, ...droneRules, ...dropboxRules, ...ebayRules,
+  ...elevenlabsRules, ...etsyRules, ...fernetRules, ...figmaRules, ...firecrawlRules, ...fireworksRules,
+  ...freshworksRules, ...giteaRules, ...githubRules, ...gitlabRules, ...googleRules, ...groqRules, ...harnessRules,
+  ...hashicorpRules, ...hubspotRules, ...huggingFaceRules, ...infisicalRules, ...infracostRules, ...intercomRules,
+  ...jenkinsRules, ...jinaRules, ...jsonWebTokenRules, ...klaviyoRules, ...langsmithRules, ...launchdarklyRules,
+  ...linearRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...messagebirdRules,
+  ...microsoftTeamsRules, ...mistralRules, ...mixpanelRules, ...moonshotRules, ...notionRules, ...npmRules,
+  ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules, ...onepasswordRules, ...openaiRules,
+  ...openrouterRules, ...paypalRules, ...perplexityRules, ...pineconeRules, ...plaidRules, ...plivoRules,
+  ...posthogRules, ...postmarkRules, ...prefectRules, ...privateKeyRules, ...pulumiRules, ...pypiRules,
+  ...replicateRules, ...resendRules, ...runpodRules, ...salesforceRules, ...segmentRules, ...sendgridRules,
+  ...serpRules, ...shopifyRules, ...slackRules, ...snykRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules,
+  ...squareRules, ...stabilityRules, ...statsigRules, ...stripeRules, ...stytchRules, ...tavilyRules,
+  ...teamcityRules, ...telegramRules, ...telnyxRules, ...togetherRules, ...travisRules, ...twilioRules,
+  ...upstageRules, ...vonageRules, ...voyageRules, ...weightsAndBiasesRules, ...workosRules, ...xaiRules,
+  ...zaiRules, ...zendeskRules,
 ];

@@ -14,7 +14,7 @@ export const stripeRules: readonly Rule[] = vendorRules(
       id: 'keyward/stripe-secret-key',
       title: 'Stripe secret key',
       keywords: ['sk_live_', 'sk_test_'],
-      pattern: token(/sk_(?:live|test)_[A-Za-z0-9]{10,247}/),
+      pattern: token(/sk_(?:live|test)_(?!a2V5X)[A-Za-z0-9]{10,247}/),
       maxLength: 255,
       form: 'self',
       confidence: 0.97,

@@ -49,7 +49,7 @@ export const twilioRules: readonly Rule[] = vendorRules(
       title: 'Twilio auth token',
       keywords: ['twilio'],
       pattern: near(['twilio'], /[0-9a-f]{32}/),
-      maxLength: 261,
+      maxLength: 317,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

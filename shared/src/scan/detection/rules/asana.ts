@@ -1,0 +1,47 @@
+import { digits, hex, lowerAlnum, strangers } from './example';
+import { near } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const asanaRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Asana',
+    documentation: 'https://developers.asana.com/docs/personal-access-token',
+    remediation: 'Revoke it at https://app.asana.com/0/my-apps and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/asana-access-token',
+      title: 'Asana personal access token',
+      keywords: ['asana'],
+      pattern: near(['asana'], /[0-9]{1,2}\/[0-9]{13,18}(?:\/[0-9]{13,18})?:[a-f0-9]{32}/),
+      maxLength: 357,
+      form: 'near',
+      confidence: 0.85,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Acts as its user.',
+      examples: [
+        `ASANA_TOKEN=2/${digits(16)}/${digits(16)}:${hex(32)}`,
+        `asana: { accessToken: "2/${digits(16, 1)}/${digits(16, 1)}:${hex(32, 1)}" }`,
+      ],
+      counterExamples: [...strangers('asana', `2/${digits(16)}/${digits(16)}:${hex(32)}`)],
+    },
+    {
+      id: 'keyward/asana-client-secret',
+      title: 'Asana client secret',
+      keywords: ['asana'],
+      pattern: near(['asana'], /[a-z0-9]{32}/),
+      maxLength: 316,
+      form: 'near',
+      confidence: 0.7,
+      severity: 'warning',
+      secretType: 'service-token',
+      minEntropy: 3.3,
+      description: 'Lets anyone pose as the app.',
+      documentation: 'https://developers.asana.com/docs/oauth',
+      examples: [`ASANA_CLIENT_SECRET=${lowerAlnum(32)}`, `asana: { clientId, clientSecret: "${lowerAlnum(32, 1)}" }`],
+      counterExamples: [...strangers('asana', lowerAlnum(32))],
+    },
+  ],
+);

@@ -1,0 +1,29 @@
+import { lowerAlnum, strangers } from './example';
+import { near } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const etsyRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Etsy',
+    documentation: 'https://developers.etsy.com/documentation/essentials/authentication',
+    remediation: 'Revoke it at https://www.etsy.com/developers/your-apps and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/etsy-api-key',
+      title: 'Etsy API keystring',
+      keywords: ['etsy'],
+      pattern: near(['etsy'], /[a-z0-9]{24}/),
+      maxLength: 307,
+      form: 'near',
+      confidence: 0.68,
+      severity: 'warning',
+      secretType: 'api-key',
+      minEntropy: 3.3,
+      description: 'Calls the API as the app.',
+      examples: [`ETSY_API_KEY=${lowerAlnum(24)}`, `etsy: { keystring: "${lowerAlnum(24, 1)}" }`],
+      counterExamples: [...strangers('etsy', lowerAlnum(24))],
+    },
+  ],
+);

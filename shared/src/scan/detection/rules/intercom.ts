@@ -1,0 +1,29 @@
+import { base64, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const intercomRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Intercom',
+    documentation: 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication',
+    remediation: 'Regenerate it on the app\'s page at https://app.intercom.com/a/developer-signup.',
+  },
+  [
+    {
+      id: 'keyward/intercom-access-token',
+      title: 'Intercom access token',
+      keywords: ['dg9rom'],
+      // base64 of "tok:".
+      pattern: token(/dG9rO[A-Za-z0-9+/]{50,64}={0,2}/, '+/='),
+      maxLength: 71,
+      form: 'self',
+      confidence: 0.93,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Reads customers and their conversations.',
+      examples: [`dG9rOm${base64(54)}`, `INTERCOM_TOKEN=dG9rOm${base64(54, 1)}`],
+      counterExamples: [...misses('dG9rOm', base64(54))],
+    },
+  ],
+);

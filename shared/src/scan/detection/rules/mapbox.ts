@@ -1,0 +1,48 @@
+import { base64url, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const mapboxRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Mapbox',
+    documentation: 'https://docs.mapbox.com/help/dive-deeper/access-tokens/',
+    remediation: 'Revoke it at https://console.mapbox.com/account/access-tokens/ and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/mapbox-secret-token',
+      title: 'Mapbox secret token',
+      keywords: ['sk.eyj'],
+      pattern: token(/sk\.eyJ[A-Za-z0-9_-]{50,120}\.[A-Za-z0-9_-]{22}/, '-'),
+      maxLength: 149,
+      form: 'self',
+      confidence: 0.97,
+      severity: 'error',
+      secretType: 'api-key',
+      description: 'Changes the account\'s maps and data within its scopes.',
+      examples: [
+        `sk.eyJ${base64url(70)}.${base64url(22)}`,
+        `MAPBOX_TOKEN=sk.eyJ${base64url(70, 1)}.${base64url(22, 1)}`,
+      ],
+      counterExamples: [...misses('sk.eyJ', `${base64url(70)}.${base64url(22)}`)],
+    },
+    {
+      id: 'keyward/mapbox-public-token',
+      title: 'Mapbox public token',
+      keywords: ['pk.eyj'],
+      pattern: token(/pk\.eyJ[A-Za-z0-9_-]{50,120}\.[A-Za-z0-9_-]{22}/, '-'),
+      maxLength: 149,
+      form: 'self',
+      confidence: 0.6,
+      severity: 'information',
+      secretType: 'api-key',
+      description: 'Loads maps at the account\'s cost; restrict it to the site\'s own addresses.',
+      examples: [
+        `pk.eyJ${base64url(70)}.${base64url(22)}`,
+        `mapboxgl.accessToken = 'pk.eyJ${base64url(70, 1)}.${base64url(22, 1)}'`,
+      ],
+      counterExamples: [...misses('pk.eyJ', `${base64url(70)}.${base64url(22)}`)],
+    },
+  ],
+);

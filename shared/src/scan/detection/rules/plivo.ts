@@ -1,0 +1,29 @@
+import { alnum, strangers } from './example';
+import { near } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const plivoRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Plivo',
+    documentation: 'https://www.plivo.com/docs/account/api/overview',
+    remediation: 'Rotate it at https://console.plivo.com/dashboard/.',
+  },
+  [
+    {
+      id: 'keyward/plivo-auth-token',
+      title: 'Plivo auth token',
+      keywords: ['plivo'],
+      pattern: near(['plivo'], /[A-Za-z0-9]{40}/),
+      maxLength: 324,
+      form: 'near',
+      confidence: 0.8,
+      severity: 'error',
+      secretType: 'api-key',
+      minEntropy: 3.7,
+      description: 'Sends text messages and calls at the account\'s cost.',
+      examples: [`PLIVO_AUTH_TOKEN=${alnum(40)}`, `plivo.RestClient("MAXXXXXXXXXXXXXXXXXX", "${alnum(40, 1)}")`],
+      counterExamples: [...strangers('plivo', alnum(40))],
+    },
+  ],
+);

@@ -1,0 +1,46 @@
+import { alnum, hex, strangers } from './example';
+import { near, token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const salesforceRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Salesforce',
+    documentation: 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_tokens_scopes.htm',
+    remediation: 'Revoke the session or the connected app\'s tokens under Setup, OAuth Usage.',
+  },
+  [
+    {
+      id: 'keyward/salesforce-access-token',
+      title: 'Salesforce access token',
+      keywords: ['00d'],
+      // The organisation's id (it starts with 00D), an exclamation mark, the session.
+      pattern: token(/00D[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{80,120}/, '.'),
+      maxLength: 139,
+      form: 'self',
+      confidence: 0.95,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Acts as its user until the session ends.',
+      examples: [`00D${alnum(12)}!AQ${alnum(94)}`, `SF_ACCESS_TOKEN=00D${alnum(15, 1)}!AQ${alnum(94, 1)}`],
+      counterExamples: [`00D${alnum(12)}`, `00D${alnum(12)}!AQ${alnum(20)}`, `x00D${alnum(12)}!AQ${alnum(94)}`],
+    },
+    {
+      id: 'keyward/salesforce-client-secret',
+      title: 'Salesforce consumer secret',
+      keywords: ['salesforce', 'sfdc'],
+      pattern: near(['salesforce', 'sfdc'], /(?:[A-F0-9]{64}|[0-9]{19})/),
+      maxLength: 353,
+      form: 'near',
+      confidence: 0.8,
+      severity: 'warning',
+      secretType: 'service-token',
+      description: 'Lets anyone pose as the connected app.',
+      examples: [
+        `SALESFORCE_CLIENT_SECRET=${hex(64).toUpperCase()}`,
+        `sfdc: { consumerSecret: "${hex(64, 1).toUpperCase()}" }`,
+      ],
+      counterExamples: [...strangers('salesforce', hex(64).toUpperCase())],
+    },
+  ],
+);

@@ -1,0 +1,28 @@
+import { hex, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const sourcegraphRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Sourcegraph',
+    documentation: 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token',
+    remediation: 'Delete it under Settings, Access tokens, on the Sourcegraph instance.',
+  },
+  [
+    {
+      id: 'keyward/sourcegraph-access-token',
+      title: 'Sourcegraph access token',
+      keywords: ['sgp_'],
+      pattern: token(/sgp_(?:(?:[a-f0-9]{16}|local)_)?[a-f0-9]{40}/),
+      maxLength: 61,
+      form: 'self',
+      confidence: 0.96,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Reads all code that its user may read.',
+      examples: [`sgp_${hex(16)}_${hex(40)}`, `SRC_ACCESS_TOKEN=sgp_${hex(16, 1)}_${hex(40, 1)}`, `sgp_${hex(40)}`],
+      counterExamples: [...misses('sgp_', `${hex(16)}_${hex(40)}`)],
+    },
+  ],
+);

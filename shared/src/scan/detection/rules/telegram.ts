@@ -1,0 +1,54 @@
+import { base64url, digits } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const telegramRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Telegram',
+    documentation: 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    remediation: 'Send /revoke to @BotFather and set the new token.',
+  },
+  [
+    {
+      id: 'keyward/telegram-bot-token',
+      title: 'Telegram bot token',
+      keywords: [':aa'],
+      // The bot's number, then 35 characters that start with AA; the lead is at most ten digits.
+      pattern: token(/[0-9]{8,10}:AA[A-Za-z0-9_-]{33}/, '-'),
+      maxLength: 46,
+      form: 'self',
+      confidence: 0.95,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Reads and writes as the bot.',
+      examples: [`${digits(9)}:AA${base64url(33)}`, `TELEGRAM_BOT_TOKEN=5${digits(9, 1)}:AA${base64url(33, 1)}`],
+      counterExamples: [
+        `${digits(6)}:AA${base64url(33)}`,
+        `${digits(9)}:AA${base64url(20)}`,
+        `${digits(9)}:AB${base64url(33)}`,
+      ],
+    },
+    {
+      id: 'keyward/telegram-bot-url',
+      title: 'Telegram bot token in a URL',
+      keywords: ['api.telegram.org/'],
+      pattern: token(/api\.telegram\.org\/(?:file\/)?bot(?<secret>[0-9]{8,10}:[A-Za-z0-9_-]{35})/, '-'),
+      maxLength: 71,
+      form: 'near',
+      confidence: 0.95,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Reads and writes as the bot.',
+      examples: [
+        `https://api.telegram.org/bot${digits(10)}:AB${base64url(33)}/sendMessage`,
+        `curl api.telegram.org/file/bot${digits(9)}:AC${base64url(33, 1)}/photo`,
+      ],
+      counterExamples: [
+        'https://api.telegram.org/bot<token>/sendMessage',
+        'https://api.telegram.org/bot${TOKEN}/getMe',
+        'https://core.telegram.org/bots/api',
+      ],
+    },
+  ],
+);
