@@ -20,7 +20,7 @@ const STORE_ENTRY = `node -e '
 describe('keychain', function keychainSuite() {
   this.timeout(60_000);
   const folder = temporaryFolder();
-  let script: string;
+  let script = '';
   let running: RunningKeyring | undefined;
   let number = 0;
   const fresh = (): string => path.join(folder, `vault-${number += 1}`);
@@ -39,7 +39,7 @@ describe('keychain', function keychainSuite() {
     running = undefined;
   });
   after(() => {
-    if (script !== undefined) rmSync(path.dirname(script), { recursive: true });
+    if (script !== '') rmSync(path.dirname(script), { recursive: true });
   });
 
   it('keeps bytes as they are, and tells a missing entry from an empty store', async () => {

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,6 +23,8 @@ export interface FileLockOptions {
   readonly monotonic: () => number;
 }
 
+/** Never through a symbolic link; on Windows, which has no such flag, it is undefined and counts as 0. */
+const LOCK_FLAGS = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW;
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 40;
 
@@ -35,7 +38,7 @@ export async function withFileLock<T>(
   if (options.kernel === undefined) return body();
   let handle: FileHandle;
   try {
-    handle = await open(file, 'a', 0o600);
+    handle = await open(file, LOCK_FLAGS, 0o600);
   } catch (error) {
     return err(writeFailure(file, error));
   }

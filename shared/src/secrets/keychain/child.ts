@@ -1,4 +1,4 @@
-import type { AsyncEntry } from '@napi-rs/keyring';
+import type * as Binding from '@napi-rs/keyring';
 import type { HelperReply, HelperRequest } from '../../host/processes/helper-process';
 import { classifyKeychainError } from './failure';
 import type { KeychainReply, KeychainRequest } from './messages';
@@ -7,8 +7,6 @@ import type { KeychainReply, KeychainRequest } from './messages';
  * The entry of a process of its own (`dist/keychain-child.js`): an unlock prompt that nobody answers blocks a thread of
  * the pool until it is killed, which must not be a thread of the editor or of a command.
  */
-type Binding = typeof import('@napi-rs/keyring');
-
 async function main(): Promise<void> {
   const binding = await loadBinding();
   process.on('message', (message: HelperRequest<KeychainRequest>) => {
@@ -21,7 +19,7 @@ async function main(): Promise<void> {
 }
 
 /** Undefined where the package has no binary for this platform. */
-async function loadBinding(): Promise<Binding | undefined> {
+async function loadBinding(): Promise<typeof Binding | undefined> {
   try {
     return await import('@napi-rs/keyring');
   } catch {
@@ -29,7 +27,7 @@ async function loadBinding(): Promise<Binding | undefined> {
   }
 }
 
-async function answer(binding: Binding | undefined, request: KeychainRequest): Promise<KeychainReply> {
+async function answer(binding: typeof Binding | undefined, request: KeychainRequest): Promise<KeychainReply> {
   if (binding === undefined) return { kind: 'failed', reason: 'unsupported-platform' };
   try {
     return await ask(openEntry(binding, request), request);
@@ -39,11 +37,11 @@ async function answer(binding: Binding | undefined, request: KeychainRequest): P
 }
 
 /** Pinned to the Secret Service: the default falls back to the kernel's keyring, which a reboot empties. */
-function openEntry(binding: Binding, { service, account }: KeychainRequest): AsyncEntry {
+function openEntry(binding: typeof Binding, { service, account }: KeychainRequest): Binding.AsyncEntry {
   return new binding.AsyncEntry(service, account, { linux: { store: 'secret-service' } });
 }
 
-async function ask(entry: AsyncEntry, request: KeychainRequest): Promise<KeychainReply> {
+async function ask(entry: Binding.AsyncEntry, request: KeychainRequest): Promise<KeychainReply> {
   switch (request.kind) {
     case 'get': {
       const secret = await entry.getSecret();

@@ -50,10 +50,12 @@ export class OpenVault {
     this.#state = state;
   }
 
-  /** Takes over `keys`; with a root key that did not write these bytes it answers `tampered`. */
-  static open(ports: OpenVaultPorts, keys: VaultKeys, loaded: LoadedVault): Result<OpenVault, VaultError> {
+  /** Takes over `keys`. Undefined, and the keys are zeroed, where their root key did not write these bytes. */
+  static open(ports: OpenVaultPorts, keys: VaultKeys, loaded: LoadedVault): OpenVault | undefined {
     const state = decrypt(keys, loaded);
-    return state === undefined ? err({ kind: 'tampered', file: loaded.file }) : ok(new OpenVault(ports, keys, state));
+    if (state !== undefined) return new OpenVault(ports, keys, state);
+    keys.dispose();
+    return undefined;
   }
 
   /** Writes generation 1 with the ways in that `slots` holds. */
@@ -98,12 +100,22 @@ export class OpenVault {
     const found = loaded.value.document.header;
     const file = loaded.value.file;
     const state = found.id === header.id ? decrypt(this.#keys, loaded.value) : undefined;
-    if (state === undefined) return err({ kind: 'tampered', file });
+    if (state === undefined) return err(await this.#ports.folder.tampered(file));
     if (!continues(found, seenOf(header))) {
       return err({ kind: 'rolled-back', file, seen: header.generation, found: found.generation });
     }
     this.#state = state;
     return ok();
+  }
+
+  /** Writes what was opened from a backup as the generation after `highest`. Only its caller knows that this is wanted. */
+  async supersede(highest: number): Promise<Result<void, VaultError>> {
+    const { document } = this.#state;
+    const generation = Math.max(highest, document.header.generation);
+    this.#state = { ...this.#state, document: { ...document, header: { ...document.header, generation } } };
+    const committed = await this.#ports.queue(() => this.#commitOnce(() => ok()));
+    if (!committed.ok) return committed;
+    return committed.value === undefined ? err({ kind: 'busy', store: this.#ports.store }) : ok();
   }
 
   /** A value in a buffer that the caller zeroes. */

@@ -75,6 +75,18 @@ export class WaysIn implements KeySource {
     }
   }
 
+  /** Whether a password slot is cheaper to guess than this program makes them today. */
+  isOutdated(slot: KeySlot): boolean {
+    const { kdf } = this.#options;
+    return slot.kind === 'password' && slot.kdf.name === 'pbkdf2-hmac-sha256'
+      && (kdf.name !== 'pbkdf2-hmac-sha256' || slot.kdf.iterations < kdf.iterations);
+  }
+
+  /** Until when no password may be tried; undefined where one may. */
+  lockedUntil(): Promise<string | undefined> {
+    return this.#options.attempts.lockedUntil();
+  }
+
   /** Removes what a slot left outside the vault. */
   async forget(slot: KeySlot): Promise<void> {
     if (slot.kind === 'keychain') await this.#options.keychain?.deletePassword(slot.service, slot.account);

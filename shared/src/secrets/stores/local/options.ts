@@ -62,7 +62,7 @@ export function openPorts(options: LocalStoreOptions): { readonly vault: OpenVau
     privateFolder(options.backupDirectory ?? path.join(directory, 'backups')),
     options.backups ?? DEFAULT_BACKUP_POLICY, now, options.onBackupFailed ?? (() => {}),
   );
-  const folder = new VaultFolder(files, backups);
+  const folder = new VaultFolder(files, backups, now);
   const lock = {
     kernel: options.kernelLock, timeoutMs: LOCK_TIMEOUT_MS, monotonic: options.monotonic,
     busy: { kind: 'busy', store: name },

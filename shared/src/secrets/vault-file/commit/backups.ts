@@ -1,10 +1,16 @@
 import type { PrivateFolder } from '../../../host/files/private-folder';
 import { LIMITS } from '../format/limits';
+import type { ParsedVault } from '../format/parse';
 import { parseVault } from '../format/parse';
 
 export interface BackupPolicy {
   readonly generations: number;
   readonly days: number;
+}
+
+/** A whole backup and where it lies. */
+export interface GoodBackup extends ParsedVault {
+  readonly file: string;
 }
 
 export const DEFAULT_BACKUP_POLICY: BackupPolicy = { generations: 10, days: 7 };
@@ -46,13 +52,25 @@ export class Backups {
     await this.#prune();
   }
 
-  /** The newest backup that is whole, by its own checksums; undefined where there is none. */
-  async newestGood(): Promise<string | undefined> {
+  /** Backups that are whole, by their own checksums, newest first. Only a key tells whether they are genuine. */
+  async *good(): AsyncGenerator<GoodBackup> {
     for (const name of newestFirst(await this.#folder.names())) {
       const read = await this.#folder.read(name, LIMITS.fileBytes);
-      if (read.ok && read.value !== undefined && parseVault(read.value.bytes).ok) return this.#folder.pathOf(name);
+      if (!read.ok || read.value === undefined) continue;
+      const parsed = parseVault(read.value.bytes);
+      if (parsed.ok) yield { ...parsed.value, file: this.#folder.pathOf(name) };
     }
+  }
+
+  /** The first of `good`, by its path. */
+  async newestGood(): Promise<string | undefined> {
+    for await (const { file } of this.good()) return file;
     return undefined;
+  }
+
+  /** The highest generation that a backup is named after, whole or not; 0 without one. */
+  async highestGeneration(): Promise<number> {
+    return Math.max(0, ...(await this.#folder.names()).map(numberOf));
   }
 
   /** A large file is not written twice for every change: its backup shares its bytes until the next commit. */

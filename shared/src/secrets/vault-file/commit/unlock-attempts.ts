@@ -44,6 +44,14 @@ export class UnlockAttempts {
     return counted.ok ? ok(Math.max(0, FREE_ATTEMPTS - failures)) : counted;
   }
 
+  /** Until when nothing may be tried (ISO 8601), or undefined where a try is free. Counts nothing. */
+  async lockedUntil(): Promise<string | undefined> {
+    const state = await this.#read();
+    if (!state.ok) return undefined;
+    const waitMs = state.value.waitMs - Math.max(0, this.#now() - state.value.clock);
+    return waitMs > 0 ? new Date(this.#now() + waitMs).toISOString() : undefined;
+  }
+
   /** Forgets the failures after the right password. */
   async succeed(): Promise<void> {
     await this.#folder.remove(FILE);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { VaultError } from '../../../core/model/vault-error';
 import type { Result } from '../../../core/result';
 import { err, ok } from '../../../core/result';
@@ -6,13 +7,16 @@ import type { FileIdentity, PrivateFolder } from '../../../host/files/private-fo
 import { LIMITS } from '../format/limits';
 import type { ParsedVault } from '../format/parse';
 import { parseHeader, parseVault } from '../format/parse';
-import type { Backups } from './backups';
+import type { Backups, GoodBackup } from './backups';
 
 export const VAULT_FILE = 'vault.json';
 export const LOCK_FILE = 'vault.lock';
 const CLAIM = /^vault\.([1-9][0-9]{0,14})\.commit$/;
 /** A writer that slept through this many commits of others is still seen by its claim. */
 const KEPT_CLAIMS = 16;
+const LOAD_TRIES = 5;
+/** A temporary file of that age belongs to nobody any more. In milliseconds. */
+const ABANDONED_MS = 15 * 60_000;
 
 /** One generation as it was found on disk. */
 export interface LoadedVault extends ParsedVault {
@@ -29,10 +33,13 @@ export interface LoadedVault extends ParsedVault {
 export class VaultFolder {
   readonly #folder: PrivateFolder;
   readonly #backups: Backups;
+  readonly #now: () => number;
 
-  constructor(folder: PrivateFolder, backups: Backups) {
+  /** `now` in milliseconds since 1970. */
+  constructor(folder: PrivateFolder, backups: Backups, now: () => number) {
     this.#folder = folder;
     this.#backups = backups;
+    this.#now = now;
   }
 
   get file(): string {
@@ -47,15 +54,35 @@ export class VaultFolder {
     return this.#folder.ensure();
   }
 
-  /** The newest generation, or undefined where there is no vault. A damaged file is copied aside and stays. */
+  /**
+   * The newest generation, or undefined where there is no vault. A damaged file is copied aside and stays; so counts a
+   * vault of which only backups are left, since a new one in its place would push these out.
+   */
   async load(): Promise<Result<LoadedVault | undefined, VaultError>> {
-    const identity = await this.#folder.identify(VAULT_FILE);
-    const base = await this.#loadFile(VAULT_FILE, identity);
-    if (!base.ok) return base;
-    const generation = base.value?.document.header.generation ?? 0;
-    const claimed = Math.max(generation, ...await this.#claims());
-    if (claimed === generation) return base;
-    return this.#loadFile(claimName(claimed), identity);
+    for (let tries = 1; ; tries += 1) {
+      const identity = await this.#folder.identify(VAULT_FILE);
+      const base = await this.#loadFile(VAULT_FILE, identity);
+      if (!base.ok) return base;
+      const generation = base.value?.document.header.generation ?? 0;
+      const claimed = Math.max(generation, ...await this.#claims());
+      const found = claimed === generation ? base : await this.#loadFile(claimName(claimed), identity);
+      if (!found.ok || found.value !== undefined) return found;
+      // A claim that is gone already was tidied away by a writer far ahead: look again.
+      if (claimed === 0 || tries === LOAD_TRIES) break;
+    }
+    const backup = await this.#backups.newestGood();
+    return backup === undefined ? ok(undefined) : err({ kind: 'corrupt', file: this.file, backup });
+  }
+
+  /** Whole backups, newest first. */
+  backups(): AsyncGenerator<GoodBackup> {
+    return this.#backups.good();
+  }
+
+  /** The highest generation that any file here is known by: a restored one must come after it. */
+  async highestGeneration(): Promise<number> {
+    const known = [await this.#generationOnDisk(), await this.#backups.highestGeneration(), ...await this.#claims()];
+    return Math.max(...known);
   }
 
   /** Whether `loaded` is still the newest generation, without reading more than names. */
@@ -80,6 +107,7 @@ export class VaultFolder {
       return committed.ok ? ok(false) : committed;
     }
     const identity = await this.#folder.identify(VAULT_FILE);
+    await this.#folder.sweep(this.#now() - ABANDONED_MS);
     for (const claimed of await this.#claims()) {
       if (claimed <= generation - KEPT_CLAIMS) await this.#folder.remove(claimName(claimed));
     }
@@ -87,8 +115,15 @@ export class VaultFolder {
     return ok(identity);
   }
 
-  /** Copies a file that was found bad aside, and names the newest good backup. */
-  async setAside(name: string, bytes: Buffer): Promise<{ readonly keptCopy?: string; readonly backup?: string }> {
+  /** What is said of a file whose bytes nobody with the root key wrote: it is copied aside and stays as it is. */
+  async tampered(file: string): Promise<VaultError> {
+    const name = path.basename(file);
+    const read = await this.#folder.read(name, LIMITS.fileBytes);
+    const kept = read.ok && read.value !== undefined ? await this.#setAside(name, read.value.bytes) : {};
+    return { kind: 'tampered', file, ...kept };
+  }
+
+  async #setAside(name: string, bytes: Buffer): Promise<{ readonly keptCopy?: string; readonly backup?: string }> {
     // Named by its content: the same damage, met again and again, is kept once.
     const copy = `damaged-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}-${name}`;
     const present = await this.#folder.identify(copy);
@@ -141,7 +176,7 @@ export class VaultFolder {
     const parsed = parseVault(read.value.bytes);
     if (parsed.ok) return ok({ ...parsed.value, file, identity });
     if (parsed.error.kind === 'unsupported-version') return err({ ...parsed.error, file });
-    return err({ kind: 'corrupt', file, ...await this.setAside(name, read.value.bytes) });
+    return err({ kind: 'corrupt', file, ...await this.#setAside(name, read.value.bytes) });
   }
 }
 

@@ -1,0 +1,204 @@
+import type { VaultError } from '../../../core/model/vault-error';
+import type { Result } from '../../../core/result';
+import { err, ok } from '../../../core/result';
+import type { AddedWayIn, CreatedVault, CreateOptions, NewWayIn, WayIn } from '../../lockable';
+import type { KeySlotKind, StoreStatus } from '../../store';
+import type { GenerationWitness } from '../../vault-file/commit/generation-witness';
+import { continues } from '../../vault-file/commit/generation-witness';
+import { newId } from '../../vault-file/crypto/ids';
+import type { KeySlot, VaultHeader } from '../../vault-file/format/vault-document';
+import type { Change, OpenVaultPorts } from '../../vault-file/open-vault';
+import { OpenVault } from '../../vault-file/open-vault';
+import type { RestoredVault } from '../../vault-file/restore';
+import { restoreBackup } from '../../vault-file/restore';
+import { VaultKeys } from '../../vault-file/vault-keys';
+import type { WaysIn } from '../../vault-file/ways-in';
+import { IdleTimer } from './idle-timer';
+import type { LocalStoreOptions } from './options';
+import { openPorts } from './options';
+
+/** One vault from locked to open and back: who may come in, for how long, and whether the file is the one last seen. */
+export class VaultSession {
+  readonly #store: string;
+  readonly #ports: OpenVaultPorts;
+  readonly #waysIn: WaysIn;
+  readonly #witness: GenerationWitness | undefined;
+  readonly #idle: IdleTimer;
+  #vault: OpenVault | undefined;
+
+  constructor(options: LocalStoreOptions) {
+    this.#store = options.name;
+    const { vault, waysIn } = openPorts(options);
+    this.#ports = vault;
+    this.#waysIn = waysIn;
+    this.#witness = options.witness;
+    this.#idle = new IdleTimer({
+      idleMs: options.autoLockMs, schedule: options.schedule, now: options.now, onIdle: () => this.lock(),
+    });
+  }
+
+  async status(): Promise<Pick<StoreStatus, 'state' | 'waysIn' | 'error'>> {
+    if (this.#vault !== undefined) return { state: 'ready', waysIn: kindsOf(this.#vault.slots) };
+    const loaded = await this.#ports.folder.load();
+    if (!loaded.ok) return { state: 'damaged', error: loaded.error };
+    if (loaded.value === undefined) return { state: 'missing' };
+    const waysIn = kindsOf(loaded.value.document.header.slots);
+    const until = await this.#waysIn.lockedUntil();
+    if (until === undefined) return { state: 'locked', waysIn };
+    return { state: 'locked-out', waysIn, error: { kind: 'locked-out', until } };
+  }
+
+  /** Makes the vault with one way in, and leaves it open. */
+  async create({ way }: CreateOptions): Promise<Result<CreatedVault, VaultError>> {
+    const { folder, now, randomBytes, queue } = this.#ports;
+    const present = await folder.load();
+    if (!present.ok) return present;
+    if (present.value !== undefined) return err({ kind: 'store-exists', store: this.#store });
+    const keys = VaultKeys.generate(newId(randomBytes), randomBytes);
+    const made = await this.#waysIn.make(keys, way, isoTime(now()));
+    const ensured = made.ok ? await folder.ensure() : made;
+    const vault = made.ok && ensured.ok
+      ? await queue(() => OpenVault.create(this.#ports, keys, [made.value.slot])) : ensured;
+    if (!vault.ok) {
+      keys.dispose();
+      if (made.ok) await this.#waysIn.forget(made.value.slot);
+      return vault;
+    }
+    return this.#opened(vault.value);
+  }
+
+  async unlock(way: WayIn): Promise<Result<void, VaultError>> {
+    const loaded = await this.#ports.folder.load();
+    if (!loaded.ok) return loaded;
+    if (loaded.value === undefined) return err({ kind: 'store-missing', store: this.#store });
+    const { header } = loaded.value.document;
+    const keys = await this.#waysIn.open(header, way);
+    if (!keys.ok) return keys;
+    const vault = OpenVault.open(this.#ports, keys.value, loaded.value);
+    if (vault === undefined) return err(await this.#ports.folder.tampered(loaded.value.file));
+    const genuine = await this.#checkWitness(header, loaded.value.file);
+    if (!genuine.ok) {
+      vault.dispose();
+      return genuine;
+    }
+    await this.#upgradeSlot(vault, way);
+    await this.#becomeOpen(vault);
+    return ok();
+  }
+
+  lock(): void {
+    this.#idle.stop();
+    this.#vault?.dispose();
+    this.#vault = undefined;
+  }
+
+  async restore(way: WayIn): Promise<Result<RestoredVault, VaultError>> {
+    const restored = await restoreBackup(this.#ports, this.#waysIn, way);
+    if (!restored.ok) return restored;
+    await this.#becomeOpen(restored.value.vault);
+    return ok(restored.value.restored);
+  }
+
+  async addWayIn(way: NewWayIn): Promise<Result<AddedWayIn, VaultError>> {
+    const vault = await this.#open();
+    if (!vault.ok) return vault;
+    const made = await this.#waysIn.make(vault.value.keys, way, isoTime(this.#ports.now()));
+    if (!made.ok) return made;
+    const { slot, code } = made.value;
+    const replaced = await this.#replaceSlots(slot);
+    if (!replaced.ok) {
+      code?.dispose();
+      await this.#waysIn.forget(slot);
+      return replaced;
+    }
+    for (const gone of replaced.value) await this.#waysIn.forget(gone);
+    if (way.kind !== 'recovery-code') return ok({ kind: way.kind });
+    if (code === undefined) throw new Error('a recovery slot comes with its code');
+    return ok({ kind: way.kind, code });
+  }
+
+  async removeWayIn(kind: KeySlotKind): Promise<Result<void, VaultError>> {
+    const removed = await this.commit((transaction) => {
+      const rest = transaction.slots.filter((slot) => slot.kind !== kind);
+      if (!rest.some((slot) => slot.kind !== 'unknown')) {
+        return err({ kind: 'unsupported', store: this.#store, operation: 'remove-last-way-in' });
+      }
+      const gone = transaction.slots.filter((slot) => slot.kind === kind);
+      transaction.setSlots(rest);
+      return ok(gone);
+    });
+    if (!removed.ok) return removed;
+    for (const slot of removed.value) await this.#waysIn.forget(slot);
+    return ok();
+  }
+
+  /** The open vault in its newest generation, or why there is none. */
+  async current(): Promise<Result<OpenVault, VaultError>> {
+    const vault = await this.#open();
+    if (!vault.ok) return vault;
+    const fresh = await vault.value.refresh();
+    return fresh.ok ? vault : fresh;
+  }
+
+  async commit<T>(change: Change<T>): Promise<Result<T, VaultError>> {
+    const vault = await this.#open();
+    if (!vault.ok) return vault;
+    const committed = await vault.value.commit(change);
+    if (committed.ok) await this.#witness?.record(vault.value.keys.vaultId, vault.value.seen);
+    return committed;
+  }
+
+  /** One slot of a kind: a new password, code or keychain entry takes the place of the old one. Answers what went. */
+  #replaceSlots(slot: KeySlot): Promise<Result<readonly KeySlot[], VaultError>> {
+    return this.commit((transaction) => {
+      const gone = transaction.slots.filter((other) => other.kind === slot.kind);
+      transaction.setSlots([...transaction.slots.filter((other) => other.kind !== slot.kind), slot]);
+      return ok(gone);
+    });
+  }
+
+  async #opened(vault: OpenVault): Promise<Result<CreatedVault, VaultError>> {
+    await this.#becomeOpen(vault);
+    return ok({ waysIn: kindsOf(vault.slots) });
+  }
+
+  async #becomeOpen(vault: OpenVault): Promise<void> {
+    this.lock();
+    this.#vault = vault;
+    this.#idle.touch();
+    await this.#witness?.record(vault.keys.vaultId, vault.seen);
+  }
+
+  /** Makes an old password slot as costly as a new one. Where that cannot be written, the old one stays good. */
+  async #upgradeSlot(vault: OpenVault, way: WayIn): Promise<void> {
+    if (way.kind !== 'password' || !vault.slots.some((slot) => this.#waysIn.isOutdated(slot))) return;
+    const made = await this.#waysIn.make(vault.keys, way, isoTime(this.#ports.now()));
+    if (!made.ok) return;
+    await vault.commit((transaction) => {
+      transaction.setSlots(transaction.slots.map((slot) => (this.#waysIn.isOutdated(slot) ? made.value.slot : slot)));
+      return ok();
+    });
+  }
+
+  async #checkWitness(header: VaultHeader, file: string): Promise<Result<void, VaultError>> {
+    const seen = await this.#witness?.highest(header.id);
+    if (seen === undefined || continues(header, seen)) return ok();
+    return err({ kind: 'rolled-back', file, seen: seen.generation, found: header.generation });
+  }
+
+  /** The open vault, or why there is none. Every use starts the idle time anew. */
+  async #open(): Promise<Result<OpenVault, VaultError>> {
+    if (this.#vault !== undefined && this.#idle.touch()) return ok(this.#vault);
+    const loaded = await this.#ports.folder.load();
+    if (!loaded.ok) return loaded;
+    return err({ kind: loaded.value === undefined ? 'store-missing' : 'locked', store: this.#store });
+  }
+}
+
+function kindsOf(slots: readonly KeySlot[]): readonly KeySlotKind[] {
+  return slots.flatMap((slot) => (slot.kind === 'unknown' ? [] : [slot.kind]));
+}
+
+function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
