@@ -50,21 +50,19 @@ export class VaultSession {
 
   /** Makes the vault with one way in, and leaves it open. */
   async create({ way }: CreateOptions): Promise<Result<CreatedVault, VaultError>> {
-    const { folder, now, randomBytes, queue } = this.#ports;
+    const { folder, now, randomBytes } = this.#ports;
     const present = await folder.load();
     if (!present.ok) return present;
     if (present.value !== undefined) return err({ kind: 'store-exists', store: this.#store });
     const keys = VaultKeys.generate(newId(randomBytes), randomBytes);
     const made = await this.#waysIn.make(keys, way, isoTime(now()));
-    const ensured = made.ok ? await folder.ensure() : made;
-    const vault = made.ok && ensured.ok
-      ? await queue(() => OpenVault.create(this.#ports, keys, [made.value.slot])) : ensured;
+    const vault = made.ok ? await this.#createFile(keys, made.value.slot) : made;
     if (!vault.ok) {
       keys.dispose();
-      if (made.ok) await this.#waysIn.forget(made.value.slot);
       return vault;
     }
-    return this.#opened(vault.value);
+    await this.#becomeOpen(vault.value);
+    return ok({ waysIn: kindsOf(vault.value.slots) });
   }
 
   async unlock(way: WayIn): Promise<Result<void, VaultError>> {
@@ -157,9 +155,11 @@ export class VaultSession {
     });
   }
 
-  async #opened(vault: OpenVault): Promise<Result<CreatedVault, VaultError>> {
-    await this.#becomeOpen(vault);
-    return ok({ waysIn: kindsOf(vault.slots) });
+  async #createFile(keys: VaultKeys, slot: KeySlot): Promise<Result<OpenVault, VaultError>> {
+    const ensured = await this.#ports.folder.ensure();
+    const vault = ensured.ok ? await this.#ports.queue(() => OpenVault.create(this.#ports, keys, [slot])) : ensured;
+    if (!vault.ok) await this.#waysIn.forget(slot);
+    return vault;
   }
 
   async #becomeOpen(vault: OpenVault): Promise<void> {
