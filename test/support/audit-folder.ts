@@ -20,10 +20,10 @@ export class AuditFolder {
   time = new Date('2026-01-02T03:04:05.000Z');
 
   /** A log as one process has it. Several of one folder are several processes, as far as the lock is concerned. */
-  async open(): Promise<FileAuditLog> {
+  async open(kernel: Promise<KernelLock | undefined> = loadKernelLock()): Promise<FileAuditLog> {
     return new FileAuditLog({
       folder: this.folder,
-      kernel: await kernelLock(),
+      kernel: await kernel,
       operations: this.operations,
       uid: process.getuid?.(),
       witnesses: this.witnesses,
@@ -45,10 +45,6 @@ export class AuditFolder {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-export function kernelLock(): Promise<KernelLock | undefined> {
-  return loadKernelLock();
 }
 
 export function auditEvent(changes: Partial<AuditEvent> = {}): AuditEvent {

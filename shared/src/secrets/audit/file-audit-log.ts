@@ -9,6 +9,7 @@ import { withFileLock } from '../../host/files/file-lock';
 import type { FileOperations } from '../../host/files/file-operations';
 import { makePrivateFolder } from '../../host/paths/user-paths';
 import type { AuditLog } from './audit-log';
+import { withClaim } from './claim-lock';
 import type { AuditHead } from './entry';
 import { auditUnavailable } from './segment-file';
 import { SegmentWriter } from './segment-writer';
@@ -82,8 +83,7 @@ export class FileAuditLog implements AuditLog {
     } catch (error) {
       return err(auditUnavailable(folder, errorCode(error)));
     }
-    const lockFile = path.join(folder, 'audit.lock');
-    const written = await withFileLock(lockFile, this.#lockOptions(lockFile), () => this.#writer.write(events));
+    const written = await this.#exclusively(() => this.#writer.write(events));
     if (!written.ok) return err(asAuditError(written.error));
     await this.#anchor(events, written.value.heads.at(-1), written.value.log);
     return ok(written.value.heads);
@@ -101,9 +101,20 @@ export class FileAuditLog implements AuditLog {
     await Promise.all(this.#options.witnesses.map((witness) => witness.remember(anchored)));
   }
 
-  #lockOptions(lockFile: string): Parameters<typeof withFileLock>[1] {
-    const { kernel, monotonic } = this.#options;
-    return { kernel, monotonic, timeoutMs: LOCK_TIMEOUT_MS, busy: auditUnavailable(lockFile, 'EBUSY') };
+  /** One writer of all processes at a time: two would write two successors of one entry. */
+  async #exclusively<T>(body: () => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
+    const { folder, kernel, monotonic, now, ids } = this.#options;
+    const file = path.join(folder, kernel === undefined ? 'audit.claim' : 'audit.lock');
+    const options = { monotonic, timeoutMs: LOCK_TIMEOUT_MS, busy: auditUnavailable(file, 'EBUSY') };
+    try {
+      return kernel === undefined
+        ? await withClaim(file, { ...options, now: () => now().getTime(), ids }, body)
+        : await withFileLock(file, { ...options, kernel }, body);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'UNKNOWN') throw error;
+      return err(auditUnavailable(file, code));
+    }
   }
 }
 

@@ -126,10 +126,16 @@ export class SegmentWriter {
       this.#known = undefined;
       return err(auditUnavailable(this.#file, errorCode(appended.error.error)));
     }
+    // Only whoever ignored the lock can have written in between. The chain has forked then, and that is no success.
+    const { size } = await handle.stat();
+    if (size !== known.size + bytes.length) {
+      this.#known = undefined;
+      return err(auditUnavailable(this.#file, 'EBUSY'));
+    }
     const log = known.log ?? hashLine(lines[0] ?? '');
     const head = heads.at(-1) ?? known.head;
     const month = known.month ?? now.toISOString().slice(0, 7);
-    this.#known = { inode: known.inode, size: known.size + bytes.length, head, torn: Buffer.alloc(0), month, log };
+    this.#known = { inode: known.inode, size, head, torn: Buffer.alloc(0), month, log };
     return ok({ heads: heads.slice(-events.length), log });
   }
 

@@ -105,13 +105,19 @@ class AuditedSecretService implements SecretService {
   }
 
   create(store: string, options: CreateOptions): Promise<Result<CreatedVault, VaultError>> {
-    return this.#gate.pass(storeOperation('create', store, options.way.kind), () =>
-      this.#withLockable(store, 'create', (vault) => vault.create(options)));
+    return this.#gate.pass(
+      storeOperation('create', store, options.way.kind),
+      () => this.#withLockable(store, 'create', (vault) => vault.create(options)),
+      { discard: () => this.#lockNow(store) },
+    );
   }
 
   unlock(store: string, way: WayIn): Promise<Result<void, VaultError>> {
-    return this.#gate.pass(storeOperation('unlock', store, way.kind), () =>
-      this.#withLockable(store, 'unlock', (vault) => vault.unlock(way)));
+    return this.#gate.pass(
+      storeOperation('unlock', store, way.kind),
+      () => this.#withLockable(store, 'unlock', (vault) => vault.unlock(way)),
+      { discard: () => this.#lockNow(store) },
+    );
   }
 
   /**
@@ -141,6 +147,12 @@ class AuditedSecretService implements SecretService {
 
   record(event: RecordedEvent): Promise<Result<void, VaultError>> {
     return this.#gate.record(event);
+  }
+
+  /** Takes back an unlocking, or a creation, that could not be written down. */
+  #lockNow(name: string): void {
+    const store = this.#stores.get(name);
+    if (store !== undefined && isLockable(store)) store.lock();
   }
 
   async #onSecret<T>(
