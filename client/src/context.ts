@@ -29,6 +29,7 @@ import { Surfaces } from './platform/surfaces';
 import { translate as t } from './platform/translate';
 import { EditorVaultPrompts } from './prompts/vault-prompts';
 import { GitHistory } from './vault/git-history';
+import { Listings } from './vault/listings';
 import { openUserVault } from './vault/user-vault';
 import type { UserVault, UserVaultOptions } from './vault/user-vault';
 import { SecretsTree } from './views/secrets-tree/secrets-tree';
@@ -110,9 +111,10 @@ function machine(extension: ExtensionContext, paths: UserPaths): UserVaultOption
 }
 
 function createSurfaces({ service }: UserVault, server: LanguageServer): Surfaces {
-  const tree = new SecretsTree({ service, isTrusted, t });
-  const onStoresChanged = (): void => { void knownReferences(service).then((known) => server.tellReferences(known)); };
-  return new Surfaces({ service, tree, t, onStoresChanged });
+  const listings = new Listings(service);
+  const tree = new SecretsTree({ listings, isTrusted, t });
+  const onStoresChanged = (): void => { void knownReferences(listings).then((known) => server.tellReferences(known)); };
+  return new Surfaces({ listings, tree, t, onStoresChanged });
 }
 
 function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, { log, dialogs }: Base): EditorPorts {

@@ -35,7 +35,7 @@ export class LanguageServer implements Disposable {
   readonly #subscriptions: readonly Disposable[];
 
   constructor(options: LanguageServerOptions) {
-    this.#client = new LanguageClient('keyward', 'Keyward', serverOptions(options.module), clientOptions(options));
+    this.#client = new QuietLanguageClient('keyward', 'Keyward', serverOptions(options.module), clientOptions(options));
     this.#client.registerFeature(ownCapabilities);
     this.#subscriptions = [
       this.#client.onDidChangeState(({ newState }) => { if (newState === State.Running) options.log.event('server.started', {}); }),
@@ -77,13 +77,22 @@ export class LanguageServer implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
-    void this.#client.dispose();
+    // A client that never ran, or ended by itself, refuses to stop: there is nothing left to stop then.
+    this.#client.dispose().catch(() => {});
   }
 
   #refreshDiagnostics(): void {
     const feature = this.#client.getFeature(DocumentDiagnosticRequest.method);
     for (const document of workspace.textDocuments) feature.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
   }
+}
+
+/** The library tells errors with their messages, in a log and in toasts; a message may quote a document. */
+class QuietLanguageClient extends LanguageClient {
+  override error(): void {}
+  override warn(): void {}
+  override info(): void {}
+  override debug(): void {}
 }
 
 /** Tells the server that this client owns a vault and answers the quick fix's command. */

@@ -21,9 +21,9 @@ export class RecoveryCodeModal implements RecoveryCodeOutlet {
     const saved = this.#t('I Have Saved It');
     const copy = this.#t('Copy');
     for (;;) {
-      const explanation = this.#t('Keep it away from this computer. It opens {0} when the keychain or the password is lost, and is not shown again.', store);
+      const explanation = this.#t('Keep it away from this computer. It opens the vault when the keychain or the password is lost, and is not shown again.');
       const detail = `${code.text()}\n\n${explanation}`;
-      const answer = await window.showWarningMessage(this.#t('Recovery code of {0}', store), { modal: true, detail }, saved, copy);
+      const answer = await window.showWarningMessage(this.#t('Recovery code of the vault "{0}"', store), { modal: true, detail }, saved, copy);
       if (answer !== copy) return answer === saved;
       await this.#clipboard.copy(code);
     }

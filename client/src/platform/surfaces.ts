@@ -1,7 +1,7 @@
 import { languages, window, workspace } from 'vscode';
 import type { Disposable } from '../../../shared/src/core/disposable';
-import type { SecretService } from '../../../shared/src/secrets/service';
 import type { Translate } from '../prompts/translate';
+import type { Listings } from '../vault/listings';
 import type { SecretsTree } from '../views/secrets-tree/secrets-tree';
 import { statusView, vaultState } from '../views/status';
 import type { VaultState } from '../views/status';
@@ -11,7 +11,7 @@ import { StatusBar } from './status-bar';
 import { SecretsView } from './tree-view';
 
 export interface SurfacesPorts {
-  readonly service: Pick<SecretService, 'stores'>;
+  readonly listings: Listings;
   readonly tree: SecretsTree;
   readonly t: Translate;
   /** Stores may hold something else now: told after trust, unlocking and every change. */
@@ -56,10 +56,11 @@ export class Surfaces implements Disposable {
   }
 
   async #followStores(): Promise<void> {
-    const vault = isTrusted() ? vaultState(await this.#ports.service.stores()) : undefined;
+    const vault = isTrusted() ? vaultState(await this.#ports.listings.stores()) : undefined;
     if (vault !== undefined && vault !== this.#vault) {
       this.#vault = vault;
       setVaultContext(vault);
+      this.#ports.listings.forget();
       this.#ports.onStoresChanged();
       this.#view.refresh();
     }

@@ -32,7 +32,6 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
   }
 
   refresh(): void {
-    this.#tree.refresh();
     this.#changed.fire(undefined);
   }
 

@@ -1,4 +1,3 @@
-import { describeInOneLine } from '../../../shared/src/core/messages/describe';
 import type { OpenedStore } from '../../../shared/src/flows/set-up';
 import { whereTheKeyIs } from '../../../shared/src/flows/set-up';
 import type { Dialogs } from './dialogs';
@@ -11,10 +10,6 @@ export function sayHowItOpened(opened: OpenedStore, { dialogs, t }: { readonly d
   }
   if (opened.kind !== 'created') return;
   const { vault } = opened;
-  const parts = [
-    ...(vault.keychainProblem === undefined ? [] : [describeInOneLine(vault.keychainProblem)]),
-    whereTheKeyIs(vault),
-    ...(vault.onlyOneWayIn ? [t('There is only one way in: save a recovery code.')] : []),
-  ];
-  dialogs.notify({ level: vault.onlyOneWayIn ? 'warning' : 'information', text: parts.join(' ') });
+  const warning = vault.onlyOneWayIn ? ` ${t('There is only one way in: save a recovery code.')}` : '';
+  dialogs.notify({ level: vault.onlyOneWayIn ? 'warning' : 'information', text: `${whereTheKeyIs(vault)}${warning}` });
 }

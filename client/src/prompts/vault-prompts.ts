@@ -1,4 +1,4 @@
-import { describeInOneLine } from '../../../shared/src/core/messages/describe';
+import { describe } from '../../../shared/src/core/messages/describe';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { PasswordRequest, VaultPrompts } from '../../../shared/src/flows/ports';
@@ -24,20 +24,20 @@ export class EditorVaultPrompts implements VaultPrompts {
   }
 
   async password(request: PasswordRequest): Promise<SecretValue | undefined> {
-    return request.kind === 'new' ? this.#newPassword(request) : this.#ask(request, this.#t('Unlock {0}', request.store));
+    return request.kind === 'new' ? this.#newPassword(request) : this.#ask(request, this.#t('Unlock the vault "{0}"', request.store));
   }
 
   async recoveryCode(store: string, problem: VaultError | undefined): Promise<SecretValue | undefined> {
-    const reason = problem === undefined ? '' : `${describeInOneLine(problem)} `;
+    const reason = problem === undefined ? '' : `${describe(problem).what} `;
     return this.#dialogs.askSecret({
-      title: this.#t('Open {0} with its recovery code', store),
+      title: this.#t('Open the vault "{0}" with its recovery code', store),
       prompt: `${reason}${this.#t('Type the recovery code that you saved.')}`,
     });
   }
 
   async wantsRecoveryCode(store: string): Promise<boolean> {
     return this.#dialogs.confirm({
-      title: this.#t('Save a recovery code for {0}?', store),
+      title: this.#t('Save a recovery code for the vault "{0}"?', store),
       detail: this.#t('Until then there is only one way in: if it is lost, so are the secrets.'),
       action: this.#t('Show Recovery Code'),
     });
@@ -51,10 +51,10 @@ export class EditorVaultPrompts implements VaultPrompts {
   async #newPassword(request: PasswordRequest): Promise<SecretValue | undefined> {
     let mismatch = false;
     for (;;) {
-      const first = await this.#ask(request, this.#t('Create {0}: choose a master password (1/2)', request.store), mismatch);
+      const first = await this.#ask(request, this.#t('New vault "{0}": choose a master password (1/2)', request.store), mismatch);
       if (first === undefined) return undefined;
       const second = await this.#dialogs.askSecret({
-        title: this.#t('Create {0}: repeat the master password (2/2)', request.store),
+        title: this.#t('New vault "{0}": repeat the master password (2/2)', request.store),
         prompt: this.#t('It is stored nowhere. Nobody can bring it back.'),
       });
       const same = second !== undefined && first.equals(second);
@@ -68,8 +68,10 @@ export class EditorVaultPrompts implements VaultPrompts {
   async #ask({ problem, kind }: PasswordRequest, title: string, mismatch = false): Promise<SecretValue | undefined> {
     const parts = [
       ...(mismatch ? [this.#t('The two did not match.')] : []),
-      ...(problem === undefined || mismatch ? [] : [describeInOneLine(problem)]),
-      kind === 'new' ? this.#t('At least 12 characters.') : this.#t('Type the master password.'),
+      ...(problem === undefined || mismatch ? [] : [describe(problem).what]),
+      kind === 'new'
+        ? this.#t('A master password protects the vault: at least 12 characters, of several kinds.')
+        : this.#t('Type the master password.'),
     ];
     return this.#dialogs.askSecret({ title, prompt: parts.join(' ') });
   }

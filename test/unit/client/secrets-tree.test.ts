@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { folderLevel, PAGE_SIZE } from '../../../client/src/views/secrets-tree/folder-level';
 import type { TreeNode } from '../../../client/src/views/secrets-tree/node';
+import { Listings } from '../../../client/src/vault/listings';
 import { SecretsTree } from '../../../client/src/views/secrets-tree/secrets-tree';
 import type { SecretMeta } from '../../../shared/src/core/model/secret-meta';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
@@ -35,21 +36,18 @@ interface World {
 
 function treeOf(world: World) {
   const calls: string[] = [];
-  const tree = new SecretsTree({
-    service: {
-      stores: () => { calls.push('stores'); return Promise.resolve(world.stores); },
-      list: (store) => { calls.push(`list ${store}`); return Promise.resolve(world.secrets ?? ok([])); },
-    },
-    isTrusted: () => world.trusted ?? true,
-    t,
+  const listings = new Listings({
+    stores: () => { calls.push('stores'); return Promise.resolve(world.stores); },
+    list: (store) => { calls.push(`list ${store}`); return Promise.resolve(world.secrets ?? ok([])); },
   });
+  const tree = new SecretsTree({ listings, isTrusted: () => world.trusted ?? true, t });
   const labels = async (node?: TreeNode) => (await tree.children(node)).map((child) => tree.view(child).label);
   const first = async (node?: TreeNode): Promise<TreeNode> => {
     const [child] = await tree.children(node);
     assert(child !== undefined);
     return child;
   };
-  return { tree, calls, labels, first };
+  return { tree, listings, calls, labels, first };
 }
 
 describe('the secrets view', () => {
@@ -73,21 +71,21 @@ describe('the secrets view', () => {
   });
 
   it('asks each store once until it is refreshed', async () => {
-    const { tree, calls, first } = treeOf({ stores: [status('ready')], secrets: ok([meta('a/b'), meta('a/c')]) });
+    const { tree, listings, calls, first } = treeOf({ stores: [status('ready')], secrets: ok([meta('a/b'), meta('a/c')]) });
     const store = await first();
     const folder = await first(store);
     await tree.children(folder);
     await tree.children(folder);
     assert.deepEqual(calls, ['stores', 'list local']);
-    tree.refresh();
+    listings.forget();
     await tree.children(store);
     assert.deepEqual(calls, ['stores', 'list local', 'list local']);
   });
 
   it('keeps the object of a store, by which the editor knows it', async () => {
-    const { tree, first } = treeOf({ stores: [status('ready')] });
+    const { listings, first } = treeOf({ stores: [status('ready')] });
     const before = await first();
-    tree.refresh();
+    listings.forget();
     assert.equal(await first(), before);
   });
 

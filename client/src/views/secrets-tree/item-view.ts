@@ -131,9 +131,10 @@ function fieldView({ ref, meta }: FieldNode, t: Translate): ItemView {
   };
 }
 
-function noticeView({ store, label, icon, command, detail }: NoticeNode): ItemView {
+function noticeView({ store, label, hint, icon, command, detail }: NoticeNode): ItemView {
   return {
     id: `notice:${store}:${label}`, label: safeText(label), icon, context: 'notice', expands: 'no',
+    ...(hint === undefined ? {} : { description: hint }),
     ...(command === undefined ? {} : { command: { id: command, title: label } }),
     spoken: safeText(`${label}. ${detail}`),
   };

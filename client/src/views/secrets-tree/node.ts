@@ -42,6 +42,8 @@ export interface NoticeNode {
   readonly kind: 'notice';
   readonly store: string;
   readonly label: string;
+  /** A few words beside the label. */
+  readonly hint?: string;
   readonly detail: string;
   readonly icon: 'lock' | 'warning' | 'error' | 'info';
   readonly command?: CommandId;

@@ -1,31 +1,28 @@
 import { describe, describeInOneLine } from '../../../../shared/src/core/messages/describe';
-import type { SecretMeta } from '../../../../shared/src/core/model/secret-meta';
 import type { VaultError } from '../../../../shared/src/core/model/vault-error';
-import type { Result } from '../../../../shared/src/core/result';
-import type { SecretService } from '../../../../shared/src/secrets/service';
 import type { StoreStatus } from '../../../../shared/src/secrets/store';
 import type { Translate } from '../../prompts/translate';
+import type { Listings } from '../../vault/listings';
 import { folderLevel } from './folder-level';
 import { itemView, tooltipLines } from './item-view';
 import type { ItemView } from './item-view';
 import type { FieldNode, NoticeNode, SecretNode, StoreNode, TreeNode } from './node';
 
 export interface SecretsTreePorts {
-  readonly service: Pick<SecretService, 'stores' | 'list'>;
+  readonly listings: Pick<Listings, 'stores' | 'list'>;
   /** In an untrusted workspace no store is even asked for its state. */
   readonly isTrusted: () => boolean;
   readonly t: Translate;
 }
 
 /**
- * Stores → folders → secrets. Names and metadata only, each store listed once when it is opened; no value is ever read.
- * The same object stands for the same store until `refresh`, as the editor asks for parts of a tree by object.
+ * Stores → folders → secrets. Names and metadata only, each store listed when it is opened; no value is ever read.
+ * The same object always stands for the same store, as the editor asks for parts of a tree by object.
  */
 export class SecretsTree {
   readonly #ports: SecretsTreePorts;
   #statuses: ReadonlyMap<string, StoreStatus> = new Map();
   #stores: readonly StoreNode[] = [];
-  readonly #listings = new Map<string, Promise<Result<readonly SecretMeta[], VaultError>>>();
 
   constructor(ports: SecretsTreePorts) {
     this.#ports = ports;
@@ -53,13 +50,8 @@ export class SecretsTree {
     return tooltipLines(node, this.#ports.t);
   }
 
-  /** Forgets what was listed; the next question asks the stores again. */
-  refresh(): void {
-    this.#listings.clear();
-  }
-
   async #roots(): Promise<readonly TreeNode[]> {
-    const statuses = await this.#ports.service.stores();
+    const statuses = await this.#ports.listings.stores();
     this.#statuses = new Map(statuses.map((status) => [status.name, status]));
     // Nothing at all makes the view say how to begin.
     if (statuses.every(({ state }) => state === 'missing')) return [];
@@ -77,9 +69,7 @@ export class SecretsTree {
   }
 
   async #level(store: string, prefix: string): Promise<readonly TreeNode[]> {
-    const listing = this.#listings.get(store) ?? this.#ports.service.list(store);
-    this.#listings.set(store, listing);
-    const listed = await listing;
+    const listed = await this.#ports.listings.list(store);
     if (!listed.ok) return [errorNotice(store, listed.error)];
     if (prefix === '' && listed.value.length === 0) return [this.#empty(store)];
     return folderLevel(store, prefix, listed.value);
@@ -105,7 +95,7 @@ export class SecretsTree {
   #onlyOneWayIn(store: string): NoticeNode {
     const { t } = this.#ports;
     return {
-      kind: 'notice', store, label: t('Only one way in: save a recovery code…'), icon: 'warning',
+      kind: 'notice', store, label: t('Save a recovery code…'), hint: t('only one way in'), icon: 'warning',
       command: 'keyward.saveRecoveryCode', detail: t('If the keychain or the password is lost, so are the secrets.'),
     };
   }
