@@ -42,7 +42,7 @@ function close(text: string, name: string, span: Span, option: boolean): KeySite
     return { name, span, after: span.end + closing + bracket, form: 'quoted' };
   }
   if (option) return { name, span, after: span.end, form: 'option' };
-  if (direct === LESS) return { name, span, after: span.end, form: 'element' };
+  if (direct === LESS || (direct === COLON && before === LESS)) return { name, span, after: span.end, form: 'element' };
   const symbol = direct === COLON && !isWord(text.charCodeAt(span.start - 2)) && text.charCodeAt(span.start - 2) !== COLON;
   return { name, span, after: span.end, form: symbol ? 'symbol' : 'plain' };
 }

@@ -95,10 +95,13 @@ function keyClassOf(before: string | undefined, words: readonly string[]): KeyCl
   return known ?? (words.some((word) => word === 'secret' || word === 'private') ? 'secret' : 'key');
 }
 
-/** Lower-case words of a name: split at signs, at changes of case, and between letters and numbers that end a name. */
+/** Lower-case words of a name: split at signs, at changes of case and at digits. Accents are left out: `contraseña`. */
 export function splitWords(name: string): readonly string[] {
-  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\x00-\x7f]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+  const plain = ASCII.test(name) ? name : name.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return (plain.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
 }
+
+const ASCII = /^[ -~]*$/;
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));

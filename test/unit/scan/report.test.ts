@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { MASK } from '../../../shared/src/core/redact/mask';
+import { jsonReport } from '../../../shared/src/scan/report/json';
+import type { Report } from '../../../shared/src/scan/report/report';
+import { sarifReport } from '../../../shared/src/scan/report/sarif';
+import { textReport } from '../../../shared/src/scan/report/text';
+import { ACME_KEY, optionsWith, scanText, VALUE } from './scanning';
+
+const text = `const a = '${ACME_KEY}';\npassword: '${VALUE}'`;
+const { findings } = scanText(text, 'javascript');
+const located = findings.map((finding, line) => ({ ...finding, range: { start: { line, character: 11 }, end: { line, character: 36 } } }));
+
+const report: Report = {
+  files: [
+    { path: 'src/ü b.js', findings: located, suppressed: 1 },
+    { path: 'big\u001b[31m.csv', findings: [], suppressed: 0, skipped: 'too-large' },
+  ],
+  summary: { files: 12, bytes: 3_400_000, seconds: 0.52, suppressed: 1, skipped: { 'too-large': 1 }, incomplete: true, cancelled: false },
+  rules: optionsWith().rules.descriptions,
+  tool: { name: 'Keyward', version: '0.1.0' },
+};
+const sanitise = (name: string): string => name.replace(/[^ -~ü]/g, '?');
+
+describe('reports', () => {
+  it('never hold a value', () => {
+    for (const printed of [textReport(report, { colour: false, sanitise, explain: true }), jsonReport(report), sarifReport(report)]) {
+      assert.ok(!printed.includes(ACME_KEY) && !printed.includes(VALUE));
+    }
+  });
+
+  it('group findings by file as text, with counts and what was left out', () => {
+    const printed = textReport(report, { colour: false, sanitise });
+    assert.deepEqual(printed.split('\n').slice(0, 2), ['src/ü b.js', `  1:12     error       Acme key ${MASK} keyward/acme-key, 95 %`]);
+    assert.match(printed, /2 findings \(2 errors\) in 12 files, 3\.4 MB, 0\.5 s\. 1 finding suppressed\. Skipped: 1 too-large\. Not everything could be scanned\./);
+  });
+
+  it('say when nothing was found, and when the scan was cancelled', () => {
+    const empty = { ...report, files: [], summary: { ...report.summary, files: 1, suppressed: 0, skipped: {}, cancelled: true } };
+    assert.equal(textReport(empty, { colour: false, sanitise }), 'Nothing found in 1 file, 3.4 MB, 0.5 s. Cancelled: this report is not complete.\n');
+  });
+
+  it('colour only when asked, and sanitise names', () => {
+    const named = { ...report, files: report.files.map((file) => ({ ...file, path: 'x\u001b[31m', findings: located })) };
+    assert.ok(!textReport(named, { colour: false, sanitise }).includes('\u001b'));
+    assert.ok(textReport(named, { colour: true, sanitise }).includes('\u001b[31merror'));
+    assert.ok(!textReport(named, { colour: true, sanitise }).includes('x\u001b[31m'));
+  });
+
+  it('are JSON with places that count from 1', () => {
+    const parsed = JSON.parse(jsonReport(report)) as { readonly version: number; readonly findings: readonly Record<string, unknown>[]; readonly skipped: unknown };
+    assert.equal(parsed.version, 1);
+    assert.deepEqual(parsed.findings[0]?.['start'], { line: 1, column: 12 });
+    assert.equal(parsed.findings[0]['ruleId'], 'keyward/acme-key');
+    assert.deepEqual(parsed.skipped, [{ path: 'big\u001b[31m.csv', reason: 'too-large' }]);
+  });
+});
+
+interface Sarif {
+  readonly $schema: string;
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly helpUri: string; readonly shortDescription: { readonly text: string } }[] } };
+    readonly columnKind: string;
+    readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly { readonly level: string }[] }[];
+    readonly results: readonly {
+      readonly ruleId: string; readonly ruleIndex: number; readonly level: string; readonly rank: number; readonly message: { readonly text: string };
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: Readonly<Record<string, number>> } }[];
+    }[];
+  }[];
+}
+
+describe('the SARIF report', () => {
+  const log = JSON.parse(sarifReport(report)) as Sarif;
+  const [run] = log.runs;
+  assert.ok(run !== undefined);
+
+  it('has the members that the standard requires', () => {
+    assert.equal(log.version, '2.1.0');
+    assert.equal(log.runs.length, 1);
+    assert.equal(run.tool.driver.name, 'Keyward');
+    assert.equal(run.columnKind, 'utf16CodeUnits');
+    for (const rule of run.tool.driver.rules) assert.ok(rule.shortDescription.text !== '' && rule.helpUri.startsWith('https://'));
+  });
+
+  it('refers from each result to its rule, its region and its fingerprint', () => {
+    assert.equal(run.results.length, 2);
+    run.results.forEach((result, index) => {
+      assert.equal(run.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
+      assert.ok(['error', 'warning', 'note'].includes(result.level));
+      assert.ok(result.rank >= 0 && result.rank <= 100 && result.message.text.endsWith('.'));
+      assert.deepEqual(result.partialFingerprints, { 'keywardFingerprint/v1': located[index]?.fingerprint });
+      assert.deepEqual(result.locations[0]?.physicalLocation.region, { startLine: index + 1, startColumn: 12, endLine: index + 1, endColumn: 37 });
+    });
+  });
+
+  it('writes paths as relative URI references', () => {
+    assert.equal(run.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri, 'src/%C3%BC%20b.js');
+    const odd = JSON.parse(sarifReport({ ...report, files: [{ path: 'c:\ud800', findings: located, suppressed: 0 }] })) as Sarif;
+    assert.equal(odd.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri, 'c%3A%EF%BF%BD');
+  });
+
+  it('says what was not scanned', () => {
+    assert.equal(run.invocations[0]?.executionSuccessful, false);
+    assert.deepEqual(run.invocations[0].toolExecutionNotifications.map(({ level }) => level), ['warning']);
+  });
+});
