@@ -29,6 +29,11 @@ export interface SecretService {
   addWayIn(store: string, way: NewWayIn): Promise<Result<AddedWayIn, VaultError>>;
   removeWayIn(store: string, kind: KeySlotKind): Promise<Result<void, VaultError>>;
 
+  /**
+   * Whether this caller may read the audit log. A yes is not written down: a damaged log must still be readable.
+   * A no is, like every refusal.
+   */
+  mayReadLog(): Promise<Result<void, VaultError>>;
   /** Writes one entry for an operation that touches no store by itself: a run, an approval, an export. */
   record(event: RecordedEvent): Promise<Result<void, VaultError>>;
 }

@@ -60,6 +60,14 @@ export class Gate {
     return this.#settle(passage, () => this.#confirmThen(passage, options.confirm, work), options);
   }
 
+  /** The decision alone, for what touches no store. Where a person would have to be asked, the answer is no. */
+  async check(operation: Operation): Promise<Result<void, VaultError>> {
+    const policy = await this.#options.policy.current();
+    const decision = this.#decide(policy, operation);
+    if (decision.effect === 'allow') return ok();
+    return this.#refuse({ operation, decision, correlationId: this.#options.ids() }, policy);
+  }
+
   /** Writes the outcome of something that has happened already. Its own error goes first, then the log's. */
   async recordResult(operation: Operation, result: Result<void, VaultError>): Promise<Result<void, VaultError>> {
     const decision: Decision = { effect: 'allow', ruleId: 'default/always', reason: 'locking is always possible' };

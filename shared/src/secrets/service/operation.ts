@@ -66,6 +66,13 @@ export function listOperation(store: string, prefix: string): Operation {
   };
 }
 
+export function logOperation(): Operation {
+  return {
+    eventType: 'SECRET_LIST', action: 'read-log', capability: 'AUDIT', outlet: 'none', scope: 'secret', store: '', path: '',
+    secretName: '', version: null,
+  };
+}
+
 /** `detail` says which key slot is meant. */
 export function storeOperation(action: StoreAction, store: string, detail?: string): Operation {
   return {

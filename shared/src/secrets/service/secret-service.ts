@@ -11,7 +11,7 @@ import type { PolicySource } from '../policy/policy-source';
 import type { Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, SecretService } from '../service';
 import type { DeleteReceipt, KeySlotKind, Store, StoredValue, StoreStatus } from '../store';
 import { Gate } from './gate';
-import { listOperation, purposeOperation, secretOperation, storeOperation } from './operation';
+import { listOperation, logOperation, purposeOperation, secretOperation, storeOperation } from './operation';
 import { normalise, normalisePrefix } from './normalise';
 import { writeVerified } from './verified-write';
 
@@ -143,6 +143,10 @@ class AuditedSecretService implements SecretService {
   removeWayIn(store: string, kind: KeySlotKind): Promise<Result<void, VaultError>> {
     return this.#gate.pass(storeOperation('remove-way-in', store, kind), () =>
       this.#withLockable(store, 'remove-way-in', (vault) => vault.removeWayIn(kind)));
+  }
+
+  mayReadLog(): Promise<Result<void, VaultError>> {
+    return this.#gate.check(logOperation());
   }
 
   record(event: RecordedEvent): Promise<Result<void, VaultError>> {

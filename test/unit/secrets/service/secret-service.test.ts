@@ -205,6 +205,14 @@ describe('SecretService: agents', () => {
     }
   });
 
+  it('lets the person read the log and writes nothing for it, and refuses an agent', async () => {
+    const [person, agent] = [world(), world(AGENT)];
+    assert.equal((await person.service.mayReadLog()).ok, true);
+    assert.deepEqual(person.audit.events, []);
+    assert.equal((await agent.service.mayReadLog()).ok, false);
+    assert.deepEqual(agent.audit.history(), ['outcome ACCESS_DENIED read-log denied']);
+  });
+
   it('shows them only the names that they may list', async () => {
     const policy = parsePolicy([
       'version: 1', 'agents:', '  bot: { kind: mcp, roles: [shop] }', 'roles:', '  shop:',
