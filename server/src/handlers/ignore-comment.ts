@@ -1,26 +1,31 @@
-import type { LanguageId } from '../../../shared/src/core/model/language-id';
 import type { RuleId } from '../../../shared/src/core/model/finding';
+import type { LanguageId } from '../../../shared/src/core/model/language-id';
 import type { Span, TextEdit } from '../../../shared/src/core/model/span';
+import { insideBlockScalar, maybeInsideText } from './multi-line-text';
 
 /**
  * The edit that silences one rule for one line, or undefined where a comment cannot be written: in formats without
- * comments, and where the value runs over several lines, so that a comment could become a part of it.
+ * comments, and where it could become a part of a value.
  */
 export function ignoreLine(text: string, languageId: LanguageId, span: Span, ruleId: RuleId): TextEdit | undefined {
   const form = COMMENTS[languageId];
   if (form === undefined || /[\r\n]/.test(text.slice(span.start, span.end))) return undefined;
   const start = lineStart(text, span.start);
   const line = text.slice(start, lineEnd(text, span.end));
+  const before = text.slice(0, start);
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+  if (maybeInsideText(before) || (BLOCK_SCALARS.has(languageId) && insideBlockScalar(before, indent.length))) return undefined;
   if (form.place === 'line-end') {
-    if (opensLongText(line)) return undefined;
+    if (maybeInsideText(`${before}${line}\n`)) return undefined;
     const end = start + line.trimEnd().length;
     return { span: { start: end, end }, newText: ` ${form.open}keyward:ignore ${ruleId}${form.close ?? ''}` };
   }
-  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
-  if (continuesLineBefore(text, start)) return undefined;
   const newText = `${indent}${form.open}keyward:ignore-next-line ${ruleId}${form.close ?? ''}${lineBreakOf(text)}`;
   return { span: { start, end: start }, newText };
 }
+
+/** Languages of YAML's grammar. */
+const BLOCK_SCALARS: ReadonlySet<LanguageId> = new Set(['dockercompose', 'github-actions-workflow', 'kubernetes', 'yaml']);
 
 interface CommentForm {
   /** Above, where a comment behind a value would belong to the value. */
@@ -46,17 +51,6 @@ const COMMENTS: Readonly<Partial<Record<LanguageId, CommentForm>>> = {
   lua: dashes, sql: dashes,
   html: markup, markdown: markup, svelte: markup, vue: markup, xml: markup,
 };
-
-/** A quote that does not close on its line starts a text of several lines, and a comment behind it would be in it. */
-function opensLongText(line: string): boolean {
-  if (/'''|"""|`|\\$/.test(line.replace(/`[^`]*`|'''.*?'''|""".*?"""/g, ''))) return true;
-  return /<<[-~]?["'\w]/.test(line);
-}
-
-/** A line that ends with a backslash goes on in the next one, which must not become a comment. */
-function continuesLineBefore(text: string, start: number): boolean {
-  return /\\\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
-}
 
 function lineStart(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
