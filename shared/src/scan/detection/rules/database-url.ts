@@ -4,7 +4,7 @@ import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
 /** User name, then the password as `secret`, then a host; templates and line breaks end the match. */
-const USER_INFO = '[^\\s:@/"\'`<>${}]{0,64}:(?<secret>[^\\s@/"\'`<>{}]{1,128})@(?:[\\w.-]{1,255}|\\[[0-9a-fA-F:.]{2,45}\\]|[$%{<][\\w.${}<>%-]{1,60})';
+const USER_INFO = '[^\\s:@/"\'`<>${}]{0,64}:(?<secret>[^\\s@/"\'`<>{}…]{1,128})@(?:[\\w.-]{1,255}|\\[[0-9a-fA-F:.]{2,45}\\]|[$%{<][\\w.${}<>%-]{1,60})';
 
 export const databaseUrlRules: readonly Rule[] = vendorRules(
   {
@@ -184,7 +184,7 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       id: 'keyward/jdbc-url-password',
       title: 'JDBC URL with password',
       keywords: ['jdbc:'],
-      pattern: token(/jdbc:[a-z0-9:]{2,30}:(?:\/\/|@|thin:)[^\s"'`<>]{3,200}?[?&;][pP]assword=(?<secret>[^\s"'`<>&;${}]{3,100})/, ''),
+      pattern: token(/jdbc:[a-z0-9:]{2,30}:(?:\/\/|@|thin:)[^\s"'`<>]{3,200}?[?&;][pP]assword=(?<secret>[^\s"'`<>&;${}…]{3,100})/, ''),
       maxLength: 351,
       form: 'near',
       confidence: 0.9,
