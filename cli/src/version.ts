@@ -1,4 +1,4 @@
-import manifest from '../../package.json';
+import { version } from '../../package.json';
 
 /** The one version of extension, server and terminal program. */
-export const programVersion = manifest.version;
+export const programVersion = version;

@@ -85,7 +85,8 @@ export async function approvePlaced(
 
 /** Whether all that a manifest asks for is this user's own, or approved by him. One that asks for nothing is. */
 export async function isApproved(
-  manifest: ManifestFile, ports: Pick<ApprovalPorts, 'sideFiles'> & { readonly approvals: Pick<Approvals, 'state'> },
+  manifest: ManifestFile,
+  ports: { readonly sideFiles: Pick<SideFiles, 'realFolder'>; readonly approvals: Pick<Approvals, 'state'> },
 ): Promise<Result<boolean, VaultError>> {
   const requests = requestsOf(manifest);
   if (requests.length === 0) return ok(true);

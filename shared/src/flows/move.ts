@@ -2,7 +2,6 @@ import path from 'node:path';
 import { decode } from '../core/decode/decode';
 import type { ManifestEntry } from '../core/manifest';
 import type { SecretRef } from '../core/model/secret-ref';
-
 import { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';

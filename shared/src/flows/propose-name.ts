@@ -21,7 +21,7 @@ export interface ProposedName {
 
 /**
  * Proposes an environment variable's name: what the code calls the value, else what the rule found, else the file. An
- * identifier that says nothing (`key`, `token`) is put behind the rule's vendor: `STRIPE_SECRET_KEY`, not `KEY`.
+ * identifier that says nothing, or less than the rule (`key`, `stripe`), gives way to it: `STRIPE_SECRET_KEY`.
  */
 export function proposeName(source: NameSource): ProposedName {
   const identifier = identifierBefore(source.text, source.span);
@@ -30,7 +30,9 @@ export function proposeName(source: NameSource): ProposedName {
   }
   const fromRule = ruleWords(source.ruleId);
   const fromCode = identifier === undefined ? [] : words(identifier);
-  const chosen = isTelling(fromCode) ? fromCode : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...fromCode];
+  const saysLess = fromCode.length === 1 && fromRule.includes(fromCode[0] ?? '');
+  const chosen = isTelling(fromCode) && !saysLess ? fromCode
+    : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...fromCode];
   return { name: usable(chosen), fixed: false };
 }
 

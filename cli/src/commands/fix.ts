@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Severity } from '../../../shared/src/core/model/finding';
+import { isStoreName } from '../../../shared/src/core/reference';
+import { safeText } from '../../../shared/src/core/text/safe-text';
+import type { MovePorts } from '../../../shared/src/flows/move';
+import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
+import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
+import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import type { CliContext } from '../context';
+import { exitCode } from '../exit-code';
+import { FileDocuments } from '../files/file-documents';
+import { FileSideFiles } from '../files/file-side-files';
+import { FixRun } from '../fix/fix-run';
+import type { FixTotals } from '../fix/fix-run';
+import { reportMessage } from '../output/report-message';
+import type { GivenSources } from '../prompts/given-secrets';
+import type { CommandHost } from '../program';
+import { scanTree } from '../scan/scan-tree';
+import type { ScannedTree } from '../scan/scan-tree';
+import { pathShower, scannerSettings } from '../scan/scanner-settings';
+import { addPasswordOptions, storeOpener, withSession } from '../session';
+import type { Session } from '../session';
+import { DEFAULT_STORE } from '../vault';
+
+interface FixOptions extends GivenSources {
+  readonly dryRun?: boolean;
+  readonly all?: boolean;
+  readonly yes?: boolean;
+  readonly store?: string;
+  readonly style: LookupStyle;
+  readonly ignore: boolean;
+  readonly workspaceConfig: boolean;
+}
+
+export function addFixCommand(program: Command, { context, finish }: CommandHost): void {
+  addPasswordOptions(program.command('fix'))
+    .argument('[paths...]', 'files and folders; this folder when there are none')
+    .description('move found secrets into the vault; the code reads them from the environment then')
+    .option('-n, --dry-run', 'show every change and make none')
+    .option('-y, --yes', 'move without asking')
+    .option('-a, --all', 'include weak findings')
+    .option('--store <name>', 'where new secrets go (default: the store that keyward.env uses, else local)', storeName)
+    .addOption(new Option('--style <style>', 'how the code reads a variable: as people write it, or failing where it is unset')
+      .choices(['plain', 'strict']).default('plain'))
+    .option('--no-ignore', 'fix also what .gitignore leaves out')
+    .option('--no-workspace-config', 'fix also what comments in the files silence')
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], options: FixOptions) => {
+      finish(await withSession(context, options, (session) => fix(session, paths, options)));
+    });
+}
+
+const HELP = `
+For each finding: the value is stored and read back, keyward.env gains its name and reference, .env.example its name, and
+then the code is edited. Whatever goes wrong, a stored value stays stored, and a file is its old self or its new one.
+In the diff that is shown every value is masked. Exit code 1: findings are left in the code.
+
+Examples:
+  keyward fix --dry-run
+  keyward fix src/payment.js
+  keyward fix --yes --password-fd 3 3<password-file
+`;
+
+async function fix(session: Session, paths: readonly string[], options: FixOptions): Promise<number> {
+  const { context, dialogue } = session;
+  const roots = (paths.length === 0 ? ['.'] : paths).map((name) => path.resolve(context.cwd, name));
+  const missing = roots.find((root) => !existsSync(root));
+  if (missing !== undefined) return refuse(context, `There is no file or folder ${safeText(missing)}.`, 'Check the path.');
+  if (options.dryRun !== true && options.yes !== true && dialogue === undefined) {
+    return refuse(context, 'Each change is asked about, and nobody can be asked here.', 'Look at it with --dry-run, then say --yes.');
+  }
+  const settings = await scannerSettings(context, session.paths, options);
+  const scanned = await scanTree(context, { settings, roots, respectIgnoreFiles: options.ignore, workers: undefined });
+  if (context.interruption.signal.aborted) return exitCode.interrupted;
+  const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
+  const files = scanned.files.filter(({ findings }) => findings.some(({ severity }) => severities.has(severity))).map(({ file }) => file);
+  const totals = await fixRun(session, settings, severities, options).fix(files);
+  return conclude(context, scanned, totals, options);
+}
+
+function fixRun(session: Session, settings: ScannerSettings, severities: ReadonlySet<Severity>, options: FixOptions): FixRun {
+  const { context, dialogue } = session;
+  const pathOf = pathShower(context.cwd);
+  return new FixRun({
+    context, dialogue, pathOf, severities,
+    ports: movePorts(session, pathOf),
+    choices: { style: options.style, defaultStore: DEFAULT_STORE, ...(options.store === undefined ? {} : { store: options.store }) },
+    scan: scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted),
+    mode: options.dryRun === true ? 'rehearse' : options.yes === true ? 'move-all' : 'ask',
+  });
+}
+
+function movePorts(session: Session, pathOf: (file: string) => string): Omit<MovePorts, 'planner'> {
+  const { context, vault: { service, approvals, known }, dialogue } = session;
+  const { environment, platform, interruption, cwd } = context;
+  return {
+    service, approvals, known,
+    documents: new FileDocuments({ randomBytes: context.randomBytes, pathOf }),
+    sideFiles: new FileSideFiles(context),
+    history: new LiteralHistory({ environment, platform, forbidden: () => [cwd], timeoutMs: HISTORY_TIMEOUT_MS, signal: interruption.signal }),
+    openStore: storeOpener(session),
+    acceptUnverified: async ({ store }) =>
+      dialogue?.confirm(`"${store}" does not let the value be read back. Edit the code all the same?`, 'no') ?? false,
+  };
+}
+
+const HISTORY_TIMEOUT_MS = 30_000;
+
+function conclude(context: CliContext, { summary }: ScannedTree, { moved, left, stopped, failed }: FixTotals, options: FixOptions): number {
+  const done = options.dryRun === true ? 'would be moved' : 'moved';
+  const ended = stopped ? ' Stopped before the end.' : '';
+  const text = moved + left === 0 && !stopped
+    ? `Nothing to move in ${summary.files} files.`
+    : `${moved} ${done}, ${left} left in the code.${ended}`;
+  context.stdout.write(`\n${context.stdout.paint('bold', text)}\n`);
+  if (moved > 0 && options.dryRun !== true) context.stdout.write('Start your program with "keyward run -- <command>".\n');
+  if (context.interruption.signal.aborted) return exitCode.interrupted;
+  if (failed) return exitCode.usage;
+  if (left > 0 || stopped) return exitCode.findings;
+  return summary.incomplete ? exitCode.incomplete : exitCode.clean;
+}
+
+function refuse(context: CliContext, what: string, next: string): number {
+  reportMessage(context.stderr, { what, kept: 'Nothing was changed.', next });
+  return exitCode.usage;
+}
+
+function storeName(text: string): string {
+  if (!isStoreName(text)) throw new InvalidArgumentError('A store is named with lower-case letters, digits and hyphens.');
+  return text;
+}

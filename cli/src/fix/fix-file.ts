@@ -1,0 +1,85 @@
+import type { Finding, Severity } from '../../../shared/src/core/model/finding';
+import { moveToVault } from '../../../shared/src/flows/move';
+import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
+import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
+import type { SourceDocument } from '../../../shared/src/flows/ports';
+
+/** One finding, in the text as it is at its turn. */
+export interface Turn {
+  readonly document: SourceDocument;
+  readonly finding: Finding;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What is to be done with a finding. `stop` leaves it and all that follow. */
+export type Decision = 'move' | 'leave' | 'stop';
+
+export interface FixFileOptions {
+  readonly uri: string;
+  readonly ports: MovePorts;
+  readonly choices: MoveChoices;
+  readonly findings: (document: SourceDocument) => readonly Finding[];
+  readonly severities: ReadonlySet<Severity>;
+  readonly decide: (turn: Turn) => Promise<Decision>;
+  readonly report: (turn: Turn, outcome: MoveOutcome) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface FixedFile {
+  readonly moved: number;
+  /** Findings that are still in the code, for whatever reason. */
+  readonly left: number;
+  readonly stopped: boolean;
+}
+
+/**
+ * Moves the findings of one file, one after the other from the top. Each edit moves the text below it, so the findings are
+ * looked for again after each; the ones that stay where they are get passed over by rule, value and order.
+ */
+export async function fixFile(options: FixFileOptions): Promise<FixedFile> {
+  const left = new Map<string, number>();
+  let moved = 0;
+  const result = (stopped: boolean): FixedFile => ({ moved, left: [...left.values()].reduce((sum, count) => sum + count, 0), stopped });
+  for (;;) {
+    if (options.signal.aborted) return result(true);
+    const turn = await nextTurn(options, left);
+    if (turn === undefined) return result(false);
+    const decision = await options.decide(turn);
+    if (decision === 'stop') return result(true);
+    const outcome = decision === 'move' ? await move(turn, options) : undefined;
+    if (outcome !== undefined) options.report(turn, outcome);
+    if (outcome?.kind === 'moved' && !await isStillThere(turn, options)) moved += 1;
+    else left.set(keyOf(turn.finding), (left.get(keyOf(turn.finding)) ?? 0) + 1);
+    if (outcome?.kind === 'failed') return result(true);
+  }
+}
+
+async function nextTurn(options: FixFileOptions, left: ReadonlyMap<string, number>): Promise<Turn | undefined> {
+  const document = await options.ports.documents.open(options.uri);
+  if (document === undefined) return undefined;
+  const toPass = new Map(left);
+  for (const finding of options.findings(document)) {
+    if (!options.severities.has(finding.severity)) continue;
+    const pass = toPass.get(keyOf(finding)) ?? 0;
+    if (pass === 0) return { document, finding, line: document.text.slice(0, finding.span.start).split('\n').length };
+    toPass.set(keyOf(finding), pass - 1);
+  }
+  return undefined;
+}
+
+function move({ document, finding }: Turn, { uri, ports, choices }: FixFileOptions): Promise<MoveOutcome> {
+  const { span, ruleId, fingerprint } = finding;
+  return moveToVault({ uri, version: document.version, span, ruleId, fingerprint }, choices, ports);
+}
+
+/** An edit that left the literal where it is found again would be tried for ever. */
+async function isStillThere({ document, finding }: Turn, options: FixFileOptions): Promise<boolean> {
+  const now = await options.ports.documents.open(options.uri);
+  const count = (text: SourceDocument): number => options.findings(text).filter((other) => keyOf(other) === keyOf(finding)).length;
+  return now !== undefined && count(now) >= count(document);
+}
+
+function keyOf({ ruleId, fingerprint }: Finding): string {
+  return `${ruleId} ${fingerprint}`;
+}

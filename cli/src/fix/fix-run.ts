@@ -1,0 +1,187 @@
+import path from 'node:path';
+import { unreachable } from '../../../shared/src/core/exhaustive';
+import type { Severity } from '../../../shared/src/core/model/finding';
+import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
+import { moveToVault } from '../../../shared/src/flows/move';
+import { moveNotice } from '../../../shared/src/flows/move-notice';
+import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
+import type { SourceDocument } from '../../../shared/src/flows/ports';
+import { MASK } from '../../../shared/src/core/redact/mask';
+import { printReference } from '../../../shared/src/core/reference';
+import { safeText } from '../../../shared/src/core/text/safe-text';
+import { scan } from '../../../shared/src/scan/engine';
+import type { ScanOptions } from '../../../shared/src/scan/engine';
+import type { CliContext } from '../context';
+import { uriOf } from '../files/file-documents';
+import { maskedDiff } from '../output/masked-diff';
+import type { Dialogue } from '../prompts/dialogue';
+import { fixFile } from './fix-file';
+import type { Decision, FixedFile, Turn } from './fix-file';
+import { InProcessPlanner } from './in-process-planner';
+import { Rehearsal } from './rehearsal';
+
+export interface FixRunOptions {
+  readonly context: CliContext;
+  readonly ports: Omit<MovePorts, 'planner'>;
+  readonly choices: MoveChoices;
+  readonly scan: ScanOptions;
+  readonly pathOf: (file: string) => string;
+  readonly severities: ReadonlySet<Severity>;
+  readonly mode: 'rehearse' | 'move-all' | 'ask';
+  /** Needed in mode `ask`. */
+  readonly dialogue: Dialogue | undefined;
+}
+
+export interface FixTotals {
+  readonly moved: number;
+  readonly left: number;
+  /** A store could not be used, or the person stopped: what follows was not tried. */
+  readonly stopped: boolean;
+  readonly failed: boolean;
+}
+
+/** Fixes files one after the other and shows, for each, the diff with every value masked. */
+export class FixRun {
+  readonly #options: FixRunOptions;
+  readonly #ports: MovePorts;
+  readonly #planner: InProcessPlanner;
+  readonly #rehearsal: Rehearsal | undefined;
+  #mode: FixRunOptions['mode'];
+  #failed = false;
+
+  constructor(options: FixRunOptions) {
+    this.#options = options;
+    this.#mode = options.mode;
+    const real = { ...options.ports, planner: this.#plannerFor(options.ports.documents) };
+    this.#rehearsal = options.mode === 'rehearse' ? new Rehearsal(options.ports) : undefined;
+    const documents = this.#rehearsal?.documents ?? options.ports.documents;
+    this.#planner = this.#plannerFor(documents);
+    this.#ports = this.#rehearsal === undefined ? real : this.#rehearsal.ports(real, this.#planner);
+  }
+
+  async fix(files: readonly string[]): Promise<FixTotals> {
+    let totals: FixTotals = { moved: 0, left: 0, stopped: false, failed: false };
+    for (const file of files) {
+      const fixed = await this.#fixFile(file);
+      totals = { moved: totals.moved + fixed.moved, left: totals.left + fixed.left, stopped: fixed.stopped, failed: this.#failed };
+      if (fixed.stopped) break;
+    }
+    if (this.#rehearsal !== undefined) await this.#showSideFiles(this.#rehearsal);
+    this.#rehearsal?.dispose();
+    return totals;
+  }
+
+  async #fixFile(file: string): Promise<FixedFile> {
+    const { context: { interruption }, choices, severities, pathOf } = this.#options;
+    const uri = uriOf(file);
+    const before = await this.#ports.documents.open(uri);
+    const fixed = await fixFile({
+      uri, choices, severities, ports: this.#ports, signal: interruption.signal,
+      findings: (document) => this.#planner.findings(document),
+      decide: (turn) => this.#decide(turn),
+      report: (turn, outcome) => { this.#report(turn, outcome); },
+    });
+    const after = await this.#ports.documents.open(uri);
+    if (before !== undefined && after !== undefined && this.#mode !== 'ask') this.#showDiff(pathOf(file), before, after);
+    return fixed;
+  }
+
+  /** At a terminal each change is shown before it is made. */
+  async #decide(turn: Turn): Promise<Decision> {
+    const { dialogue, context } = this.#options;
+    if (this.#mode !== 'ask') return 'move';
+    if (dialogue === undefined) return 'stop';
+    await this.#preview(turn);
+    const answer = await dialogue.choose('Move this value into the vault? yes, no, all of them, quit', ['y', 'n', 'a', 'q']);
+    if (context.interruption.signal.aborted) return 'stop';
+    if (answer === 'a') this.#mode = 'move-all';
+    return answer === undefined || answer === 'q' ? 'stop' : answer === 'n' ? 'leave' : 'move';
+  }
+
+  async #preview({ document, finding, line }: Turn): Promise<void> {
+    const { choices, ports, pathOf, context: { stdout } } = this.#options;
+    const rehearsal = new Rehearsal(ports);
+    const planner = this.#plannerFor(rehearsal.documents);
+    const { uri, version } = document;
+    const outcome = await moveToVault(
+      { uri, version, span: finding.span, ruleId: finding.ruleId, fingerprint: finding.fingerprint }, choices,
+      rehearsal.ports({ ...ports, planner }, planner),
+    );
+    stdout.write(`\n${stdout.paint('bold', `${safeText(pathOf(document.file ?? ''))}:${line}`)}  ${this.#title(finding.ruleId)}\n`);
+    const after = await rehearsal.documents.open(uri);
+    if (outcome.kind === 'moved' && after !== undefined) this.#showDiff(pathOf(document.file ?? ''), document, after);
+    else stdout.write(`  ${moveNotice(outcome).what}\n`);
+    rehearsal.dispose();
+  }
+
+  #report({ document, finding, line }: Turn, outcome: MoveOutcome): void {
+    const { pathOf, context: { stdout, stderr } } = this.#options;
+    if (outcome.kind === 'failed') this.#failed = true;
+    const place = `${safeText(pathOf(document.file ?? ''))}:${line}`;
+    const mark = markOf(outcome, this.#rehearsal !== undefined);
+    stdout.write(`${stdout.paint(mark.style, mark.text.padEnd(MARK_WIDTH))} ${stdout.paint('bold', place)}  ${this.#title(finding.ruleId)}  ${MASK}\n`);
+    if (outcome.kind === 'moved') {
+      const { name, ref, reused } = outcome.secret;
+      const stored = reused ? ', already stored' : '';
+      stdout.write(`${INDENT}${safeText(name)} = ${safeText(printReference(ref))}, read with ${outcome.form}${stored}\n`);
+    }
+    const notice = moveNotice(outcome);
+    const news = outcome.kind !== 'moved' || notice.offersRotation || outcome.secret.approval === 'needs-allow';
+    if (!news || (this.#rehearsal !== undefined && outcome.kind === 'moved')) return;
+    const out = outcome.kind === 'failed' ? stderr : stdout;
+    for (const text of [outcome.kind === 'moved' ? undefined : notice.what, notice.kept]) if (text !== undefined) out.write(`${INDENT}${text}\n`);
+    out.write(`${INDENT}${out.paint('dim', '→')} ${notice.next}\n`);
+  }
+
+  #showDiff(shown: string, before: SourceDocument, after: SourceDocument): void {
+    const { stdout } = this.#options.context;
+    const diff = maskedDiff(
+      shown, { text: before.text, secrets: this.#secretsIn(before) }, { text: after.text, secrets: this.#secretsIn(after) }, stdout.paint,
+    );
+    if (diff !== '') stdout.write(`${diff.trimEnd()}\n\n`);
+  }
+
+  async #showSideFiles({ sideFiles }: Rehearsal): Promise<void> {
+    const { context: { stdout }, ports, pathOf } = this.#options;
+    for (const [file, text] of sideFiles.written) {
+      const old = await ports.sideFiles.read(file);
+      const before = old === undefined ? undefined : { text: old, secrets: [] };
+      stdout.write(`${maskedDiff(pathOf(path.resolve(file)), before, { text, secrets: [] }, stdout.paint)}\n`);
+    }
+  }
+
+  /** For masking, everything counts that might be a secret: also what comments silence and what is unlikely. */
+  #secretsIn({ text, languageId, file }: SourceDocument): readonly { readonly start: number; readonly end: number }[] {
+    const document = { text, languageId, ...(file === undefined ? {} : { path: this.#options.pathOf(file) }) };
+    const options: ScanOptions = { ...this.#options.scan, suppression: { comments: false }, minConfidence: MASKING_CONFIDENCE };
+    return scan(document, options).findings.map(({ span }) => span);
+  }
+
+  #plannerFor(documents: MovePorts['documents']): InProcessPlanner {
+    return new InProcessPlanner({ documents, scan: this.#options.scan, pathOf: this.#options.pathOf });
+  }
+
+  #title(ruleId: Turn['finding']['ruleId']): string {
+    return this.#options.scan.rules.descriptions.get(ruleId)?.title ?? ruleId;
+  }
+}
+
+const MASKING_CONFIDENCE = 0.05;
+const MARK_WIDTH = 11;
+const INDENT = ' '.repeat(MARK_WIDTH + 1);
+
+interface Mark {
+  readonly text: string;
+  readonly style: 'green' | 'yellow' | 'red';
+}
+
+function markOf(outcome: MoveOutcome, rehearsed: boolean): Mark {
+  switch (outcome.kind) {
+    case 'moved': return { text: rehearsed ? 'would move' : 'moved', style: 'green' };
+    case 'stored-only': return { text: rehearsed ? 'would store' : 'stored', style: 'yellow' };
+    case 'kept': return { text: 'kept', style: 'yellow' };
+    case 'refused': return { text: 'left', style: 'yellow' };
+    case 'failed': return { text: 'failed', style: 'red' };
+    default: return unreachable(outcome);
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { ProgressBar } from '../../../shared/src/host/terminal/progress-bar';
+import type { FileResult, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { scanFiles } from '../../../shared/src/sources/scan-files';
+import type { ScanFilesOptions, ScanSummary } from '../../../shared/src/sources/scan-files';
+import type { CliContext } from '../context';
+
+export interface ScanTreeOptions {
+  readonly settings: ScannerSettings;
+  /** Absolute. */
+  readonly roots: readonly string[];
+  readonly respectIgnoreFiles: boolean;
+  /** Threads; 0 scans in this one. Undefined chooses by the machine. */
+  readonly workers: number | undefined;
+}
+
+export interface ScannedTree {
+  readonly files: readonly FileResult[];
+  readonly summary: ScanSummary;
+}
+
+/** Scans files and folders with a progress bar on standard error. Ctrl-C ends it early; what was found is valid. */
+export async function scanTree(context: CliContext, options: ScanTreeOptions): Promise<ScannedTree> {
+  const files: FileResult[] = [];
+  const bar = new ProgressBar(context.stderr, context.stderr.traits, context.monotonic);
+  const summary = await scanFiles(
+    {
+      roots: options.roots, base: context.cwd, respectIgnoreFiles: options.respectIgnoreFiles, settings: options.settings,
+      now: context.monotonic, ...workers(context, options.workers),
+    },
+    {
+      onResult: (result) => files.push(result),
+      onProgress: (progress) => { bar.update(progress); },
+      signal: context.interruption.signal,
+    },
+  );
+  bar.clear();
+  return { files, summary };
+}
+
+/** More threads than this read from the disk faster than it gives. */
+const MOST_THREADS = 8;
+
+function workers(context: CliContext, wanted: number | undefined): Pick<ScanFilesOptions, 'workers'> {
+  const threads = wanted ?? Math.min(availableParallelism(), MOST_THREADS);
+  const file = path.join(context.programFolder, 'scan-worker.js');
+  return threads === 0 || !existsSync(file) ? {} : { workers: { script: { file }, threads } };
+}

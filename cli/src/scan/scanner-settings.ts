@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { fingerprintKey } from '../../../shared/src/host/paths/fingerprint-key';
+import type { UserPaths } from '../../../shared/src/host/paths/user-paths';
+import { isInside } from '../../../shared/src/host/paths/inside';
+import { DEFAULT_MAX_FILE_BYTES } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { CliContext } from '../context';
+import { reportMessage } from '../output/report-message';
+
+/** What the command line says about how to scan. */
+export interface ScanChoices {
+  /** False also reports what comments in the files silence. */
+  readonly workspaceConfig: boolean;
+  /** Megabytes (10⁶ bytes). */
+  readonly maxFileSize?: number;
+}
+
+/**
+ * How this user's files are scanned. Where his fingerprint key cannot be had (a read-only home folder in CI), one is made
+ * up for this call and that is said: findings are the same, their fingerprints are not.
+ */
+export async function scannerSettings(context: CliContext, paths: UserPaths, choices: ScanChoices): Promise<ScannerSettings> {
+  const key = await fingerprintKey(paths.fingerprintKeyFile, context.randomBytes);
+  if (!key.ok) {
+    reportMessage(context.stderr, {
+      what: `The fingerprint key ${key.error.file} cannot be used (${key.error.kind === 'damaged' ? 'it is damaged' : key.error.code}).`,
+      kept: 'It was left as it is. Findings are the same; their fingerprints hold for this call only.',
+      next: 'Set KEYWARD_HOME to a folder that can be written, or put the key back from a backup.',
+    }, 'note');
+  }
+  return {
+    fingerprintKey: key.ok ? key.value : context.randomBytes(32),
+    maxFileBytes: choices.maxFileSize === undefined ? DEFAULT_MAX_FILE_BYTES : choices.maxFileSize * 1e6,
+    honourComments: choices.workspaceConfig,
+  };
+}
+
+/** A file as reports and rules see it: relative to the folder of the command where it lies in it, with forward slashes. */
+export function pathShower(cwd: string): (file: string) => string {
+  return (file) => (isInside(file, cwd) ? path.relative(cwd, file) : file).split(path.sep).join('/');
+}
