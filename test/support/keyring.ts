@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import type { Context } from 'mocha';
 import { HelperProcess } from '../../shared/src/host/processes/helper-process';
 import { ForkedKeychain, keychainEnvironment } from '../../shared/src/secrets/keychain/forked-keychain';
 import type { KeychainReply, KeychainRequest } from '../../shared/src/secrets/keychain/messages';
+import { bundleScript } from './bundle';
 import { projectRoot, requires } from './requirements';
 
 const SCRIPT = path.join(projectRoot, 'test/stores/servers/keyring.sh');
@@ -50,16 +49,9 @@ export async function startKeyring(mode: KeyringMode, prepare = ''): Promise<Run
   };
 }
 
-/** The keychain's process as the build makes it, in a folder of its own from which Node finds the binding. */
+/** The keychain's process, bundled as the build does it. */
 export function bundleKeychainChild(): string {
-  const cache = path.join(projectRoot, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const outfile = path.join(mkdtempSync(path.join(cache, 'keyward-keychain-')), 'keychain-child.js');
-  buildSync({
-    entryPoints: [path.join(projectRoot, 'shared/src/secrets/keychain/child.ts')], outfile,
-    bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['@napi-rs/keyring'],
-  });
-  return outfile;
+  return bundleScript('shared/src/secrets/keychain/child.ts');
 }
 
 /** The real keychain, reached through the environment of `keyring`. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { Keychain } from '../../../shared/src/secrets/keychain/keychain';
@@ -37,9 +37,6 @@ describe('keychain', function keychainSuite() {
   afterEach(async () => {
     await running?.stop();
     running = undefined;
-  });
-  after(() => {
-    if (script !== '') rmSync(path.dirname(script), { recursive: true });
   });
 
   it('keeps bytes as they are, and tells a missing entry from an empty store', async () => {
