@@ -8,7 +8,7 @@ export type DecodingChain = readonly DecodeStep[];
 export type DecodeStep =
   | { readonly kind: 'string-escapes'; readonly dialect: EscapeDialect }
   | { readonly kind: 'doubled-quotes'; readonly quote: '"' | "'" }
-  | { readonly kind: 'dedent'; readonly style: 'java-text-block' | 'ruby-squiggly' | 'php-heredoc'; readonly indent?: number }
+  | Dedent
   | { readonly kind: 'yaml-block'; readonly header: string; readonly indent: number }
   | { readonly kind: 'yaml-plain-folding' }
   | { readonly kind: 'line-continuation'; readonly dialect: 'backslash' | 'dotenv' }
@@ -18,6 +18,17 @@ export type DecodeStep =
   | { readonly kind: 'percent' }
   | { readonly kind: 'base64' }
   | { readonly kind: 'hex' };
+
+/**
+ * Takes away the indentation that the language takes from a multi-line literal. A part of a literal does not show how
+ * much that is: `indent` (in columns) says it, and `startsInLine` that the part's first line has lost it already.
+ */
+export interface Dedent {
+  readonly kind: 'dedent';
+  readonly style: 'java-text-block' | 'ruby-squiggly' | 'php-heredoc';
+  readonly indent?: number;
+  readonly startsInLine?: boolean;
+}
 
 /** Whose rules for backslashes hold, by language and quoting form. */
 export type EscapeDialect =

@@ -25,7 +25,7 @@ function decodeStep(text: string, step: DecodeStep): string | undefined {
   switch (step.kind) {
     case 'string-escapes': return decodeEscapes(step.dialect === 'yaml-double' ? foldYamlFlow(text, true) : text, step.dialect);
     case 'doubled-quotes': return undouble(text, step.quote);
-    case 'dedent': return dedent(text, step.style, step.indent);
+    case 'dedent': return dedent(text, step);
     case 'yaml-block': return decodeYamlBlock(text, step.header, step.indent);
     case 'yaml-plain-folding': return foldYamlFlow(text, false);
     case 'line-continuation': return step.dialect === 'backslash' ? text.replace(/\\(?:\r\n|\n)/g, '') : text.replace(/\r\n?/g, '\n');

@@ -1,39 +1,46 @@
+import type { Dedent } from './chain';
+
 /**
  * Takes the indentation that the language takes from a multi-line literal. The source is the content with its line
- * breaks; `indent` gives the amount (in columns) where the source alone does not show it: in a part of a literal, whose
- * first line starts in the middle, and for PHP, where the closing mark decides. Undefined when a line is less indented.
+ * breaks, or a part of it (see `Dedent`). Undefined when a line is less indented than it must be.
  */
-export function dedent(source: string, style: DedentStyle, indent?: number): string | undefined {
-  const lines = source.split(/\r\n|\n|\r/);
-  if (style === 'java-text-block') return dedentJava(lines, indent);
-  if (style === 'php-heredoc') return dedentPhp(source, indent ?? 0);
-  // Ruby joins a line that ends in a backslash before it measures: rare enough to refuse.
-  if (lines.some((line) => /(?:^|[^\\])(?:\\\\)*\\$/.test(line))) return undefined;
-  const width = indent ?? smallestWidth(lines.filter((line) => line.trim() !== ''), RUBY_TAB);
-  return lines.map((line, index) => (index === 0 && indent !== undefined ? line : dropColumns(line, width, RUBY_TAB))).join('\n');
+export function dedent(source: string, step: Dedent): string | undefined {
+  switch (step.style) {
+    case 'java-text-block': return dedentJava(source, step);
+    case 'ruby-squiggly': return dedentRuby(source, step);
+    case 'php-heredoc': return dedentPhp(source, step);
+  }
 }
 
-type DedentStyle = 'java-text-block' | 'ruby-squiggly' | 'php-heredoc';
-
 /** https://docs.oracle.com/javase/specs/jls/se21/html/jls-3.html#jls-3.10.6: the last line counts even when it is blank. */
-function dedentJava(lines: readonly string[], indent: number | undefined): string {
-  const counted = lines.filter((line, index) => index === lines.length - 1 || line.trim() !== '');
-  const width = indent ?? smallestWidth(counted, 1);
+function dedentJava(source: string, { indent, startsInLine }: Dedent): string {
+  const lines = source.split(LINE_BREAK);
+  const width = indent ?? smallestWidth(lines.filter((line, index) => index === lines.length - 1 || line.trim() !== ''), 1);
   return lines.map((line, index) => {
-    const isPartOfLine = indent !== undefined && (index === 0 || index === lines.length - 1);
-    const shorter = index === 0 && indent !== undefined ? line : line.trim() === '' ? '' : line.slice(width);
-    return isPartOfLine ? shorter : shorter.replace(/[ \t\f]+$/, '');
+    const isLast = index === lines.length - 1;
+    const shorter = index === 0 && startsInLine ? line : line.slice(width);
+    // The end of a part may be in the middle of a line, whose blanks are then text.
+    return isLast && indent !== undefined ? shorter : shorter.replace(/[ \t\f]+$/, '');
   }).join('\n');
 }
 
+/** https://docs.ruby-lang.org/en/3.4/syntax/literals_rdoc.html#label-Here+Document+Literals: blank lines do not count. */
+function dedentRuby(source: string, { indent, startsInLine }: Dedent): string | undefined {
+  const lines = source.split(LINE_BREAK);
+  // Ruby joins a line that ends in a backslash before it measures: rare enough to refuse.
+  if (lines.slice(0, -1).some((line) => /(?:^|[^\\])(?:\\\\)*\\$/.test(line))) return undefined;
+  const width = indent ?? smallestWidth(lines.filter((line) => line.trim() !== ''), RUBY_TAB);
+  return lines.map((line, index) => (index === 0 && startsInLine ? line : dropColumns(line, width, RUBY_TAB))).join('\n');
+}
+
 /** https://www.php.net/manual/en/language.types.string.php#language.types.string.syntax.heredoc: line ends stay as they are. */
-function dedentPhp(source: string, width: number): string | undefined {
+function dedentPhp(source: string, { indent = 0, startsInLine }: Dedent): string | undefined {
   let short = false;
   const text = source.replace(/(^|\r\n|\n|\r)([ \t]*)/g, (match, lineBreak: string, space: string, offset: number) => {
-    if (lineBreak === '' && offset > 0) return match;
+    if (lineBreak === '' && (offset > 0 || startsInLine)) return match;
     const rest = source[offset + match.length];
-    short ||= space.length < width && rest !== undefined && rest !== '\n' && rest !== '\r';
-    return lineBreak + space.slice(width);
+    short ||= space.length < indent && rest !== undefined && rest !== '\n' && rest !== '\r';
+    return lineBreak + space.slice(indent);
   });
   return short ? undefined : text;
 }
@@ -58,3 +65,5 @@ function dropColumns(line: string, width: number, tab: number): string {
 
 /** Ruby measures `<<~` with tab stops every eight columns. */
 export const RUBY_TAB = 8;
+
+const LINE_BREAK = /\r\n|\n|\r/;

@@ -1,9 +1,13 @@
 import { decode } from '../../core/decode/decode';
 import { isBundledForBrowsers } from './browser-bundle';
 import { planExpression, type ExpressionLanguage } from './expression';
+import { goLanguage } from './go/language';
+import { javaLanguage } from './java/language';
 import { javascriptLanguage } from './javascript/language';
 import type { LookupPlan, LookupRequest, StoreOnlyReason } from './plan';
+import { phpLanguage } from './php/language';
 import { pythonLanguage } from './python/language';
+import { rubyLanguage } from './ruby/language';
 
 /**
  * Plans how a found value becomes a lookup that still runs: which text is the value and how it is decoded, and the
@@ -31,6 +35,10 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
   switch (languageId) {
     case 'javascript': case 'javascriptreact': case 'typescript': case 'typescriptreact': return javascriptLanguage(languageId);
     case 'python': return pythonLanguage;
+    case 'go': return goLanguage;
+    case 'java': return javaLanguage;
+    case 'ruby': return rubyLanguage;
+    case 'php': return phpLanguage;
     default: return undefined;
   }
 }

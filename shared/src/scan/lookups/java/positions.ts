@@ -1,0 +1,49 @@
+import type { Site } from '../lexer/site';
+import { neighbour } from '../lexer/token';
+
+/**
+ * Where Java wants a constant: annotations and their defaults, `case` labels; and the declaration of a constant that
+ * one of these uses.
+ */
+export function needsConstant(site: Site): boolean {
+  if (isConstantPlace(site, site.first) || site.before() === 'default') return true;
+  const name = site.before() === '=' ? site.before(2) : '';
+  if (!/^\w+$/.test(name)) return false;
+  return site.tokens.some((token, index) => token.kind === 'word' && site.slice(token.span) === name && isConstantPlace(site, index));
+}
+
+function isConstantPlace(site: Site, index: number): boolean {
+  return isCaseLabel(site, index) || isInAnnotation(site, index);
+}
+
+/** `case "a", "b" ->` and `case A:`; dots of qualified names are passed over. */
+function isCaseLabel(site: Site, index: number): boolean {
+  for (let at = neighbour(site.tokens, index, -1); at; at = neighbour(site.tokens, at.index, -1)) {
+    const source = site.slice(at.token.span);
+    if (source === 'case') return true;
+    const isPartOfLabel = source === ',' || source === '.' || at.token.kind === 'word' || at.token.kind === 'string';
+    if (!isPartOfLabel || source === 'return' || source === 'yield') return false;
+  }
+  return false;
+}
+
+function isInAnnotation(site: Site, index: number): boolean {
+  let depth = 0;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const token = site.tokens[at];
+    const mark = token?.kind === 'punctuation' ? site.slice(token.span) : '';
+    if (mark === ';') return false;
+    if (mark === ')' || mark === '}') depth += 1;
+    if (mark !== '(' && mark !== '{') continue;
+    if (depth > 0) depth -= 1;
+    else if (mark === '(' && isAnnotationName(site, at)) return true;
+  }
+  return false;
+}
+
+/** `@Value(` or `@org.example.Value(`. */
+function isAnnotationName(site: Site, opening: number): boolean {
+  let at = neighbour(site.tokens, opening, -1);
+  while (at && (at.token.kind === 'word' || site.slice(at.token.span) === '.')) at = neighbour(site.tokens, at.index, -1);
+  return at !== undefined && site.slice(at.token.span) === '@';
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** What one program printed, or how it failed. */
+export type Shown = { readonly kind: 'shown'; readonly text: string } | { readonly kind: 'failed'; readonly message: string };
+
+export interface Program {
+  readonly id: number;
+  readonly source: string;
+}
+
+/**
+ * Runs many programs of one language in as few processes as it can. `files` lays them out in an empty folder; `command`
+ * gives the steps, the last of which prints `id US = text RS` or `id US ! message RS` for each.
+ */
+export interface Runner {
+  files(programs: readonly Program[]): Readonly<Record<string, string>>;
+  commands(folder: string, programs: readonly Program[]): readonly (readonly [string, ...string[]])[];
+}
+
+/** Runs the programs with these variables, as `keyward run` does: in the child's environment. */
+export function runPrograms(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>>): ReadonlyMap<number, Shown> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'keyward-runtimes-'));
+  try {
+    for (const [name, content] of Object.entries(runner.files(programs))) {
+      const file = path.join(folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    let output = '';
+    for (const [program, ...args] of runner.commands(folder, programs)) {
+      const child = spawnSync(program, args, { cwd: folder, env: { ...process.env, ...variables }, encoding: 'utf8', maxBuffer: 1 << 28 });
+      if (child.error) throw child.error;
+      if (child.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${child.status}:\n${child.stdout.slice(-3000)}\n${child.stderr.slice(-6000)}`);
+      output = child.stdout;
+    }
+    return readOutput(output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readOutput(output: string): ReadonlyMap<number, Shown> {
+  const shown = new Map<number, Shown>();
+  for (const record of output.split('\x1e').filter((text) => text.includes('\x1f'))) {
+    const [id, rest] = record.split('\x1f') as [string, string];
+    shown.set(Number(id), rest.startsWith('=') ? { kind: 'shown', text: rest.slice(1) } : { kind: 'failed', message: rest.slice(1) });
+  }
+  return shown;
+}
+
+/** Whether a program can be started at all. */
+export function canRun(program: string, ...args: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}

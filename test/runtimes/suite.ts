@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot, requires } from '../support/requirements';
+import { casesOf, type Case, type Matrix, type Place } from './matrix';
+import { runPrograms, type Program, type Runner, type Shown } from './programs';
+
+export interface Runtime {
+  readonly name: string;
+  readonly present: () => boolean;
+  readonly howToGet: string;
+  readonly runner: Runner;
+  /** Places whose lookup runs before the program could catch its failure: not run without a value. */
+  readonly failsBeforeMain?: (place: Place) => boolean;
+}
+
+/** Runs each program with its literal, with the lookup and the value, and with the lookup and no value. */
+export function describeMatrix(matrix: Matrix, runtime: Runtime): void {
+  describe(`lookups that run: ${matrix.title}`, function () {
+    this.timeout(240_000);
+    const cases = casesOf(matrix);
+    const replaced = cases.filter((one) => one.plan.kind === 'replace');
+    const failing = replaced.filter((one) => (one.style === 'strict' || matrix.failsInPlainStyle) && runtime.failsBeforeMain?.(one.place) !== true);
+    let original: ReadonlyMap<number, Shown>;
+    let edited: ReadonlyMap<number, Shown>;
+    let without: ReadonlyMap<number, Shown>;
+
+    before(function () {
+      requires(this, runtime.name, runtime.present(), runtime.howToGet);
+      original = runPrograms(runtime.runner, replaced.map((one) => program(one, one.before)), {});
+      const programs = replaced.map((one) => program(one, one.after));
+      edited = runPrograms(runtime.runner, programs, Object.fromEntries(replaced.map((one) => [one.variable, one.stored ?? ''])));
+      without = runPrograms(runtime.runner, failing.map((one) => program(one, one.after)), {});
+    });
+
+    for (const place of matrix.places) {
+      it(`${place.name}: prints the same before and after`, () => {
+        for (const one of cases.filter((other) => other.place === place)) checkCase(one, original, edited);
+      });
+    }
+
+    it('fails with the name when the value is missing', () => {
+      for (const one of failing) {
+        const shown = without.get(one.id);
+        assert(shown?.kind === 'failed' && shown.message.includes(one.variable), `${describeCase(one)} without its value: ${JSON.stringify(shown)}`);
+      }
+    });
+
+    it('is in docs/lookups.md as it was proved here', () => checkDocument(matrix, cases));
+  });
+}
+
+function program(one: Case, source: string): Program {
+  return { id: one.id, source };
+}
+
+function checkCase(one: Case, before: ReadonlyMap<number, Shown>, after: ReadonlyMap<number, Shown>): void {
+  if (one.place.refused !== undefined) {
+    assert(one.plan.kind !== 'replace' && one.plan.reason === one.place.refused, `${describeCase(one)} gives ${JSON.stringify(one.plan)}`);
+    return;
+  }
+  // A value that the form writes in a way the plan does not understand stays in the code: never a wrong edit.
+  if (one.plan.kind !== 'replace') {
+    assert.equal(one.plan.kind, 'store-only', describeCase(one));
+    assert.notEqual(one.value, 'tok_4f9aQ7zL0mXv', `${describeCase(one)} has no lookup: ${one.plan.reason}`);
+    return;
+  }
+  const [head, tail] = one.place.around ?? ['', ''];
+  const original = before.get(one.id);
+  assert.deepEqual(original, { kind: 'shown', text: head + one.value + tail }, `${describeCase(one)} does not print its value:\n${one.before}`);
+  assert.equal(one.stored, one.value + (one.place.around ? '' : (one.form.adds ?? '')), `${describeCase(one)} stores another value`);
+  assert.deepEqual(after.get(one.id), original, `${describeCase(one)} prints something else:\n${one.before}\n---\n${one.after}`);
+}
+
+function describeCase(one: Case): string {
+  return `${one.place.name}, ${one.form.name}, ${one.style}, ${JSON.stringify(one.value)}`;
+}
+
+/** Compares the document's section with this run; KEYWARD_UPDATE_DOCS=1 writes it. */
+function checkDocument(matrix: Matrix, cases: readonly Case[]): void {
+  const file = path.join(projectRoot, 'docs', 'lookups.md');
+  const text = readFileSync(file, 'utf8');
+  const [open, close] = [`<!-- proved: ${matrix.title} -->`, `<!-- end: ${matrix.title} -->`];
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  const section = `${open}\n${sectionOf(matrix, cases)}${close}`;
+  if (process.env['KEYWARD_UPDATE_DOCS'] === '1') {
+    const updated = start < 0 ? `${text.trimEnd()}\n\n${section}\n` : text.slice(0, start) + section + text.slice(end + close.length);
+    writeFileSync(file, updated);
+    return;
+  }
+  assert.equal(text.slice(start, end + close.length), section, 'docs/lookups.md is stale: KEYWARD_UPDATE_DOCS=1 npx mocha test/runtimes/…');
+}
+
+function sectionOf(matrix: Matrix, cases: readonly Case[]): string {
+  const rows = matrix.places.map((place) => {
+    const cells = matrix.forms.map((form) => cellOf(cases.filter((one) => one.place === place && one.form === form)));
+    return `| ${place.name} | ${cells.join(' | ')} |`;
+  });
+  const header = `| position | ${matrix.forms.map(({ name }) => name).join(' | ')} |`;
+  return `### ${matrix.title}\n\n${header}\n|${' --- |'.repeat(matrix.forms.length + 1)}\n${rows.join('\n')}\n`;
+}
+
+/** How many programs ran with the same output in both styles, or why none has a lookup. */
+function cellOf(cases: readonly Case[]): string {
+  if (cases.length === 0) return '·';
+  const proved = cases.filter((one) => one.plan.kind === 'replace').length;
+  const reasons = [...new Set(cases.flatMap((one) => (one.plan.kind === 'replace' ? [] : [one.plan.reason])))];
+  return [...(proved > 0 ? [`${proved} ✓`] : []), ...reasons].join(', ');
+}
