@@ -107,6 +107,19 @@ describe('large documents', () => {
   });
 });
 
+describe('a document made of keys', () => {
+  it('shows the first thousand and says how many more there are', async () => {
+    const client = await new TestClient().start();
+    await client.open(URI, `const key = "${stripeKey}";\n`.repeat(1200));
+    const [note, ...others] = await client.diagnostics(URI);
+    assert.equal(note?.code, 'keyward/too-many');
+    assert.match(String(note.message), /^200 more/);
+    assert.equal(others.length, 1000);
+    assert.equal(others[5]?.relatedInformation?.length, 10);
+    client.dispose();
+  });
+});
+
 describe('diagnostics of a manifest', () => {
   const MANIFEST = 'file:///work/shop/keyward.env';
   let client: TestClient;

@@ -19,10 +19,19 @@ export interface DiagnosticContext {
 /** How many other places of one value are listed. */
 const MAX_RELATED = 10;
 
+/** More than anybody reads; a text made of keys would otherwise fill the pipe at each keystroke. */
+export const MAX_DIAGNOSTICS = 1000;
+
 /** Findings as diagnostics. No text here is from the document: titles are the rules' own. */
 export function findingDiagnostics(
   document: OpenDocument, findings: readonly Finding[], context: DiagnosticContext,
 ): readonly Diagnostic[] {
+  const shown = findings.slice(0, MAX_DIAGNOSTICS);
+  const left = findings.length - shown.length;
+  return [...(left === 0 ? [] : [note('too-many', `${left} more findings in this document are not shown.`)]), ...placed(document, shown, context)];
+}
+
+function placed(document: OpenDocument, findings: readonly Finding[], context: DiagnosticContext): readonly Diagnostic[] {
   const places = context.relatedInformation ? placesByValue(findings) : new Map<string, readonly Finding[]>();
   return findings.map((finding) => {
     const range = rangeOf(context.codec, document.document, finding.span);
@@ -46,12 +55,15 @@ export function describeFinding(
 export function skipDiagnostics(skipped: readonly SkipReason[]): readonly Diagnostic[] {
   return skipped.flatMap((reason) => {
     const message = skipMessage(reason);
-    if (message === undefined) return [];
-    return {
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      severity: DiagnosticSeverity.Information, code: `keyward/${reason.kind}`, source: DIAGNOSTIC_SOURCE, message,
-    };
+    return message === undefined ? [] : [note(reason.kind, message)];
   });
+}
+
+function note(kind: string, message: string): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information, code: `keyward/${kind}`, source: DIAGNOSTIC_SOURCE, message,
+  };
 }
 
 const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -87,7 +99,8 @@ function placesByValue(findings: readonly Finding[]): ReadonlyMap<string, readon
 function relatedTo(
   document: OpenDocument, finding: Finding, same: readonly Finding[], codec: PositionCodec,
 ): DiagnosticRelatedInformation[] {
-  return same.filter((other) => other !== finding).slice(0, MAX_RELATED).map(({ span }) => ({
+  const others = same.slice(0, MAX_RELATED + 1).filter((other) => other !== finding).slice(0, MAX_RELATED);
+  return others.map(({ span }) => ({
     location: { uri: document.uri, range: rangeOf(codec, document.document, span) },
     message: 'The same value stands here too.',
   }));
