@@ -42,9 +42,9 @@ function lineProblem(diagnostic: ManifestDiagnostic): Problem {
     case 'bad-name': return error('A name has letters, digits and underscores, and no digit at its start.');
     case 'refused-name': return error(`${diagnostic.name} cannot be given a secret: ${REFUSED[diagnostic.reason]}`);
     case 'duplicate-name': return error(`${diagnostic.name} stands here twice; only the first line counts.`);
-    case 'missing-reference': return error(`${diagnostic.name} has no reference yet: keyward://store/path#field.`);
-    case 'literal-value': return error(`${diagnostic.name} holds a value. Values belong in a vault; a manifest is committed.`);
-    case 'bad-reference': return error(`The reference of ${diagnostic.name} is not keyward://store/path#field.`);
+    case 'missing-reference': return error('This name has no reference yet: keyward://store/path#field.');
+    case 'literal-value': return error('This line holds a value. Values belong in a vault; a manifest is committed.');
+    case 'bad-reference': return error('This reference is not of the form keyward://store/path#field.');
   }
 }
 

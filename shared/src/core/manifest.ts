@@ -25,17 +25,17 @@ export interface ManifestEntry {
 }
 
 /**
- * What is wrong with a line. Nothing but valid names is echoed: a text that is no reference may be a secret that somebody
- * pasted, and so may one without an equals sign.
+ * What is wrong with a line. Names are echoed only of lines that are whole: on any other line either side of the equals
+ * sign may be a secret that somebody pasted, and many vendors' keys have the form of a name.
  */
 export type ManifestDiagnostic =
   | { readonly kind: 'syntax'; readonly span: Span }
   | { readonly kind: 'bad-name'; readonly span: Span }
   | { readonly kind: 'refused-name'; readonly span: Span; readonly name: string; readonly reason: RefusedNameReason }
   | { readonly kind: 'duplicate-name'; readonly span: Span; readonly name: string; readonly first: Span }
-  | { readonly kind: 'missing-reference'; readonly span: Span; readonly name: string }
-  | { readonly kind: 'literal-value'; readonly span: Span; readonly name: string }
-  | { readonly kind: 'bad-reference'; readonly span: Span; readonly name: string; readonly error: ReferenceError };
+  | { readonly kind: 'missing-reference'; readonly span: Span; readonly nameSpan: Span }
+  | { readonly kind: 'literal-value'; readonly span: Span; readonly nameSpan: Span }
+  | { readonly kind: 'bad-reference'; readonly span: Span; readonly nameSpan: Span; readonly error: ReferenceError };
 
 /**
  * Reads `NAME=keyward://…` lines. Blank lines and lines that start with `#` are comments; a reference holds a `#` itself,
@@ -97,22 +97,14 @@ function parseLine(line: Line): ParsedLine {
   const reference = content.slice(right.start, right.end);
   const nameSpan = shift(left, start);
   const referenceSpan = shift(right, start);
-  const problem = nameProblem(name, nameSpan) ?? missingReference(name, reference, referenceSpan);
-  if (problem !== undefined) return problem;
+  if (!isEnvironmentName(name)) return { kind: 'bad-name', span: nameSpan };
+  if (reference === '') return { kind: 'missing-reference', span: referenceSpan, nameSpan };
+  if (!reference.startsWith('keyward:')) return { kind: 'literal-value', span: referenceSpan, nameSpan };
   const ref = parseReference(reference);
-  if (!ref.ok) return { kind: 'bad-reference', span: referenceSpan, name, error: ref.error };
-  return { kind: 'entry', entry: { name, ref: ref.value, nameSpan, referenceSpan, lineSpan: { start, end } } };
-}
-
-function nameProblem(name: string, span: Span): ManifestDiagnostic | undefined {
-  if (!isEnvironmentName(name)) return { kind: 'bad-name', span };
+  if (!ref.ok) return { kind: 'bad-reference', span: referenceSpan, nameSpan, error: ref.error };
   const reason = refusedNameReason(name);
-  return reason === undefined ? undefined : { kind: 'refused-name', span, name, reason };
-}
-
-function missingReference(name: string, reference: string, span: Span): ManifestDiagnostic | undefined {
-  if (reference === '') return { kind: 'missing-reference', span, name };
-  return reference.startsWith('keyward:') ? undefined : { kind: 'literal-value', span, name };
+  if (reason !== undefined) return { kind: 'refused-name', span: nameSpan, name, reason };
+  return { kind: 'entry', entry: { name, ref: ref.value, nameSpan, referenceSpan, lineSpan: { start, end } } };
 }
 
 /** The part of a line without spaces and tabs around it. Scanned by hand: a pattern would backtrack over hostile lines. */

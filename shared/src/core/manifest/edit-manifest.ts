@@ -69,5 +69,5 @@ function isUsable(name: string): boolean {
 function usesName(text: string, name: string): boolean {
   const { entries, diagnostics } = parseManifest(text);
   return entries.some((entry) => entry.name === name)
-    || diagnostics.some((diagnostic) => 'name' in diagnostic && diagnostic.name === name);
+    || diagnostics.some((diagnostic) => 'nameSpan' in diagnostic && text.slice(diagnostic.nameSpan.start, diagnostic.nameSpan.end) === name);
 }
