@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import { loadKernelLock } from '../../shared/src/host/files/kernel-lock';
 import type { LockableStore } from '../../shared/src/secrets/lockable';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
 import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
+import { systemRandomBytes } from '../../shared/src/secrets/vault-file/crypto/secret-buffer';
 
 /** The cheapest derivation that a reader accepts: tests open many vaults. */
 export const CHEAP_KDF = { name: 'pbkdf2-hmac-sha256', iterations: 100_000 } as const;
@@ -29,7 +29,7 @@ export async function localStoreOptions(
   return {
     name: 'local', directory, operations: nodeFileOperations(process.platform), uid: process.getuid?.(),
     kernelLock: await loadKernelLock(),
-    now: () => Date.now(), monotonic: () => performance.now(), randomBytes: (size) => randomBytes(size),
+    now: () => Date.now(), monotonic: () => performance.now(), randomBytes: systemRandomBytes,
     schedule: (callback, afterMs) => {
       const timer = setTimeout(callback, afterMs).unref();
       return () => clearTimeout(timer);

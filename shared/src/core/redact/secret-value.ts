@@ -15,14 +15,14 @@ export class SecretValue {
 
   /** Copies the bytes; the caller keeps, and should zero, its own. */
   static fromBytes(bytes: Uint8Array): SecretValue {
-    const own = Buffer.alloc(bytes.length);
+    const own = ownBuffer(bytes.length);
     own.set(bytes);
     return new SecretValue(own);
   }
 
   /** For text that is already a string, such as a document's. A string cannot be zeroed: keep its life short. */
   static fromText(text: string): SecretValue {
-    const own = Buffer.alloc(Buffer.byteLength(text, 'utf8'));
+    const own = ownBuffer(Buffer.byteLength(text, 'utf8'));
     own.write(text, 'utf8');
     return new SecretValue(own);
   }
@@ -81,3 +81,8 @@ export class SecretValue {
 }
 
 const PLACEHOLDER = '[secret]';
+
+/** V8 keeps small typed arrays on its heap, whose collector leaves copies behind; an ArrayBuffer of its own stays put. */
+function ownBuffer(size: number): Buffer {
+  return Buffer.from(new ArrayBuffer(size));
+}

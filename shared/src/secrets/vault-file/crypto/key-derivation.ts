@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, pbkdf2 } from 'node:crypto';
+import { createHmac, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { argon2id } from 'hash-wasm';
 import { unreachable } from '../../../core/exhaustive';
@@ -13,6 +13,8 @@ export type PasswordKdf =
     readonly salt: string;
   };
 
+/** The counter of RFC 5869, section 2.3. */
+const FIRST_BLOCK = Uint8Array.of(1);
 const pbkdf2Async = promisify(pbkdf2);
 
 /**
@@ -34,9 +36,15 @@ export async function derivePasswordKey(password: Uint8Array, kdf: PasswordKdf):
   }
 }
 
-/** HKDF-SHA-256 (RFC 5869): a key of 32 bytes for one use, out of key material that is random already. */
+/**
+ * HKDF-SHA-256 (RFC 5869): a key of 32 bytes for one use, out of key material that is random already. Two HMACs, since
+ * one block of output is all there is: Node's own `hkdf` keeps a copy of the material until the collector comes by.
+ */
 export function deriveKey(material: Uint8Array, salt: Uint8Array, label: Uint8Array): Buffer {
-  return takeSecret(new Uint8Array(hkdfSync('sha256', material, salt, label, KEY_BYTES)));
+  const pseudorandom = authenticate(salt, material);
+  const key = takeSecret(authenticate(pseudorandom, label, FIRST_BLOCK));
+  pseudorandom.fill(0);
+  return key;
 }
 
 /** HMAC-SHA-256 (RFC 2104). */

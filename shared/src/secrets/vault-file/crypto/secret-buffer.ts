@@ -1,6 +1,12 @@
-/** A zeroed buffer of its own memory: `allocUnsafe` and `from` may hand out slices of a pool that others read. */
+import { randomFillSync } from 'node:crypto';
+
+/**
+ * A zeroed buffer that can be zeroed again. `allocUnsafe` and `from` may hand out slices of a pool that others read, and
+ * V8 keeps typed arrays of up to 64 bytes on its own heap, where the collector copies them and leaves old copies behind;
+ * an ArrayBuffer of its own stays in one place.
+ */
 export function secretBuffer(size: number): Buffer {
-  return Buffer.alloc(size);
+  return Buffer.from(new ArrayBuffer(size));
 }
 
 /** Copies key material to a buffer of its own and zeroes where it came from. */
@@ -9,4 +15,9 @@ export function takeSecret(source: Uint8Array): Buffer {
   own.set(source);
   source.fill(0);
   return own;
+}
+
+/** Bytes of the system's generator; unlike those of `crypto.randomBytes`, a key made so can be zeroed. */
+export function systemRandomBytes(size: number): Buffer {
+  return randomFillSync(secretBuffer(size));
 }
