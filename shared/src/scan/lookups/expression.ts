@@ -14,6 +14,8 @@ export interface ExpressionLanguage {
   readonly adjacency?: AdjacentDialect;
   /** How a part of a literal's content becomes its value; undefined where this is not understood. */
   chainOf(literal: StringToken, part: Span, text: string): DecodingChain | undefined;
+  /** Whether white space around the value must stay in the text, as the last line break of a shell's heredoc. */
+  keepsBlanks?(literal: StringToken): boolean;
   /** Writes the lookup, or says why the place cannot hold one. */
   rewrite(site: Site, piece: Piece, request: LookupRequest): Rewrite | StoreOnlyReason;
 }
@@ -60,7 +62,9 @@ function inOneLiteral(request: LookupRequest, language: ExpressionLanguage, lite
   const prefix = { start: constant.start, end: span.start };
   const suffix = { start: span.end, end: constant.end };
   const all = valueOf(constant);
-  if (literal.holes.length === 0 && all !== undefined && isBlank(valueOf(prefix)) && isBlank(valueOf(suffix))) {
+  const isAll = prefix.start === prefix.end && suffix.start === suffix.end;
+  const blanksMove = language.keepsBlanks?.(literal) !== true && isBlank(valueOf(prefix)) && isBlank(valueOf(suffix));
+  if (literal.holes.length === 0 && all !== undefined && (isAll || blanksMove)) {
     return { value: { span: constant, chain: language.chainOf(literal, constant, text) ?? [] }, piece: { kind: 'whole' } };
   }
   const chain = language.chainOf(literal, span, text);

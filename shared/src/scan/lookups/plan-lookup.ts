@@ -8,6 +8,7 @@ import type { LookupPlan, LookupRequest, StoreOnlyReason } from './plan';
 import { phpLanguage } from './php/language';
 import { pythonLanguage } from './python/language';
 import { rubyLanguage } from './ruby/language';
+import { shellLanguage } from './shell/language';
 
 /**
  * Plans how a found value becomes a lookup that still runs: which text is the value and how it is decoded, and the
@@ -39,6 +40,7 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
     case 'java': return javaLanguage;
     case 'ruby': return rubyLanguage;
     case 'php': return phpLanguage;
+    case 'shellscript': return shellLanguage;
     default: return undefined;
   }
 }
