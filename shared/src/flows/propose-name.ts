@@ -24,12 +24,14 @@ export interface ProposedName {
  * identifier that says nothing, or less than the rule (`key`, `stripe`), gives way to it: `STRIPE_SECRET_KEY`.
  */
 export function proposeName(source: NameSource): ProposedName {
-  const identifier = identifierBefore(source.text, source.span);
+  const before = textBefore(source.text, source.span);
+  const identifier = identifierAtEnd(before.replace(URL_BEFORE_VALUE, ''));
   if (source.languageId === 'dotenv' && identifier !== undefined && isUsable(identifier)) {
     return { name: identifier, fixed: true };
   }
-  const fromRule = ruleWords(source.ruleId);
-  const fromCode = identifier === undefined ? [] : words(identifier);
+  const partOf = USERINFO_BEFORE_VALUE.test(before) ? passwordOf : (whole: readonly string[]) => whole;
+  const fromRule = partOf(ruleWords(source.ruleId));
+  const fromCode = partOf(identifier === undefined ? [] : words(identifier));
   const saysLess = fromCode.length === 1 && fromRule.includes(fromCode[0] ?? '');
   const chosen = isTelling(fromCode) && !saysLess ? fromCode
     : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...fromCode];
@@ -57,14 +59,26 @@ const BEFORE_VALUE = /([A-Za-z_$][\w$.-]{0,80})["'`\])]{0,3}[ \t]{0,8}(?::=|=>|[
 /** The same with the type between name and sign: `const key: string = "`, `key string = "`. */
 const TYPED = /([A-Za-z_$][\w$]{0,80})[ \t]{0,4}:?[ \t]{1,4}[A-Za-z_&'][\w.<>&' ?[\]]{0,40}[ \t]{0,4}=[ \t]{0,8}["'`]{0,3}$/;
 /** Words before `name = value` that declare and name nothing themselves. */
-const DECLARING = new Set(['const', 'let', 'var', 'val', 'static', 'final', 'export', 'public', 'private', 'readonly', 'string', 'return']);
+const DECLARING = new Set([
+  'const', 'let', 'var', 'val', 'static', 'final', 'export', 'public', 'private', 'readonly', 'string', 'return', 'new', 'await',
+  'throw', 'yield', 'case', 'if', 'else', 'and', 'or', 'not', 'in', 'is', 'as', 'env', 'arg', 'set', 'setx', 'local', 'declare', 'define', 'def',
+]);
+const DECLARATORS = /^[ \t]{0,80}(?:(?:const|let|var|val|static|final|export|public|private|protected|internal|readonly|pub|mut|ENV|ARG)[ \t]{1,8}){1,6}/;
+/** A value inside a URL: what stands between the literal's start and the value says nothing, the literal's own name does. */
+const URL_BEFORE_VALUE = /[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/[^\s"'`<>]{0,120}$/;
+const USERINFO_BEFORE_VALUE = /:\/\/[^\s"'`<>/?#@]{0,80}:$/;
 
-function identifierBefore(text: string, span: Span): string | undefined {
+/** The value's line up to the value. */
+function textBefore(text: string, span: Span): string {
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const before = text.slice(Math.max(lineStart, span.start - LOOK_BEHIND), span.start);
-  const typed = TYPED.exec(before)?.[1];
+  return text.slice(Math.max(lineStart, span.start - LOOK_BEHIND), span.start);
+}
+
+function identifierAtEnd(before: string): string | undefined {
+  const declared = before.replace(DECLARATORS, '');
+  const typed = TYPED.exec(declared)?.[1];
   if (typed !== undefined && !DECLARING.has(typed.toLowerCase())) return typed;
-  const plain = BEFORE_VALUE.exec(before)?.[1];
+  const plain = BEFORE_VALUE.exec(declared)?.[1];
   return plain === undefined || DECLARING.has(plain.toLowerCase()) ? undefined : plain.split('.').at(-1);
 }
 
@@ -76,6 +90,12 @@ function words(identifier: string): readonly string[] {
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
     .filter((word) => word !== '');
+}
+
+/** `DATABASE_URL` names the whole; the part that is moved is its password. */
+function passwordOf(whole: readonly string[]): readonly string[] {
+  const subject = whole.filter((word) => !['URL', 'URI', 'DSN', 'CONNECTION', 'STRING', 'PASSWORD'].includes(word));
+  return subject.length === 0 ? [] : [...subject, 'PASSWORD'];
 }
 
 /** Rules that know a vendor or a kind; the generic ones know neither. */

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { RuleId } from '../../../shared/src/core/model/finding';
+import type { LanguageId } from '../../../shared/src/core/model/language-id';
+import { freeName, proposeName } from '../../../shared/src/flows/propose-name';
+
+describe('proposed names', () => {
+  /** The value is what stands between ‹ and ›. */
+  const cases: readonly (readonly [string, LanguageId, RuleId, string])[] = [
+    ["const stripeKey = '‹v›'", 'javascript', 'keyward/stripe-secret-key', 'STRIPE_KEY'],
+    ["const stripe = new Stripe('‹v›')", 'javascript', 'keyward/stripe-secret-key', 'STRIPE_SECRET_KEY'],
+    ["const key = '‹v›'", 'javascript', 'keyward/stripe-secret-key', 'STRIPE_SECRET_KEY'],
+    ["  dbPassword: '‹v›',", 'javascript', 'keyward/generic-password', 'DB_PASSWORD'],
+    ['DATABASE_URL = "postgres://shop:‹v›@db/shop"', 'python', 'keyward/postgres-url', 'DATABASE_PASSWORD'],
+    ['url = "redis://:‹v›@cache:6379"', 'python', 'keyward/redis-url', 'REDIS_PASSWORD'],
+    ['ENV API_TOKEN=‹v›', 'dockerfile', 'keyward/generic-token', 'API_TOKEN'],
+    ['private static final String SIGNING_SECRET = "‹v›";', 'java', 'keyward/generic-secret', 'SIGNING_SECRET'],
+    ['var signingSecret string = "‹v›"', 'go', 'keyward/generic-secret', 'SIGNING_SECRET'],
+    ['headers = {"Authorization": "Bearer ‹v›"}', 'python', 'keyward/bearer-token', 'BEARER_TOKEN'],
+    ['  secret_access_key: ‹v›', 'yaml', 'keyward/aws-secret-access-key', 'SECRET_ACCESS_KEY'],
+    ['export MAIL_PASSWORD=‹v›', 'shellscript', 'keyward/generic-password', 'MAIL_PASSWORD'],
+  ];
+  for (const [marked, languageId, ruleId, expected] of cases) {
+    it(`${marked} is ${expected}`, () => {
+      const start = marked.indexOf('‹');
+      const text = marked.replace('‹', '').replace('›', '');
+      assert.equal(proposeName({ text, span: { start, end: start + 1 }, languageId, ruleId }).name, expected);
+    });
+  }
+
+  it('keep the name of a .env line, which its readers use', () => {
+    const text = 'PASS=v';
+    assert.deepEqual(proposeName({ text, span: { start: 5, end: 6 }, languageId: 'dotenv', ruleId: 'keyward/generic-password' }), { name: 'PASS', fixed: true });
+  });
+
+  it('are never one that programs give a meaning of their own', () => {
+    const text = "NODE_OPTIONS = 'v'";
+    assert.equal(proposeName({ text, span: { start: 16, end: 17 }, languageId: 'javascript', ruleId: 'keyward/generic-secret' }).name, 'APP_NODE_OPTIONS');
+  });
+
+  it('count up where one is taken', () => {
+    assert.equal(freeName('KEY', (name) => name === 'KEY' || name === 'KEY_2'), 'KEY_3');
+  });
+});
