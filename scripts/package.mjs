@@ -19,6 +19,8 @@ await createVSIX({
   // Everything is bundled; what cannot be lies in dist/node_modules.
   dependencies: false,
   rewriteRelativeLinks: false,
+  // The rules of a scanner look like keys to another scanner. Ours reads this repository in the tests.
+  allowPackageAllSecrets: true,
   skipLicense: false,
 });
 process.stdout.write(`${packagePath} (${Math.round(fs.statSync(packagePath).size / 1024)} KB)\n`);

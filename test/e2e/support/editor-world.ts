@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { projectRoot } from '../../support/requirements';
+import { startCodeServer } from './code-server';
+import type { CodeServer, CodeServerOptions } from './code-server';
+import type { EditorInstall } from './editor-install';
+import { installedExtension } from './packaged-extension';
+import { openWorkbench } from './workbench';
+import type { Workbench } from './workbench';
+
+export interface WorldOptions {
+  /** Files of the workspace by relative path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `as-people-have-it`: the folder is not trusted until somebody says so. */
+  readonly trust?: 'every-folder' | 'as-people-have-it';
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly logLevel?: string;
+}
+
+/** What a test types must stand in the file as typed. */
+const TYPING: Readonly<Record<string, unknown>> = {
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoClosingBrackets': 'never',
+  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.parameterHints.enabled': false,
+  'editor.minimap.enabled': false,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+  // A session bus of the machine that runs the tests must not be asked for a keyring.
+  'javascript.validate.enable': false,
+};
+
+/** Without a session bus there is no keyring: a master password is the way in. */
+const NO_KEYRING = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', XDG_RUNTIME_DIR: '/nonexistent' };
+
+/** One window of a real editor with the packaged extension, a workspace and a user's folder of its own. */
+export class EditorWorld {
+  readonly root: string;
+  readonly #server: CodeServer;
+  readonly #workbench: Workbench;
+
+  private constructor(root: string, server: CodeServer, workbench: Workbench) {
+    this.root = root;
+    this.#server = server;
+    this.#workbench = workbench;
+  }
+
+  static async open(install: EditorInstall, options: WorldOptions): Promise<EditorWorld> {
+    const root = mkdtempSync(path.join(tmpdir(), 'keyward-e2e-'));
+    const folder = path.join(root, 'shop');
+    for (const [name, text] of Object.entries(options.files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    }
+    const server = await startCodeServer(await serverOptions(install, root, options));
+    const workbench = await openWorkbench({ install, server, profile: path.join(root, 'browser'), folder, clipboard: true });
+    await workbench.page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
+    await workbench.page.waitForSelector('[id="keyward.status"], .statusbar-item[id*="keyward"]', { timeout: 60_000 });
+    return new EditorWorld(root, server, workbench);
+  }
+
+  get page(): Page {
+    return this.#workbench.page;
+  }
+
+  /** KEYWARD_HOME of this user. */
+  get home(): string {
+    return path.join(this.root, 'home');
+  }
+
+  get dataFolder(): string {
+    return path.join(this.root, 'data');
+  }
+
+  get folder(): string {
+    return path.join(this.root, 'shop');
+  }
+
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    await this.quickInput().fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: path.basename(name) }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+    await this.page.locator('.editor-instance .monaco-editor .view-lines').first().waitFor();
+  }
+
+  /** Runs a command as a person does, by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput().fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The cursor onto a text, as the search box finds it. */
+  async putCursorOn(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.quickInput().fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input').first();
+  }
+
+  /** The input box that asks, once its title says `title`. */
+  async answerInput(title: string | RegExp, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible').filter({ hasText: title }).waitFor();
+    await this.quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  async pressInDialog(button: string): Promise<void> {
+    await this.dialog().locator('.monaco-button').filter({ hasText: button }).click();
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-list-item').filter({ hasText: text }).first();
+  }
+
+  squiggle(): Locator {
+    return this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first();
+  }
+
+  async showSecrets(): Promise<void> {
+    const view = this.page.locator('.pane-header, .composite.title').filter({ hasText: /Secrets/ }).first();
+    if (!await view.isVisible()) await this.page.locator('.activitybar a[aria-label^="Keyward"]').click();
+    await view.waitFor();
+  }
+
+  treeItem(label: string | RegExp): Locator {
+    return this.page.locator('.pane-body .monaco-list-row').filter({ hasText: label }).first();
+  }
+
+  /** Keeps what a person sees; README.md beside the pictures says what was wrong in each and mended. */
+  async screenshot(name: string): Promise<void> {
+    const folder = process.env['KEYWARD_E2E_SCREENSHOTS'] ?? path.join(projectRoot, 'build', 'e2e', 'screenshots');
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  async close(): Promise<void> {
+    await this.#workbench.close();
+    await this.#server.stop();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+async function serverOptions(install: EditorInstall, root: string, options: WorldOptions): Promise<CodeServerOptions> {
+  return {
+    install,
+    dataFolder: path.join(root, 'data'),
+    extensionsFolder: await installedExtension(install),
+    environment: { ...NO_KEYRING, KEYWARD_HOME: path.join(root, 'home'), ...options.environment },
+    settings: { ...TYPING, ...options.settings },
+    workspaceTrust: options.trust === 'as-people-have-it',
+    ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
+  };
+}

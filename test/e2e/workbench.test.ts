@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import type { EditorInstall } from './support/editor-install';
+import { requireEditor } from './support/editor-install';
+import { EditorWorld } from './support/editor-world';
+import { UserState } from './support/user-state';
+
+const PASSWORD = ['correct', 'Horse', '7', 'battery'].join('-');
+/** Made up, and put together here so that no scanner finds it in this repository. */
+const STRIPE = ['sk', 'live', '51Hx9QmK2pLw8RtYvZ3nBc7Df'].join('_');
+const OTHER = ['sk', 'live', '51Gd4WvN6sXq1JkUbM5tEa9Rz'].join('_');
+
+/** What a person does with the packaged extension in the real workbench, one step after the other in one window. */
+describe('a person in the editor', function () {
+  this.timeout(120_000);
+  // Each step goes on from the one before.
+  this.bail(true);
+  let install: EditorInstall;
+  let world: EditorWorld;
+  let user: UserState;
+
+  before(async function () {
+    install = requireEditor(this);
+    world = await EditorWorld.open(install, {
+      files: { 'app.js': '', 'mail.py': 'import smtplib\n\n', 'package.json': '{ "name": "leaky-shop" }\n' },
+    });
+    user = new UserState(world.home);
+  });
+
+  after(async () => {
+    await world?.close();
+  });
+
+  it('sees a squiggle within a second of typing a key into JavaScript', async () => {
+    await world.openFile('app.js');
+    assert.ok(await squiggleAfterTyping(world, `const stripe = require('stripe')('${STRIPE}');`, '') < 1000);
+    await world.screenshot('01-squiggle');
+  });
+
+  it('moves it by the quick fix, and the first use makes a vault', async () => {
+    await save(world);
+    await quickFix(world, 1, 40, /^Move to vault, read with process\.env$/, '02-quick-fix');
+    await world.answerInput('choose a master password', PASSWORD);
+    await world.screenshot('03-first-use');
+    await world.answerInput('repeat the master password', PASSWORD);
+    await world.dialog().filter({ hasText: 'Save a recovery code' }).waitFor();
+    await world.screenshot('04-recovery-code-offer');
+    await world.pressInDialog('Show Recovery Code');
+    await world.dialog().filter({ hasText: 'Recovery code of' }).waitFor();
+    await world.pressInDialog('I Have Saved It');
+    await world.notification(/is now in "local"/).waitFor();
+    await world.screenshot('05-moved');
+  });
+
+  it('finds text, manifest, store and audit log right', async () => {
+    assert.match(world.read('app.js'), /process\.env\.[A-Z_]*STRIPE[A-Z_]*/);
+    assert.ok(!world.read('app.js').includes(STRIPE));
+    assert.match(world.read('keyward.env'), /^[A-Z_]*STRIPE[A-Z_]*=keyward:\/\/local\/shop\/[a-z-]+#value$/m);
+    assert.match(world.read('.env.example'), /^[A-Z_]*STRIPE[A-Z_]*=$/m);
+    const secret = secretIn(world.read('keyward.env'));
+    assert.equal(await user.valueOf(secret, PASSWORD), STRIPE);
+    assert.deepEqual(user.trail(secret).filter((line) => line.startsWith('SECRET_WRITE')), ['SECRET_WRITE put intent pending', 'SECRET_WRITE put outcome success']);
+    assert.ok(user.audit().every((event) => !JSON.stringify(event).includes(STRIPE.slice(10, 20))));
+  });
+
+  it('gets the text back with one undo, without a question', async () => {
+    await focusEditor(world);
+    await world.page.keyboard.press('Control+z');
+    await world.page.locator('.editor-instance .view-lines').filter({ hasText: STRIPE }).waitFor();
+    assert.equal(await world.dialog().count(), 0);
+    await world.screenshot('06-undone');
+    await world.page.keyboard.press('Control+y');
+    await world.page.locator('.editor-instance .view-lines').filter({ hasText: 'process.env' }).waitFor();
+    await save(world);
+  });
+
+  it('moves a key of a Python file into the vault that is open', async () => {
+    await world.openFile('mail.py');
+    await world.putCursorOn(3, 1);
+    assert.ok(await squiggleAfterTyping(world, `STRIPE_BACKUP = "${OTHER}"`, '') < 1000);
+    await save(world);
+    await quickFix(world, 3, 25, /^Move to vault, read with os\.environ$/, undefined);
+    await world.notification(/STRIPE_BACKUP is now in "local"/).waitFor();
+    assert.match(world.read('mail.py'), /os\.environ\["STRIPE_BACKUP"\]/);
+    assert.match(world.read('mail.py'), /^import os$/m);
+    assert.equal(await user.valueOf('shop/stripe-backup', PASSWORD), OTHER);
+  });
+
+  it('sees secrets in the tree under a mask', async () => {
+    await world.showSecrets();
+    await world.treeItem('shop').click();
+    await world.treeItem('stripe-backup').waitFor();
+    await world.screenshot('07-tree');
+    assert.match(await world.treeItem('stripe-backup').innerText(), /••••••••/);
+  });
+
+  it('is asked before a value is shown, and a no is written down', async () => {
+    await reveal(world);
+    assert.match(await world.dialog().innerText(), /shop\/stripe-backup#value[\s\S]*local/);
+    await world.screenshot('08-reveal-question');
+    await world.pressInDialog('Cancel');
+    await world.dialog().waitFor({ state: 'hidden' });
+    await eventually(() => user.trail('shop/stripe-backup').at(-1) === 'SECRET_READ reveal outcome cancelled');
+  });
+
+  it('sees the value after a yes, until the focus is elsewhere', async () => {
+    await reveal(world);
+    await world.pressInDialog('Reveal');
+    await eventually(async () => await world.quickInput().inputValue() === OTHER);
+    assert.deepEqual(user.trail('shop/stripe-backup').slice(-2), ['SECRET_READ reveal intent pending', 'SECRET_READ reveal outcome success']);
+    await world.screenshot('09-revealed');
+    await focusEditor(world);
+    await world.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  });
+
+  it('locks the vault and opens it with the password', async () => {
+    await world.command('Keyward: Lock Vault');
+    await world.treeItem(/Unlock/).waitFor();
+    await world.screenshot('10-locked');
+    await world.treeItem(/Unlock/).click();
+    await world.answerInput('Unlock the vault', PASSWORD);
+    await world.treeItem('shop').waitFor();
+  });
+});
+
+/** Types and answers how many milliseconds passed between the last key and the squiggle on the screen. */
+async function squiggleAfterTyping(world: EditorWorld, text: string, last: string): Promise<number> {
+  await focusEditor(world);
+  await world.page.keyboard.type(text);
+  await world.page.keyboard.type(last);
+  const typed = Date.now();
+  await world.squiggle().waitFor({ timeout: 20_000 });
+  return Date.now() - typed;
+}
+
+async function quickFix(world: EditorWorld, line: number, column: number, title: RegExp, picture: string | undefined): Promise<void> {
+  await world.putCursorOn(line, column);
+  await focusEditorByKey(world);
+  await world.page.keyboard.press('Control+.');
+  const action = world.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
+  await action.waitFor();
+  if (picture !== undefined) await world.screenshot(picture);
+  await action.click();
+}
+
+async function reveal(world: EditorWorld): Promise<void> {
+  const item = world.treeItem('stripe-backup');
+  await item.hover();
+  await item.locator('a[aria-label^="Reveal Secret"]').click();
+  await world.dialog().waitFor();
+}
+
+async function save(world: EditorWorld): Promise<void> {
+  await world.page.keyboard.press('Control+s');
+  await world.page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+async function focusEditor(world: EditorWorld): Promise<void> {
+  await world.page.locator('.editor-instance .monaco-editor .view-lines').first().click();
+}
+
+async function focusEditorByKey(world: EditorWorld): Promise<void> {
+  await world.page.keyboard.press('Control+1');
+}
+
+function secretIn(manifest: string): string {
+  return /keyward:\/\/local\/([^#]+)#value/.exec(manifest)?.[1] ?? '';
+}
+
+async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!await holds()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
