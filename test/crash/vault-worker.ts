@@ -28,18 +28,22 @@ async function run(task: ToWorker): Promise<void> {
     schedule: () => () => undefined, autoLockMs: 0,
   });
   const key = SecretValue.fromText(task.key);
-  const unlocked = await store.unlock({ kind: 'external', key });
+  const unlocked = await store.unlock(task.kind === 'unlock-by-password'
+    ? { kind: 'password', password: key } : { kind: 'external', key });
   key.dispose();
   if (!unlocked.ok) {
     tell({ kind: 'failed', error: unlocked.error.kind });
     return;
   }
   if (task.kind === 'hold-in-memory') return holdInMemory(store, task.path);
-  const { names, rounds } = task;
-  for (let round = 0; round < rounds; round += 1) {
-    await writeOne(store, names[round % names.length] ?? 'name', `${task.label}-${round}`);
-  }
+  if (task.kind !== 'unlock-by-password') await writeAll(store, task);
   tell({ kind: 'done' });
+}
+
+async function writeAll(store: Store, { names, rounds, label }: Extract<ToWorker, { readonly rounds: number }>): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    await writeOne(store, names[round % names.length] ?? 'name', `${label}-${round}`);
+  }
 }
 
 async function writeOne(store: Store, path: string, text: string): Promise<void> {

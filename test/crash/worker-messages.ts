@@ -21,7 +21,9 @@ interface WriteTask extends Task {
 export type ToWorker =
   | (WriteTask & { readonly kind: 'write-until-killed'; readonly point: KillPoint })
   | (WriteTask & { readonly kind: 'write-all' })
-  | (Task & { readonly kind: 'hold-in-memory'; readonly path: string });
+  | (Task & { readonly kind: 'hold-in-memory'; readonly path: string })
+  /** Here `key` is the password. */
+  | (Task & { readonly kind: 'unlock-by-password' });
 
 export type FromWorker =
   | { readonly kind: 'ready' | 'at-point' | 'done' | 'holding' | 'locked' }
