@@ -6,10 +6,11 @@ import type { CancellationToken } from 'vscode-languageserver';
  * and editors write it to a log and a toast. The answer is then a fixed text, or a cancellation.
  */
 export async function runSafe<T>(token: CancellationToken, handler: () => Promise<T> | T): Promise<T | ResponseError<never>> {
-  if (token.isCancellationRequested) return cancelled();
+  const isCancelled = (): boolean => token.isCancellationRequested;
+  if (isCancelled()) return cancelled();
   try {
     const result = await handler();
-    return token.isCancellationRequested ? cancelled() : result;
+    return isCancelled() ? cancelled() : result;
   } catch {
     return new ResponseError(ErrorCodes.InternalError, 'Keyward could not answer. The document was not changed.');
   }

@@ -28,7 +28,12 @@ export interface Session {
 
 const KEY_BYTES = 32;
 
-export function negotiate(params: InitializeParams, randomBytes: (size: number) => Uint8Array): Session {
+/** The part of InitializeParams that is read. Older clients name one root in place of folders. */
+export interface ClientParams extends Pick<InitializeParams, 'capabilities' | 'initializationOptions' | 'workspaceFolders'> {
+  readonly rootUri?: string | null;
+}
+
+export function negotiate(params: ClientParams, randomBytes: (size: number) => Uint8Array): Session {
   const { textDocument, workspace, general } = params.capabilities;
   const key = sharedKey(params.initializationOptions) ?? randomBytes(KEY_BYTES);
   return {
@@ -48,7 +53,7 @@ export function negotiate(params: InitializeParams, randomBytes: (size: number) 
   };
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+function foldersOf({ workspaceFolders, rootUri }: ClientParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri]);
   return uris.flatMap((uri) => filePath(uri) ?? []);
 }

@@ -56,7 +56,7 @@ describe('what goes wrong in a handler', () => {
     const source = new CancellationTokenSource();
     const answer = client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token);
     source.cancel();
-    await assert.rejects(answer, (error: ResponseError<void>) => error.code === LSPErrorCodes.RequestCancelled);
+    await assert.rejects(answer, (error: ResponseError) => error.code === LSPErrorCodes.RequestCancelled);
     assert.equal((await client.diagnostics(URI)).length, 1001);
     client.dispose();
   });

@@ -26,8 +26,8 @@ describe('moving to a vault, over the protocol', () => {
 
   function argumentOf(action: CodeAction | undefined): MoveToVaultArgument {
     assert.equal(action?.command?.command, 'keyward.moveToVault');
-    const [argument] = action.command.arguments ?? [];
-    return argument as MoveToVaultArgument;
+    const given: readonly unknown[] = action.command.arguments ?? [];
+    return given[0] as MoveToVaultArgument;
   }
 
   function plan(argument: MoveToVaultArgument, name = 'STRIPE_KEY'): Promise<PlanReplacementResult> {

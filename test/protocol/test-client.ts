@@ -5,10 +5,11 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type {
-  ClientCapabilities, CodeAction, Diagnostic, DocumentDiagnosticReport, InitializeParams, InitializeResult, Range,
+  ClientCapabilities, CodeAction, Diagnostic, DocumentDiagnosticReport, InitializeResult, PublishDiagnosticsParams, Range,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { rulePage } from '../../shared/src/core/rule-page';
+import type { ClientParams } from '../../server/src/session';
 import type { ServerRuntime } from '../../server/src/runtime';
 import { startServer } from '../../server/src/server';
 
@@ -73,8 +74,9 @@ export class TestClient {
 
   async start(): Promise<this> {
     const { capabilities = PULL, folders = [], initializationOptions } = this.#options;
-    const params: InitializeParams = {
-      processId: null, rootUri: null, capabilities, workspaceFolders: folders.map((uri) => ({ uri, name: uri })), initializationOptions,
+    const params: ClientParams & { readonly processId: null } = {
+      processId: null, capabilities, workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
     };
     this.#initialized = await this.connection.sendRequest<InitializeResult>('initialize', params);
     await this.connection.sendNotification('initialized', {});
@@ -137,7 +139,7 @@ export class TestClient {
   }
 
   #listen(): void {
-    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
+    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }: PublishDiagnosticsParams) => {
       this.published.set(uri, { version, diagnostics });
       this.#publishCount++;
       this.#wake();

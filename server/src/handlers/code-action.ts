@@ -79,7 +79,8 @@ function coversQuickFix(kind: string): boolean {
   return kind === '' || kind === CodeActionKind.QuickFix;
 }
 
-function isAbout({ source, data }: Diagnostic, finding: Finding): boolean {
-  if (source !== DIAGNOSTIC_SOURCE || typeof data !== 'object' || data === null) return false;
+function isAbout(diagnostic: Diagnostic, finding: Finding): boolean {
+  const data: unknown = diagnostic.data;
+  if (diagnostic.source !== DIAGNOSTIC_SOURCE || typeof data !== 'object' || data === null) return false;
   return 'ruleId' in data && data.ruleId === finding.ruleId && 'fingerprint' in data && data.fingerprint === finding.fingerprint;
 }

@@ -59,8 +59,8 @@ export function skipReasonOf(error: unknown): FileSkipReason {
   }
 }
 
-/** Windows knows neither flag and has no pipes among its files. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** Windows knows neither flag (they are undefined there, which counts as 0) and has no pipes among its files. */
+const OPEN_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const MIN_BUFFER = 64 * 1024;
 
 function skipped(reason: FileSkipReason, size = 0): ReadOutcome {

@@ -40,7 +40,7 @@ describe('user paths', () => {
 
   it('lie under KEYWARD_HOME, all of them', () => {
     const paths = pathsFor({ environment: { KEYWARD_HOME: '/tmp/demo/', XDG_DATA_HOME: '/data' } });
-    for (const place of Object.values(paths)) assert(place.startsWith('/tmp/demo'), place);
+    for (const place of Object.values<string>({ ...paths })) assert(place.startsWith('/tmp/demo'), place);
     assert.equal(paths.configFolder, paths.dataFolder);
   });
 
