@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { printReference } from '../../../shared/src/core/reference';
+import { ok } from '../../../shared/src/core/result';
+import { allow, isApproved, withdrawApproval } from '../../../shared/src/flows/approve';
+import type { ApprovalPorts, ApprovalQuestion } from '../../../shared/src/flows/approve';
+import { manifestFile, requestsOf } from '../../../shared/src/flows/manifest-file';
+import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
+import type { LaunchFailure } from '../../../shared/src/flows/ports';
+import { runWithManifest } from '../../../shared/src/flows/run';
+import type { RunPorts } from '../../../shared/src/flows/run';
+import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { queryAuditLog } from '../../../shared/src/secrets/audit/query';
+import { errorOf, valueOf } from '../../support/local-vault';
+import { FlowWorld } from './flow-world';
+
+describe('run', () => {
+  let world: FlowWorld;
+  let started: Map<string, string>[];
+  let handed: SecretValue[];
+
+  beforeEach(async () => {
+    world = await FlowWorld.withVault();
+    started = [];
+    handed = [];
+  });
+
+  async function ports(changes: Partial<RunPorts> = {}): Promise<RunPorts> {
+    const { sideFiles, approvals, openStore } = await world.ports();
+    return {
+      service: await world.service(), approvals, sideFiles, openStore, command: ['npm', 'start'],
+      launch: (values) => {
+        started.push(new Map([...values].map(([name, value]) => [name, value.text()])));
+        handed.push(...values.values());
+        return Promise.resolve(ok(7));
+      },
+      ...changes,
+    };
+  }
+
+  /** A manifest that this user approved. */
+  async function approved(text: string): Promise<ManifestFile> {
+    const manifest = manifestFile(world.project, text);
+    valueOf(await world.approvals.approve(world.project, requestsOf(manifest)));
+    return manifest;
+  }
+
+  it('starts the program with every value, passes its code on and keeps nothing', async () => {
+    const one = await world.put('shop/one', 'first value');
+    const two = await world.put('shop/two', 'second\nvalue');
+    const manifest = await approved(`ONE=${printReference(one)}\nTWO=${printReference(two)}\nAGAIN=${printReference(one)}\n`);
+    assert.equal(valueOf(await runWithManifest(manifest, await ports())), 7);
+    assert.deepEqual(started, [new Map([['ONE', 'first value'], ['TWO', 'second\nvalue'], ['AGAIN', 'first value']])]);
+    for (const value of handed) assert.throws(() => value.text(), /disposed/);
+  });
+
+  it('names every reference that cannot be resolved, with its reason, and starts nothing', async () => {
+    const one = await world.put('shop/one', 'first value');
+    const manifest = await approved([
+      `ONE=${printReference(one)}`, 'GONE=keyward://local/shop/gone#value', 'TEAM=keyward://team/shop/key#value', '',
+    ].join('\n'));
+    const error = errorOf(await runWithManifest(manifest, await ports()));
+    assert(error.kind === 'unresolved');
+    assert.deepEqual(error.names.map(({ name, error: { kind } }) => [name, kind]), [['GONE', 'not-found'], ['TEAM', 'unknown-store']]);
+    assert.deepEqual(started, []);
+  });
+
+  it('starts nothing that was not approved, and reads no secret for it', async () => {
+    const mine = await world.put('bank/pin', 'first value');
+    const manifest = manifestFile(world.project, `PIN=${printReference(mine)}\n`);
+    const error = errorOf(await runWithManifest(manifest, await ports()));
+    assert(error.kind === 'failed' && error.error.kind === 'not-approved');
+    assert.deepEqual(error.error.references, [printReference(mine)]);
+    assert.deepEqual(started, []);
+    assert.deepEqual(await world.reads(), []);
+  });
+
+  it('asks again after the manifest gained a name, and after a name moved to another secret', async () => {
+    const one = await world.put('shop/one', 'first value');
+    const two = await world.put('shop/two', 'second value');
+    await approved(`ONE=${printReference(one)}\nTWO=${printReference(two)}\n`);
+    for (const text of [
+      `ONE=${printReference(one)}\nTWO=${printReference(two)}\nMORE=${printReference(two)}\n`,
+      `ONE=${printReference(two)}\nTWO=${printReference(one)}\n`,
+    ]) {
+      const error = errorOf(await runWithManifest(manifestFile(world.project, text), await ports()));
+      assert(error.kind === 'failed' && error.error.kind === 'not-approved');
+    }
+    assert.deepEqual(started, []);
+  });
+
+  it('does not mind comments, order and spacing', async () => {
+    const one = await world.put('shop/one', 'first value');
+    await approved(`ONE=${printReference(one)}\n`);
+    const manifest = manifestFile(world.project, `# ours\n\n  ONE = ${printReference(one)}  \n`);
+    assert.equal(valueOf(await runWithManifest(manifest, await ports())), 7);
+  });
+
+  for (const name of ['LD_PRELOAD', 'NODE_OPTIONS', 'PATH', 'GIT_SSH_COMMAND', 'HTTPS_PROXY', 'NODE_TLS_REJECT_UNAUTHORIZED', 'KEYWARD_HOME']) {
+    it(`refuses ${name}`, async () => {
+      const error = errorOf(await runWithManifest(manifestFile(world.project, `${name}=keyward://local/shop/one#value\n`), await ports()));
+      assert(error.kind === 'manifest-broken');
+      assert.equal(error.problem.kind, 'refused-name');
+      assert.deepEqual(started, []);
+    });
+  }
+
+  it('refuses a whole manifest for one line that cannot be understood', async () => {
+    const one = await world.put('shop/one', 'first value');
+    const error = errorOf(await runWithManifest(manifestFile(world.project, `ONE=${printReference(one)}\nTWO=plain\n`), await ports()));
+    assert(error.kind === 'manifest-broken');
+    assert.equal(error.line, 2);
+  });
+
+  it('needs no store and no approval where nothing is asked for', async () => {
+    const openStore: RunPorts['openStore'] = () => { throw new Error('no store is needed'); };
+    assert.equal(valueOf(await runWithManifest(manifestFile(world.project, undefined), await ports({ openStore }))), 7);
+  });
+
+  it('passes on what stopped the launcher, and records that as well', async () => {
+    const failure: LaunchFailure = { kind: 'value-has-nul', name: 'ONE' };
+    const one = await world.put('shop/one', 'first value');
+    const manifest = await approved(`ONE=${printReference(one)}\n`);
+    const launch: RunPorts['launch'] = () => Promise.resolve({ ok: false, error: failure });
+    assert.deepEqual(errorOf(await runWithManifest(manifest, await ports({ launch }))), failure);
+    assert.equal((await runEntries())[2], 'outcome failure');
+  });
+
+  it('is in the log before it starts, and how it went', async () => {
+    const one = await world.put('shop/one', 'first value');
+    const manifest = await approved(`ONE=${printReference(one)}\n`);
+    let atStart: readonly string[] = [];
+    await runWithManifest(manifest, await ports({
+      launch: async () => { atStart = await runEntries(); return ok(0); },
+    }));
+    assert.deepEqual(atStart, ['intent pending', 'outcome success']);
+    assert.deepEqual(await world.reads(), ['shop/one#value', 'shop/one#value']);
+  });
+
+  async function runEntries(): Promise<readonly string[]> {
+    const entries = valueOf(await queryAuditLog(path.join(world.home, 'audit'), { eventTypes: ['RUN'] }));
+    return entries.map(({ phase, result }) => `${phase} ${result}`);
+  }
+});
+
+describe('allow', () => {
+  let world: FlowWorld;
+  let questions: ApprovalQuestion[];
+  beforeEach(async () => {
+    world = await FlowWorld.withVault();
+    questions = [];
+  });
+
+  async function ports(answer: boolean | undefined): Promise<ApprovalPorts> {
+    const { sideFiles, approvals } = await world.ports();
+    const ask = answer === undefined ? undefined : (question: ApprovalQuestion) => {
+      questions.push(question);
+      return Promise.resolve(answer);
+    };
+    return { approvals, sideFiles, service: await world.service(), ask };
+  }
+
+  const manifest = (text = 'ONE=keyward://local/shop/one#value\n'): ManifestFile => manifestFile(world.project, text);
+
+  it('shows what is asked for and remembers a yes', async () => {
+    const outcome = await allow(manifest(), await ports(true));
+    assert.equal(outcome.kind, 'allowed');
+    assert.deepEqual(questions.map(({ requests, state }) => [requests.map(({ name }) => name), state.kind]), [[['ONE'], 'unknown-folder']]);
+    assert.equal(valueOf(await isApproved(manifest(), await ports(undefined))), true);
+    assert.equal((await allow(manifest(), await ports(undefined))).kind, 'already-allowed');
+  });
+
+  it('shows what is new when it is asked again', async () => {
+    await allow(manifest(), await ports(true));
+    await allow(manifest('TWO=keyward://local/shop/two#value\n'), await ports(true));
+    const state = questions[1]?.state;
+    assert(state?.kind === 'changed');
+    assert.deepEqual([state.added, state.removed], [['TWO=keyward://local/shop/two#value'], ['ONE=keyward://local/shop/one#value']]);
+    assert.equal(valueOf(await isApproved(manifest(), await ports(undefined))), false);
+  });
+
+  it('refuses where nobody can be asked', async () => {
+    const outcome = await allow(manifest(), await ports(undefined));
+    assert(outcome.kind === 'failed' && outcome.error.kind === 'not-approved');
+  });
+
+  it('approves nothing after a no', async () => {
+    assert.equal((await allow(manifest(), await ports(false))).kind, 'declined');
+    assert.equal(valueOf(await isApproved(manifest(), await ports(undefined))), false);
+  });
+
+  it('has nothing to ask about without names, and does not ask about a broken manifest', async () => {
+    assert.equal((await allow(manifest('# only a comment\n'), await ports(true))).kind, 'nothing-asked');
+    assert.equal((await allow(manifest('nonsense\n'), await ports(true))).kind, 'manifest-broken');
+    assert.deepEqual(questions, []);
+  });
+
+  it('can be withdrawn', async () => {
+    await allow(manifest(), await ports(true));
+    assert.equal(valueOf(await withdrawApproval(manifest(), await ports(undefined))), true);
+    assert.equal(valueOf(await withdrawApproval(manifest(), await ports(undefined))), false);
+    assert.equal(valueOf(await isApproved(manifest(), await ports(undefined))), false);
+  });
+
+  it('holds for the real folder, not for a link to it elsewhere', async () => {
+    await allow(manifest(), await ports(true));
+    const elsewhere = manifestFile(path.join(world.home, 'elsewhere'), 'ONE=keyward://local/shop/one#value\n');
+    const { sideFiles } = await world.ports();
+    const unreal = { ...await ports(undefined), sideFiles: { read: (file: string) => sideFiles.read(file), realFolder: (folder: string) => Promise.resolve(folder) } };
+    assert.equal(valueOf(await isApproved(elsewhere, unreal)), false);
+  });
+
+  it('is in the log', async () => {
+    await allow(manifest(), await ports(true));
+    const entries = valueOf(await queryAuditLog(path.join(world.home, 'audit'), { eventTypes: ['APPROVAL'] }));
+    assert.deepEqual(entries.map(({ action, secret_name }) => [action, secret_name]), [['allow', 'shop/one#value']]);
+  });
+});
