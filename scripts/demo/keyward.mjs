@@ -1,20 +1,20 @@
-// Runs dist/cli.js as a user would, in the demo's own folder, with a KEYWARD_HOME of its own.
+// Runs the CLI as a user would, in the demo's own folder, with a KEYWARD_HOME of its own.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-
-const program = path.resolve(import.meta.dirname, '../../dist/cli.js');
 
 /** Nothing else of the user's environment gets through: no keychain, no settings, no agent that happens to be running. */
 const KEPT = ['PATH', 'PATHEXT', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG'];
 
 export class Keyward {
+  #program;
   #cwd;
   #environment;
   #password;
 
-  /** `password` goes to each command that opens the vault, by descriptor 3. */
-  constructor({ cwd, home, password }) {
+  /** `program` is the built CLI; `password` goes to each command that opens the vault, by descriptor 3. */
+  constructor({ program, cwd, home, password }) {
     const kept = KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+    this.#program = program;
     this.#cwd = cwd;
     this.#environment = { ...Object.fromEntries(kept), HOME: home, USERPROFILE: home, KEYWARD_HOME: path.join(home, 'keyward') };
     this.#password = password;
@@ -27,7 +27,7 @@ export class Keyward {
 
   /** Starts a command and gives the child process; its output is read by the caller. */
   start(args) {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [this.#program, ...args], {
       cwd: this.#cwd, env: this.#environment, stdio: ['ignore', 'pipe', 'pipe', opensVault(args) ? 'pipe' : 'ignore'],
     });
     if (opensVault(args)) child.stdio[3].on('error', () => {}).end(`${this.#password}\n`);
