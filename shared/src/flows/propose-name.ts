@@ -55,7 +55,7 @@ const MAX_NAME_LENGTH = 64;
  * An assignment's or member's left side at the end of the text before the value: `apiKey: "`, `API_KEY=`, `--token `,
  * `["api-key"] = '`, `String key = "`, `define('KEY', '`. Bounded repetitions only: the text is hostile.
  */
-const BEFORE_VALUE = /([A-Za-z_$][\w$.-]{0,80})["'`\])]{0,3}[ \t]{0,8}(?::=|=>|[:=(,]|[ \t])[ \t]{0,8}(?:[\w.]{1,40}\()?(?:[A-Za-z]{1,3})?["'`]{0,3}$/;
+const BEFORE_VALUE = /([A-Za-z_$][\w$.-]{0,80})["'`\])]{0,3}[ \t]{0,8}(?::=|=>|[:=,]|[ \t])[ \t]{0,8}(?:[\w.]{1,40}\()?(?:[A-Za-z]{1,3})?["'`]{0,3}$/;
 /** The same with the type between name and sign: `const key: string = "`, `key string = "`. */
 const TYPED = /([A-Za-z_$][\w$]{0,80})[ \t]{0,4}:?[ \t]{1,4}[A-Za-z_&'][\w.<>&' ?[\]]{0,40}[ \t]{0,4}=[ \t]{0,8}["'`]{0,3}$/;
 /** Words before `name = value` that declare and name nothing themselves. */

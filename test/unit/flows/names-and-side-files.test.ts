@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import fc from 'fast-check';
+import { isEnvironmentName, refusedNameReason } from '../../../shared/src/core/environment-names';
+import type { RuleId } from '../../../shared/src/core/model/finding';
+import type { LanguageId } from '../../../shared/src/core/model/language-id';
+import { checkPath } from '../../../shared/src/core/reference';
+import { ok } from '../../../shared/src/core/result';
+import { holdsValues, ignoresEnv, withEnvIgnored } from '../../../shared/src/flows/ignore-env';
+import { brokenLine, manifestFile, nearestManifest } from '../../../shared/src/flows/manifest-file';
+import type { SideFiles } from '../../../shared/src/flows/ports';
+import { freeName, proposeName } from '../../../shared/src/flows/propose-name';
+import { secretPath } from '../../../shared/src/flows/secret-path';
+import { sideFileChanges } from '../../../shared/src/flows/side-files';
+
+/** The name for the value between the bars: `const key = '|value|'`. */
+function nameFor(marked: string, languageId: LanguageId = 'javascript', ruleId: RuleId = 'keyward/stripe-secret-key', file?: string): string {
+  const start = marked.indexOf('|');
+  const end = marked.lastIndexOf('|') - 1;
+  const source = { text: marked.replaceAll('|', ''), span: { start, end }, languageId, ruleId };
+  return proposeName(file === undefined ? source : { ...source, file }).name;
+}
+
+describe('the name of a moved value', () => {
+  const cases: readonly (readonly [string, LanguageId, string])[] = [
+    ["const stripeApiKey = '|v|';", 'javascript', 'STRIPE_API_KEY'],
+    ['  paymentToken: "|v|",', 'javascript', 'PAYMENT_TOKEN'],
+    ['"payment-token": "|v|"', 'json', 'PAYMENT_TOKEN'],
+    ['client = Client(api_secret="|v|")', 'python', 'API_SECRET'],
+    ['DB_PASSWORD=|v|', 'dotenv', 'DB_PASSWORD'],
+    ['export SHOP_TOKEN="|v|"', 'shellscript', 'SHOP_TOKEN'],
+    ['paymentToken := "|v|"', 'go', 'PAYMENT_TOKEN'],
+    ['private static final String PAYMENT_TOKEN = "|v|";', 'java', 'PAYMENT_TOKEN'],
+    ['const paymentToken: string = "|v|";', 'typescript', 'PAYMENT_TOKEN'],
+    ['var paymentToken string = "|v|"', 'go', 'PAYMENT_TOKEN'],
+    ["$config['payment_token'] = '|v|';", 'php', 'PAYMENT_TOKEN'],
+    ["define('PAYMENT_TOKEN', '|v|');", 'php', 'PAYMENT_TOKEN'],
+    ['  payment.token: |v|', 'yaml', 'STRIPE_SECRET_KEY'],
+    ['this.options.paymentToken = `|v|`;', 'javascript', 'PAYMENT_TOKEN'],
+    ["headers['Authorization'] = '|v|';", 'javascript', 'STRIPE_SECRET_KEY'],
+  ];
+  for (const [text, languageId, expected] of cases) {
+    it(`is ${expected} for ${text}`, () => assert.equal(nameFor(text, languageId), expected));
+  }
+
+  it('comes from the rule where the code says less', () => {
+    assert.equal(nameFor("const key = '|v|';"), 'STRIPE_SECRET_KEY');
+    assert.equal(nameFor("const stripe = '|v|';"), 'STRIPE_SECRET_KEY');
+    assert.equal(nameFor("connect('|v|');"), 'STRIPE_SECRET_KEY');
+  });
+
+  it('comes from the file where neither says anything', () => {
+    assert.equal(nameFor("const key = '|v|';", 'javascript', 'keyward/generic-secret', '/shop/src/mail-sender.js'), 'MAIL_SENDER_KEY');
+  });
+
+  it('is fixed only where a .env line has it already', () => {
+    const source = { text: 'TOKEN=v', span: { start: 6, end: 7 }, ruleId: 'keyward/generic-secret' } as const;
+    assert.deepEqual(proposeName({ ...source, languageId: 'dotenv' }), { name: 'TOKEN', fixed: true });
+    assert.equal(proposeName({ ...source, languageId: 'shellscript' }).fixed, false);
+  });
+
+  it('is never one that programs give a meaning of their own', () => {
+    assert.equal(nameFor("const nodeOptions = '|v|';"), 'APP_NODE_OPTIONS');
+    assert.equal(nameFor('PATH=|v|', 'dotenv'), 'APP_PATH');
+  });
+
+  it('can be given to a process, whatever the text is', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.nat(300), (text, at) => {
+      const start = Math.min(at, text.length);
+      const { name } = proposeName({ text, span: { start, end: text.length }, languageId: 'plaintext', ruleId: 'keyward/generic-secret', file: text });
+      assert(isEnvironmentName(name) && refusedNameReason(name) === undefined);
+    }));
+  });
+
+  it('takes no longer on hostile text', () => {
+    for (const unit of ['a ', ': ', 'a:', '["', 'a.', '=>', '\t', 'a<']) {
+      const text = unit.repeat(50_000);
+      assert(proposeName({ text, span: { start: text.length, end: text.length }, languageId: 'javascript', ruleId: 'keyward/x' }).name.length > 0);
+    }
+  });
+
+  it('is numbered where it is taken', () => {
+    assert.equal(freeName('A', (name) => name === 'A' || name === 'A_2'), 'A_3');
+  });
+});
+
+describe('the path of a new secret', () => {
+  it('is the folder and the name in lower case', () => {
+    assert.equal(secretPath('/home/me/Leaky Shop', 'STRIPE_SECRET_KEY'), 'leaky-shop/stripe-secret-key');
+  });
+
+  it('is canonical for every folder', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (folder) => {
+      assert.equal(checkPath(secretPath(`/x/${folder.replaceAll('/', '')}`, 'A_KEY')), undefined);
+    }));
+  });
+});
+
+describe('.gitignore', () => {
+  it('gains .env once, in the file\'s own line ends', () => {
+    assert.equal(withEnvIgnored(undefined), '.env\n');
+    assert.equal(withEnvIgnored('node_modules'), 'node_modules\n.env\n');
+    assert.equal(withEnvIgnored('dist/\r\n'), 'dist/\r\n.env\r\n');
+    assert.equal(withEnvIgnored('dist/\n.env\n'), undefined);
+  });
+
+  it('is read as git does: the last word counts', () => {
+    for (const text of ['.env', '/.env', '.env*', '*.env', '**/.env', '.env   ', '*']) assert.equal(ignoresEnv(`a\n${text}\nb`), true, text);
+    for (const text of ['', '# .env', '.env.*', 'my.env', '.env\n!.env', 'src/.env']) assert.equal(ignoresEnv(text), false, text);
+    assert.equal(withEnvIgnored('.env\n!.env\n'), '.env\n!.env\n.env\n');
+  });
+
+  it('matters only where .env holds a value', () => {
+    for (const text of ['A=1', 'export A=1', 'A: 1', '\nA = "x"\n']) assert.equal(holdsValues(text), true, text);
+    for (const text of ['', '# A=1', 'A=', 'A=""', 'A=  # none', 'A=keyward://local/a#value']) assert.equal(holdsValues(text), false, text);
+  });
+});
+
+/** Files in memory: what is written where is the whole question here. */
+function files(texts: Readonly<Record<string, string>>, root = '/repo'): SideFiles {
+  return {
+    read: (file) => Promise.resolve(texts[file]),
+    write: () => Promise.resolve(ok()),
+    rootOf: () => Promise.resolve(root),
+    realFolder: (folder) => Promise.resolve(folder),
+  };
+}
+
+const REF = { store: 'local', path: 'shop/key', field: 'value' } as const;
+
+describe('side files', () => {
+  it('are made where there are none, with a word on what they are', async () => {
+    const changes = await sideFileChanges('/repo', 'KEY', REF, files({}));
+    assert.deepEqual(changes.map(({ file }) => path.basename(file)), ['keyward.env', '.env.example']);
+    assert.match(changes[0]?.after ?? '', /^# [^\n]+\n# [^\n]+\nKEY=keyward:\/\/local\/shop\/key#value\n$/);
+  });
+
+  it('only gain lines', async () => {
+    const texts = {
+      '/repo/keyward.env': '# mine\r\nA=keyward://local/a#value', '/repo/.env.example': 'A=', '/repo/.env': 'A=secret', '/repo/.gitignore': 'dist',
+    };
+    for (const { before, after } of await sideFileChanges('/repo', 'KEY', REF, files(texts))) assert(after.startsWith(before ?? ''));
+  });
+
+  it('are left alone where they say it already', async () => {
+    const texts = { '/repo/keyward.env': 'KEY=keyward://local/shop/key#value\n', '/repo/.env.example': '# KEY=your key\n', '/repo/.env': 'A=' };
+    assert.deepEqual(await sideFileChanges('/repo', 'KEY', REF, files(texts)), []);
+  });
+
+  it('need no .gitignore of their own where the root\'s ignores .env', async () => {
+    const texts = { '/repo/sub/.env': 'A=secret', '/repo/.gitignore': '.env\n' };
+    const changes = await sideFileChanges('/repo/sub', 'KEY', REF, files(texts));
+    assert(!changes.some(({ file }) => file.endsWith('.gitignore')));
+  });
+});
+
+describe('the nearest manifest', () => {
+  it('is looked for upwards, and not above the root', async () => {
+    const texts = { '/repo/a/keyward.env': '# a', '/keyward.env': '# outside' };
+    assert.equal((await nearestManifest('/repo/a/b/c.js', files(texts))).file, '/repo/a/keyward.env');
+    const none = await nearestManifest('/repo/x/c.js', files(texts));
+    assert.deepEqual([none.file, none.text], ['/repo/keyward.env', undefined]);
+  });
+
+  it('is the root\'s for a file that lies elsewhere', async () => {
+    assert.equal((await nearestManifest('/tmp/c.js', files({ '/tmp/keyward.env': '' }))).folder, '/repo');
+  });
+
+  it('says which line is broken', () => {
+    assert.equal(brokenLine(manifestFile('/repo', '# a\n\nA=keyward://local/a#value\nB=\n'))?.line, 4);
+    assert.equal(brokenLine(manifestFile('/repo', undefined)), undefined);
+  });
+});
