@@ -12,7 +12,7 @@ function file(body: string, imports = 'import "example.test/probe"'): string {
 const run = (statements: string) => `func Run_ID() {\n${statements.split('\n').map((line) => `\t${line}`).join('\n')}\n}\n`;
 
 const matrix: Matrix = {
-  title: 'Go', languageId: 'go', failsInPlainStyle: false,
+  title: 'Go', languageId: 'go', fails: 'in strict style',
   helperDeclared: (place, value) => !/^(?:whole literal|os imported|constant in a group)$/.test(place.name) || value !== VALUES[0]?.[1],
   forms: [quoted('interpreted', '"', backslashed(/["\\]/g)), quoted('raw', '`', verbatim(/[`\r]/)), quoted('byte escapes', '"', bytes)],
   places: ([

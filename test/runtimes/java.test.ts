@@ -14,7 +14,7 @@ const type = (body: string, imports = '') => `${imports}public class Case_ID {\n
 const run = (statements: string) => `static void run() {\n${statements.split('\n').map((line) => `    ${line}`).join('\n')}\n}`;
 
 const matrix: Matrix = {
-  title: 'Java', languageId: 'java', failsInPlainStyle: false,
+  title: 'Java', languageId: 'java', fails: 'in strict style',
   forms: [quoted('string', '"', escape), block, quoted('unicode escapes', '"', (value) => (/["\\\r\n]/.test(value) ? undefined : units(value)))],
   places: ([
     { name: 'whole literal', template: type(run('String key = LIT;\nProbe.show(ID, key);')) },

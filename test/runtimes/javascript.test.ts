@@ -47,7 +47,7 @@ const asJavaScript = (template: string) => template.replace(/(\w|\)): (?:string|
   .replace(/import (\{.*\}) from ('.*');/, 'const $1 = require($2);');
 
 const javascript: Matrix = {
-  title: 'JavaScript', languageId: 'javascript', failsInPlainStyle: false, forms: [single, double, unicode, template, raw],
+  title: 'JavaScript', languageId: 'javascript', fails: 'in strict style', forms: [single, double, unicode, template, raw],
   places: places.map((place) => ({ ...place, template: asJavaScript(place.template) })),
 };
 const node: Runner = {
@@ -71,7 +71,7 @@ const TSCONFIG = {
   include: ['*.ts'],
 };
 
-const typescript: Matrix = { title: 'TypeScript', languageId: 'typescript', failsInPlainStyle: false, forms: [single, double, unicode, template, raw], places: [...places, ...fixedPlaces] };
+const typescript: Matrix = { title: 'TypeScript', languageId: 'typescript', fails: 'in strict style', forms: [single, double, unicode, template, raw], places: [...places, ...fixedPlaces] };
 const tsc: Runner = {
   files: (programs) => ({
     ...Object.fromEntries(programs.map(({ id, source }) => [`case-${id}.ts`, source])), 'show.d.ts': 'declare function show(id: number, text: string): void;\n',

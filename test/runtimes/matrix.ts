@@ -14,6 +14,8 @@ export interface Form {
   wrap(content: string): { readonly inline: string; readonly below?: string };
   /** What the form itself adds to a value that is all of its text: a heredoc's last line break. */
   readonly adds?: string;
+  /** Whether the programs print that too. */
+  readonly showsAdded?: boolean;
 }
 
 /** A place in a program: `LIT` is the literal, `ID` the case's number, `show(ID, …)` prints. */
@@ -34,8 +36,8 @@ export interface Matrix {
   readonly path?: string;
   readonly forms: readonly Form[];
   readonly places: readonly Place[];
-  /** Whether a missing variable fails with its name in plain style too. */
-  readonly failsInPlainStyle: boolean;
+  /** When a missing variable makes the program itself fail with its name; `keyward run` refuses to start in any case. */
+  readonly fails: 'in both styles' | 'in strict style' | 'only under keyward run';
   /** Whether another file of the program declares the helper of strict style. */
   readonly helperDeclared?: (place: Place, value: string) => boolean;
 }

@@ -19,7 +19,7 @@ function heredoc(name: string, quote: string, indent: string, text: (value: stri
 const file = (body: string) => `<?php\n${body}`;
 
 const matrix: Matrix = {
-  title: 'PHP', languageId: 'php', failsInPlainStyle: false,
+  title: 'PHP', languageId: 'php', fails: 'in strict style',
   forms: [
     quoted('single', "'", single), quoted('double', '"', double), quoted('byte escapes', '"', bytes),
     heredoc('heredoc', '', '', (value) => value.replace(/[\\$]/g, '\\$&').replace(/\r/g, '\\r')),

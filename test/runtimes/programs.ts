@@ -20,6 +20,9 @@ export interface Runner {
   commands(folder: string, programs: readonly Program[]): readonly (readonly [string, ...string[]])[];
 }
 
+/** Gives what each program prints with these variables. */
+export type Reader = (programs: readonly Program[], variables: Readonly<Record<string, string>>) => ReadonlyMap<number, Shown>;
+
 /** Runs the programs with these variables, as `keyward run` does: in the child's environment. */
 export function runPrograms(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>>): ReadonlyMap<number, Shown> {
   const folder = mkdtempSync(path.join(tmpdir(), 'keyward-runtimes-'));

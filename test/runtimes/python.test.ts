@@ -23,7 +23,7 @@ const forms: readonly Form[] = [
 ];
 
 const matrix: Matrix = {
-  title: 'Python', languageId: 'python', failsInPlainStyle: true, forms,
+  title: 'Python', languageId: 'python', fails: 'in both styles', forms,
   places: [
     { name: 'whole literal', template: `key = LIT\nshow(ID, key)\n` },
     { name: 'part of a literal', template: `show(ID, LIT)\n`, around: ['Bearer ', ''] },

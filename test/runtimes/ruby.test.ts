@@ -19,7 +19,7 @@ function heredoc(name: string, mark: string, indent: string, text: (value: strin
 const inHeredoc = (value: string) => hashes(value.replace(/\\/g, '\\\\')).replace(/\r/g, '\\r');
 
 const matrix: Matrix = {
-  title: 'Ruby', languageId: 'ruby', failsInPlainStyle: true,
+  title: 'Ruby', languageId: 'ruby', fails: 'in both styles',
   forms: [
     quoted('single', "'", single),
     quoted('double', '"', escape),

@@ -1,5 +1,10 @@
 import { decode } from '../../core/decode/decode';
 import { isBundledForBrowsers } from './browser-bundle';
+import { isComposeFile, planCompose } from './config/compose';
+import { planDotenv } from './config/dotenv';
+import { isKubernetesManifest, planKubernetes } from './config/kubernetes';
+import { planYaml } from './config/yaml';
+import { planReadOnly } from './elsewhere';
 import { planExpression, type ExpressionLanguage } from './expression';
 import { goLanguage } from './go/language';
 import { javaLanguage } from './java/language';
@@ -27,9 +32,17 @@ export function planLookup(request: LookupRequest): LookupPlan {
 }
 
 function planFor(request: LookupRequest): LookupPlan {
-  const language = expressionLanguage(request);
-  if (language) return planExpression(request, language);
-  return storeOnly(request, 'language-without-lookup');
+  if (isComposeFile(request)) return planCompose(request);
+  if (isKubernetesManifest(request)) return planKubernetes(request);
+  switch (request.languageId) {
+    case 'dotenv': return planDotenv(request);
+    case 'yaml': case 'github-actions-workflow': return planYaml(request);
+    case 'markdown': case 'html': case 'xml': case 'vue': case 'svelte': case 'css': return storeOnly(request, 'markup');
+    default: {
+      const language = expressionLanguage(request);
+      return language ? planExpression(request, language) : planReadOnly(request);
+    }
+  }
 }
 
 function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage | undefined {

@@ -1,0 +1,70 @@
+import type { LanguageId } from '../../core/model/language-id';
+import type { EscapeDialect } from '../../core/decode/chain';
+import { planExpression, type ExpressionLanguage } from './expression';
+import type { CommentForm, LanguageTraits, StringForm } from './lexer/traits';
+import type { LookupPlan, LookupRequest, StoreOnlyReason } from './plan';
+
+/**
+ * Languages in which no lookup is written yet: their literals are understood, so the value that is stored is the one
+ * that the program used, and the code stays. Bare words (as in a Dockerfile) are stored as they stand.
+ */
+export function planReadOnly(request: LookupRequest): LookupPlan {
+  const table = tables[request.languageId];
+  if (!table) return { kind: 'store-only', value: { span: request.span, chain: [] }, reason: 'language-without-lookup' };
+  const plan = planExpression(request, languageOf(table));
+  return plan.kind === 'store-only' && plan.reason === 'not-a-literal' ? { ...plan, reason: table.reason } : plan;
+}
+
+function languageOf({ traits: own, dialects, reason }: ReadOnlyTable): ExpressionLanguage {
+  return {
+    traits: own,
+    chainOf: (literal) => {
+      const dialect = dialects[literal.form];
+      return dialect === undefined ? undefined : dialect === 'verbatim' ? [] : [{ kind: 'string-escapes', dialect }];
+    },
+    rewrite: () => reason,
+  };
+}
+
+interface ReadOnlyTable {
+  readonly traits: LanguageTraits;
+  /** How the content of each quoting form is read. */
+  readonly dialects: Readonly<Record<string, EscapeDialect | 'verbatim'>>;
+  readonly reason: StoreOnlyReason;
+}
+
+const WORD = /[\p{L}_$][\p{L}\p{Nd}_$]*/uy;
+const SLASHES: readonly CommentForm[] = [{ open: /\/\//y, close: 'line' }, { open: /\/\*/y, close: '*/' }];
+const HASHES: readonly CommentForm[] = [{ open: /#/y, close: 'line' }];
+const DOUBLE: StringForm = { name: 'double', open: /"/y, close: () => '"', escape: '\\' };
+const SINGLE: StringForm = { name: 'single', open: /'/y, close: () => "'" };
+
+function traits(comments: readonly CommentForm[], strings: readonly StringForm[]): LanguageTraits {
+  return { word: WORD, comments, strings, operators: [] };
+}
+
+const RAW_RUST: StringForm = { name: 'raw', open: /b?r#*"/y, close: (opening) => `"${opening.replace(/[^#]/g, '')}`, multiline: true };
+const TRIPLE: StringForm = { name: 'raw', open: /"""/y, close: () => '"""', multiline: true };
+
+const tables: Readonly<Partial<Record<LanguageId, ReadOnlyTable>>> = {
+  json: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'json' }, reason: 'json-has-no-interpolation' },
+  jsonc: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'json' }, reason: 'json-has-no-interpolation' },
+  dockerfile: { traits: traits(HASHES, [{ ...DOUBLE, multiline: true }, SINGLE]), dialects: { double: 'dockerfile', single: 'verbatim' }, reason: 'dockerfile-has-no-runtime-lookup' },
+  kotlin: { traits: traits(SLASHES, [TRIPLE, { ...DOUBLE, hole: { open: /\$\{/y, close: '}', other: { open: /\$[A-Za-z_]\w*/y } } }]), dialects: { double: 'kotlin', raw: 'verbatim' }, reason: 'language-without-lookup' },
+  csharp: {
+    traits: traits(SLASHES, [TRIPLE, { name: 'verbatim', open: /@"/y, close: () => '"', doubles: true, multiline: true }, { name: 'formatted', open: /\$@?"|@\$"/y, close: () => '"', escape: '\\' }, DOUBLE]),
+    dialects: { double: 'csharp' }, reason: 'language-without-lookup',
+  },
+  rust: { traits: traits(SLASHES, [RAW_RUST, { ...DOUBLE, open: /b?"/y, multiline: true }]), dialects: { double: 'rust', raw: 'verbatim' }, reason: 'language-without-lookup' },
+  c: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'c' }, reason: 'language-without-lookup' },
+  cpp: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'c' }, reason: 'language-without-lookup' },
+  toml: {
+    traits: traits(HASHES, [{ ...TRIPLE, name: 'double', escape: '\\' }, { ...TRIPLE, open: /'''/y, close: () => "'''" }, DOUBLE, SINGLE]),
+    dialects: { double: 'toml-basic', single: 'verbatim', raw: 'verbatim' }, reason: 'language-without-lookup',
+  },
+  terraform: { traits: traits([...HASHES, ...SLASHES], [{ ...DOUBLE, hole: { open: /[$%]\{/y, close: '}', text: /\$\$\{|%%\{/y } }]), dialects: { double: 'hcl' }, reason: 'language-without-lookup' },
+  powershell: {
+    traits: traits(HASHES, [{ ...DOUBLE, escape: '`', doubles: true, multiline: true, hole: { open: /\$[\w({]/y } }, { ...SINGLE, doubles: true, multiline: true }]),
+    dialects: { double: 'powershell-double' }, reason: 'language-without-lookup',
+  },
+};
