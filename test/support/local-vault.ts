@@ -7,6 +7,7 @@ import type { Result } from '../../shared/src/core/result';
 import { nodeFileOperations } from '../../shared/src/host/files/file-operations';
 import { loadKernelLock } from '../../shared/src/host/files/kernel-lock';
 import type { LockableStore } from '../../shared/src/secrets/lockable';
+import type { RestorableStore } from '../../shared/src/secrets/stores/local/local-store';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
 import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
 import { systemRandomBytes } from '../../shared/src/secrets/vault-file/crypto/secret-buffer';
@@ -39,14 +40,14 @@ export async function localStoreOptions(
 }
 
 /** A store over a vault that does not exist yet. */
-export async function openTestStore(directory: string, changed: Partial<LocalStoreOptions> = {}): Promise<LockableStore> {
+export async function openTestStore(directory: string, changed: Partial<LocalStoreOptions> = {}): Promise<RestorableStore> {
   return createLocalStore(await localStoreOptions(directory, changed));
 }
 
 /** A store with a fresh vault, created by password and open. */
 export async function createTestVault(
   directory: string, changed: Partial<LocalStoreOptions> = {},
-): Promise<LockableStore> {
+): Promise<RestorableStore> {
   const store = await openTestStore(directory, changed);
   valueOf(await store.create({ way: { kind: 'password', password: SecretValue.fromText(PASSWORD) } }));
   return store;
