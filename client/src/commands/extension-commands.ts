@@ -53,7 +53,7 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
   const { service, approvals } = vault;
   const { dialogs, t, changed, sideFiles, prompts } = editor;
   const opening = { service, prompts };
-  const session = new VaultSession({ opening, dialogs, t, changed });
+  const session = new VaultSession({ opening, dialogs, t, changed, runCommand: editor.surfaces.runCommand });
   const openStore = (store: string): ReturnType<VaultSession['open']> => session.open(store);
   const moves = new OneAtATime();
   const approval = { approvals, sideFiles, service };
@@ -61,12 +61,12 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
   return {
     commands: [
       moveToVaultCommand({
-        ...editor, ...editor.move,
+        ...editor, ...editor.move, showSecrets: editor.surfaces.showSecrets,
         oneAtATime: (work) => moves.run(work),
         move: { ...editor, service, approvals, known: vault.known, openStore, acceptUnverified: (ref) => confirmUnverified(ref, editor) },
       }),
       ...secretCommands({ ...pick, copyText: editor.copyText, reveal: { service, openStore, outlets: editor.outlets } }),
-      ...vaultCommands({ ...pick, opening, service, changed, log: editor.log }),
+      ...vaultCommands({ ...pick, opening, service, changed, runCommand: editor.surfaces.runCommand, log: editor.log }),
       scanWorkspaceCommand({ ...editor, ...editor.scan }),
       allowManifestCommand({ approval, manifests: () => openManifests(editor), dialogs, t }),
       ...editorCommands({ ...editor.surfaces, refresh: changed, dialogs, t }),

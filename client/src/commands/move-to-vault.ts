@@ -28,6 +28,7 @@ export interface MoveCommandPorts {
   readonly oneAtATime: <T>(work: () => Promise<T>) => Promise<T>;
   readonly busy: <T>(title: string, work: () => Promise<T>) => Promise<T>;
   readonly changed: () => void;
+  readonly showSecrets: () => void;
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly t: Translate;
@@ -53,7 +54,7 @@ async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Prom
     ? { kind: 'refused', refusal: { kind: 'gone' } }
     : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, choices, ports.move));
   log.event('move.finished', { outcome: outcome.kind });
-  if (outcome.kind !== 'failed' || outcome.error.kind !== 'cancelled') dialogs.notify(notice(outcome));
+  if (outcome.kind !== 'failed' || outcome.error.kind !== 'cancelled') dialogs.notify(notice(outcome, ports));
   ports.changed();
 }
 
@@ -62,9 +63,14 @@ function placeOf({ uri, version, range, ruleId, fingerprint }: MoveToVaultArgume
   return positions === undefined ? undefined : { uri, version, span: spanOf(range, positions), ruleId, fingerprint };
 }
 
-function notice(outcome: MoveOutcome): Notice {
+function notice(outcome: MoveOutcome, { showSecrets, t }: MoveCommandPorts): Notice {
   const { what, kept, next } = moveNotice(outcome);
-  return { level: LEVELS[outcome.kind], text: [what, kept, next].filter((part) => part !== undefined).join(' ') };
+  return {
+    level: LEVELS[outcome.kind],
+    text: [what, kept, next].filter((part) => part !== undefined).join(' '),
+    // Without an action the editor shows one line of it, which ends before the next step.
+    ...('secret' in outcome ? { actions: [{ label: t('Show Secrets'), run: showSecrets }] } : {}),
+  };
 }
 
 const LEVELS: Readonly<Record<MoveOutcome['kind'], Notice['level']>> = {

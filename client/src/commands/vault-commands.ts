@@ -6,12 +6,13 @@ import type { Log } from '../log';
 import { pickStore } from '../prompts/pick-secret';
 import type { PickPorts } from '../prompts/pick-secret';
 import { sayHowItOpened } from '../prompts/say-how-it-opened';
+import type { SayPorts } from '../prompts/say-how-it-opened';
 import { storeArgument } from './arguments';
 import { command } from './command';
 import type { Command } from './command';
 import type { CommandId } from './command-id';
 
-export interface VaultCommandPorts extends PickPorts {
+export interface VaultCommandPorts extends PickPorts, SayPorts {
   readonly opening: OpeningPorts;
   readonly service: Pick<SecretService, 'stores' | 'list' | 'lock'>;
   readonly changed: () => void;

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { describeInOneLine } from '../../../shared/src/core/messages/describe';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
@@ -8,7 +8,7 @@ import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestio
 /** Dialogs of the editor. Names from stores are shown as text: control and direction characters are made visible. */
 export class EditorDialogs implements Dialogs {
   async confirm({ title, detail, action }: Confirmation): Promise<boolean> {
-    const options = { modal: true, detail: safeText(detail, MAX_TEXT) };
+    const options = { modal: true, detail: safeLines(detail) };
     return await window.showWarningMessage(safeText(title), options, action) === action;
   }
 
@@ -46,8 +46,7 @@ export class EditorDialogs implements Dialogs {
 
   notify(notice: Notice): void {
     const actions = notice.actions ?? [];
-    const labels = actions.map((action) => action.label);
-    const shown = show(notice, labels);
+    const shown = show(notice, labelsOf(notice));
     void shown.then((label) => { actions.find((action) => action.label === label)?.run(); });
   }
 
@@ -58,6 +57,19 @@ export class EditorDialogs implements Dialogs {
 }
 
 const MAX_TEXT = 4000;
+
+/** About what one line of a notice shows. */
+const ONE_LINE = 60;
+
+/** Without a button the editor shows only the first line of a notice, and a longer text loses its next step. */
+function labelsOf({ text, actions = [] }: Notice): readonly string[] {
+  return actions.length === 0 && text.length > ONE_LINE ? [l10n.t('OK')] : actions.map(({ label }) => label);
+}
+
+/** Line breaks of our own texts stay; names cannot hold any. */
+function safeLines(text: string): string {
+  return text.split('\n').map((line) => safeText(line, MAX_TEXT)).join('\n');
+}
 
 function show({ level, text }: Notice, labels: readonly string[]): Thenable<string | undefined> {
   const safe = safeText(text, MAX_TEXT);

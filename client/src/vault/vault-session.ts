@@ -3,15 +3,12 @@ import { ok } from '../../../shared/src/core/result';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { openStore } from '../../../shared/src/flows/set-up';
 import type { OpeningPorts } from '../../../shared/src/flows/set-up';
-import type { Dialogs } from '../prompts/dialogs';
 import { OneAtATime } from '../prompts/one-at-a-time';
 import { sayHowItOpened } from '../prompts/say-how-it-opened';
-import type { Translate } from '../prompts/translate';
+import type { SayPorts } from '../prompts/say-how-it-opened';
 
-export interface VaultSessionPorts {
+export interface VaultSessionPorts extends SayPorts {
   readonly opening: OpeningPorts;
-  readonly dialogs: Dialogs;
-  readonly t: Translate;
   /** Something about the stores may be different now. */
   readonly changed: () => void;
 }
