@@ -4,11 +4,12 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
+import { readBlobs } from '../../../../shared/src/host/git/blobs';
 import { Git } from '../../../../shared/src/host/git/git';
 import { gitEnvironment } from '../../../../shared/src/host/git/hardening';
 import { isInHistory } from '../../../../shared/src/host/git/history';
 import { ignoredFiles, isTracked, repositoryRoot } from '../../../../shared/src/host/git/repository';
-import { readBlob, stagedBlobs } from '../../../../shared/src/host/git/staged';
+import { stagedBlobs } from '../../../../shared/src/host/git/staged';
 import { findExecutable } from '../../../../shared/src/host/processes/find-executable';
 import { requires } from '../../../support/requirements';
 
@@ -54,6 +55,23 @@ describe('git', () => {
     return isInHistory(git, { root, values: values.map((value) => SecretValue.fromText(value)), timeoutMs: 20_000 });
   }
 
+  async function contents(objects: readonly string[], maxBytes = 1e6): Promise<readonly string[]> {
+    const seen: string[] = [];
+    const end = await readBlobs(git, { root, objects, maxBytes, timeoutMs: 20_000 }, (index, content) => {
+      seen[index] = content.kind === 'content' ? content.bytes.toString() : content.kind;
+    });
+    assert(end.ok);
+    return seen;
+  }
+
+  it('reads many objects in their order, and says which are missing or too large', async () => {
+    const texts = ['', 'a\n', 'x'.repeat(200_000), 'ü\0b', '1234567'];
+    const objects = texts.map((text) => hashOf(text));
+    assert.deepEqual(await contents([...objects, '0'.repeat(40), objects[1] ?? ''], 300_000), [...texts, 'missing', 'a\n']);
+    assert.deepEqual(await contents(objects, 10), ['', 'a\n', 'too-large', 'ü\0b', '1234567']);
+    assert.deepEqual(await contents([]), []);
+  });
+
   it('finds the root from a folder inside', async () => {
     assert.deepEqual(await repositoryRoot(git, path.join(root, 'src')), { ok: true, value: root });
   });
@@ -89,8 +107,7 @@ describe('git', () => {
     const first = await stagedBlobs(git, root);
     assert(first.ok);
     assert.deepEqual(first.value.map((blob) => blob.path), ['src/ü b.txt']);
-    const text = await readBlob(git, root, first.value[0]?.object ?? '');
-    assert.equal(text.ok && text.value.toString(), 'staged text');
+    assert.deepEqual(await contents(first.value.map(({ object }) => object)), ['staged text']);
     raw('commit', '-q', '-m', 'one');
     assert.deepEqual(await stagedBlobs(git, root), { ok: true, value: [] });
     write('another.txt', 'x');
@@ -152,7 +169,7 @@ describe('git', () => {
     assert((await isTracked(git, root, path.join(root, 'a.txt'))).ok);
     const staged = await stagedBlobs(git, root);
     assert(staged.ok && staged.value[0] !== undefined);
-    assert((await readBlob(git, root, staged.value[0].object)).ok);
+    assert.deepEqual(await contents([staged.value[0].object]), ['staged']);
     assert((await contains(VALUE)).ok);
     assert(!existsSync(marker), 'a program of the repository was run');
 
