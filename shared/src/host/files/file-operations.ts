@@ -8,13 +8,13 @@ import { errorCode } from '../error-code';
  */
 export interface FileOperations {
   /** Writes from `offset` on and returns how many bytes were taken, which may be fewer than there are. */
-  write(handle: FileHandle, bytes: Uint8Array, offset: number): Promise<number>;
-  sync(handle: FileHandle): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
+  readonly write: (handle: FileHandle, bytes: Uint8Array, offset: number) => Promise<number>;
+  readonly sync: (handle: FileHandle) => Promise<void>;
+  readonly rename: (from: string, to: string) => Promise<void>;
   /** Gives a file a second name; fails with EEXIST where that name is taken. Atomic, on every file system that can do it. */
-  link(existing: string, created: string): Promise<void>;
+  readonly link: (existing: string, created: string) => Promise<void>;
   /** A new name is on disk only after its directory was synced: see fsync(2). */
-  syncDirectory(directory: string): Promise<void>;
+  readonly syncDirectory: (directory: string) => Promise<void>;
 }
 
 const RENAME_TRIES = 10;
