@@ -1,4 +1,5 @@
 import { decode } from '../../core/decode/decode';
+import { overlaps } from '../../core/model/span';
 import { isBundledForBrowsers } from './browser-bundle';
 import { isComposeFile, planCompose } from './config/compose';
 import { planDotenv } from './config/dotenv';
@@ -6,6 +7,7 @@ import { isKubernetesManifest, planKubernetes } from './config/kubernetes';
 import { planYaml } from './config/yaml';
 import { planReadOnly } from './elsewhere';
 import { planExpression, type ExpressionLanguage } from './expression';
+import { findLookups } from './find-lookups';
 import { goLanguage } from './go/language';
 import { javaLanguage } from './java/language';
 import { javascriptLanguage } from './javascript/language';
@@ -25,10 +27,16 @@ export function planLookup(request: LookupRequest): LookupPlan {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return { kind: 'refused', reason: 'invalid-name' };
   if (span.start < 0 || span.end > text.length || span.start >= span.end) return { kind: 'refused', reason: 'stale' };
   if (isBundledForBrowsers(request)) return { kind: 'refused', reason: 'bundled-for-browsers' };
+  if (isLookup(request)) return { kind: 'refused', reason: 'already-a-lookup' };
   const plan = planFor(request);
   if (plan.kind === 'refused') return plan;
   const value = decode(text.slice(plan.value.span.start, plan.value.span.end), plan.value.chain);
   return value.ok && value.value !== '' ? plan : storeOnly(request, 'not-a-literal');
+}
+
+/** The name of a variable that is read is not a value. In shells any text may hold a `$name`, and literals are told apart later. */
+function isLookup({ text, languageId, span }: LookupRequest): boolean {
+  return languageId !== 'shellscript' && findLookups(text, languageId).some((found) => overlaps(found.span, span));
 }
 
 function planFor(request: LookupRequest): LookupPlan {

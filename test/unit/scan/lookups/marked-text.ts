@@ -24,6 +24,7 @@ export interface PlanOptions {
   readonly style?: LookupStyle;
   readonly path?: string;
   readonly name?: string;
+  readonly helperDeclared?: boolean;
 }
 
 /** Plans the marked value in a language and applies the plan. */

@@ -100,9 +100,11 @@ function blockForm(text: string, span: Span): FormOfScalar {
   return { style: 'block', content, chain: [{ kind: 'yaml-block', header, indent }] };
 }
 
-/** The indentation of the line that a block's header stands in, a list's dash counted as a step. */
+/** The column of the innermost mapping key or list dash before a block's header (YAML 1.2.2, section 8.1.1.1). */
 function parentIndent(text: string, position: number): number {
-  return /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(lineStart(text, position), position))?.[0].length ?? 0;
+  const head = text.slice(lineStart(text, position), position);
+  const inset = /^[ \t]*(?:-[ \t]+)*/.exec(head)?.[0] ?? '';
+  return inset === head && inset.includes('-') ? inset.trimEnd().length - 1 : inset.length;
 }
 
 /**

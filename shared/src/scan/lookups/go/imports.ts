@@ -43,7 +43,7 @@ function importEdit(declarations: readonly ImportDeclaration[], tokens: readonly
   if (own.length > 1 || !only) return beside(own, text, `import ${spec}`, path);
   const start = lineIndentFree(text, first.keyword, only);
   const kept = text.slice(start, only.token.span.end);
-  const ordered = only.path < path ? [kept, spec] : [spec, kept];
+  const ordered = only.path <= path ? [kept, spec] : [spec, kept];
   return { span: { start: first.keyword.span.start, end: only.token.span.end }, newText: `import (${lineBreak}\t${ordered.join(`${lineBreak}\t`)}${lineBreak})` };
 }
 

@@ -49,12 +49,12 @@ function statementBefore(site: Site): { readonly words: readonly Token[]; readon
   let words: Token[] = [];
   for (let at = neighbour(site.tokens, site.first, -1); at; at = neighbour(site.tokens, at.index, -1)) {
     const mark = at.token.kind === 'punctuation' ? sourceOf(site, at.token) : at.token.kind === 'markup' ? ';' : '';
+    if (depth === 0 && (mark === ';' || mark === '}')) return { words, opener: enclosingBrace(site, at.index) };
     if (mark === ')' || mark === ']' || mark === '}') depth += 1;
     const opens = mark === '(' || mark === '[' || mark === '{';
     if (depth === 0 && mark === '(' && isParameterList(site, at.index)) return { words, opener: at.index };
     if (depth === 0 && mark === '{') return { words, opener: at.index };
     if (opens) depth = Math.max(0, depth - 1);
-    if (depth === 0 && (mark === ';' || mark === '}')) return { words, opener: enclosingBrace(site, at.index) };
     words = [at.token, ...words];
   }
   return { words, opener: undefined };

@@ -1,0 +1,21 @@
+import type { LanguageId } from '../../core/model/language-id';
+import type { LookupStyle } from './plan';
+
+/**
+ * The expression that reads a name in a language, as people write it where nothing else decides; for completion and
+ * hover. Undefined where there is none. Imports and helpers are not part of it.
+ */
+export function lookupExpression(languageId: LanguageId, name: string, style: LookupStyle): string | undefined {
+  switch (languageId) {
+    case 'javascript': case 'javascriptreact': return style === 'strict' ? `requireEnv('${name}')` : `process.env.${name}`;
+    case 'typescript': case 'typescriptreact': return style === 'strict' ? `requireEnv('${name}')` : `process.env['${name}'] ?? ''`;
+    case 'python': return `os.environ["${name}"]`;
+    case 'go': return style === 'strict' ? `requireEnv("${name}")` : `os.Getenv("${name}")`;
+    case 'java': return style === 'strict' ? `Objects.requireNonNull(System.getenv("${name}"), "${name} is not set")` : `System.getenv("${name}")`;
+    case 'ruby': return `ENV.fetch("${name}")`;
+    case 'php': return style === 'strict' ? `getenv('${name}') ?: throw new \\RuntimeException('${name} is not set')` : `getenv('${name}')`;
+    case 'shellscript': return `"\${${name}:?${name} is not set}"`;
+    case 'dockercompose': return `\${${name}:?${name} is not set}`;
+    default: return undefined;
+  }
+}
