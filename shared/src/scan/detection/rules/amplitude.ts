@@ -14,7 +14,7 @@ export const amplitudeRules: readonly Rule[] = vendorRules(
       id: 'keyward/amplitude-secret-key',
       title: 'Amplitude API or secret key',
       keywords: ['amplitude'],
-      pattern: near(['amplitude'], /[a-f0-9]{32}/),
+      pattern: near(['amplitude'], /[a-fA-F0-9]{32}/),
       maxLength: 320,
       form: 'near',
       confidence: 0.7,

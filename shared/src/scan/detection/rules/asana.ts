@@ -14,7 +14,7 @@ export const asanaRules: readonly Rule[] = vendorRules(
       id: 'keyward/asana-access-token',
       title: 'Asana personal access token',
       keywords: ['asana'],
-      pattern: near(['asana'], /[0-9]{1,2}\/[0-9]{13,18}(?:\/[0-9]{13,18})?:[a-f0-9]{32}/),
+      pattern: near(['asana'], /[0-9]{1,2}\/[0-9]{13,18}(?:\/[0-9]{13,18})?:[a-fA-F0-9]{32}/),
       maxLength: 357,
       form: 'near',
       confidence: 0.85,

@@ -14,7 +14,7 @@ export const assemblyaiRules: readonly Rule[] = vendorRules(
       id: 'keyward/assemblyai-api-key',
       title: 'AssemblyAI API key',
       keywords: ['assemblyai', 'assembly_ai', 'aai.settings', 'aai_'],
-      pattern: near(['assemblyai', 'assembly_ai', 'aai.settings', 'aai_'], /[a-f0-9]{32}/),
+      pattern: near(['assemblyai', 'assembly_ai', 'aai.settings', 'aai_'], /[a-fA-F0-9]{32}/),
       maxLength: 323,
       form: 'near',
       confidence: 0.75,

@@ -117,7 +117,7 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       id: 'keyward/atlassian-trello-key',
       title: 'Trello API key or old token',
       keywords: ['trello'],
-      pattern: near(['trello'], /(?:[a-f0-9]{64}|[a-f0-9]{32})/),
+      pattern: near(['trello'], /(?:[a-fA-F0-9]{64}|[a-fA-F0-9]{32})/),
       maxLength: 349,
       form: 'near',
       confidence: 0.7,

@@ -15,8 +15,8 @@ export const awsRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/aws-access-key-id',
       title: 'AWS access key ID',
-      keywords: ['akia', 'asia', 'abia', 'acca'],
-      pattern: token(/A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}/, '+/='),
+      keywords: ['akia', 'asia', 'abia', 'acca', 'a3t'],
+      pattern: token(/A(?:KIA|SIA|BIA|CCA|3T[A-Z0-9])[A-Z0-9]{16}/, '+/='),
       maxLength: 20,
       form: 'self',
       structure: 'aws-access-key-id',

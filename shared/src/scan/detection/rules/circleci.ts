@@ -28,7 +28,7 @@ export const circleciRules: readonly Rule[] = vendorRules(
       id: 'keyward/circleci-legacy-token',
       title: 'CircleCI API token, old form',
       keywords: ['circleci', 'circle_ci', 'circle-ci', 'circle_token', 'circle-token'],
-      pattern: near(['circleci', 'circle_ci', 'circle-ci', 'circle_token', 'circle-token'], /[a-f0-9]{40}/),
+      pattern: near(['circleci', 'circle_ci', 'circle-ci', 'circle_token', 'circle-token'], /[a-fA-F0-9]{40}/),
       maxLength: 331,
       form: 'near',
       confidence: 0.75,

@@ -14,7 +14,7 @@ export const codecovRules: readonly Rule[] = vendorRules(
       id: 'keyward/codecov-token',
       title: 'Codecov upload token',
       keywords: ['codecov'],
-      pattern: near(['codecov'], /(?:[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}|[a-z0-9]{32})/, '-'),
+      pattern: near(['codecov'], /(?:[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}|[a-z0-9]{32})/, '-'),
       maxLength: 322,
       form: 'near',
       confidence: 0.8,

@@ -14,7 +14,7 @@ export const databricksRules: readonly Rule[] = vendorRules(
       id: 'keyward/databricks-access-token',
       title: 'Databricks personal access token',
       keywords: ['dapi'],
-      pattern: token(/dapi[a-f0-9]{32}(?:-\d{1,2})?/, '-'),
+      pattern: token(/dapi[a-fA-F0-9]{32}(?:-\d{1,2})?/, '-'),
       maxLength: 39,
       form: 'self',
       confidence: 0.96,

@@ -14,7 +14,7 @@ export const deepgramRules: readonly Rule[] = vendorRules(
       id: 'keyward/deepgram-api-key',
       title: 'Deepgram API key',
       keywords: ['deepgram'],
-      pattern: near(['deepgram'], /[a-f0-9]{40}/),
+      pattern: near(['deepgram'], /[a-fA-F0-9]{40}/),
       maxLength: 327,
       form: 'near',
       confidence: 0.75,

@@ -14,7 +14,7 @@ export const deepseekRules: readonly Rule[] = vendorRules(
       id: 'keyward/deepseek-api-key',
       title: 'DeepSeek API key',
       keywords: ['deepseek'],
-      pattern: near(['deepseek'], /sk-[a-f0-9]{32}/, '-'),
+      pattern: near(['deepseek'], /sk-[a-fA-F0-9]{32}/, '-'),
       maxLength: 322,
       form: 'near',
       confidence: 0.88,

@@ -38,6 +38,9 @@ export const uuid = (variant?: number): string =>
 /** A JSON object as base64url, as the parts of a JWT are. */
 export const encodedJson = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** A JSON object in plain base64, without padding. */
+export const base64Json = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64').replace(/=+$/u, '');
+
 /** A JWT over made-up claims (RFC 7519); its signature is random text. */
 export const jwt = (claims: object = { sub: '1024', name: 'Robin' }, variant?: number): string =>
   [encodedJson({ alg: 'HS256', typ: 'JWT' }), encodedJson(claims), base64url(43, variant)].join('.');
@@ -61,6 +64,17 @@ export const withBase62Checksum = (length: number, variant?: number): string => 
     rest = Math.floor(rest / 62);
   }
   return body + checksum;
+};
+
+/**
+ * A Grafana token: the mark, 32 characters and the CRC32 of both, its bytes from the lowest on.
+ * Source: https://github.com/grafana/grafana/blob/main/pkg/components/satokengen/tokengen.go
+ */
+export const withGrafanaChecksum = (mark: string, variant?: number): string => {
+  const key = mark + alnum(32, variant);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32LE(crc32(key));
+  return `${key}_${checksum.toString('hex')}`;
 };
 
 /** CRC32 (ISO 3309) bit by bit: examples are few, a table would be longer than this. */

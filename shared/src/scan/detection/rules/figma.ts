@@ -28,7 +28,7 @@ export const figmaRules: readonly Rule[] = vendorRules(
       id: 'keyward/figma-legacy-token',
       title: 'Figma personal access token, old form',
       keywords: ['figma'],
-      pattern: near(['figma'], /[0-9]{6}-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: near(['figma'], /[0-9]{6}-[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 327,
       form: 'near',
       confidence: 0.75,

@@ -14,7 +14,7 @@ export const giteaRules: readonly Rule[] = vendorRules(
       id: 'keyward/gitea-access-token',
       title: 'Gitea or Forgejo access token',
       keywords: ['gitea', 'forgejo', 'codeberg'],
-      pattern: near(['gitea', 'forgejo', 'codeberg'], /[a-f0-9]{40}/),
+      pattern: near(['gitea', 'forgejo', 'codeberg'], /[a-fA-F0-9]{40}/),
       maxLength: 327,
       form: 'near',
       confidence: 0.78,

@@ -89,7 +89,7 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
         'nomad-token',
         'x-nomad-token',
       ],
-      pattern: near(['consul_http_token', 'consul_token', 'consul-token', 'x-consul-token', 'nomad_token', 'nomad-token', 'x-nomad-token'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: near(['consul_http_token', 'consul_token', 'consul-token', 'x-consul-token', 'nomad_token', 'nomad-token', 'x-nomad-token'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 332,
       form: 'near',
       structure: 'uuid',

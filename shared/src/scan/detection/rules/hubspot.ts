@@ -28,7 +28,7 @@ export const hubspotRules: readonly Rule[] = vendorRules(
       id: 'keyward/hubspot-api-key',
       title: 'HubSpot API key or client secret',
       keywords: ['hubspot', 'hapikey'],
-      pattern: near(['hubspot', 'hapikey'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: near(['hubspot', 'hapikey'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 322,
       form: 'near',
       confidence: 0.75,

@@ -14,7 +14,7 @@ export const jenkinsRules: readonly Rule[] = vendorRules(
       id: 'keyward/jenkins-api-token',
       title: 'Jenkins API token',
       keywords: ['jenkins'],
-      pattern: near(['jenkins'], /11[a-f0-9]{32}/),
+      pattern: near(['jenkins'], /11[a-fA-F0-9]{32}/),
       maxLength: 320,
       form: 'near',
       confidence: 0.82,

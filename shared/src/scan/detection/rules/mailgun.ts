@@ -28,7 +28,7 @@ export const mailgunRules: readonly Rule[] = vendorRules(
       id: 'keyward/mailgun-domain-key',
       title: 'Mailgun sending or signing key',
       keywords: ['mailgun', 'mg_api_key'],
-      pattern: near(['mailgun', 'mg_api_key'], /[a-f0-9]{32}(?:-[a-f0-9]{8}-[a-f0-9]{8})?/, '-'),
+      pattern: near(['mailgun', 'mg_api_key'], /[a-fA-F0-9]{32}(?:-[a-fA-F0-9]{8}-[a-fA-F0-9]{8})?/, '-'),
       maxLength: 339,
       form: 'near',
       confidence: 0.85,

@@ -14,7 +14,7 @@ export const microsoftTeamsRules: readonly Rule[] = vendorRules(
       id: 'keyward/microsoft-teams-webhook-url',
       title: 'Microsoft Teams incoming webhook',
       keywords: ['webhook.office.com/webhook', 'outlook.office.com/webhook'],
-      pattern: token(/https:\/\/(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[a-f0-9-]{36}@[a-f0-9-]{36}\/IncomingWebhook\/[a-f0-9]{32}\/[a-f0-9-]{36}(?:\/[A-Za-z0-9_-]{20,60})?/, '-'),
+      pattern: token(/https:\/\/(?:[a-z0-9-]{1,60}\.webhook|outlook)\.office\.com\/webhook(?:b2)?\/[a-z0-9-]{36}@[a-z0-9-]{36}\/IncomingWebhook\/[a-z0-9]{32}\/[a-z0-9-]{36}(?:\/[A-Za-z0-9_-]{20,60})?/, '-'),
       maxLength: 318,
       form: 'self',
       confidence: 0.97,

@@ -20,7 +20,7 @@ export const mixpanelRules: readonly Rule[] = vendorRules(
         'mixpanel_service_account',
         'mixpanelapisecret',
       ],
-      pattern: near(['mixpanel_secret', 'mixpanel_api_secret', 'mixpanelsecret', 'mixpanel_service_account', 'mixpanelapisecret'], /(?:[a-f0-9]{32}|[A-Za-z0-9]{32})/),
+      pattern: near(['mixpanel_secret', 'mixpanel_api_secret', 'mixpanelsecret', 'mixpanel_service_account', 'mixpanelapisecret'], /(?:[a-fA-F0-9]{32}|[A-Za-z0-9]{32})/),
       maxLength: 335,
       form: 'near',
       confidence: 0.7,

@@ -14,7 +14,7 @@ export const ollamaRules: readonly Rule[] = vendorRules(
       id: 'keyward/ollama-api-key',
       title: 'Ollama cloud API key',
       keywords: ['ollama'],
-      pattern: near(['ollama'], /[a-f0-9]{32}\.[A-Za-z0-9_-]{24}/, '-'),
+      pattern: near(['ollama'], /[a-fA-F0-9]{32}\.[A-Za-z0-9_-]{24}/, '-'),
       maxLength: 342,
       form: 'near',
       confidence: 0.9,

@@ -46,7 +46,7 @@ export const paypalRules: readonly Rule[] = vendorRules(
       id: 'keyward/paypal-braintree-private-key',
       title: 'Braintree private key',
       keywords: ['braintree'],
-      pattern: near(['braintree'], /[a-f0-9]{32}/),
+      pattern: near(['braintree'], /[a-fA-F0-9]{32}/),
       maxLength: 320,
       form: 'near',
       confidence: 0.82,

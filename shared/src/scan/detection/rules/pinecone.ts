@@ -28,7 +28,7 @@ export const pineconeRules: readonly Rule[] = vendorRules(
       id: 'keyward/pinecone-legacy-key',
       title: 'Pinecone API key, old form',
       keywords: ['pinecone'],
-      pattern: near(['pinecone'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: near(['pinecone'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 323,
       form: 'near',
       confidence: 0.75,

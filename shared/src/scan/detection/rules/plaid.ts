@@ -28,7 +28,7 @@ export const plaidRules: readonly Rule[] = vendorRules(
       id: 'keyward/plaid-secret',
       title: 'Plaid client id or secret',
       keywords: ['plaid'],
-      pattern: near(['plaid'], /(?:[a-f0-9]{30}|[a-f0-9]{24})/),
+      pattern: near(['plaid'], /(?:[a-fA-F0-9]{30}|[a-fA-F0-9]{24})/),
       maxLength: 314,
       form: 'near',
       confidence: 0.8,

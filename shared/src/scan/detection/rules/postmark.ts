@@ -14,7 +14,7 @@ export const postmarkRules: readonly Rule[] = vendorRules(
       id: 'keyward/postmark-server-token',
       title: 'Postmark server or account token',
       keywords: ['postmark'],
-      pattern: near(['postmark'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: near(['postmark'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 323,
       form: 'near',
       confidence: 0.85,

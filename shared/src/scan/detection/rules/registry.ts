@@ -1,6 +1,7 @@
 import { adyenRules } from './adyen';
 import { ageRules } from './age';
 import { airtableRules } from './airtable';
+import { alibabaRules } from './alibaba';
 import { amplitudeRules } from './amplitude';
 import { anthropicRules } from './anthropic';
 import { apifyRules } from './apify';
@@ -10,18 +11,24 @@ import { atlassianRules } from './atlassian';
 import { auth0Rules } from './auth0';
 import { authressRules } from './authress';
 import { awsRules } from './aws';
+import { axiomRules } from './axiom';
 import { azureRules } from './azure';
+import { baiduRules } from './baidu';
 import { base64EncodedRules } from './base64-encoded';
+import { betterStackRules } from './better-stack';
 import { boxRules } from './box';
 import { braveRules } from './brave';
 import { brevoRules } from './brevo';
 import { browserbaseRules } from './browserbase';
+import { bugsnagRules } from './bugsnag';
 import { buildkiteRules } from './buildkite';
 import { cerebrasRules } from './cerebras';
 import { chatWebhooksRules } from './chat-webhooks';
 import { circleciRules } from './circleci';
+import { civoRules } from './civo';
 import { clerkRules } from './clerk';
 import { clickupRules } from './clickup';
+import { cloudflareRules } from './cloudflare';
 import { codecovRules } from './codecov';
 import { cohereRules } from './cohere';
 import { contentfulRules } from './contentful';
@@ -29,29 +36,40 @@ import { coverallsRules } from './coveralls';
 import { cursorRules } from './cursor';
 import { databaseUrlRules } from './database-url';
 import { databricksRules } from './databricks';
+import { datadogRules } from './datadog';
 import { deepgramRules } from './deepgram';
 import { deepseekRules } from './deepseek';
+import { digitaloceanRules } from './digitalocean';
 import { discordRules } from './discord';
 import { dopplerRules } from './doppler';
 import { droneRules } from './drone';
 import { dropboxRules } from './dropbox';
+import { dynatraceRules } from './dynatrace';
 import { ebayRules } from './ebay';
 import { elevenlabsRules } from './elevenlabs';
 import { etsyRules } from './etsy';
+import { exoscaleRules } from './exoscale';
+import { fastlyRules } from './fastly';
 import { fernetRules } from './fernet';
 import { figmaRules } from './figma';
 import { firecrawlRules } from './firecrawl';
 import { fireworksRules } from './fireworks';
+import { flyRules } from './fly';
 import { freshworksRules } from './freshworks';
 import { giteaRules } from './gitea';
 import { githubRules } from './github';
 import { gitlabRules } from './gitlab';
 import { googleRules } from './google';
+import { grafanaRules } from './grafana';
 import { groqRules } from './groq';
 import { harnessRules } from './harness';
 import { hashicorpRules } from './hashicorp';
+import { herokuRules } from './heroku';
+import { hetznerRules } from './hetzner';
+import { honeycombRules } from './honeycomb';
 import { hubspotRules } from './hubspot';
 import { huggingFaceRules } from './hugging-face';
+import { ibmRules } from './ibm';
 import { infisicalRules } from './infisical';
 import { infracostRules } from './infracost';
 import { intercomRules } from './intercom';
@@ -62,6 +80,7 @@ import { klaviyoRules } from './klaviyo';
 import { langsmithRules } from './langsmith';
 import { launchdarklyRules } from './launchdarkly';
 import { linearRules } from './linear';
+import { linodeRules } from './linode';
 import { mailchimpRules } from './mailchimp';
 import { mailersendRules } from './mailersend';
 import { mailgunRules } from './mailgun';
@@ -71,6 +90,9 @@ import { microsoftTeamsRules } from './microsoft-teams';
 import { mistralRules } from './mistral';
 import { mixpanelRules } from './mixpanel';
 import { moonshotRules } from './moonshot';
+import { neonRules } from './neon';
+import { netlifyRules } from './netlify';
+import { newRelicRules } from './new-relic';
 import { notionRules } from './notion';
 import { npmRules } from './npm';
 import { nvidiaRules } from './nvidia';
@@ -80,10 +102,14 @@ import { ollamaRules } from './ollama';
 import { onepasswordRules } from './onepassword';
 import { openaiRules } from './openai';
 import { openrouterRules } from './openrouter';
+import { opsgenieRules } from './opsgenie';
+import { ovhRules } from './ovh';
+import { pagerdutyRules } from './pagerduty';
 import { paypalRules } from './paypal';
 import { perplexityRules } from './perplexity';
 import { pineconeRules } from './pinecone';
 import { plaidRules } from './plaid';
+import { planetscaleRules } from './planetscale';
 import { plivoRules } from './plivo';
 import { posthogRules } from './posthog';
 import { postmarkRules } from './postmark';
@@ -91,13 +117,19 @@ import { prefectRules } from './prefect';
 import { privateKeyRules } from './private-key';
 import { pulumiRules } from './pulumi';
 import { pypiRules } from './pypi';
+import { renderRules } from './render';
 import { replicateRules } from './replicate';
 import { resendRules } from './resend';
+import { rollbarRules } from './rollbar';
+import { rootlyRules } from './rootly';
 import type { Rule } from './rule';
 import { runpodRules } from './runpod';
 import { salesforceRules } from './salesforce';
+import { scalewayRules } from './scaleway';
+import { scalingoRules } from './scalingo';
 import { segmentRules } from './segment';
 import { sendgridRules } from './sendgrid';
+import { sentryRules } from './sentry';
 import { serpRules } from './serp';
 import { shopifyRules } from './shopify';
 import { slackRules } from './slack';
@@ -105,48 +137,62 @@ import { snykRules } from './snyk';
 import { sonarRules } from './sonar';
 import { sourcegraphRules } from './sourcegraph';
 import { sparkpostRules } from './sparkpost';
+import { splunkRules } from './splunk';
 import { squareRules } from './square';
 import { stabilityRules } from './stability';
 import { statsigRules } from './statsig';
 import { stripeRules } from './stripe';
 import { stytchRules } from './stytch';
+import { sumoLogicRules } from './sumo-logic';
+import { supabaseRules } from './supabase';
 import { tavilyRules } from './tavily';
 import { teamcityRules } from './teamcity';
 import { telegramRules } from './telegram';
 import { telnyxRules } from './telnyx';
+import { tencentRules } from './tencent';
 import { togetherRules } from './together';
 import { travisRules } from './travis';
 import { twilioRules } from './twilio';
+import { upcloudRules } from './upcloud';
 import { upstageRules } from './upstage';
+import { vercelRules } from './vercel';
 import { vonageRules } from './vonage';
 import { voyageRules } from './voyage';
+import { vultrRules } from './vultr';
 import { weightsAndBiasesRules } from './weights-and-biases';
 import { workosRules } from './workos';
 import { xaiRules } from './xai';
+import { yandexRules } from './yandex';
 import { zaiRules } from './zai';
 import { zendeskRules } from './zendesk';
 
 /** Every built-in rule, by vendor. The order has no meaning: the engine decides between two hits by their scores. */
 export const builtInRules: readonly Rule[] = [
-  ...adyenRules, ...ageRules, ...airtableRules, ...amplitudeRules, ...anthropicRules, ...apifyRules, ...asanaRules,
-  ...assemblyaiRules, ...atlassianRules, ...auth0Rules, ...authressRules, ...awsRules, ...azureRules,
-  ...base64EncodedRules, ...boxRules, ...braveRules, ...brevoRules, ...browserbaseRules, ...buildkiteRules,
-  ...cerebrasRules, ...chatWebhooksRules, ...circleciRules, ...clerkRules, ...clickupRules, ...codecovRules,
+  ...adyenRules, ...ageRules, ...airtableRules, ...alibabaRules, ...amplitudeRules, ...anthropicRules, ...apifyRules,
+  ...asanaRules, ...assemblyaiRules, ...atlassianRules, ...auth0Rules, ...authressRules, ...awsRules, ...axiomRules,
+  ...azureRules, ...baiduRules, ...base64EncodedRules, ...betterStackRules, ...boxRules, ...braveRules,
+  ...brevoRules, ...browserbaseRules, ...bugsnagRules, ...buildkiteRules, ...cerebrasRules, ...chatWebhooksRules,
+  ...circleciRules, ...civoRules, ...clerkRules, ...clickupRules, ...cloudflareRules, ...codecovRules,
   ...cohereRules, ...contentfulRules, ...coverallsRules, ...cursorRules, ...databaseUrlRules, ...databricksRules,
-  ...deepgramRules, ...deepseekRules, ...discordRules, ...dopplerRules, ...droneRules, ...dropboxRules, ...ebayRules,
-  ...elevenlabsRules, ...etsyRules, ...fernetRules, ...figmaRules, ...firecrawlRules, ...fireworksRules,
-  ...freshworksRules, ...giteaRules, ...githubRules, ...gitlabRules, ...googleRules, ...groqRules, ...harnessRules,
-  ...hashicorpRules, ...hubspotRules, ...huggingFaceRules, ...infisicalRules, ...infracostRules, ...intercomRules,
-  ...jenkinsRules, ...jinaRules, ...jsonWebTokenRules, ...klaviyoRules, ...langsmithRules, ...launchdarklyRules,
-  ...linearRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...messagebirdRules,
-  ...microsoftTeamsRules, ...mistralRules, ...mixpanelRules, ...moonshotRules, ...notionRules, ...npmRules,
-  ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules, ...onepasswordRules, ...openaiRules,
-  ...openrouterRules, ...paypalRules, ...perplexityRules, ...pineconeRules, ...plaidRules, ...plivoRules,
+  ...datadogRules, ...deepgramRules, ...deepseekRules, ...digitaloceanRules, ...discordRules, ...dopplerRules,
+  ...droneRules, ...dropboxRules, ...dynatraceRules, ...ebayRules, ...elevenlabsRules, ...etsyRules,
+  ...exoscaleRules, ...fastlyRules, ...fernetRules, ...figmaRules, ...firecrawlRules, ...fireworksRules, ...flyRules,
+  ...freshworksRules, ...giteaRules, ...githubRules, ...gitlabRules, ...googleRules, ...grafanaRules, ...groqRules,
+  ...harnessRules, ...hashicorpRules, ...herokuRules, ...hetznerRules, ...honeycombRules, ...hubspotRules,
+  ...huggingFaceRules, ...ibmRules, ...infisicalRules, ...infracostRules, ...intercomRules, ...jenkinsRules,
+  ...jinaRules, ...jsonWebTokenRules, ...klaviyoRules, ...langsmithRules, ...launchdarklyRules, ...linearRules,
+  ...linodeRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...messagebirdRules,
+  ...microsoftTeamsRules, ...mistralRules, ...mixpanelRules, ...moonshotRules, ...neonRules, ...netlifyRules,
+  ...newRelicRules, ...notionRules, ...npmRules, ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules,
+  ...onepasswordRules, ...openaiRules, ...openrouterRules, ...opsgenieRules, ...ovhRules, ...pagerdutyRules,
+  ...paypalRules, ...perplexityRules, ...pineconeRules, ...plaidRules, ...planetscaleRules, ...plivoRules,
   ...posthogRules, ...postmarkRules, ...prefectRules, ...privateKeyRules, ...pulumiRules, ...pypiRules,
-  ...replicateRules, ...resendRules, ...runpodRules, ...salesforceRules, ...segmentRules, ...sendgridRules,
+  ...renderRules, ...replicateRules, ...resendRules, ...rollbarRules, ...rootlyRules, ...runpodRules,
+  ...salesforceRules, ...scalewayRules, ...scalingoRules, ...segmentRules, ...sendgridRules, ...sentryRules,
   ...serpRules, ...shopifyRules, ...slackRules, ...snykRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules,
-  ...squareRules, ...stabilityRules, ...statsigRules, ...stripeRules, ...stytchRules, ...tavilyRules,
-  ...teamcityRules, ...telegramRules, ...telnyxRules, ...togetherRules, ...travisRules, ...twilioRules,
-  ...upstageRules, ...vonageRules, ...voyageRules, ...weightsAndBiasesRules, ...workosRules, ...xaiRules,
-  ...zaiRules, ...zendeskRules,
+  ...splunkRules, ...squareRules, ...stabilityRules, ...statsigRules, ...stripeRules, ...stytchRules,
+  ...sumoLogicRules, ...supabaseRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
+  ...tencentRules, ...togetherRules, ...travisRules, ...twilioRules, ...upcloudRules, ...upstageRules,
+  ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules, ...weightsAndBiasesRules, ...workosRules,
+  ...xaiRules, ...yandexRules, ...zaiRules, ...zendeskRules,
 ];

@@ -14,7 +14,7 @@ export const serpRules: readonly Rule[] = vendorRules(
       id: 'keyward/serpapi-key',
       title: 'SerpApi or Serper key',
       keywords: ['serpapi', 'serp_api', 'serper'],
-      pattern: near(['serpapi', 'serp_api', 'serper'], /(?:[a-f0-9]{64}|[a-f0-9]{40})/),
+      pattern: near(['serpapi', 'serp_api', 'serper'], /(?:[a-fA-F0-9]{64}|[a-fA-F0-9]{40})/),
       maxLength: 351,
       form: 'near',
       confidence: 0.8,

@@ -14,7 +14,7 @@ export const snykRules: readonly Rule[] = vendorRules(
       id: 'keyward/snyk-api-token',
       title: 'Snyk API token',
       keywords: ['snyk'],
-      pattern: near(['snyk'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: near(['snyk'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 319,
       form: 'near',
       confidence: 0.8,

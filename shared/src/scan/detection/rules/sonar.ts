@@ -28,7 +28,7 @@ export const sonarRules: readonly Rule[] = vendorRules(
       id: 'keyward/sonar-legacy-token',
       title: 'SonarQube token, old form',
       keywords: ['sonar'],
-      pattern: near(['sonar'], /[a-f0-9]{40}/),
+      pattern: near(['sonar'], /[A-Za-z0-9]{40}/),
       maxLength: 324,
       form: 'near',
       confidence: 0.75,

@@ -1,5 +1,5 @@
-import { hex, misses } from './example';
-import { token } from './pattern';
+import { hex, misses, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -14,7 +14,7 @@ export const sourcegraphRules: readonly Rule[] = vendorRules(
       id: 'keyward/sourcegraph-access-token',
       title: 'Sourcegraph access token',
       keywords: ['sgp_'],
-      pattern: token(/sgp_(?:(?:[a-f0-9]{16}|local)_)?[a-f0-9]{40}/),
+      pattern: token(/sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}/),
       maxLength: 61,
       form: 'self',
       confidence: 0.96,
@@ -23,6 +23,20 @@ export const sourcegraphRules: readonly Rule[] = vendorRules(
       description: 'Reads all code that its user may read.',
       examples: [`sgp_${hex(16)}_${hex(40)}`, `SRC_ACCESS_TOKEN=sgp_${hex(16, 1)}_${hex(40, 1)}`, `sgp_${hex(40)}`],
       counterExamples: [...misses('sgp_', `${hex(16)}_${hex(40)}`)],
+    },
+    {
+      id: 'keyward/sourcegraph-legacy-token',
+      title: 'Sourcegraph access token, old form',
+      keywords: ['sourcegraph', 'src_access'],
+      pattern: near(['sourcegraph', 'src_access'], /[a-fA-F0-9]{40}/),
+      maxLength: 330,
+      form: 'near',
+      confidence: 0.75,
+      severity: 'warning',
+      secretType: 'service-token',
+      description: 'Reads all code that its user may read.',
+      examples: [`SRC_ACCESS_TOKEN=${hex(40)}`, `sourcegraph: { token: "${hex(40, 1)}" }`],
+      counterExamples: [...strangers('sourcegraph', hex(40))],
     },
   ],
 );

@@ -14,7 +14,7 @@ export const sparkpostRules: readonly Rule[] = vendorRules(
       id: 'keyward/sparkpost-api-key',
       title: 'SparkPost API key',
       keywords: ['sparkpost'],
-      pattern: near(['sparkpost'], /[a-f0-9]{40}/),
+      pattern: near(['sparkpost'], /[a-fA-F0-9]{40}/),
       maxLength: 328,
       form: 'near',
       confidence: 0.75,

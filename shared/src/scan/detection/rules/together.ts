@@ -14,7 +14,7 @@ export const togetherRules: readonly Rule[] = vendorRules(
       id: 'keyward/together-api-key',
       title: 'Together AI API key',
       keywords: ['together'],
-      pattern: near(['together'], /[a-f0-9]{64}/),
+      pattern: near(['together'], /[a-fA-F0-9]{64}/),
       maxLength: 351,
       form: 'near',
       confidence: 0.8,

@@ -48,7 +48,7 @@ export const twilioRules: readonly Rule[] = vendorRules(
       id: 'keyward/twilio-auth-token',
       title: 'Twilio auth token',
       keywords: ['twilio'],
-      pattern: near(['twilio'], /[0-9a-f]{32}/),
+      pattern: near(['twilio'], /[0-9a-fA-F]{32}/),
       maxLength: 317,
       form: 'near',
       confidence: 0.85,

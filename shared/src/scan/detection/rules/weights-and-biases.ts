@@ -14,7 +14,7 @@ export const weightsAndBiasesRules: readonly Rule[] = vendorRules(
       id: 'keyward/weights-and-biases-api-key',
       title: 'Weights & Biases API key',
       keywords: ['wandb', 'weights_biases'],
-      pattern: near(['wandb', 'weights_biases'], /[a-f0-9]{40}/),
+      pattern: near(['wandb', 'weights_biases'], /[a-fA-F0-9]{40}/),
       maxLength: 333,
       form: 'near',
       confidence: 0.8,

@@ -1,0 +1,71 @@
+import { base64url, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const yandexRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Yandex Cloud',
+    documentation: 'https://yandex.cloud/en/docs/iam/concepts/authorization/',
+    remediation: 'Delete it on the service account\'s page at https://console.yandex.cloud.',
+  },
+  [
+    {
+      id: 'keyward/yandex-api-key',
+      title: 'Yandex Cloud API key',
+      keywords: ['aqvn'],
+      pattern: token(/AQVN[A-Za-z0-9_-]{35,38}/, '-'),
+      maxLength: 42,
+      form: 'self',
+      confidence: 0.96,
+      severity: 'error',
+      secretType: 'infrastructure-credential',
+      description: 'Calls services as the service account.',
+      examples: [`AQVN${base64url(35)}`, `YANDEX_API_KEY=AQVN${base64url(35, 1)}`],
+      counterExamples: [...misses('AQVN', base64url(35))],
+    },
+    {
+      id: 'keyward/yandex-iam-token',
+      title: 'Yandex Cloud IAM token',
+      keywords: ['t1.9'],
+      pattern: token(/t1\.9[A-Za-z0-9_-]{8,400}={0,2}\.[A-Za-z0-9_-]{80,90}={0,2}/, '-=.'),
+      maxLength: 499,
+      form: 'self',
+      confidence: 0.95,
+      severity: 'warning',
+      secretType: 'service-token',
+      description: 'Acts as its account for up to twelve hours.',
+      examples: [`t1.9${base64url(200)}.${base64url(86)}`, `YC_TOKEN=t1.9${base64url(200, 1)}.${base64url(86, 1)}`],
+      counterExamples: [...misses('t1.9', `${base64url(200)}.${base64url(86)}`)],
+    },
+    {
+      id: 'keyward/yandex-oauth-token',
+      title: 'Yandex OAuth token',
+      keywords: ['y0_'],
+      pattern: token(/y[0-3]_[A-Za-z0-9_-]{55,60}/, '-'),
+      maxLength: 63,
+      form: 'self',
+      confidence: 0.93,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Acts for a Yandex user.',
+      examples: [`y0_${base64url(55)}`, `YANDEX_OAUTH_TOKEN=y0_${base64url(55, 1)}`],
+      counterExamples: [...misses('y0_', base64url(55))],
+    },
+    {
+      id: 'keyward/yandex-static-key',
+      title: 'Yandex Cloud static access key',
+      keywords: ['ycaj', 'ycm', 'yco', 'ycp'],
+      pattern: token(/YC(?:AJE[A-Za-z0-9_-]{20}|[MNOP][A-Za-z0-9_-]{37})/, '-'),
+      maxLength: 40,
+      form: 'self',
+      confidence: 0.93,
+      severity: 'error',
+      secretType: 'infrastructure-credential',
+      description: 'Reads and writes Object Storage as the service account.',
+      documentation: 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key',
+      examples: [`YCM${base64url(37)}`, `YC_STATIC_SECRET=YCM${base64url(37, 1)}`, `YCAJE${base64url(20)}`],
+      counterExamples: [...misses('YCM', base64url(37))],
+    },
+  ],
+);
