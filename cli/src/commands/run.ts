@@ -97,6 +97,10 @@ function refusalMessages(refusal: RunRefusal, command: readonly string[]): reado
       what: `${safeText(command[0] ?? '')} could not be started (${refusal.code}).`, kept,
       next: refusal.code === 'E2BIG' ? 'The environment is too large: give large values by a file.' : 'Check that it is a program and may be executed.',
     }];
+    case 'debug-output': return [{
+      what: 'NODE_DEBUG asks for a record of every process that is started, and that would show the values.', kept,
+      next: 'Take child_process (and *) out of NODE_DEBUG and start again.',
+    }];
     case 'value-too-large': return [{
       what: `The value of ${refusal.name} is larger than a variable may be (128 KiB on Linux).`, kept,
       next: 'Give it to the program by a file, for example with "keyward secret get --show" into a descriptor.',

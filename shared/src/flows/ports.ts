@@ -148,4 +148,6 @@ export type ChildLauncher = (variables: ReadonlyMap<string, SecretValue>) => Pro
 export type LaunchFailure =
   /** `code` is the system's: ENOENT, EACCES, E2BIG. */
   | { readonly kind: 'not-started'; readonly code: string }
+  /** The runtime was told to print what it starts, which would show the values. */
+  | { readonly kind: 'debug-output' }
   | { readonly kind: 'value-too-large' | 'value-has-nul' | 'value-not-text'; readonly name: string };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { debuglog } from 'node:util';
 import type { EnvironmentProblem } from '../../core/environment-names';
 import { environmentProblem } from '../../core/environment-names';
 import type { SecretValue } from '../../core/redact/secret-value';
@@ -30,6 +31,8 @@ export interface SignalSource {
 
 export type SecretRunFailure =
   | { readonly kind: 'not-started'; readonly code: string }
+  /** NODE_DEBUG asks Node to print how it starts processes, with their environment. It is read when Node itself starts. */
+  | { readonly kind: 'debug-output' }
   /** Larger than the platform lets one variable be. */
   | { readonly kind: 'value-too-large'; readonly name: string }
   /** An environment is a list of C strings, which end at a NUL. */
@@ -42,6 +45,7 @@ export type SecretRunFailure =
  * The values reach nothing but the child's environment: not argv, not this process's environment.
  */
 export async function runWithSecrets(request: SecretRunRequest): Promise<Result<number, SecretRunFailure>> {
+  if (debuglog('child_process').enabled) return err({ kind: 'debug-output' });
   const environment = childEnvironment(request);
   if (!environment.ok) return environment;
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import { runWithSecrets } from '../../../../shared/src/host/processes/run-with-secrets';
 import type { SecretRunRequest } from '../../../../shared/src/host/processes/run-with-secrets';
+import { projectRoot } from '../../../support/requirements';
 
 describe('running a program with secrets', () => {
   let folder: string;
@@ -49,6 +51,17 @@ describe('running a program with secrets', () => {
     const value = SecretValue.fromText('x'.repeat(128 * 1024 - 5));
     assert.deepEqual(await runWithSecrets(request('process.exit(process.env.KEY.length === 131067 ? 0 : 1)', { KEY: value })),
       { ok: true, value: 0 });
+  });
+
+  it('refuses where Node itself would print the environment that it starts a program with', () => {
+    const module = path.join(projectRoot, 'shared', 'src', 'host', 'processes', 'run-with-secrets.ts');
+    const script = `require(${JSON.stringify(module)}).runWithSecrets({}).then(({ error }) => console.log(error.kind))`;
+    for (const sections of ['http,CHILD_PROCESS', 'child*']) {
+      const printed = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+        cwd: projectRoot, env: { ...process.env, NODE_DEBUG: sections }, encoding: 'utf8',
+      });
+      assert.equal(printed.stdout, 'debug-output\n', sections);
+    }
   });
 
   it('says that a program could not be started', async () => {
