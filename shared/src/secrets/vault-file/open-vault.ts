@@ -5,6 +5,7 @@ import type { FileIdentity } from '../../host/files/private-folder';
 import type { SeenGeneration } from './commit/generation-witness';
 import { continues, seenOf } from './commit/generation-witness';
 import type { LoadedVault, VaultFolder } from './commit/vault-folder';
+import type { WriterQueue } from './commit/writer-queue';
 import type { RandomBytes } from './crypto/ids';
 import { newId } from './crypto/ids';
 import type { DataKeyPolicy } from './data-key-ring';
@@ -22,7 +23,7 @@ export interface OpenVaultPorts {
   readonly randomBytes: RandomBytes;
   readonly policy: DataKeyPolicy;
   /** Queues writers: `body` runs while no other process commits. */
-  readonly queue: <T>(body: () => Promise<Result<T, VaultError>>) => Promise<Result<T, VaultError>>;
+  readonly queue: WriterQueue;
 }
 
 /** What the next state is worked out on. Runs again after a conflict, so it must only change the transaction. */

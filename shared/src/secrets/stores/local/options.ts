@@ -9,6 +9,7 @@ import { Backups, DEFAULT_BACKUP_POLICY } from '../../vault-file/commit/backups'
 import type { GenerationWitness } from '../../vault-file/commit/generation-witness';
 import { UnlockAttempts } from '../../vault-file/commit/unlock-attempts';
 import { VaultFolder } from '../../vault-file/commit/vault-folder';
+import type { WriterQueue } from '../../vault-file/commit/writer-queue';
 import type { DataKeyPolicy } from '../../vault-file/data-key-ring';
 import { DEFAULT_DATA_KEY_POLICY } from '../../vault-file/data-key-ring';
 import type { OpenVaultPorts } from '../../vault-file/open-vault';
@@ -68,12 +69,12 @@ export function openPorts(options: LocalStoreOptions): { readonly vault: OpenVau
     kernel: options.kernelLock, timeoutMs: LOCK_TIMEOUT_MS, monotonic: options.monotonic,
     busy: { kind: 'busy', store: name },
   } as const;
+  const queue: WriterQueue = (body) => withFileLock(folder.lockFile, lock, body);
   const vault: OpenVaultPorts = {
-    store: name, folder, now, randomBytes, policy: options.dataKeys ?? DEFAULT_DATA_KEY_POLICY,
-    queue: (body) => withFileLock(folder.lockFile, lock, body),
+    store: name, folder, now, randomBytes, policy: options.dataKeys ?? DEFAULT_DATA_KEY_POLICY, queue,
   };
   const waysIn = new WaysIn({
-    store: name, keychain: options.keychain, attempts: new UnlockAttempts(files, now),
+    store: name, keychain: options.keychain, attempts: new UnlockAttempts(files, now, queue),
     kdf: options.kdf ?? DEFAULT_KDF, randomBytes,
   });
   return { vault, waysIn };

@@ -2,6 +2,7 @@ import type { VaultError } from '../../../core/model/vault-error';
 import type { Result } from '../../../core/result';
 import { err, ok } from '../../../core/result';
 import type { PrivateFolder } from '../../../host/files/private-folder';
+import type { WriterQueue } from './writer-queue';
 
 const FILE = 'attempts.json';
 const FREE_ATTEMPTS = 5;
@@ -22,14 +23,20 @@ interface AttemptsState {
 export class UnlockAttempts {
   readonly #folder: PrivateFolder;
   readonly #now: () => number;
+  readonly #queue: WriterQueue;
 
-  constructor(folder: PrivateFolder, now: () => number) {
+  constructor(folder: PrivateFolder, now: () => number, queue: WriterQueue) {
     this.#folder = folder;
     this.#now = now;
+    this.#queue = queue;
   }
 
   /** Counts a try as failed, before it is made, and answers how many are left after it. */
-  async begin(): Promise<Result<number, VaultError>> {
+  begin(): Promise<Result<number, VaultError>> {
+    return this.#queue(() => this.#count());
+  }
+
+  async #count(): Promise<Result<number, VaultError>> {
     const before = await this.#read();
     if (!before.ok) return before;
     const now = this.#now();
