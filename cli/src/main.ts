@@ -40,7 +40,8 @@ class StreamOutput implements TextOutput {
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
-    this.traits = terminalTraits(stream, process.env);
+    // Some pseudo terminals say that they have no columns at all.
+    this.traits = terminalTraits({ isTTY: stream.isTTY, columns: stream.columns > 0 ? stream.columns : undefined }, process.env);
     this.paint = painter(this.traits);
     stream.on('error', () => { this.#open = false; });
   }

@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { read } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
+import { errorCode } from '../../../shared/src/host/error-code';
 
 /** Where a password and a value come from when they are not typed. Never the command line: others can read that. */
 export interface GivenSources {
@@ -85,23 +88,47 @@ function trimValue({ keepLineEnd }: GivenSources): Part {
   return keepLineEnd === true ? (bytes) => bytes : withoutLineEnd;
 }
 
-/** To the end of the stream. Chunks are zeroed: what is left of a value in them would outlive it. */
+/**
+ * Reads to the end. Not through a stream: those keep chunks that nobody zeroes, and print them where NODE_DEBUG asks for
+ * it. The buffer that is returned is the caller's to zero; every other one is zeroed here.
+ */
 async function readAll(descriptor: number): Promise<Result<Buffer, GivenFailure>> {
-  const chunks: Buffer[] = [];
+  let buffer = Buffer.alloc(FIRST_BUFFER_BYTES);
   let length = 0;
   try {
-    for await (const chunk of createReadStream('', { fd: descriptor, autoClose: false })) {
-      chunks.push(chunk as Buffer);
-      length += (chunk as Buffer).length;
+    for (let count = -1; count !== 0; length += count) {
       if (length > MAX_BYTES) return err({ kind: 'too-large', descriptor, limit: MAX_BYTES });
+      if (length === buffer.length) buffer = grown(buffer);
+      count = await readSome(descriptor, buffer.subarray(length));
     }
     const all = Buffer.alloc(length);
-    let position = 0;
-    for (const chunk of chunks) position += chunk.copy(all, position);
+    buffer.copy(all);
     return ok(all);
   } catch (error) {
-    return err({ kind: 'unreadable', descriptor, code: error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN' });
+    return err({ kind: 'unreadable', descriptor, code: errorCode(error) });
   } finally {
-    for (const chunk of chunks) chunk.fill(0);
+    buffer.fill(0);
   }
+}
+
+const FIRST_BUFFER_BYTES = 4096;
+const EMPTY_PIPE_PAUSE_MS = 10;
+
+/** 0 at the end, which Windows reports as an error. A pipe that was opened without blocking is asked again. */
+async function readSome(descriptor: number, target: Buffer): Promise<number> {
+  try {
+    return (await promisify(read)(descriptor, target, 0, target.length, null)).bytesRead;
+  } catch (error) {
+    if (errorCode(error) === 'EOF') return 0;
+    if (errorCode(error) !== 'EAGAIN') throw error;
+    await delay(EMPTY_PIPE_PAUSE_MS);
+    return readSome(descriptor, target);
+  }
+}
+
+function grown(buffer: Buffer): Buffer {
+  const larger = Buffer.alloc(buffer.length * 2);
+  buffer.copy(larger);
+  buffer.fill(0);
+  return larger;
 }
