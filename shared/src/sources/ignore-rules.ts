@@ -27,17 +27,21 @@ export class IgnoreRules {
     return rules.ignores(root, true) ? IgnoreRules.none : rules;
   }
 
-  /** The rules inside `folder`, a child of the folder of these. */
+  /**
+   * The rules inside `folder`, a child of the folder of these that is not ignored. A file above may ignore it all the same
+   * and have been overruled by a nearer one; the library then takes all below for ignored, so that file's rules no
+   * longer hold: more is scanned than git would list, never less.
+   */
   enter(folder: string): IgnoreRules {
-    return this.#with(folder, path.join(folder, '.gitignore'));
+    const holding = this.#layers.filter((layer) => folder === layer.folder || !verdictOf(layer, folder, true).ignored);
+    return new IgnoreRules(holding).#with(folder, path.join(folder, '.gitignore'));
   }
 
   ignores(file: string, isFolder: boolean): boolean {
     for (let index = this.#layers.length - 1; index >= 0; index--) {
       const layer = this.#layers[index];
       if (layer === undefined) continue;
-      const relative = path.relative(layer.folder, file).split(path.sep).join('/');
-      const verdict = layer.matcher.test(isFolder ? `${relative}/` : relative);
+      const verdict = verdictOf(layer, file, isFolder);
       if (verdict.ignored || verdict.unignored) return verdict.ignored;
     }
     return false;
@@ -53,6 +57,11 @@ export class IgnoreRules {
 interface Layer {
   readonly folder: string;
   readonly matcher: ReturnType<typeof ignore>;
+}
+
+function verdictOf({ folder, matcher }: Layer, file: string, isFolder: boolean): ReturnType<Layer['matcher']['test']> {
+  const relative = path.relative(folder, file).split(path.sep).join('/');
+  return matcher.test(isFolder ? `${relative}/` : relative);
 }
 
 const MAX_RULE_FILE_BYTES = 1024 * 1024;

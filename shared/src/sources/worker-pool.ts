@@ -8,21 +8,20 @@ import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
 export interface WorkerScript {
   /** Absolute path of `scan-worker.js`, which lies beside each bundled program. */
   readonly file: string;
-  /** For a thread that runs the TypeScript source, as tests do. */
-  readonly execArgv?: readonly string[];
 }
 
 export interface WorkerPoolOptions {
   readonly script: WorkerScript;
   readonly threads: number;
   readonly settings: ScannerSettings;
+  /** A thread that needs more ends, and its batch is tried again in halves. Default `HEAP_MEGABYTES`. */
+  readonly heapMegabytes?: number;
 }
 
 /** Batches that a thread has waiting, so that it never idles while a reply is on its way. */
 const BATCHES_A_THREAD = 2;
 
-/** Megabytes; a thread that needs more ends, and its batch is tried again in halves. */
-const MAX_HEAP = 256;
+const HEAP_MEGABYTES = 256;
 
 /** Threads that scan files. One that dies takes only the file with it that killed it. */
 export class WorkerPool implements BatchScanner {
@@ -66,8 +65,8 @@ export class WorkerPool implements BatchScanner {
     const alive = this.#threads.filter((thread) => thread.alive);
     const idlest = alive.reduce<Thread | undefined>((best, one) => (best !== undefined && best.load <= one.load ? best : one), undefined);
     if (idlest !== undefined && (idlest.load === 0 || alive.length >= this.#options.threads)) return idlest;
-    const { script, settings } = this.#options;
-    const thread = new Thread(script, { settings, cancelled: this.#flag.buffer });
+    const { script, settings, heapMegabytes = HEAP_MEGABYTES } = this.#options;
+    const thread = new Thread(script, { settings, cancelled: this.#flag.buffer }, heapMegabytes);
     this.#threads.splice(0, this.#threads.length, ...alive, thread);
     return thread;
   }
@@ -81,10 +80,11 @@ class Thread {
   #next = 0;
   #alive = true;
 
-  constructor({ file, execArgv }: WorkerScript, start: WorkerStart) {
+  constructor({ file }: WorkerScript, start: WorkerStart, heapMegabytes: number) {
     this.#worker = new Worker(file, {
-      workerData: start, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
-      ...(execArgv === undefined ? {} : { execArgv: [...execArgv] }),
+      workerData: start, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+      // Not this program's own flags: a debugger's or a loader's would hold up each thread.
+      execArgv: [],
       // Nothing of a thread may reach this program's own output; an error there becomes `scanner-failed`.
       stdout: true, stderr: true,
     });

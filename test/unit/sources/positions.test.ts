@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { rangesOf } from '../../../shared/src/sources/positions';
+
+/** Lines and characters by the plainest means. */
+function plainly(text: string, offset: number, unit: 'utf-8' | 'utf-16'): { line: number; character: number } {
+  const before = text.slice(0, offset);
+  // A break is complete only with its LF: the place between CR and LF still belongs to the line.
+  const whole = before.endsWith('\r') && text[offset] === '\n' ? before.slice(0, -1) : before;
+  const lines = whole.split(/\r\n|\r|\n/);
+  const last = (lines.at(-1) ?? '') + before.slice(whole.length);
+  return { line: lines.length - 1, character: unit === 'utf-8' ? Buffer.byteLength(last) : last.length };
+}
+
+describe('places of findings', () => {
+  const texts = fc.array(fc.constantFrom('a', 'bc', '\n', '\r\n', '\r', 'é', '€', ' ')).map((parts) => parts.join(''));
+  for (const unit of ['utf-16', 'utf-8'] as const) {
+    it(`are the same as counted line by line, in ${unit}`, () => {
+      fc.assert(fc.property(texts, fc.array(fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 9 })), { maxLength: 5 }), (text, places) => {
+        const spans = places.map(([start, length]) => {
+          const from = Math.min(start, text.length);
+          return { start: from, end: Math.min(text.length, from + length) };
+        }).sort((a, b) => a.start - b.start);
+        assert.deepEqual(rangesOf(text, spans, unit), spans.map(({ start, end }) =>
+          ({ start: plainly(text, start, unit), end: plainly(text, end, unit) })));
+      }));
+    });
+  }
+
+  it('take one pass over a long line with many findings', () => {
+    const text = 'x'.repeat(2_000_000);
+    const spans = Array.from({ length: 20_000 }, (_, index) => ({ start: index * 100, end: index * 100 + 20 }));
+    assert.deepEqual(rangesOf(text, spans).at(-1), { start: { line: 0, character: 1_999_900 }, end: { line: 0, character: 1_999_920 } });
+  });
+});
