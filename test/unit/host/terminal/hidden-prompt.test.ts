@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import type { SecretValue } from '../../../../shared/src/core/redact/secret-value';
+import type { Result } from '../../../../shared/src/core/result';
+import { promptHidden } from '../../../../shared/src/host/terminal/hidden-prompt';
+import type { PromptFailure, PromptTerminal } from '../../../../shared/src/host/terminal/hidden-prompt';
+
+/** A terminal that keeps what was written to it and in which mode it is. */
+class RecordedTerminal extends EventEmitter implements PromptTerminal {
+  written = '';
+  raw = false;
+  paused = true;
+  readonly restores = new Set<() => void>();
+  readonly input = Object.assign(this as EventEmitter, {
+    setRawMode: (raw: boolean) => { this.raw = raw; return this.input; },
+    resume: () => { this.paused = false; return this.input; },
+    pause: () => { this.paused = true; return this.input; },
+  }) as unknown as PromptTerminal['input'];
+  readonly output: PromptTerminal['output'] = { write: (text: string | Uint8Array) => { this.written += String(text); return true; } };
+  readonly onExit = (restore: () => void) => {
+    this.restores.add(restore);
+    return { dispose: () => { this.restores.delete(restore); } };
+  };
+}
+
+describe('hidden prompt', () => {
+  async function type(...chunks: readonly (string | Buffer)[]): Promise<{ result: Result<SecretValue, PromptFailure>; terminal: RecordedTerminal; sent: readonly Buffer[] }> {
+    const terminal = new RecordedTerminal();
+    const sent = chunks.map((chunk) => Buffer.from(chunk));
+    const asked = promptHidden(terminal, 'Password: ');
+    assert.equal(terminal.raw, true);
+    assert.equal(terminal.restores.size, 1);
+    for (const chunk of sent) terminal.emit('data', chunk);
+    terminal.emit('end');
+    return { result: await asked, terminal, sent };
+  }
+
+  async function typed(...chunks: readonly (string | Buffer)[]): Promise<string> {
+    const { result } = await type(...chunks);
+    return result.ok ? result.value.text() : result.error.kind;
+  }
+
+  it('echoes nothing, not even a length, and leaves the terminal as it was', async () => {
+    const { result, terminal, sent } = await type('made ', 'up\r');
+    assert.equal(result.ok && result.value.text(), 'made up');
+    assert.equal(terminal.written, 'Password: \n');
+    assert.deepEqual([terminal.raw, terminal.paused, terminal.restores.size, terminal.listenerCount('data')], [false, true, 0, 0]);
+    assert(sent.every((chunk) => chunk.every((byte) => byte === 0)), 'the terminal\'s own bytes are zeroed');
+  });
+
+  it('takes the editing keys of a terminal', async () => {
+    assert.equal(await typed('ab\u007fc\n'), 'ac');
+    assert.equal(await typed('aé€😀\b\b\bx\n'), 'ax');
+    assert.equal(await typed('\u007f\u007fx\n'), 'x');
+    assert.equal(await typed('wrong\u0015right\n'), 'right');
+    assert.equal(await typed('a\u0004'), 'a');
+  });
+
+  it('makes no arrow key a part of a password, also when it comes in pieces', async () => {
+    assert.equal(await typed('a\u001b[Ab\u001b[1;5Cc\u001bOPd\u001bxe\n'), 'abcde');
+    assert.equal(await typed('a\u001b', '[', '3', '~b\n'), 'ab');
+  });
+
+  it('keeps every other byte, also what is no UTF-8', async () => {
+    const { result } = await type(Buffer.from([0xff, 0xfe, 0x0d]));
+    assert(result.ok);
+    assert.deepEqual([...result.value.bytes()], [0xff, 0xfe]);
+  });
+
+  it('ends without a value on Ctrl-C, on Ctrl-D at the beginning, and when the terminal is gone', async () => {
+    assert.equal(await typed('abc\u0003'), 'cancelled');
+    assert.equal(await typed('\u0004'), 'cancelled');
+    assert.equal(await typed('abc'), 'closed');
+    assert.equal(await typed('x'.repeat(64 * 1024 + 1)), 'too-long');
+  });
+
+  it('gives an empty value for an empty line', async () => {
+    assert.equal(await typed('\n'), '');
+  });
+});

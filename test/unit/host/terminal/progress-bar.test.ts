@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { ProgressBar, progressLine } from '../../../../shared/src/host/terminal/progress-bar';
+import { painter, terminalTraits } from '../../../../shared/src/host/terminal/terminal';
+
+describe('progress line', () => {
+  it('counts while the total is not known', () => {
+    assert.equal(progressLine({ files: 12, bytes: 3_400_000, seconds: 2 }, 80), '12 files  3.4 MB  1.7 MB/s');
+  });
+
+  it('shows the share, the speed and the time that is left', () => {
+    const line = progressLine({ files: 50, bytes: 25e6, seconds: 5, totalFiles: 200, totalBytes: 100e6 }, 100);
+    assert.equal(line, `${'█'.repeat(6)}${'░'.repeat(18)}  25%  50/200 files  25.0 MB  5.0 MB/s  0:15 left`);
+  });
+
+  it('is never wider than the terminal, nor more than whole', () => {
+    assert.equal(progressLine({ files: 1, bytes: 10, seconds: 1 }, 5).length, 5);
+    assert.match(progressLine({ files: 1, bytes: 20, seconds: 1, totalFiles: 1, totalBytes: 10 }, 80), / 100% /);
+    assert(!progressLine({ files: 0, bytes: 0, seconds: 0, totalFiles: 0, totalBytes: 0 }, 80).includes('NaN'));
+  });
+});
+
+describe('progress bar', () => {
+  function recorded(interactive: boolean): { bar: ProgressBar; written: string[]; clock: { now: number } } {
+    const written: string[] = [];
+    const clock = { now: 0 };
+    const traits = { interactive, colour: false, width: 80 };
+    return { bar: new ProgressBar({ write: (text) => written.push(text) }, traits, () => clock.now), written, clock };
+  }
+
+  it('is drawn now and then, and taken away', () => {
+    const { bar, written, clock } = recorded(true);
+    for (clock.now = 0; clock.now < 200; clock.now += 10) bar.update({ files: clock.now, bytes: 0, seconds: 1 });
+    assert.equal(written.length, 3);
+    bar.clear();
+    bar.clear();
+    assert.deepEqual(written.slice(3), ['\r\u001b[K']);
+  });
+
+  it('is not drawn into a file or pipe', () => {
+    const { bar, written } = recorded(false);
+    bar.update({ files: 1, bytes: 1, seconds: 1 });
+    bar.clear();
+    assert.deepEqual(written, []);
+  });
+});
+
+describe('terminal traits', () => {
+  const cases: readonly (readonly [boolean, Record<string, string>, boolean, boolean])[] = [
+    [true, {}, true, true], [false, {}, false, false], [true, { TERM: 'dumb' }, false, false], [true, { NO_COLOR: '1' }, true, false],
+    [true, { NO_COLOR: '' }, true, true], [false, { FORCE_COLOR: '1' }, false, true], [false, { FORCE_COLOR: '0' }, false, false],
+    [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, false, false],
+  ];
+  for (const [isTTY, environment, interactive, colour] of cases) {
+    it(`with ${isTTY ? 'a' : 'no'} terminal and ${JSON.stringify(environment)}`, () => {
+      assert.deepEqual(terminalTraits({ isTTY, columns: 120 }, environment), { interactive, colour, width: 120 });
+    });
+  }
+
+  it('have 80 columns where nobody says', () => {
+    assert.equal(terminalTraits({}, {}).width, 80);
+  });
+
+  it('paint or leave the text as it is', () => {
+    assert.equal(painter({ colour: true })('red', 'x'), '\u001b[31mx\u001b[39m');
+    assert.equal(painter({ colour: false })('red', 'x'), 'x');
+  });
+});
