@@ -1,12 +1,14 @@
+import { isAscii } from 'node:buffer';
 import type { Finding, RuleId } from '../core/model/finding';
 import type { Span } from '../core/model/span';
 import type { Fingerprinter } from '../core/redact/fingerprint';
-import { findInBytes, findInText } from './detection/automaton';
+import { findInBytes, findInText, type Hits } from './detection/automaton';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
 import { traitsOf } from './detection/generic/traits';
 import { match, type Matches } from './detection/matcher';
 import type { ReadContext } from './detection/reader';
+import { KeyNames } from './detection/signals/key-name';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
 import { fileRole } from './file-role';
@@ -59,9 +61,11 @@ export type SkipReason =
 /** Finds secrets in one text. Pure: the same document and options give the same result, except for a budget that is hit. */
 export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   const tooLarge = overLength(document.text.length, options);
-  if (tooLarge !== undefined) return nothing(document, tooLarge);
+  return tooLarge === undefined ? scanFor(document, options) : nothing(document, tooLarge);
+}
+
+function scanFor(document: ScanDocument, options: ScanOptions, hits: Hits = findInText(options.rules.automaton, document.text)): ScanResult {
   const stop = new StopCondition(options);
-  const hits = findInText(options.rules.automaton, document.text);
   const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
   return conclude(document, found, stop.reason(found.stoppedAt), options);
 }
@@ -69,12 +73,12 @@ export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
 /** A document as the bytes of a file, for bulk scans. */
 export interface ScanBytes extends Omit<ScanDocument, 'text'> {
   readonly bytes: Uint8Array;
-  /** Turns the bytes into the text that findings' spans refer to; called only when a keyword was found. */
+  /** Turns the bytes into the text that findings' spans refer to; not called for ASCII that holds no keyword. */
   readonly decode: (bytes: Uint8Array) => string;
 }
 
 /**
- * Like `scan`, for bytes: most files hold no keyword at all and are never decoded. `decode` is only asked for the rest.
+ * Like `scan`, for bytes: ASCII without any keyword, which is most of all files, is never decoded.
  * Returns the result, and the text it refers to where there was any need for one.
  */
 export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly result: ScanResult; readonly text: string } {
@@ -82,14 +86,15 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   const empty: ScanDocument = { ...about, text: '' };
   const tooLarge = overLength(bytes.length, options);
   if (tooLarge !== undefined) return { result: nothing(empty, tooLarge), text: '' };
+  // Only where each byte becomes one code unit do the byte offsets hold for the text as well.
+  if (!isAscii(bytes)) return scanDecoded({ ...about, text: decode(bytes) }, options);
   const hits = findInBytes(options.rules.automaton, bytes);
   if (hits.length === 0) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
-  const document: ScanDocument = { ...about, text: decode(bytes) };
-  // Only where each byte became one code unit do the byte offsets hold for the text as well.
-  if (document.text.length !== bytes.length) return { result: scan(document, options), text: document.text };
-  const stop = new StopCondition(options);
-  const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
-  return { result: conclude(document, found, stop.reason(found.stoppedAt), options), text: document.text };
+  return scanDecoded({ ...about, text: decode(bytes) }, options, hits);
+}
+
+function scanDecoded(document: ScanDocument, options: ScanOptions, hits?: Hits): { readonly result: ScanResult; readonly text: string } {
+  return { result: scanFor(document, options, hits), text: document.text };
 }
 
 /** One replacement in a document, as an editor reports it. */
@@ -154,16 +159,18 @@ function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOption
 }
 
 function contextOf(document: ScanDocument, { rules }: ScanOptions): ReadContext {
-  return { text: document.text, document, traits: traitsOf(document.languageId), role: fileRole(document.path), rarity: rules.rarity };
+  return { text: document.text, document, traits: traitsOf(document.languageId), role: fileRole(document.path), rarity: rules.rarity, keyNames: new KeyNames() };
 }
 
 function conclude(document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions): ScanResult {
-  const all = resolve(found.candidates, options.minConfidence ?? DEFAULT_MIN_CONFIDENCE, options.rules.descriptions, options.fingerprint);
+  const least = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
+  const likely = found.candidates.filter(({ confidence }) => confidence >= least);
+  const all = resolve(likely, options.rules.descriptions, options.fingerprint);
   const input = { text: document.text, path: document.path, marks: found.marks };
   return {
     ...suppress(all, input, options.suppression ?? {}),
     skipped: skip === undefined ? [] : [skip],
-    state: new ScanState(document.text.length, found),
+    state: new ScanState(document.text.length, { candidates: likely, marks: found.marks }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
 import type { CandidateSink } from './candidate';
 import type { LanguageTraits } from './generic/traits';
+import type { KeyNames } from './signals/key-name';
 import type { RarityModel } from './signals/rarity';
 
 /** What a reader may know of the document around a hit. */
@@ -12,6 +13,7 @@ export interface ReadContext {
   readonly traits: LanguageTraits;
   readonly role: FileRole;
   readonly rarity: RarityModel;
+  readonly keyNames: KeyNames;
 }
 
 /** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */

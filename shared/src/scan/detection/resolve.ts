@@ -6,14 +6,13 @@ import type { RuleDescription } from './compiled-rules';
 import { severityOf } from './score';
 
 /**
- * One finding a value: candidates below `minConfidence` fall away, and of those that overlap the more specific, then the
- * surer, then the longer is kept. The result is sorted by position.
+ * One finding a value: of candidates that overlap the more specific, then the surer, then the longer is kept. The result is
+ * sorted by position.
  */
 export function resolve(
-  candidates: readonly Candidate[], minConfidence: number, descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: Fingerprinter,
+  candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: Fingerprinter,
 ): readonly Finding[] {
-  const ordered = candidates.filter(({ confidence }) => confidence >= minConfidence).sort(byPosition);
-  return groups(ordered).flatMap(strongest).sort(byPosition).map((candidate) => ({
+  return groups([...candidates].sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
     ruleId: candidate.ruleId,
     span: candidate.span,
     confidence: candidate.confidence,

@@ -6,7 +6,7 @@ import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { MAX_REACH } from '../reader';
 import { confidenceOf } from '../score';
-import { classifyKey, type KeyClass, type KeyName } from '../signals/key-name';
+import type { KeyClass, KeyName } from '../signals/key-name';
 import { genericRules } from './generic-rules';
 import { judge } from './judge';
 import { keyAround, type KeySite } from './key-site';
@@ -30,7 +30,7 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   if (key === undefined) return;
   const operator = operatorAfter(text, key, traits);
   if (operator === undefined) return;
-  const keyName = classifyKey(key.name);
+  const keyName = context.keyNames.classify(key.name);
   if (keyName === undefined || keyName.keyClass === 'harmless') return sink.rejected('name-means-no-secret', key.span);
   if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) return sink.rejected('value-is-call', key.span);
   const value = readValue(text, key, operator, traits);

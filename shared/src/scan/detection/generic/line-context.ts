@@ -7,7 +7,7 @@ export type LinePlace =
   | { readonly kind: 'string'; readonly quote: string };
 
 /** Lines are read back this far at most; a minified line is code to begin with. */
-const LONGEST_LOOK_BACK = 1024;
+const LONGEST_LOOK_BACK = 512;
 
 /**
  * Reads a line from its start to `position` with the language's quotes and comments. A string that began on an earlier
@@ -15,13 +15,13 @@ const LONGEST_LOOK_BACK = 1024;
  */
 export function placeOnLine(text: string, position: number, traits: LanguageTraits): LinePlace {
   let index = lineStartWithin(text, position);
-  const indented = /[ \t]*\*(?!\/)/y;
-  indented.lastIndex = index;
-  if (traits.blockComments.length > 0 && indented.test(text)) return { kind: 'comment' };
+  if (traits.blockComments.length > 0 && continuesComment(text, index)) return { kind: 'comment' };
   while (index < position) {
-    const comment = traits.lineComments.some((mark) => text.startsWith(mark, index) && opensComment(text, index, mark))
-      || traits.blockComments.some(([open]) => text.startsWith(open, index));
-    if (comment) return { kind: 'comment' };
+    if (traits.openers[text.charCodeAt(index)] !== 1) {
+      index++;
+      continue;
+    }
+    if (opensComment(text, index, traits)) return { kind: 'comment' };
     const form = traits.strings.find(({ open }) => text.startsWith(open, index));
     if (form === undefined) {
       index++;
@@ -34,10 +34,19 @@ export function placeOnLine(text: string, position: number, traits: LanguageTrai
   return { kind: 'code' };
 }
 
+/** A line of a block comment in the usual layout: blanks and a star. */
+function continuesComment(text: string, lineStart: number): boolean {
+  let index = lineStart;
+  while (text[index] === ' ' || text[index] === '\t') index++;
+  return text[index] === '*' && text[index + 1] !== '/';
+}
+
 /** `#` and `//` open comments only where a URL or a name does not go on. */
-function opensComment(text: string, index: number, mark: string): boolean {
+function opensComment(text: string, index: number, { lineComments, blockComments }: LanguageTraits): boolean {
   const before = text[index - 1];
-  return mark === '//' ? before !== ':' : before === undefined || /[\s;{}()]/.test(before);
+  const line = lineComments.find((mark) => text.startsWith(mark, index));
+  if (line !== undefined) return line === '//' ? before !== ':' : before === undefined || /[\s;{}()]/.test(before);
+  return blockComments.some(([open]) => text.startsWith(open, index));
 }
 
 function stringEnd(text: string, from: number, limit: number, form: StringForm): number | undefined {

@@ -14,45 +14,92 @@ export interface Operator {
 const typeAfterColon = /\??\s{0,4}:\s{0,4}[\w.<>[\]|&'?* ]{1,60}?\s{0,4}=(?![=>])/y;
 const typeAfterName = /(?:\[\w{0,10}\])?\s{1,4}(?:\*|\[\]|As\s{1,4})?[A-Za-z]\w{0,20}(?:\.\w{1,20})?\s{0,4}=(?!=)|\[[\w +]{0,20}\]\s{0,4}=(?!=)/y;
 
-const joined = /\s{0,8}(?:(=>|->)|(===?|!==?|\.equals\(|\.eq\()|(:=|\|\|=|\?\?=|\?=|\+=|=)|(:(?!:))|(,)|(\()|(>))/y;
-const kinds: readonly OperatorKind[] = ['arrow', 'compare', 'assign', 'colon', 'comma', 'call', 'element'];
-
 /** At most one line break may stand between the operator and a quoted value. */
 const gap = /[ \t]*(?:\r?\n[ \t]*(?=["'`\\]))?/y;
-const blank = /[ \t]+/y;
-
 /**
  * The name is itself a value, and the secret is its neighbour: `name: DB_PASSWORD` and `value: x` of manifests, attributes
  * `key="…" value="…"`, members `"name": "…", "value": "…"`, Terraform's `variable "…" { default = "x" }`.
  */
 const neighbour = /["'`]?(?:[ \t]*[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?:value|default|defaultValue|Value)["']?\s{0,4}[:=]\s{0,4}/y;
 
-/** The operator after a name; undefined when what follows does not join a value to it. */
+/**
+ * The operator after a name; undefined when what follows does not join a value to it. It runs at every hit, so it looks
+ * at single characters and asks a pattern only where the character before allows one.
+ */
 export function operatorAfter(text: string, key: KeySite, traits: LanguageTraits): Operator | undefined {
-  const typed = typedAssignment(text, key, traits);
-  if (typed !== undefined) return { kind: 'assign', valueStart: skip(text, typed) };
+  const special = neighbourValue(text, key) ?? typedAssignment(text, key, traits);
+  if (special !== undefined) return { kind: 'assign', valueStart: skip(text, special) };
+  const sign = afterBlanks(text, key.after);
+  const kind = kindAt(text, sign, key);
+  if (kind === undefined) return sign > key.after && !isLineBreak(text, key.after, sign) ? { kind: 'blank', valueStart: sign } : undefined;
+  return { kind: kind.kind, valueStart: skip(text, sign + kind.length) };
+}
+
+interface Sign {
+  readonly kind: OperatorKind;
+  readonly length: number;
+}
+
+function kindAt(text: string, at: number, key: KeySite): Sign | undefined {
+  const character = text[at];
+  const next = text[at + 1];
+  switch (character) {
+    case '=':
+      if (next === '>') return { kind: 'arrow', length: 2 };
+      return next === '=' ? { kind: 'compare', length: text[at + 2] === '=' ? 3 : 2 } : { kind: 'assign', length: 1 };
+    case ':':
+      if (next === ':') return undefined;
+      return next === '=' ? { kind: 'assign', length: 2 } : { kind: 'colon', length: 1 };
+    case '!': return next === '=' ? { kind: 'compare', length: text[at + 2] === '=' ? 3 : 2 } : undefined;
+    case '-': return next === '>' ? { kind: 'arrow', length: 2 } : undefined;
+    case '+': return next === '=' ? { kind: 'assign', length: 2 } : undefined;
+    case '|': case '?': return assignmentOfDefault(text, at);
+    case ',': return key.form === 'quoted' ? { kind: 'comma', length: 1 } : undefined;
+    case '(': return { kind: 'call', length: 1 };
+    case '>': return key.form === 'element' ? { kind: 'element', length: 1 } : undefined;
+    case '.': return comparison(text, at);
+    default: return undefined;
+  }
+}
+
+/** `||=`, `??=` and Make's `?=`. */
+function assignmentOfDefault(text: string, at: number): Sign | undefined {
+  if (text.startsWith('||=', at) || text.startsWith('??=', at)) return { kind: 'assign', length: 3 };
+  return text.startsWith('?=', at) ? { kind: 'assign', length: 2 } : undefined;
+}
+
+/** `.equals("x")` of Java, `.eq("x")` of several. */
+function comparison(text: string, at: number): Sign | undefined {
+  if (text.startsWith('.equals(', at)) return { kind: 'compare', length: 8 };
+  return text.startsWith('.eq(', at) ? { kind: 'compare', length: 4 } : undefined;
+}
+
+const MOST_BLANKS = 8;
+
+/** Blanks and line breaks before an operator; JSON and SQL are sometimes written in columns or lines. */
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (at - from < MOST_BLANKS && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function isLineBreak(text: string, from: number, to: number): boolean {
+  return /[\r\n]/.test(text.slice(from, to));
+}
+
+function neighbourValue(text: string, key: KeySite): number | undefined {
+  if (!'"\'`,;\r\n'.includes(text[key.span.end] ?? ' ')) return undefined;
   neighbour.lastIndex = key.span.end;
-  if (neighbour.test(text)) return { kind: 'assign', valueStart: neighbour.lastIndex };
-  joined.lastIndex = key.after;
-  const match = joined.exec(text);
-  if (match === null) return blankOperator(text, key.after);
-  const kind = kinds[match.slice(1).findIndex((group) => group !== undefined)];
-  if (kind === undefined) return undefined;
-  if (kind === 'element' && key.form !== 'element') return undefined;
-  if (kind === 'comma' && key.form !== 'quoted') return undefined;
-  return { kind, valueStart: skip(text, joined.lastIndex) };
+  return neighbour.test(text) ? neighbour.lastIndex : undefined;
 }
 
 function typedAssignment(text: string, key: KeySite, { types }: LanguageTraits): number | undefined {
   if (types === 'none' || key.form !== 'plain') return undefined;
+  const first = text[key.after] ?? '';
+  if (!(types === 'after-colon' ? ': ?' : ' \t[').includes(first) || first === '') return undefined;
   const pattern = types === 'after-colon' ? typeAfterColon : typeAfterName;
   pattern.lastIndex = key.after;
   return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-function blankOperator(text: string, after: number): Operator | undefined {
-  blank.lastIndex = after;
-  return blank.test(text) ? { kind: 'blank', valueStart: blank.lastIndex } : undefined;
 }
 
 function skip(text: string, position: number): number {

@@ -10,6 +10,8 @@ export interface LanguageTraits {
   readonly blockComments: readonly (readonly [open: string, close: string])[];
   /** Tried in order; longer openers come first. */
   readonly strings: readonly StringForm[];
+  /** By ASCII code, 1 where a comment or a string can open: all other characters are stepped over without a look. */
+  readonly openers: Uint8Array;
   /** Letters that may stand right before a string's quote and belong to it, such as Python's `rb`. */
   readonly prefixes: RegExp;
   readonly bareValues: BareValues;
@@ -39,11 +41,15 @@ function quoted(open: string, dialect: EscapeDialect | undefined, options: FormO
 const RAW: FormOptions = { escape: 'none', dialect: undefined };
 const NO_PREFIX = /(?!)/y;
 
-function traits(overrides: Partial<LanguageTraits>): LanguageTraits {
-  return {
+function traits(overrides: Partial<Omit<LanguageTraits, 'openers'>>): LanguageTraits {
+  const all = {
     lineComments: [], blockComments: [], strings: [quoted('"', undefined), quoted("'", undefined)], prefixes: NO_PREFIX,
     bareValues: 'never', types: 'none', ...overrides,
-  };
+  } as const;
+  const openings = [...all.lineComments, ...all.blockComments.map(([open]) => open), ...all.strings.map(({ open }) => open)];
+  const openers = new Uint8Array(128);
+  for (const open of openings) openers[open.charCodeAt(0)] = 1;
+  return { ...all, openers };
 }
 
 const C_COMMENTS = { lineComments: ['//'], blockComments: [['/*', '*/']] } as const;
@@ -105,7 +111,7 @@ const lua = traits({ lineComments: ['--'], strings: [quoted('"', undefined), quo
 
 const table: Readonly<Record<LanguageId, LanguageTraits>> = {
   c, cpp: c, 'objective-c': c, clojure: lisp, csharp, css: javascript, csv: prose, dart: javascript, diff: prose, dockercompose: yaml, dockerfile, dotenv,
-  elixir: script, fsharp: java, 'github-actions-workflow': yaml, go, groovy: { ...java, strings: [...java.strings, quoted("'", 'java')] }, html: xml, ini, java,
+  elixir: script, fsharp: java, 'github-actions-workflow': yaml, go, groovy: traits({ ...java, strings: [...java.strings, quoted("'", 'java')] }), html: xml, ini, java,
   javascript, javascriptreact: javascript, json, jsonc: json, julia: script, keyward: dotenv, kotlin, kubernetes: yaml, lua, makefile: shell,
   markdown: prose, perl: script, php, plaintext: prose, powershell, properties, python, r: script, ruby, rust, scala: { ...java, types: 'after-colon' },
   shellscript: shell, sql, svelte: javascript, swift: { ...java, types: 'after-colon' }, terraform, toml, typescript: javascript, typescriptreact: javascript,

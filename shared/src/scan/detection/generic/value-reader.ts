@@ -41,6 +41,7 @@ function readAssigned(text: string, start: number, key: KeySite, operator: Opera
   const shell = readShellDefault(text, start);
   if (shell !== undefined) return shell;
   for (const pattern of [wrapper, fallback]) {
+    if (!/[\w$.&@[]/.test(text.charAt(start))) break;
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
     const inner = readQuoted(text, pattern.lastIndex, key, traits);

@@ -63,6 +63,18 @@ const endings: readonly (readonly [string, KeyClass])[] = [
   ['apikey', 'api-key'], ['accesskey', 'api-key'], ['secretkey', 'secret'], ['privatekey', 'private-key'], ['credential', 'credential'], ['credentials', 'credential'],
 ];
 
+/** Answers again what it was asked before: a document says `token` a thousand times. One for a document, so it stays small. */
+export class KeyNames {
+  readonly #known = new Map<string, KeyName | undefined>();
+
+  classify(name: string): KeyName | undefined {
+    if (this.#known.has(name)) return this.#known.get(name);
+    const keyName = classifyKey(name);
+    this.#known.set(name, keyName);
+    return keyName;
+  }
+}
+
 /** Classifies a name such as `DB_PASSWORD`, `clientSecret` or `x-api-key`. Undefined: it says nothing of secrets. */
 export function classifyKey(name: string): KeyName | undefined {
   const words = splitWords(name);
