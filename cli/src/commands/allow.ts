@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
@@ -10,6 +9,7 @@ import { nearestManifest } from '../../../shared/src/flows/manifest-file';
 import { brokenManifestMessage } from '../../../shared/src/flows/move-notice';
 import { exitCode } from '../exit-code';
 import { FileSideFiles } from '../files/file-side-files';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { codingAgent } from '../prompts/agent-environment';
 import type { Dialogue } from '../prompts/dialogue';
@@ -108,6 +108,6 @@ async function list(session: Session): Promise<number> {
 }
 
 function failed({ context: { stderr } }: Session, error: VaultError): number {
-  reportMessage(stderr, describe(error));
+  reportMessage(stderr, describeHere(error));
   return exitCode.usage;
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import type { AuditEventType, AuditResult } from '../../../shared/src/core/model/audit-event';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { AuditEntry } from '../../../shared/src/secrets/audit/entry';
@@ -9,6 +8,7 @@ import type { AuditFilter } from '../../../shared/src/secrets/audit/query';
 import { verifyAuditLog } from '../../../shared/src/secrets/audit/verify';
 import type { AuditProblem, AuditVerification } from '../../../shared/src/secrets/audit/verify';
 import { exitCode } from '../exit-code';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { printTable } from '../output/table';
 import type { CommandHost } from '../program';
@@ -57,7 +57,7 @@ export function addAuditCommand(program: Command, { context, finish }: CommandHo
 async function show({ context: { stdout, stderr }, paths }: Session, options: ShowOptions): Promise<number> {
   const entries = await queryAuditLog(paths.auditFolder, filterOf(options));
   if (!entries.ok) {
-    reportMessage(stderr, describe(entries.error));
+    reportMessage(stderr, describeHere(entries.error));
     return exitCode.usage;
   }
   if (options.json === true) for (const entry of entries.value) stdout.write(`${JSON.stringify(entry)}\n`);
@@ -90,7 +90,7 @@ function rowOf(entry: AuditEntry): readonly string[] {
 async function verify({ context: { stdout, stderr }, paths, vault }: Session, { json }: { readonly json?: boolean }): Promise<number> {
   const checked = await verifyAuditLog(paths.auditFolder, vault.witnesses);
   if (!checked.ok) {
-    reportMessage(stderr, describe(checked.error));
+    reportMessage(stderr, describeHere(checked.error));
     return exitCode.usage;
   }
   const sound = checked.value.problems.length === 0;
@@ -107,7 +107,7 @@ function verificationLines(checked: AuditVerification): readonly string[] {
     ...problems.map((problem) => `  ${problemText(problem)}`),
     ...witnesses.map(({ name, confirmed, error }) => (error === undefined
       ? `Confirmed by "${safeText(name)}" up to entry ${confirmed?.seq ?? 0}.`
-      : `"${safeText(name)}" could not be asked: ${describe(error).what}`)),
+      : `"${safeText(name)}" could not be asked: ${describeHere(error).what}`)),
     ...(notAnchored > 0 ? [`${notAnchored} newer entries are not confirmed by anybody yet.`] : []),
     ...(recoveries > 0 ? [`${recoveries} times the log was continued after a crash.`] : []),
   ];

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { OpenedStore } from '../../../shared/src/flows/set-up';
 import { exitCode } from '../exit-code';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { codingAgent } from '../prompts/agent-environment';
 import type { GivenSources } from '../prompts/given-secrets';
@@ -44,7 +44,7 @@ async function status({ context, paths, vault }: Session): Promise<number> {
     if (store.waysIn?.length === 1) {
       stdout.write(`  ${stdout.paint('yellow', 'Only one way in:')} make a recovery code with "keyward secret recovery-code".\n`);
     }
-    if (store.error !== undefined) reportMessage(stdout, describe(store.error));
+    if (store.error !== undefined) reportMessage(stdout, describeHere(store.error));
   }
   stdout.write(`configuration: ${paths.configFolder}\ndata: ${paths.dataFolder}\n`);
   const agent = codingAgent(context.environment);
@@ -56,7 +56,7 @@ async function unlock(session: Session): Promise<number> {
   const { stderr } = session.context;
   const opened = await session.open(DEFAULT_STORE);
   if (!opened.ok) {
-    reportMessage(stderr, describe(opened.error));
+    reportMessage(stderr, describeHere(opened.error));
     return exitCode.usage;
   }
   stderr.write(`${openedSentence(opened.value)}\n`);
@@ -66,7 +66,7 @@ async function unlock(session: Session): Promise<number> {
 async function lock({ context: { stderr }, vault }: Session): Promise<number> {
   const locked = await vault.service.lock(DEFAULT_STORE);
   if (!locked.ok) {
-    reportMessage(stderr, describe(locked.error));
+    reportMessage(stderr, describeHere(locked.error));
     return exitCode.usage;
   }
   stderr.write('The vault is locked. Each command opens it for itself only.\n');

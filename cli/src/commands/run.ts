@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import type { Message } from '../../../shared/src/core/messages/message';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { nearestManifest } from '../../../shared/src/flows/manifest-file';
@@ -13,6 +12,7 @@ import { runWithSecrets } from '../../../shared/src/host/processes/run-with-secr
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { FileSideFiles } from '../files/file-side-files';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../program';
@@ -91,7 +91,7 @@ function refusalMessages(refusal: RunRefusal, command: readonly string[]): reado
   const kept = 'Nothing was started.';
   switch (refusal.kind) {
     case 'manifest-broken': return [brokenManifestMessage(refusal)];
-    case 'failed': return [{ ...describe(refusal.error), kept }];
+    case 'failed': return [{ ...describeHere(refusal.error), kept }];
     case 'unresolved': return refusal.names.map(unresolvedMessage);
     case 'not-started': return [{
       what: `${safeText(command[0] ?? '')} could not be started (${refusal.code}).`, kept,
@@ -116,7 +116,7 @@ function refusalMessages(refusal: RunRefusal, command: readonly string[]): reado
 }
 
 function unresolvedMessage({ name, reference, error }: UnresolvedName): Message {
-  const { what, next } = describe(error);
+  const { what, next } = describeHere(error);
   return { what: `${safeText(name)} cannot be resolved from ${safeText(reference)}: ${what}`, kept: 'Nothing was started.', next };
 }
 

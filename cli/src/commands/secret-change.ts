@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import type { SecretType } from '../../../shared/src/core/model/secret-type';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { printReference } from '../../../shared/src/core/reference';
 import { exitCode } from '../exit-code';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../program';
@@ -93,7 +93,7 @@ async function bringBack(session: Session, ref: SecretRef): Promise<number> {
 }
 
 function failed({ context: { stderr } }: Session, error: VaultError): number {
-  reportMessage(stderr, describe(error));
+  reportMessage(stderr, describeHere(error));
   return exitCode.usage;
 }
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import { addRecoveryCode, setUpStore } from '../../../shared/src/flows/set-up';
 import type { SetUpOptions } from '../../../shared/src/flows/set-up';
 import { exitCode } from '../exit-code';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { reportNewVault } from '../output/report-vault';
 import type { GivenSources } from '../prompts/given-secrets';
@@ -35,7 +35,7 @@ export function addSecretInitCommands(secret: Command, { context, finish }: Comm
 async function init(session: Session, options: InitOptions): Promise<number> {
   const created = await setUpStore(DEFAULT_STORE, { way: wayOf(options, session) }, session.opening);
   if (!created.ok) {
-    reportMessage(session.context.stderr, describe(created.error));
+    reportMessage(session.context.stderr, describeHere(created.error));
     return exitCode.usage;
   }
   if (created.value.kind === 'created') reportNewVault(session.context.stderr, created.value.vault);
@@ -50,13 +50,13 @@ function wayOf({ keychain, password }: InitOptions, { passwordGiven }: Session):
 async function newRecoveryCode(session: Session): Promise<number> {
   const { context: { stderr }, dialogue } = session;
   if (dialogue === undefined) {
-    reportMessage(stderr, describe({ kind: 'confirmation-needed', reason: 'a recovery code is only shown to a person' }));
+    reportMessage(stderr, describeHere({ kind: 'confirmation-needed', reason: 'a recovery code is only shown to a person' }));
     return exitCode.usage;
   }
   const opened = await session.open(DEFAULT_STORE);
   const saved = opened.ok ? await addRecoveryCode(DEFAULT_STORE, session.opening) : opened;
   if (!saved.ok) {
-    reportMessage(stderr, describe(saved.error));
+    reportMessage(stderr, describeHere(saved.error));
     return exitCode.usage;
   }
   stderr.write(saved.value ? 'The recovery code is valid from now on.\n' : 'The code was not saved, so it opens nothing.\n');

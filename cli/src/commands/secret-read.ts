@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { describe } from '../../../shared/src/core/messages/describe';
 import type { SecretMeta } from '../../../shared/src/core/model/secret-meta';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
@@ -8,6 +7,7 @@ import { printReference } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { exitCode } from '../exit-code';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { printTable } from '../output/table';
 import { showSecret } from '../outlets/show-secret';
@@ -57,7 +57,7 @@ async function list(
 
 async function get(session: Session, ref: SecretRef, { json }: GetOptions): Promise<number> {
   const { context: { stdout } } = session;
-  const meta = await opened(session, ref.store, () => session.vault.service.describe(ref));
+  const meta = await opened(session, ref.store, () => session.vault.service.describeHere(ref));
   if (!meta.ok) return failed(session, meta.error);
   if (json === true) {
     stdout.write(`${JSON.stringify(jsonOf(meta.value), null, 2)}\n`);
@@ -92,7 +92,7 @@ async function opened<T>(session: Session, store: string, work: () => Promise<Re
 }
 
 function failed({ context: { stderr } }: Session, error: VaultError): number {
-  reportMessage(stderr, describe(error));
+  reportMessage(stderr, describeHere(error));
   return exitCode.usage;
 }
 

@@ -93,7 +93,7 @@ function trimValue({ keepLineEnd }: GivenSources): Part {
  * it. The buffer that is returned is the caller's to zero; every other one is zeroed here.
  */
 async function readAll(descriptor: number): Promise<Result<Buffer, GivenFailure>> {
-  let buffer = Buffer.alloc(FIRST_BUFFER_BYTES);
+  let buffer: Buffer = Buffer.alloc(FIRST_BUFFER_BYTES);
   let length = 0;
   try {
     for (let count = -1; count !== 0; length += count) {

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from 'mocha';
 import { temporaryFolder } from '../../support/local-vault';
 import { projectRoot, requires } from '../../support/requirements';
 
-export const cliProgram = path.join(projectRoot, 'dist', 'cli.js');
+/** KEYWARD_TEST_DIST tests a build that lies elsewhere. */
+export const cliProgram = path.join(process.env['KEYWARD_TEST_DIST'] ?? path.join(projectRoot, 'dist'), 'cli.js');
 export const PASSWORD = ['plain', 'Wooden', '42', 'lantern'].join('-');
 
 /** A key as the vendor makes them, put together here so that no scanner takes this file for a leak. */
@@ -30,6 +31,8 @@ export interface CliOptions {
   readonly fd3?: string;
   /** Another user, where the tests run as root. */
   readonly uid?: number;
+  /** Leaves standard input open, to be written to later. */
+  readonly keepStdin?: boolean;
 }
 
 /** Pseudo terminals come from util-linux; Windows and macOS have other ways that are not tested here. */
@@ -93,14 +96,14 @@ export class CliWorld {
   }
 
   /** In a session of its own, so that the tester's terminal is not there. */
-  start(args: readonly string[], { cwd = this.project, env = {}, stdin = '', fd3, uid }: CliOptions = {}): ChildProcess {
+  start(args: readonly string[], { cwd = this.project, env = {}, stdin = '', fd3, uid, keepStdin }: CliOptions = {}): ChildProcess {
     const child = spawn(process.execPath, [cliProgram, ...args], {
       cwd, env: this.environment(env), detached: true, stdio: ['pipe', 'pipe', 'pipe', fd3 === undefined ? 'ignore' : 'pipe'],
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     const input = child.stdin;
     input?.on('error', () => undefined);
-    input?.end(stdin);
+    if (keepStdin !== true) input?.end(stdin);
     const descriptor = child.stdio[3];
     if (fd3 !== undefined && descriptor !== null && descriptor !== undefined && 'end' in descriptor) {
       descriptor.on('error', () => undefined);
@@ -123,11 +126,6 @@ export class CliWorld {
     const { code, stderr } = await this.runWithPassword(['secret', 'set', name, '--value-stdin', '--keep-line-end'], { stdin: value });
     if (code !== 0) throw new Error(`not stored: ${stderr}`);
   }
-
-  /** A copy of the project as somebody else would have it in a clone: only what is committed. */
-  makeReadable(): void {
-    chmodSync(path.dirname(this.project), 0o755);
-  }
 }
 
 /** A program on a pseudo terminal, and somebody who reads what it shows and types. */
@@ -140,7 +138,7 @@ export class TerminalSession {
 
   constructor(command: readonly string[], cwd: string, env: Record<string, string>) {
     const line = command.map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`).join(' ');
-    this.#child = spawn('/usr/bin/script', ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {
+    this.#child = spawn('/usr/bin/script', ['--quiet', '--flush', '--return', '--command', `exec ${line}`, '/dev/null'], {
       cwd, env: { ...env, SHELL: '/bin/sh' }, stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.ended = new Promise((resolve) => this.#child.once('close', (code) => {

@@ -1,0 +1,14 @@
+import { describe } from '../../../shared/src/core/messages/describe';
+import type { Message } from '../../../shared/src/core/messages/message';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+
+/** The message for this program: where the general advice is about another one, how it is done here. */
+export function describeHere(error: VaultError): Message {
+  const message = describe(error);
+  const next = NEXT_HERE[error.kind];
+  return next === undefined ? message : { ...message, next };
+}
+
+const NEXT_HERE: Readonly<Partial<Record<VaultError['kind'], string>>> = {
+  'locked': 'Run it in a terminal to be asked for the password, or give it: --password-fd 3 3<password-file',
+};
