@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 
@@ -7,47 +7,56 @@ export interface RecordedOptions {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Standard input, and further descriptors from 3 on. */
-  readonly inputs?: readonly string[];
+  /** Standard input, ended after it. Without one it stays open. */
+  readonly input?: string;
+  /** The program gives values to programs that it starts: their environments are not looked at. */
+  readonly childrenMayKnow?: boolean;
 }
 
 /** A program whose every output is kept, and whose command line and environment are looked at while it runs. */
 export class RecordedProcess {
-  readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly child: ChildProcess & { readonly stdin: Writable; readonly stdout: Readable; readonly stderr: Readable };
   readonly out: Buffer[] = [];
   readonly errors: Buffer[] = [];
   /** Command lines and environments of the program and of everything that it started, as the system shows them to others. */
   readonly seen = new Set<string>();
+  /** The exit code, after all output. */
   readonly ended: Promise<number | null>;
-  readonly #watching: NodeJS.Timeout;
+  readonly #childrenMayKnow: boolean;
 
-  constructor({ args, cwd, env, inputs = [] }: RecordedOptions) {
-    const more = inputs.slice(1).map(() => 'pipe' as const);
-    this.child = spawn(process.execPath, [...args], { cwd, env, stdio: ['pipe', 'pipe', 'pipe', ...more] });
+  constructor({ args, cwd, env, input, childrenMayKnow = false }: RecordedOptions) {
+    this.#childrenMayKnow = childrenMayKnow;
+    this.child = spawn(process.execPath, [...args], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
     this.child.stdout.on('data', (chunk: Buffer) => { this.out.push(chunk); });
     this.child.stderr.on('data', (chunk: Buffer) => { this.errors.push(chunk); });
     // A program that ends early leaves the rest of its input unread.
     this.child.stdin.on('error', () => undefined);
-    for (const [index, input] of inputs.entries()) {
-      const pipe = index === 0 ? this.child.stdin : this.child.stdio[index + 2];
-      if (pipe !== null && pipe !== undefined && 'end' in pipe) pipe.on('error', () => undefined).end(input);
-    }
-    this.#watching = setInterval(() => { this.look(); }, 5);
+    if (input !== undefined) this.child.stdin.end(input);
+    const watching = setInterval(() => { this.#look(); }, 4);
     this.ended = new Promise((resolve) => {
       this.child.once('close', (code) => {
-        clearInterval(this.#watching);
+        clearInterval(watching);
         resolve(code);
       });
     });
-    this.look();
+    this.#look();
+  }
+
+  get outText(): string {
+    return Buffer.concat(this.out).toString('utf8');
+  }
+
+  get errorText(): string {
+    return Buffer.concat(this.errors).toString('utf8');
   }
 
   /** Takes in what /proc shows; where there is none (macOS, Windows) nothing is seen. */
-  look(): void {
+  #look(): void {
     for (const pid of descendants(this.child.pid)) {
-      for (const file of ['cmdline', 'environ', 'comm']) {
+      const knows = this.#childrenMayKnow && pid !== this.child.pid;
+      for (const file of knows ? ['cmdline'] : ['cmdline', 'environ']) {
         try {
-          this.seen.add(readFileSync(`/proc/${pid}/${file}`, 'utf8'));
+          this.seen.add(readFileSync(`/proc/${pid}/${file}`, 'latin1'));
         } catch {
           // It has ended in between.
         }

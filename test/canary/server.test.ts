@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,8 +13,8 @@ import { SCAN_WORKSPACE } from '../../shared/src/core/protocol/workspace-scan';
 import type { ScanWorkspaceResult } from '../../shared/src/core/protocol/workspace-scan';
 import { Canary } from '../support/canary';
 import { itHoldsNothing } from '../support/canary-channel';
-import type { Channel } from '../support/canary-channel';
 import { projectRoot, requires } from '../support/requirements';
+import { commandLineChannel, folderChannel, outputChannel, textForms } from './channels';
 import { RecordedProcess } from './recorded-process';
 
 const SERVER = path.join(projectRoot, 'dist', 'server.js');
@@ -159,7 +159,7 @@ describe('canary: the language server', function () {
     await Promise.race([opening().catch(() => undefined), server.ended]);
     server.child.kill('SIGKILL');
     await server.ended;
-    assert.match(Buffer.concat(server.errors).toString('utf8'), /heap out of memory/);
+    assert.match(server.errorText, /heap out of memory/);
   }
 
   /** Node's own message for bad JSON quotes it. The frame is followed by a request, so that it has been read. */
@@ -172,42 +172,10 @@ describe('canary: the language server', function () {
     await server.ended;
   }
 
-  const planted = (list: (server: RecordedProcess) => Buffer[]): Channel['plant'] => (leak) => {
-    const [first] = servers;
-    assert(first);
-    list(first).push(leak);
-    return Promise.resolve(() => { list(first).pop(); });
-  };
-  const recorded = (name: string, list: (server: RecordedProcess) => Buffer[]): Channel => ({
-    name, plant: planted(list), leaks: (sought) => Promise.resolve(servers.flatMap((server) => sought.leaksIn(name, Buffer.concat(list(server))))),
-  });
-
-  itHoldsNothing(() => canary, recorded('what the server sends', (server) => server.out));
-  itHoldsNothing(() => canary, recorded('what the server prints', (server) => server.errors));
-  itHoldsNothing(() => canary, {
-    name: 'files that the server leaves in its home, temporary and working folders',
-    leaks: (sought) => sought.leaksBelow(state),
-    plant: (leak) => {
-      const file = path.join(state, 'tmp', 'planted');
-      appendFileSync(file, leak);
-      return Promise.resolve(() => { rmSync(file); });
-    },
-  });
-  itHoldsNothing(() => canary, {
-    name: 'command lines and environments',
-    leaks: (sought) => Promise.resolve(servers.flatMap(({ seen }) => sought.leaksIn('/proc', [...seen].join('\n')))),
-    plant: async (leak) => {
-      const marker = leak.toString('latin1').replaceAll('\0', '');
-      const leaking = new RecordedProcess({ args: ['-e', 'setTimeout(() => {}, 1e6)', marker], cwd: root, env: {} });
-      servers.push(leaking);
-      while (![...leaking.seen].some((text) => text.includes('setTimeout'))) await new Promise((resolve) => { setTimeout(resolve, 5); });
-      return async () => {
-        servers.pop();
-        leaking.child.kill('SIGKILL');
-        await leaking.ended;
-      };
-    },
-  }, canary.forms.filter((form) => form !== 'utf-16'));
+  itHoldsNothing(() => canary, outputChannel('what the server sends', 'out', servers));
+  itHoldsNothing(() => canary, outputChannel('what the server prints', 'errors', servers));
+  itHoldsNothing(() => canary, folderChannel('files that the server leaves in its home, temporary and working folders', state));
+  itHoldsNothing(() => canary, commandLineChannel(servers), textForms(canary.forms));
 
   it('leaves the workspace as it was', () => {
     assert.deepEqual(readdirSync(shop).toSorted(), Object.keys(files).toSorted());

@@ -19,6 +19,11 @@ export class Canary {
     this.#needles = needlesOf(value);
   }
 
+  /** For a text of the test's own, such as a password. */
+  static of(value: string): Canary {
+    return new Canary(value);
+  }
+
   /** For a value that code must take for a vendor's key: a prefix and letters and digits. */
   static withPrefix(prefix: string, length = 24): Canary {
     const letters = randomBytes(length * 4).toString('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, length);
