@@ -29,12 +29,12 @@ export function proposeName(source: NameSource): ProposedName {
   if (source.languageId === 'dotenv' && identifier !== undefined && isUsable(identifier)) {
     return { name: identifier, fixed: true };
   }
-  const partOf = USERINFO_BEFORE_VALUE.test(before) ? passwordOf : (whole: readonly string[]) => whole;
-  const fromRule = partOf(ruleWords(source.ruleId));
-  const fromCode = partOf(identifier === undefined ? [] : words(identifier));
+  const part = partOfUrl(before);
+  const fromRule = nameOfPart(ruleWords(source.ruleId), part);
+  const fromCode = nameOfPart(identifier === undefined ? [] : words(identifier), part);
   const saysLess = fromCode.length === 1 && fromRule.includes(fromCode[0] ?? '');
   const chosen = isTelling(fromCode) && !saysLess ? fromCode
-    : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...fromCode];
+    : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
   return { name: usable(chosen), fixed: false };
 }
 
@@ -67,6 +67,7 @@ const DECLARATORS = /^[ \t]{0,80}(?:(?:const|let|var|val|static|final|export|pub
 /** A value inside a URL: what stands between the literal's start and the value says nothing, the literal's own name does. */
 const URL_BEFORE_VALUE = /[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/[^\s"'`<>]{0,120}$/;
 const USERINFO_BEFORE_VALUE = /:\/\/[^\s"'`<>/?#@]{0,80}:$/;
+const QUERY_BEFORE_VALUE = /[?&;]([\w.-]{1,40})=$/;
 
 /** The value's line up to the value. */
 function textBefore(text: string, span: Span): string {
@@ -92,16 +93,29 @@ function words(identifier: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** `DATABASE_URL` names the whole; the part that is moved is its password. */
-function passwordOf(whole: readonly string[]): readonly string[] {
-  const subject = whole.filter((word) => !['URL', 'URI', 'DSN', 'CONNECTION', 'STRING', 'PASSWORD'].includes(word));
-  return subject.length === 0 ? [] : [...subject, 'PASSWORD'];
+/** What the value is of the URL that it stands in: its password, or a query parameter. */
+function partOfUrl(before: string): readonly string[] | undefined {
+  if (USERINFO_BEFORE_VALUE.test(before)) return ['PASSWORD'];
+  const parameter = URL_BEFORE_VALUE.test(before) ? QUERY_BEFORE_VALUE.exec(before)?.[1] : undefined;
+  return parameter === undefined ? undefined : words(parameter);
+}
+
+/** `DATABASE_URL` names the whole; the part that is moved is `DATABASE_PASSWORD`. */
+function nameOfPart(whole: readonly string[], part: readonly string[] | undefined): readonly string[] {
+  if (part === undefined) return whole;
+  const subject = whole.filter((word) => !['URL', 'URI', 'DSN', 'CONNECTION', 'STRING', ...part].includes(word));
+  return subject.length === 0 ? [] : [...subject, ...part];
 }
 
 /** Rules that know a vendor or a kind; the generic ones know neither. */
 function ruleWords(ruleId: RuleId): readonly string[] {
   const name = ruleId.slice(ruleId.indexOf('/') + 1);
   return name.startsWith('generic') ? [] : words(name);
+}
+
+/** What a generic rule knows: `generic-password` is a password. */
+function kindWords(ruleId: RuleId): readonly string[] {
+  return words(ruleId.slice(ruleId.indexOf('/') + 1)).filter((word) => word !== 'GENERIC');
 }
 
 function fileWords(file: string | undefined): readonly string[] {

@@ -12,6 +12,8 @@ describe('proposed names', () => {
     ["  dbPassword: '‹v›',", 'javascript', 'keyward/generic-password', 'DB_PASSWORD'],
     ['DATABASE_URL = "postgres://shop:‹v›@db/shop"', 'python', 'keyward/postgres-url', 'DATABASE_PASSWORD'],
     ['url = "redis://:‹v›@cache:6379"', 'python', 'keyward/redis-url', 'REDIS_PASSWORD'],
+    ["const QUOTE_URL = 'https://api.parcels.example/quote?access_token=‹v›&to=NL'", 'javascript', 'keyward/generic-token', 'QUOTE_ACCESS_TOKEN'],
+    ["throw new Error('sign-in failed with password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
     ['ENV API_TOKEN=‹v›', 'dockerfile', 'keyward/generic-token', 'API_TOKEN'],
     ['private static final String SIGNING_SECRET = "‹v›";', 'java', 'keyward/generic-secret', 'SIGNING_SECRET'],
     ['var signingSecret string = "‹v›"', 'go', 'keyward/generic-secret', 'SIGNING_SECRET'],
@@ -23,7 +25,7 @@ describe('proposed names', () => {
     it(`${marked} is ${expected}`, () => {
       const start = marked.indexOf('‹');
       const text = marked.replace('‹', '').replace('›', '');
-      assert.equal(proposeName({ text, span: { start, end: start + 1 }, languageId, ruleId }).name, expected);
+      assert.equal(proposeName({ text, span: { start, end: start + 1 }, languageId, ruleId, file: '/shop/orders.js' }).name, expected);
     });
   }
 
