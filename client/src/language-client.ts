@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { workspace } from 'vscode';
-import type { CancellationToken } from 'vscode';
+import { TabInputNotebook, window, workspace } from 'vscode';
+import type { CancellationToken, Tab } from 'vscode';
 import { CloseAction, DocumentDiagnosticRequest, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { ErrorHandler, LanguageClientOptions, ServerOptions, StaticFeature } from 'vscode-languageclient/node';
 import type { Disposable } from '../../shared/src/core/disposable';
@@ -39,8 +39,8 @@ export class LanguageServer implements Disposable {
     this.#client.registerFeature(ownCapabilities);
     this.#subscriptions = [
       this.#client.onDidChangeState(({ newState }) => { if (newState === State.Running) options.log.event('server.started', {}); }),
-      // Cells of a notebook that opens are not pulled by themselves when they are Markdown.
-      workspace.onDidOpenNotebookDocument(() => { this.#refreshDiagnostics(); }),
+      // Cells of a notebook that opens are not pulled by themselves while its tab is not there yet.
+      window.tabGroups.onDidChangeTabs(({ opened }) => { if (opened.some(isNotebook)) this.#refreshDiagnostics(); }),
     ];
   }
 
@@ -81,10 +81,18 @@ export class LanguageServer implements Disposable {
     this.#client.dispose().catch(() => {});
   }
 
+  /** In the next turn, as the library itself learns of the new tab by the same event. One provider pulls for all documents. */
   #refreshDiagnostics(): void {
-    const feature = this.#client.getFeature(DocumentDiagnosticRequest.method);
-    for (const document of workspace.textDocuments) feature.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+    setImmediate(() => {
+      const feature = this.#client.getFeature(DocumentDiagnosticRequest.method);
+      const providers = workspace.textDocuments.map((document) => feature.getProvider(document));
+      providers.find((provider) => provider !== undefined)?.onDidChangeDiagnosticsEmitter.fire();
+    });
   }
+}
+
+function isNotebook({ input }: Tab): boolean {
+  return input instanceof TabInputNotebook;
 }
 
 /** The library tells errors with their messages, in a log and in toasts; a message may quote a document. */

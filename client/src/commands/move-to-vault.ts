@@ -53,7 +53,7 @@ async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Prom
   const outcome: MoveOutcome = place === undefined
     ? { kind: 'refused', refusal: { kind: 'gone' } }
     : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, choices, ports.move));
-  log.event('move.finished', { outcome: outcome.kind });
+  log.event('move.finished', { outcome: outcome.kind, reason: reasonOf(outcome) });
   if (outcome.kind !== 'failed' || outcome.error.kind !== 'cancelled') dialogs.notify(notice(outcome, ports));
   ports.changed();
 }
@@ -71,6 +71,17 @@ function notice(outcome: MoveOutcome, { showSecrets, t }: MoveCommandPorts): Not
     // Without an action the editor shows one line of it, which ends before the next step.
     ...('secret' in outcome ? { actions: [{ label: t('Show Secrets'), run: showSecrets }] } : {}),
   };
+}
+
+/** The kind of what stood in the way, for the log. */
+function reasonOf(outcome: MoveOutcome): string {
+  switch (outcome.kind) {
+    case 'moved': return 'none';
+    case 'stored-only': return outcome.reason;
+    case 'kept': return outcome.reason.kind;
+    case 'refused': return outcome.refusal.kind;
+    case 'failed': return outcome.error.kind;
+  }
 }
 
 const LEVELS: Readonly<Record<MoveOutcome['kind'], Notice['level']>> = {

@@ -9,7 +9,7 @@ import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestio
 export class EditorDialogs implements Dialogs {
   async confirm({ title, detail, action }: Confirmation): Promise<boolean> {
     const options = { modal: true, detail: safeLines(detail) };
-    return await window.showWarningMessage(safeText(title), options, action) === action;
+    return await answerOf(window.showWarningMessage(safeText(title), options, action)) === action;
   }
 
   async choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
@@ -53,6 +53,15 @@ export class EditorDialogs implements Dialogs {
   failed(error: VaultError): void {
     if (error.kind === 'cancelled') return;
     this.notify({ level: 'error', text: describeInOneLine(error) });
+  }
+}
+
+/** An editor that shows no dialogs (a test run, a window that closes) has nobody to ask: that is a no, not an exception. */
+export async function answerOf<T>(dialog: Thenable<T | undefined>): Promise<T | undefined> {
+  try {
+    return await dialog;
+  } catch {
+    return undefined;
   }
 }
 

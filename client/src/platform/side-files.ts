@@ -11,18 +11,14 @@ import type { SideFiles } from '../../../shared/src/flows/ports';
 export class EditorSideFiles implements SideFiles {
   async read(file: string): Promise<string | undefined> {
     const open = openDocument(file);
-    if (open !== undefined) return open.getText();
-    try {
-      return Buffer.from(await workspace.fs.readFile(Uri.file(file))).toString('utf8');
-    } catch (error) {
-      if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
-      throw error;
-    }
+    // The editor keeps the text of a closed or deleted file for a while: only unsaved changes count more than the disk.
+    return open?.isDirty === true ? open.getText() : readOnDisk(file);
   }
 
   async write(file: string, text: string): Promise<Result<void, VaultError>> {
     const open = openDocument(file);
-    return open === undefined ? writeOnDisk(file, text) : writeInEditor(open, text);
+    const isCurrent = open !== undefined && (open.isDirty || open.getText() === await readOnDisk(file));
+    return isCurrent ? writeInEditor(open, text) : writeOnDisk(file, text);
   }
 
   rootOf(file: string): Promise<string> {
@@ -32,6 +28,15 @@ export class EditorSideFiles implements SideFiles {
 
   async realFolder(folder: string): Promise<string> {
     return realpath(folder);
+  }
+}
+
+async function readOnDisk(file: string): Promise<string | undefined> {
+  try {
+    return Buffer.from(await workspace.fs.readFile(Uri.file(file))).toString('utf8');
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
   }
 }
 

@@ -24,6 +24,8 @@ export interface CodeServerOptions {
 export interface CodeServer {
   readonly origin: string;
   readonly port: number;
+  /** Its process; the extension host is below it. */
+  readonly pid: number;
   /** Everything the server printed, for a failure's message. */
   output(): string;
   stop(): Promise<void>;
@@ -59,7 +61,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     child.stdout.on('data', () => { if (output.includes('HTTP server listening')) resolve(); });
     child.once('exit', (code) => { reject(new Error(`code-server ended with ${code ?? 'a signal'}\n${output}`)); });
   });
-  return { origin: `http://127.0.0.1:${port}`, port, output: () => output, stop: () => stop(child) };
+  return { origin: `http://127.0.0.1:${port}`, port, pid: child.pid ?? 0, output: () => output, stop: () => stop(child) };
 }
 
 export function extensionsFolderOf(options: Pick<CodeServerOptions, 'dataFolder' | 'extensionsFolder'>): string {

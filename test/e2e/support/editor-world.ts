@@ -29,7 +29,6 @@ const TYPING: Readonly<Record<string, unknown>> = {
   'editor.minimap.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',
-  // A session bus of the machine that runs the tests must not be asked for a keyring.
   'javascript.validate.enable': false,
 };
 
@@ -64,6 +63,10 @@ export class EditorWorld {
 
   get page(): Page {
     return this.#workbench.page;
+  }
+
+  get serverProcess(): number {
+    return this.#server.pid;
   }
 
   /** KEYWARD_HOME of this user. */
