@@ -57,7 +57,7 @@ async function list(
 
 async function get(session: Session, ref: SecretRef, { json }: GetOptions): Promise<number> {
   const { context: { stdout } } = session;
-  const meta = await opened(session, ref.store, () => session.vault.service.describeHere(ref));
+  const meta = await opened(session, ref.store, () => session.vault.service.describe(ref));
   if (!meta.ok) return failed(session, meta.error);
   if (json === true) {
     stdout.write(`${JSON.stringify(jsonOf(meta.value), null, 2)}\n`);
