@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { SecretValue } from '../../shared/src/core/redact/secret-value';
@@ -6,7 +7,6 @@ import { nodeFileOperations } from '../../shared/src/host/files/file-operations'
 import { loadKernelLock } from '../../shared/src/host/files/kernel-lock';
 import type { Store } from '../../shared/src/secrets/store';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
-import { systemRandomBytes } from '../../shared/src/secrets/vault-file/crypto/secret-buffer';
 import type { FromWorker, KillPoint, ToWorker } from './worker-messages';
 
 /**
@@ -24,7 +24,7 @@ async function run(task: ToWorker): Promise<void> {
     name: 'local', directory: task.directory, uid: process.getuid?.(),
     operations: task.kind === 'write-until-killed' ? stopAt(task.point, real) : real,
     kernelLock: task.lock ? await loadKernelLock() : undefined,
-    now: () => Date.now(), monotonic: () => performance.now(), randomBytes: systemRandomBytes,
+    now: () => Date.now(), monotonic: () => performance.now(), randomBytes: (size) => randomBytes(size),
     schedule: () => () => undefined, autoLockMs: 0,
   });
   const key = SecretValue.fromText(task.key);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,6 @@ import type { LockableStore } from '../../shared/src/secrets/lockable';
 import type { RestorableStore } from '../../shared/src/secrets/stores/local/local-store';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
 import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
-import { systemRandomBytes } from '../../shared/src/secrets/vault-file/crypto/secret-buffer';
 
 /** The cheapest derivation that a reader accepts: tests open many vaults. */
 export const CHEAP_KDF = { name: 'pbkdf2-hmac-sha256', iterations: 100_000 } as const;
@@ -30,7 +30,7 @@ export async function localStoreOptions(
   return {
     name: 'local', directory, operations: nodeFileOperations(process.platform), uid: process.getuid?.(),
     kernelLock: await loadKernelLock(),
-    now: () => Date.now(), monotonic: () => performance.now(), randomBytes: systemRandomBytes,
+    now: () => Date.now(), monotonic: () => performance.now(), randomBytes: (size) => randomBytes(size),
     schedule: (callback, afterMs) => {
       const timer = setTimeout(callback, afterMs).unref();
       return () => clearTimeout(timer);

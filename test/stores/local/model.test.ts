@@ -21,7 +21,7 @@ class Model {
   #deletions = 0;
 
   apply(operation: Operation): string {
-    if (operation.kind === 'lock' || operation.kind === 'reopen') return 'ok';
+    if (!('path' in operation)) return 'ok';
     const versions = this.secrets.get(operation.path) ?? [];
     const newest = versions.at(-1);
     switch (operation.kind) {

@@ -46,7 +46,8 @@ describe('ways into a local store', function waysInSuite() {
       const store = await openTestStore(directory, { kdf: ARGON2ID });
       valueOf(await unlockByPassword(store));
       store.dispose();
-      const { salt: _salt, ...settings } = kdfOf(directory);
+      const { salt, ...settings } = kdfOf(directory);
+      assert.equal(salt.length, 24);
       assert.deepEqual(settings, ARGON2ID);
     }
   });

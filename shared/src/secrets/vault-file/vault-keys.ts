@@ -4,7 +4,7 @@ import type { Purpose } from './crypto/associated-data';
 import { associatedData, keyLabel } from './crypto/associated-data';
 import type { RandomBytes } from './crypto/ids';
 import { authenticate, deriveKey } from './crypto/key-derivation';
-import { takeSecret } from './crypto/secret-buffer';
+import { randomSecret, takeSecret } from './crypto/secret-buffer';
 import type { ParsedVault } from './format/parse';
 import type { SealedBox, WrappedDataKey } from './format/vault-document';
 import { bytesOfBox, keyOfBox, sealedBox } from './format/vault-document';
@@ -32,7 +32,7 @@ export class VaultKeys {
   }
 
   static generate(vaultId: string, randomBytes: RandomBytes): VaultKeys {
-    return new VaultKeys(randomBytes(KEY_BYTES), vaultId, randomBytes);
+    return new VaultKeys(randomSecret(KEY_BYTES, randomBytes), vaultId, randomBytes);
   }
 
   /** Whether the holder of this root key wrote exactly these bytes. */
@@ -63,7 +63,7 @@ export class VaultKeys {
 
   /** Makes a new primary key; it is on the ring once the caller has written it there. `created` is ISO 8601. */
   newDataKey(id: number, created: string): WrappedDataKey {
-    const key = takeSecret(this.#randomBytes(KEY_BYTES));
+    const key = randomSecret(KEY_BYTES, this.#randomBytes);
     this.#data.set(id, key);
     const box = this.#seal(this.#wrap, key, associatedData(this.vaultId, 'data-key', String(id))).toString('base64');
     return { id, created, state: 'primary', retire: null, sealed: 0, box };

@@ -10,7 +10,7 @@ import type { UnlockAttempts } from './commit/unlock-attempts';
 import { KEY_BYTES } from './crypto/aead';
 import type { RandomBytes } from './crypto/ids';
 import { newId } from './crypto/ids';
-import { secretBuffer, takeSecret } from './crypto/secret-buffer';
+import { randomSecret, secretBuffer } from './crypto/secret-buffer';
 import type { KeySlot, VaultHeader } from './format/vault-document';
 import { checkPassword } from './slots/password-rules';
 import { newRecoveryCode, readRecoveryCode } from './slots/recovery-code';
@@ -151,7 +151,7 @@ export class WaysIn implements KeySource {
     if (keychain === undefined) return err({ kind: 'no-keyring', reason: 'unsupported-platform' });
     const id = newId(randomBytes);
     const place = { id, service: KEYCHAIN_SERVICE, account: `${context.keys.vaultId}.${id}` };
-    const key = takeSecret(randomBytes(KEY_BYTES));
+    const key = randomSecret(KEY_BYTES, randomBytes);
     const entry = toHex(key);
     const stored = await keychain.setPassword(place.service, place.account, entry);
     entry.dispose();

@@ -38,7 +38,6 @@ export interface LocalStoreOptions {
   readonly now: () => number;
   /** Milliseconds that never go back: `performance.now`. */
   readonly monotonic: () => number;
-  /** `systemRandomBytes`, whose keys can be zeroed. */
   readonly randomBytes: (size: number) => Uint8Array;
   readonly schedule: Schedule;
   /** Locks after so many milliseconds without use; 0 means never. */

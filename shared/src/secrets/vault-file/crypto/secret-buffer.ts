@@ -1,5 +1,3 @@
-import { randomFillSync } from 'node:crypto';
-
 /**
  * A zeroed buffer that can be zeroed again. `allocUnsafe` and `from` may hand out slices of a pool that others read, and
  * V8 keeps typed arrays of up to 64 bytes on its own heap, where the collector copies them and leaves old copies behind;
@@ -17,7 +15,13 @@ export function takeSecret(source: Uint8Array): Buffer {
   return own;
 }
 
-/** Bytes of the system's generator; unlike those of `crypto.randomBytes`, a key made so can be zeroed. */
-export function systemRandomBytes(size: number): Buffer {
-  return randomFillSync(secretBuffer(size));
+/** A random key. More is drawn than is needed: an array of over 64 bytes is not on V8's heap, and can be zeroed. */
+export function randomSecret(size: number, randomBytes: (size: number) => Uint8Array): Buffer {
+  const drawn = randomBytes(size + OFF_HEAP_BYTES);
+  const own = secretBuffer(size);
+  own.set(drawn.subarray(0, size));
+  drawn.fill(0);
+  return own;
 }
+
+const OFF_HEAP_BYTES = 64;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SecretValue } from '../../../core/redact/secret-value';
 import type { RandomBytes } from '../crypto/ids';
-import { secretBuffer, takeSecret } from '../crypto/secret-buffer';
+import { randomSecret, secretBuffer } from '../crypto/secret-buffer';
 
 /** Crockford's base32 (https://www.crockford.com/base32.html): no I, L, O or U, which people misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -13,7 +13,7 @@ const GROUP = 4;
 
 /** 160 random bits and 20 bits of checksum as nine groups of four characters. The caller disposes of it. */
 export function newRecoveryCode(randomBytes: RandomBytes): SecretValue {
-  const secret = takeSecret(randomBytes(SECRET_BYTES));
+  const secret = randomSecret(SECRET_BYTES, randomBytes);
   const digits = [...toDigits(secret), ...checkDigits(secret)];
   secret.fill(0);
   const text = secretBuffer(digits.length + digits.length / GROUP - 1).fill('-');
