@@ -34,7 +34,7 @@ export interface Rejection {
 /** The closed list of reasons for which a place that looked interesting gave no candidate at all. */
 export type RejectionReason =
   | 'no-assignment' | 'name-means-no-secret' | 'value-is-expression' | 'value-is-call' | 'value-is-lookup' | 'value-is-template'
-  | 'value-empty' | 'value-too-short' | 'value-too-long' | 'value-unterminated' | 'value-is-type' | 'value-is-encrypted'
+  | 'value-empty' | 'value-too-short' | 'value-is-prose'
   | 'pattern-did-not-match';
 
 /** Where detectors put what they found. A bulk scan ignores rejections; `explain` keeps them. */

@@ -54,12 +54,17 @@ function kindAt(text: string, at: number, key: KeySite): Sign | undefined {
     case '-': return next === '>' ? { kind: 'arrow', length: 2 } : undefined;
     case '+': return next === '=' ? { kind: 'assign', length: 2 } : undefined;
     case '|': case '?': return assignmentOfDefault(text, at);
-    case ',': return key.form === 'quoted' ? { kind: 'comma', length: 1 } : undefined;
+    case ',': return opensPair(text, key) ? { kind: 'comma', length: 1 } : undefined;
     case '(': return { kind: 'call', length: 1 };
     case '>': return key.form === 'element' ? { kind: 'element', length: 1 } : undefined;
     case '.': return comparison(text, at);
     default: return undefined;
   }
+}
+
+/** `("password", "x")` and `{"password", "x"}`: the name comes first in its brackets, or it is one of a list of words. */
+function opensPair(text: string, key: KeySite): boolean {
+  return key.form === 'quoted' && /[({[]\s{0,4}["'`]$/.test(text.slice(Math.max(0, key.span.start - 6), key.span.start));
 }
 
 /** `||=`, `??=` and Make's `?=`. */

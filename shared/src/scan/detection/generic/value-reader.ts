@@ -22,6 +22,8 @@ const fallback = /(?:[\w$.]{1,60}(?:\[["'][\w.-]{1,60}["']\])?(?:\(["'][\w.-]{1,
 /** `${NAME:-value}` and Spring's `${NAME:value}`. */
 const shellDefault = /["']?\$\{[\w.]{1,60}:-?(?=[^}$]{1,200}\})/y;
 
+const SENTENCE = /^[,;:]? {1,2}[A-Za-z]{2}/;
+
 const NONE = (reason: RejectionReason): ReadValue => ({ kind: 'none', reason });
 
 export function readValue(text: string, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
@@ -110,7 +112,7 @@ function readAfterBlank(text: string, start: number, key: KeySite, traits: Langu
     const place = placeOnLine(text, key.span.start, traits);
     return read !== undefined && (joinsByBlank(text, key) || place.kind === 'string') ? read : NONE('no-assignment');
   }
-  if (!joinsByBlank(text, key)) return NONE('no-assignment');
+  if (!joinsByBlank(text, key) || traits.types === 'after-name') return NONE('no-assignment');
   const literal = readBare(text, start, 'shell');
   return literal === undefined || text[start] === '-' ? NONE('value-empty') : { kind: 'value', literal, place: CODE, fallback: false, others: [] };
 }
@@ -137,6 +139,8 @@ function readUnquoted(text: string, start: number, key: KeySite, operator: Opera
   const literal = readBare(text, start, end, end === 'yaml' && inFlow(text, key.span.start));
   if (literal === undefined) return NONE('value-empty');
   if (/[([]/.test(text.charAt(literal.end)) && end !== 'yaml' && end !== 'line') return NONE('value-is-call');
+  // `NAME: the first of several words` in a comment or a document is a sentence about the name.
+  if (end === 'words' && operator.kind === 'colon' && SENTENCE.test(text.slice(literal.end, literal.end + 20))) return NONE('value-is-prose');
   return { kind: 'value', literal, place, fallback: false, others: [] };
 }
 

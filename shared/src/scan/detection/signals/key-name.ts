@@ -12,13 +12,13 @@ const classWords: readonly (readonly [KeyClass, string])[] = [
   ['password', 'password passwd passwort passphrase passcode pass pwd pw psw pswd userpass userpwd passwords kennwort contrasena clave senha motdepasse mdp '
     + 'wachtwoord haslo heslo salasana losenord parola parol sifre jelszo lozinka adgangskode passord pin dbpass dbpwd mypass rootpass pgpassword sshpass ftppass'],
   ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis secreto segredo'],
-  ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid cookie session csrf webhook otp totp'],
+  ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid otp totp'],
   ['api-key', 'apikey apikeys accesskey appkey licensekey licencekey'],
-  ['encryption-key', 'encryptionkey signingkey cryptkey masterkey cipherkey hmackey aeskey seed mnemonic'],
+  ['encryption-key', 'encryptionkey signingkey cryptkey masterkey cipherkey hmackey aeskey'],
   ['private-key', 'privatekey privkey'],
   ['credential', 'credential credentials creds cred'],
-  ['auth', 'auth authorization authentication oauth'],
-  ['key', 'key keys'],
+  ['auth', 'auth authorization authentication oauth session cookie csrf webhook'],
+  ['key', 'key keys seed mnemonic'],
   ['hash', 'digest checksum hash hashed fingerprint sha1 sha256 sha512 md5 signature integrity'],
   ['salt', 'salt nonce iv'],
 ];

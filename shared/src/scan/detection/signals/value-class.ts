@@ -1,8 +1,8 @@
 /** What a value looks like, apart from how random it is. Several may hold at once. */
 export type ValueClass =
   | 'template' | 'reference' | 'placeholder' | 'mask' | 'sequence' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
-  | 'uuid' | 'hex-digest' | 'number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password'
-  | 'expression' | 'code';
+  | 'uuid' | 'hex-digest' | 'number' | 'code-number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password'
+  | 'expression' | 'code' | 'foreign-text';
 
 interface ValueTest {
   readonly name: ValueClass;
@@ -27,7 +27,8 @@ const tests: readonly ValueTest[] = [
   { name: 'constant', pattern: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/ },
   { name: 'uuid', pattern: /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i },
   { name: 'hex-digest', pattern: /^(?:sha\d+[-:])?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i },
-  { name: 'number', pattern: /^[-+]?\d[\d.,_]*(?:e[+-]?\d+)?%?$|^0x[0-9a-f]+$/i },
+  { name: 'number', pattern: /^[-+]?\d[\d.,_]*(?:e[+-]?\d+)?%?$/i },
+  { name: 'code-number', pattern: /^0x[0-9a-f]{1,16}[ul]{0,3}$/i },
   { name: 'version', pattern: /^[~^v=<>]*\d+\.\d+(?:\.\d+)*(?:[-+.][\w.]+)?$/ },
   { name: 'date', pattern: /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/ },
   { name: 'email', pattern: /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/ },
@@ -37,6 +38,7 @@ const tests: readonly ValueTest[] = [
   // The first lines of every published list of leaked passwords; used in examples far more often than in earnest.
   { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
   { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+\(|===?|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
+  { name: 'foreign-text', pattern: /[^\x00-\x7f][^]{0,8}[^\x00-\x7f]/ },
   { name: 'code', pattern: /[;{}]\s*$|^[)\]},;]|^\w+\s*[=!]=|<\/?\w+|^\/\//},
 ];
 
