@@ -84,9 +84,9 @@ function podValue(source: string, secrets: Readonly<Record<string, string>>): Sh
 describeMatrix(kubernetes, { name: 'the yaml package', present: () => true, howToGet: '', reader: kubernetesReader });
 
 const dotenvPlaces: readonly Place[] = [
-  { name: 'whole value', template: 'OTHER=x\nKEYWARD_CASE_ID=LIT\nLAST=z\n' },
-  { name: 'export', template: 'export KEYWARD_CASE_ID = LIT # note\n' },
-  { name: 'last line', template: '# note\n\nKEYWARD_CASE_ID=LIT' },
+  { name: 'whole value', template: 'OTHER=x\nCASE_ID=LIT\nLAST=z\n' },
+  { name: 'export', template: 'export CASE_ID = LIT # note\n' },
+  { name: 'last line', template: '# note\n\nCASE_ID=LIT' },
   { name: 'another name', template: 'KEY=LIT\n', refused: 'position-needs-constant', forms: ['single', 'double', 'bare'] },
 ];
 
@@ -103,7 +103,7 @@ const dotenvReader: Reader = (programs, variables) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'keyward-dotenv-'));
   try {
     const loader = path.join(folder, 'load.js');
-    writeFileSync(loader, 'for (const id of process.argv.slice(2)) { process.loadEnvFile(__dirname + `/${id}.env`); process.stdout.write(`${id}\\x1f${process.env["KEYWARD_CASE_" + id]}\\x1e`); }');
+    writeFileSync(loader, 'for (const id of process.argv.slice(2)) { process.loadEnvFile(__dirname + `/${id}.env`); process.stdout.write(`${id}\\x1f${process.env["CASE_" + id]}\\x1e`); }');
     for (const { id, source } of programs) writeFileSync(path.join(folder, `${id}.env`), source);
     const child = spawnSync(process.execPath, ['--no-warnings', loader, ...programs.map(({ id }: Program) => String(id))], { env: { ...process.env, ...variables }, encoding: 'utf8' });
     return new Map(child.stdout.split('\x1e').filter((record) => record !== '').map((record) => {

@@ -90,7 +90,7 @@ function addCase(cases: Case[], matrix: Matrix, form: Form, place: Place, style:
   const content = form.escape(value);
   if (content === undefined || head === undefined || tail === undefined) return;
   const id = cases.length;
-  const variable = `KEYWARD_CASE_${id}`;
+  const variable = `CASE_${id}`;
   const { text, span } = marked(placed(place.template, form.wrap(`${head}«${content}»${tail}`)).replace(/\bID\b|(?<=_)ID\b/g, String(id)));
   const plan = planLookup({ text, span, languageId: matrix.languageId, name: variable, style, helperDeclared: matrix.helperDeclared?.(place, value) ?? false, ...(matrix.path === undefined ? {} : { path: matrix.path }) });
   const after = plan.kind === 'replace' ? applyEdits(text, plan.edits) : text;

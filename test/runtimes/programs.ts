@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { KeywardHome } from './keyward-home';
 
 /** What one program printed, or how it failed. */
 export type Shown = { readonly kind: 'shown'; readonly text: string } | { readonly kind: 'failed'; readonly message: string };
@@ -23,8 +24,8 @@ export interface Runner {
 /** Gives what each program prints with these variables. */
 export type Reader = (programs: readonly Program[], variables: Readonly<Record<string, string>>) => ReadonlyMap<number, Shown>;
 
-/** Runs the programs with these variables, as `keyward run` does: in the child's environment. */
-export function runPrograms(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>>): ReadonlyMap<number, Shown> {
+/** Runs the programs; with a home, under `keyward run` with these variables out of its vault. */
+export function runPrograms(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>> = {}, home?: KeywardHome): ReadonlyMap<number, Shown> {
   const folder = mkdtempSync(path.join(tmpdir(), 'keyward-runtimes-'));
   try {
     for (const [name, content] of Object.entries(runner.files(programs))) {
@@ -32,17 +33,29 @@ export function runPrograms(runner: Runner, programs: readonly Program[], variab
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    let output = '';
-    for (const [program, ...args] of runner.commands(folder, programs)) {
-      const child = spawnSync(program, args, { cwd: folder, env: { ...process.env, ...variables }, encoding: 'utf8', maxBuffer: 1 << 28 });
-      if (child.error) throw child.error;
-      if (child.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${child.status}:\n${child.stdout.slice(-3000)}\n${child.stderr.slice(-6000)}`);
-      output = child.stdout;
-    }
-    return readOutput(output);
+    home?.prepare(folder, variables);
+    const commands = runner.commands(folder, programs);
+    const outputs = commands.map((command, index) => {
+      const last = index === commands.length - 1;
+      return start(folder, last && home ? home.run(command) : { command, input: '', env: home ? {} : variables });
+    });
+    return readOutput(outputs.at(-1) ?? '');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface Start {
+  readonly command: readonly [string, ...string[]];
+  readonly input: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function start(folder: string, { command: [program, ...args], input, env }: Start): string {
+  const child = spawnSync(program, args, { cwd: folder, env: { ...process.env, ...env }, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (child.error) throw child.error;
+  if (child.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${child.status}:\n${child.stdout.slice(-3000)}\n${child.stderr.slice(-6000)}`);
+  return child.stdout;
 }
 
 function readOutput(output: string): ReadonlyMap<number, Shown> {

@@ -3,37 +3,41 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, requires } from '../support/requirements';
 import { casesOf, type Case, type Matrix, type Place } from './matrix';
+import { KeywardHome } from './keyward-home';
 import { runPrograms, type Program, type Reader, type Runner, type Shown } from './programs';
 
-export interface Runtime {
+/** How programs are run, or for files that another program reads, what it reads. */
+export type Runtime = RuntimeOnThisMachine & ({ readonly runner: Runner; readonly reader?: undefined } | { readonly reader: Reader; readonly runner?: undefined });
+
+interface RuntimeOnThisMachine {
   readonly name: string;
   readonly present: () => boolean;
   readonly howToGet: string;
-  /** How programs are run, or for files that another program reads, what it reads. */
-  readonly runner?: Runner;
-  readonly reader?: Reader;
   /** Places whose lookup runs before the program could catch its failure: not run without a value. */
   readonly failsBeforeMain?: (place: Place) => boolean;
 }
 
-/** Runs each program with its literal, with the lookup and the value, and with the lookup and no value. */
+/** Runs each program with its literal, with the lookup under `keyward run`, and with the lookup and no value. */
 export function describeMatrix(matrix: Matrix, runtime: Runtime): void {
   describe(`lookups that run: ${matrix.title}`, function () {
     this.timeout(240_000);
     const cases = casesOf(matrix);
     const replaced = cases.filter((one) => one.plan.kind === 'replace');
     const failing = replaced.filter((one) => failsWithout(matrix, one) && runtime.failsBeforeMain?.(one.place) !== true);
-    const read: Reader = (programs, variables) => (runtime.runner ? runPrograms(runtime.runner, programs, variables) : runtime.reader?.(programs, variables)) ?? new Map();
     let original: ReadonlyMap<number, Shown>;
     let edited: ReadonlyMap<number, Shown>;
     let without: ReadonlyMap<number, Shown>;
 
-    before(function () {
+    before(async function () {
       requires(this, runtime.name, runtime.present(), runtime.howToGet);
-      original = read(replaced.map((one) => program(one, one.before)), {});
+      const { runner, reader } = runtime;
+      const variables = Object.fromEntries(replaced.map((one) => [one.variable, one.stored ?? '']));
+      const before = replaced.map((one) => program(one, one.before));
       const programs = replaced.map((one) => program(one, one.after));
-      edited = read(programs, Object.fromEntries(replaced.map((one) => [one.variable, one.stored ?? ''])));
-      without = read(failing.map((one) => program(one, one.after)), {});
+      const unset = failing.map((one) => program(one, one.after));
+      original = runner ? runPrograms(runner, before) : reader(before, {});
+      edited = runner ? await underKeyward(runner, programs, variables) : reader(programs, variables);
+      without = runner ? runPrograms(runner, unset) : reader(unset, {});
     });
 
     for (const place of matrix.places) {
@@ -51,6 +55,15 @@ export function describeMatrix(matrix: Matrix, runtime: Runtime): void {
 
     it('is in docs/lookups.md as it was proved here', () => checkDocument(matrix, cases));
   });
+}
+
+async function underKeyward(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>>): Promise<ReadonlyMap<number, Shown>> {
+  const home = await KeywardHome.create(Object.values(variables));
+  try {
+    return runPrograms(runner, programs, variables, home);
+  } finally {
+    home.dispose();
+  }
 }
 
 function program(one: Case, source: string): Program {

@@ -1,5 +1,5 @@
 import { decode } from '../../core/decode/decode';
-import { overlaps } from '../../core/model/span';
+import { contains } from '../../core/model/span';
 import { isBundledForBrowsers } from './browser-bundle';
 import { isComposeFile, planCompose } from './config/compose';
 import { planDotenv } from './config/dotenv';
@@ -34,9 +34,9 @@ export function planLookup(request: LookupRequest): LookupPlan {
   return value.ok && value.value !== '' ? plan : storeOnly(request, 'not-a-literal');
 }
 
-/** The name of a variable that is read is not a value. In shells any text may hold a `$name`, and literals are told apart later. */
+/** The name of a variable that is read is not a value. */
 function isLookup({ text, languageId, span }: LookupRequest): boolean {
-  return languageId !== 'shellscript' && findLookups(text, languageId).some((found) => overlaps(found.span, span));
+  return findLookups(text, languageId).some((found) => contains(found.span, span));
 }
 
 function planFor(request: LookupRequest): LookupPlan {
