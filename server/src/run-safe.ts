@@ -16,6 +16,17 @@ export async function runSafe<T>(token: CancellationToken, handler: () => Promis
   }
 }
 
+/** The same for what a client only tells us: nobody waits for an answer, and the library would log the message. */
+export function quietly<T>(handler: (params: T) => void): (params: T) => void {
+  return (params) => {
+    try {
+      handler(params);
+    } catch {
+      // What cannot be read changes nothing.
+    }
+  };
+}
+
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

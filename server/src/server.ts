@@ -15,7 +15,7 @@ import { registerDocumentHandlers } from './handlers/register';
 import { registerWorkspaceHandlers } from './handlers/register-workspace';
 import { KnownReferences } from './known-references';
 import { referencesNotification } from './requests';
-import { runSafe } from './run-safe';
+import { quietly, runSafe } from './run-safe';
 import type { ServerRuntime } from './runtime';
 import type { Session } from './session';
 import { negotiate } from './session';
@@ -85,14 +85,14 @@ interface Notices {
 
 /** What the client tells us by itself; each may change what was reported. */
 function registerNotices({ connection, session, settings, folders, known, delivery }: Notices): void {
-  connection.onDidChangeConfiguration((params) => {
+  connection.onDidChangeConfiguration(quietly((params) => {
     settings.changed(params.settings);
     delivery.refresh();
-  });
-  connection.onNotification(referencesNotification, (params) => {
+  }));
+  connection.onNotification(referencesNotification, quietly((params) => {
     known.replace(params);
     delivery.refresh();
-  });
+  }));
   connection.onInitialized(() => {
     if (session.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

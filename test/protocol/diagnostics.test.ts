@@ -112,6 +112,19 @@ describe('large documents', () => {
   });
 });
 
+describe('a document that takes too long', () => {
+  it('shows what was found until then, and says that this is not all', async () => {
+    let now = 0;
+    const client = await new TestClient({ runtime: { now: () => (now += 100) } }).start();
+    await client.open(URI, `const key = "${stripeKey}";\n`.repeat(500));
+    const [note, ...others] = await client.diagnostics(URI);
+    assert.equal(note?.code, 'keyward/out-of-time');
+    assert.match(textOf(note), /in part/);
+    assert(others.length < 500);
+    client.dispose();
+  });
+});
+
 describe('a document made of keys', () => {
   it('shows the first thousand and says how many more there are', async () => {
     const client = await new TestClient().start();

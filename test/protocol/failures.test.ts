@@ -7,6 +7,7 @@ import { stripeKey } from './made-up-secrets';
 import { PUSH, TestClient } from './test-client';
 
 const URI = 'file:///work/a.js';
+const FIXED = /^(?:ResponseError|Error): (?:Keyward could not answer\. The document was not changed\.|Unhandled method [a-z/]+)$/;
 
 describe('what goes wrong in a handler', () => {
   const never: CancellationToken = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) };
@@ -40,12 +41,13 @@ describe('what goes wrong in a handler', () => {
       ['textDocument/diagnostic', {}],
       ['workspace/nonsense', { x: stripeKey }],
     ] as const) {
-      await assert.rejects(client.connection.sendRequest(method, params), (error: Error) => !error.message.includes(stripeKey));
+      await assert.rejects(client.connection.sendRequest(method, params), FIXED, method);
     }
     await client.connection.sendNotification('keyward/references', { stores: null });
     await client.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: null }, text: stripeKey }] });
     await client.change(URI, 3, { text: `const key = "${stripeKey}";\n` });
     assert.equal((await client.diagnostics(URI)).length, 1);
+    assert.deepEqual(client.messages, []);
     client.assertSilent(stripeKey);
     client.dispose();
   });

@@ -40,10 +40,11 @@ async function answerScan(
     else void connection.sendProgress(partialFindings, partial, [file]);
   };
   progress.begin();
-  const scanned = params.folders.length > 0 ? params.folders : folders().map((folder) => pathToFileURL(folder).href);
-  const result = await runSafe(noCancellation(token), async (): Promise<ScanWorkspaceResult> => ({
-    ...await scanWorkspace(scanned, { ...scan, token, onFile, onProgress: (state) => { progress.report(state); } }), files,
-  }));
+  const result = await runSafe(noCancellation(token), async (): Promise<ScanWorkspaceResult> => {
+    const named = params.folders.length > 0 ? params.folders : folders().map((folder) => pathToFileURL(folder).href);
+    const onProgress = (state: ScanProgress): void => { progress.report(state); };
+    return { ...await scanWorkspace(named, { ...scan, token, onFile, onProgress }), files };
+  });
   progress.end();
   return result;
 }
