@@ -4,7 +4,11 @@
  */
 export const knownOverlaps: Readonly<Record<string, readonly string[]>> = {
   'keyward/clerk-secret-key': ['keyward/stripe-secret-key'],
+  'keyward/kubernetes-client-key': ['keyward/base64-private-key'],
   'keyward/moonshot-api-key': ['keyward/openai-opaque-key'],
+  'keyward/scalr-access-token': ['keyward/json-web-token'],
+  'keyward/snowflake-access-token': ['keyward/json-web-token'],
   'keyward/stability-api-key': ['keyward/openai-opaque-key'],
+  'keyward/workato-api-token': ['keyward/json-web-token'],
   'keyward/google-service-account-key': ['keyward/private-key'],
 };

@@ -15,7 +15,7 @@ export const etsyRules: readonly Rule[] = vendorRules(
       title: 'Etsy API keystring',
       keywords: ['etsy'],
       pattern: near(['etsy'], /[a-z0-9]{24}/),
-      maxLength: 307,
+      maxLength: 625,
       form: 'near',
       confidence: 0.68,
       severity: 'warning',

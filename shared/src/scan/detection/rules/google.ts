@@ -126,9 +126,9 @@ export const googleRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/google-hmac-key',
       title: 'Google Cloud Storage HMAC secret',
-      keywords: ['gcs', 'google', 'storage_hmac', 'hmac_secret'],
-      pattern: near(['gcs', 'google', 'storage_hmac', 'hmac_secret'], /[A-Za-z0-9+/]{40}/, '+/='),
-      maxLength: 331,
+      keywords: ['gcs', 'google_storage', 'google_hmac', 'storage_hmac', 'hmac_secret'],
+      pattern: near(['gcs', 'google_storage', 'google_hmac', 'storage_hmac', 'hmac_secret'], /[A-Za-z0-9+/]{40}/, '+/='),
+      maxLength: 651,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

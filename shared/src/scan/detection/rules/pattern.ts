@@ -14,6 +14,9 @@ const REST_OF_NAME = '[\\w.\\-]{0,40}';
 /** Up to three steps into a structure or an argument list: `datadog: { apiKey`, `datadog:\n  key`, `Client("app", "id"`. */
 const NESTED = '(?:["\'`]?(?:\\s{0,3}(?:=>|[:=({\\[,])){1,2}\\s{0,12}["\'`]?[\\w.\\-]{1,32}){0,3}';
 
+/** The rest of a URL up to the name of a parameter: `/v1/search?lang=en&api_key`. */
+const QUERY = '/[\\w./%~\\-]{0,80}\\?(?:[\\w.\\-]{1,32}=[^&\\s"\'`]{0,64}&){0,4}[\\w.\\-]{1,32}';
+
 /** A type between name and value, as TypeScript, Kotlin and Rust write it. */
 const TYPE = '(?:\\s?:\\s?&?[\\w.]{1,16}(?=\\s{0,2}=))?';
 
@@ -42,7 +45,7 @@ export function token(body: RegExp, alphabet = ''): RegExp {
  */
 export function near(names: readonly string[], value: RegExp, alphabet = ''): RegExp {
   const name = names.map(anyCase).join('|');
-  const lead = `${NAME_START}(?:${name})${REST_OF_NAME}${NESTED}${TYPE}${OPERATOR}${OPENING}`;
+  const lead = `${NAME_START}(?:${name})${REST_OF_NAME}(?:${QUERY}|${NESTED}${TYPE})${OPERATOR}${OPENING}`;
   return new RegExp(`${lead}(?<secret>${value.source})${end(alphabet)}`);
 }
 

@@ -1,198 +1,362 @@
+import { ablyRules } from './ably';
+import { adafruitRules } from './adafruit';
+import { adobeRules } from './adobe';
 import { adyenRules } from './adyen';
 import { ageRules } from './age';
+import { aikidoRules } from './aikido';
 import { airtableRules } from './airtable';
+import { aivenRules } from './aiven';
+import { algoliaRules } from './algolia';
 import { alibabaRules } from './alibaba';
 import { amplitudeRules } from './amplitude';
 import { anthropicRules } from './anthropic';
 import { apifyRules } from './apify';
+import { asaasRules } from './asaas';
 import { asanaRules } from './asana';
 import { assemblyaiRules } from './assemblyai';
+import { astraRules } from './astra';
 import { atlassianRules } from './atlassian';
 import { auth0Rules } from './auth0';
 import { authressRules } from './authress';
 import { awsRules } from './aws';
 import { axiomRules } from './axiom';
 import { azureRules } from './azure';
+import { backblazeRules } from './backblaze';
 import { baiduRules } from './baidu';
 import { base64EncodedRules } from './base64-encoded';
+import { beamerRules } from './beamer';
 import { betterStackRules } from './better-stack';
+import { binanceRules } from './binance';
+import { bitlyRules } from './bitly';
+import { bitriseRules } from './bitrise';
+import { bittrexRules } from './bittrex';
+import { blynkRules } from './blynk';
 import { boxRules } from './box';
 import { braveRules } from './brave';
 import { brevoRules } from './brevo';
 import { browserbaseRules } from './browserbase';
+import { browserstackRules } from './browserstack';
 import { bugsnagRules } from './bugsnag';
 import { buildkiteRules } from './buildkite';
+import { canvaRules } from './canva';
 import { cerebrasRules } from './cerebras';
-import { chatWebhooksRules } from './chat-webhooks';
+import { cfxRules } from './cfx';
+import { checkoutRules } from './checkout';
 import { circleciRules } from './circleci';
 import { civoRules } from './civo';
 import { clerkRules } from './clerk';
+import { clickhouseRules } from './clickhouse';
 import { clickupRules } from './clickup';
+import { clojarsRules } from './clojars';
 import { cloudflareRules } from './cloudflare';
+import { cloudinaryRules } from './cloudinary';
+import { cloudsmithRules } from './cloudsmith';
+import { cockroachRules } from './cockroach';
+import { codeClimateRules } from './code-climate';
 import { codecovRules } from './codecov';
 import { cohereRules } from './cohere';
+import { coinbaseRules } from './coinbase';
+import { configcatRules } from './configcat';
+import { confluentRules } from './confluent';
 import { contentfulRules } from './contentful';
+import { couchbaseRules } from './couchbase';
 import { coverallsRules } from './coveralls';
+import { cratesRules } from './crates';
 import { cursorRules } from './cursor';
+import { dataGovRules } from './data-gov';
 import { databaseUrlRules } from './database-url';
+import { databentoRules } from './databento';
 import { databricksRules } from './databricks';
 import { datadogRules } from './datadog';
+import { dbtRules } from './dbt';
 import { deepgramRules } from './deepgram';
 import { deepseekRules } from './deepseek';
+import { definedRules } from './defined';
+import { denoRules } from './deno';
+import { dependencyTrackRules } from './dependency-track';
+import { devcycleRules } from './devcycle';
+import { devinRules } from './devin';
 import { digitaloceanRules } from './digitalocean';
+import { dingtalkRules } from './dingtalk';
 import { discordRules } from './discord';
+import { disqusRules } from './disqus';
+import { djangoRules } from './django';
+import { dockerRules } from './docker';
 import { dopplerRules } from './doppler';
 import { droneRules } from './drone';
 import { dropboxRules } from './dropbox';
+import { duffelRules } from './duffel';
 import { dynatraceRules } from './dynatrace';
+import { easypostRules } from './easypost';
 import { ebayRules } from './ebay';
+import { elasticRules } from './elastic';
 import { elevenlabsRules } from './elevenlabs';
+import { endorLabsRules } from './endor-labs';
 import { etsyRules } from './etsy';
 import { exoscaleRules } from './exoscale';
+import { expoRules } from './expo';
+import { facebookRules } from './facebook';
 import { fastlyRules } from './fastly';
 import { fernetRules } from './fernet';
 import { figmaRules } from './figma';
+import { finicityRules } from './finicity';
+import { finnhubRules } from './finnhub';
 import { firecrawlRules } from './firecrawl';
 import { fireworksRules } from './fireworks';
+import { flickrRules } from './flickr';
+import { flutterwaveRules } from './flutterwave';
 import { flyRules } from './fly';
+import { frameIoRules } from './frame-io';
+import { freemiusRules } from './freemius';
+import { freshbooksRules } from './freshbooks';
 import { freshworksRules } from './freshworks';
+import { fullstoryRules } from './fullstory';
 import { giteaRules } from './gitea';
 import { githubRules } from './github';
 import { gitlabRules } from './gitlab';
+import { gitterRules } from './gitter';
+import { gocardlessRules } from './gocardless';
 import { googleRules } from './google';
+import { googleChatRules } from './google-chat';
 import { grafanaRules } from './grafana';
+import { greptileRules } from './greptile';
 import { groqRules } from './groq';
+import { gumroadRules } from './gumroad';
 import { harnessRules } from './harness';
 import { hashicorpRules } from './hashicorp';
 import { herokuRules } from './heroku';
 import { hetznerRules } from './hetzner';
+import { highnoteRules } from './highnote';
 import { honeycombRules } from './honeycomb';
 import { hubspotRules } from './hubspot';
 import { huggingFaceRules } from './hugging-face';
 import { ibmRules } from './ibm';
 import { infisicalRules } from './infisical';
+import { influxdbRules } from './influxdb';
+import { infomaniakRules } from './infomaniak';
 import { infracostRules } from './infracost';
+import { inngestRules } from './inngest';
 import { intercomRules } from './intercom';
+import { intra42Rules } from './intra42';
+import { ionicRules } from './ionic';
 import { jenkinsRules } from './jenkins';
+import { jetbrainsRules } from './jetbrains';
+import { jfrogRules } from './jfrog';
 import { jinaRules } from './jina';
 import { jsonWebTokenRules } from './json-web-token';
+import { jumpcloudRules } from './jumpcloud';
+import { kagiRules } from './kagi';
 import { klaviyoRules } from './klaviyo';
+import { krakenRules } from './kraken';
+import { kubernetesRules } from './kubernetes';
+import { kucoinRules } from './kucoin';
 import { langsmithRules } from './langsmith';
+import { larkRules } from './lark';
 import { launchdarklyRules } from './launchdarkly';
+import { lichessRules } from './lichess';
 import { linearRules } from './linear';
+import { linkedinRules } from './linkedin';
 import { linodeRules } from './linode';
+import { lobRules } from './lob';
+import { lookerRules } from './looker';
 import { mailchimpRules } from './mailchimp';
 import { mailersendRules } from './mailersend';
 import { mailgunRules } from './mailgun';
 import { mapboxRules } from './mapbox';
+import { mattermostRules } from './mattermost';
+import { maxmindRules } from './maxmind';
+import { merakiRules } from './meraki';
+import { mercuryRules } from './mercury';
+import { mergifyRules } from './mergify';
 import { messagebirdRules } from './messagebird';
 import { microsoftTeamsRules } from './microsoft-teams';
+import { midtransRules } from './midtrans';
+import { minimaxRules } from './minimax';
 import { mistralRules } from './mistral';
 import { mixpanelRules } from './mixpanel';
+import { mollieRules } from './mollie';
+import { mongodbAtlasRules } from './mongodb-atlas';
 import { moonshotRules } from './moonshot';
 import { neonRules } from './neon';
 import { netlifyRules } from './netlify';
 import { newRelicRules } from './new-relic';
+import { newYorkTimesRules } from './new-york-times';
+import { nightfallRules } from './nightfall';
 import { notionRules } from './notion';
 import { npmRules } from './npm';
+import { nugetRules } from './nuget';
 import { nvidiaRules } from './nvidia';
 import { octopusRules } from './octopus';
 import { oktaRules } from './okta';
 import { ollamaRules } from './ollama';
 import { onepasswordRules } from './onepassword';
+import { onesignalRules } from './onesignal';
 import { openaiRules } from './openai';
 import { openrouterRules } from './openrouter';
+import { openshiftRules } from './openshift';
+import { openvsxRules } from './openvsx';
+import { openweatherRules } from './openweather';
 import { opsgenieRules } from './opsgenie';
 import { ovhRules } from './ovh';
+import { packagistRules } from './packagist';
+import { paddleRules } from './paddle';
 import { pagerdutyRules } from './pagerduty';
+import { particleRules } from './particle';
 import { paypalRules } from './paypal';
 import { perplexityRules } from './perplexity';
+import { personaRules } from './persona';
 import { pineconeRules } from './pinecone';
+import { pinterestRules } from './pinterest';
 import { plaidRules } from './plaid';
 import { planetscaleRules } from './planetscale';
 import { plivoRules } from './plivo';
+import { polarRules } from './polar';
 import { posthogRules } from './posthog';
+import { postmanRules } from './postman';
 import { postmarkRules } from './postmark';
 import { prefectRules } from './prefect';
 import { privateKeyRules } from './private-key';
+import { pubnubRules } from './pubnub';
 import { pulumiRules } from './pulumi';
+import { pusherRules } from './pusher';
 import { pypiRules } from './pypi';
+import { rapidapiRules } from './rapidapi';
+import { razorpayRules } from './razorpay';
+import { readmeRules } from './readme';
 import { renderRules } from './render';
 import { replicateRules } from './replicate';
 import { resendRules } from './resend';
 import { rollbarRules } from './rollbar';
 import { rootlyRules } from './rootly';
+import { rubygemsRules } from './rubygems';
 import type { Rule } from './rule';
 import { runpodRules } from './runpod';
 import { salesforceRules } from './salesforce';
+import { samsaraRules } from './samsara';
+import { sauceLabsRules } from './sauce-labs';
 import { scalewayRules } from './scaleway';
 import { scalingoRules } from './scalingo';
+import { scalrRules } from './scalr';
 import { segmentRules } from './segment';
+import { sendbirdRules } from './sendbird';
 import { sendgridRules } from './sendgrid';
 import { sentryRules } from './sentry';
 import { serpRules } from './serp';
+import { settlemintRules } from './settlemint';
+import { shippoRules } from './shippo';
 import { shopifyRules } from './shopify';
+import { sidekiqRules } from './sidekiq';
 import { slackRules } from './slack';
+import { snowflakeRules } from './snowflake';
 import { snykRules } from './snyk';
+import { socketRules } from './socket';
 import { sonarRules } from './sonar';
 import { sourcegraphRules } from './sourcegraph';
 import { sparkpostRules } from './sparkpost';
 import { splunkRules } from './splunk';
+import { spotifyRules } from './spotify';
 import { squareRules } from './square';
+import { squarespaceRules } from './squarespace';
+import { sslmateRules } from './sslmate';
 import { stabilityRules } from './stability';
+import { stackhawkRules } from './stackhawk';
 import { statsigRules } from './statsig';
 import { stripeRules } from './stripe';
 import { stytchRules } from './stytch';
 import { sumoLogicRules } from './sumo-logic';
 import { supabaseRules } from './supabase';
+import { svixRules } from './svix';
+import { tableauRules } from './tableau';
+import { tailscaleRules } from './tailscale';
 import { tavilyRules } from './tavily';
 import { teamcityRules } from './teamcity';
 import { telegramRules } from './telegram';
 import { telnyxRules } from './telnyx';
 import { tencentRules } from './tencent';
+import { thingsboardRules } from './thingsboard';
+import { thunderstoreRules } from './thunderstore';
 import { togetherRules } from './together';
 import { travisRules } from './travis';
+import { triggerRules } from './trigger';
+import { truenasRules } from './truenas';
 import { twilioRules } from './twilio';
+import { twitchRules } from './twitch';
+import { twitterRules } from './twitter';
+import { typeformRules } from './typeform';
+import { unkeyRules } from './unkey';
 import { upcloudRules } from './upcloud';
 import { upstageRules } from './upstage';
+import { valTownRules } from './val-town';
 import { vercelRules } from './vercel';
 import { vonageRules } from './vonage';
 import { voyageRules } from './voyage';
 import { vultrRules } from './vultr';
+import { wakatimeRules } from './wakatime';
+import { wecomRules } from './wecom';
 import { weightsAndBiasesRules } from './weights-and-biases';
+import { wireguardRules } from './wireguard';
+import { workatoRules } from './workato';
 import { workosRules } from './workos';
 import { xaiRules } from './xai';
+import { xataRules } from './xata';
 import { yandexRules } from './yandex';
 import { zaiRules } from './zai';
+import { zapierRules } from './zapier';
 import { zendeskRules } from './zendesk';
+import { zoomRules } from './zoom';
+import { zuploRules } from './zuplo';
 
 /** Every built-in rule, by vendor. The order has no meaning: the engine decides between two hits by their scores. */
 export const builtInRules: readonly Rule[] = [
-  ...adyenRules, ...ageRules, ...airtableRules, ...alibabaRules, ...amplitudeRules, ...anthropicRules, ...apifyRules,
-  ...asanaRules, ...assemblyaiRules, ...atlassianRules, ...auth0Rules, ...authressRules, ...awsRules, ...axiomRules,
-  ...azureRules, ...baiduRules, ...base64EncodedRules, ...betterStackRules, ...boxRules, ...braveRules,
-  ...brevoRules, ...browserbaseRules, ...bugsnagRules, ...buildkiteRules, ...cerebrasRules, ...chatWebhooksRules,
-  ...circleciRules, ...civoRules, ...clerkRules, ...clickupRules, ...cloudflareRules, ...codecovRules,
-  ...cohereRules, ...contentfulRules, ...coverallsRules, ...cursorRules, ...databaseUrlRules, ...databricksRules,
-  ...datadogRules, ...deepgramRules, ...deepseekRules, ...digitaloceanRules, ...discordRules, ...dopplerRules,
-  ...droneRules, ...dropboxRules, ...dynatraceRules, ...ebayRules, ...elevenlabsRules, ...etsyRules,
-  ...exoscaleRules, ...fastlyRules, ...fernetRules, ...figmaRules, ...firecrawlRules, ...fireworksRules, ...flyRules,
-  ...freshworksRules, ...giteaRules, ...githubRules, ...gitlabRules, ...googleRules, ...grafanaRules, ...groqRules,
-  ...harnessRules, ...hashicorpRules, ...herokuRules, ...hetznerRules, ...honeycombRules, ...hubspotRules,
-  ...huggingFaceRules, ...ibmRules, ...infisicalRules, ...infracostRules, ...intercomRules, ...jenkinsRules,
-  ...jinaRules, ...jsonWebTokenRules, ...klaviyoRules, ...langsmithRules, ...launchdarklyRules, ...linearRules,
-  ...linodeRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...messagebirdRules,
-  ...microsoftTeamsRules, ...mistralRules, ...mixpanelRules, ...moonshotRules, ...neonRules, ...netlifyRules,
-  ...newRelicRules, ...notionRules, ...npmRules, ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules,
-  ...onepasswordRules, ...openaiRules, ...openrouterRules, ...opsgenieRules, ...ovhRules, ...pagerdutyRules,
-  ...paypalRules, ...perplexityRules, ...pineconeRules, ...plaidRules, ...planetscaleRules, ...plivoRules,
-  ...posthogRules, ...postmarkRules, ...prefectRules, ...privateKeyRules, ...pulumiRules, ...pypiRules,
-  ...renderRules, ...replicateRules, ...resendRules, ...rollbarRules, ...rootlyRules, ...runpodRules,
-  ...salesforceRules, ...scalewayRules, ...scalingoRules, ...segmentRules, ...sendgridRules, ...sentryRules,
-  ...serpRules, ...shopifyRules, ...slackRules, ...snykRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules,
-  ...splunkRules, ...squareRules, ...stabilityRules, ...statsigRules, ...stripeRules, ...stytchRules,
-  ...sumoLogicRules, ...supabaseRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
-  ...tencentRules, ...togetherRules, ...travisRules, ...twilioRules, ...upcloudRules, ...upstageRules,
-  ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules, ...weightsAndBiasesRules, ...workosRules,
-  ...xaiRules, ...yandexRules, ...zaiRules, ...zendeskRules,
+  ...ablyRules, ...adafruitRules, ...adobeRules, ...adyenRules, ...ageRules, ...aikidoRules, ...airtableRules,
+  ...aivenRules, ...algoliaRules, ...alibabaRules, ...amplitudeRules, ...anthropicRules, ...apifyRules,
+  ...asaasRules, ...asanaRules, ...assemblyaiRules, ...astraRules, ...atlassianRules, ...auth0Rules,
+  ...authressRules, ...awsRules, ...axiomRules, ...azureRules, ...backblazeRules, ...baiduRules,
+  ...base64EncodedRules, ...beamerRules, ...betterStackRules, ...binanceRules, ...bitlyRules, ...bitriseRules,
+  ...bittrexRules, ...blynkRules, ...boxRules, ...braveRules, ...brevoRules, ...browserbaseRules,
+  ...browserstackRules, ...bugsnagRules, ...buildkiteRules, ...canvaRules, ...cerebrasRules, ...cfxRules,
+  ...checkoutRules, ...circleciRules, ...civoRules, ...clerkRules, ...clickhouseRules, ...clickupRules,
+  ...clojarsRules, ...cloudflareRules, ...cloudinaryRules, ...cloudsmithRules, ...cockroachRules,
+  ...codeClimateRules, ...codecovRules, ...cohereRules, ...coinbaseRules, ...configcatRules, ...confluentRules,
+  ...contentfulRules, ...couchbaseRules, ...coverallsRules, ...cratesRules, ...cursorRules, ...dataGovRules,
+  ...databaseUrlRules, ...databentoRules, ...databricksRules, ...datadogRules, ...dbtRules, ...deepgramRules,
+  ...deepseekRules, ...definedRules, ...denoRules, ...dependencyTrackRules, ...devcycleRules, ...devinRules,
+  ...digitaloceanRules, ...dingtalkRules, ...discordRules, ...disqusRules, ...djangoRules, ...dockerRules,
+  ...dopplerRules, ...droneRules, ...dropboxRules, ...duffelRules, ...dynatraceRules, ...easypostRules, ...ebayRules,
+  ...elasticRules, ...elevenlabsRules, ...endorLabsRules, ...etsyRules, ...exoscaleRules, ...expoRules,
+  ...facebookRules, ...fastlyRules, ...fernetRules, ...figmaRules, ...finicityRules, ...finnhubRules,
+  ...firecrawlRules, ...fireworksRules, ...flickrRules, ...flutterwaveRules, ...flyRules, ...frameIoRules,
+  ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...fullstoryRules, ...giteaRules, ...githubRules,
+  ...gitlabRules, ...gitterRules, ...gocardlessRules, ...googleRules, ...googleChatRules, ...grafanaRules,
+  ...greptileRules, ...groqRules, ...gumroadRules, ...harnessRules, ...hashicorpRules, ...herokuRules,
+  ...hetznerRules, ...highnoteRules, ...honeycombRules, ...hubspotRules, ...huggingFaceRules, ...ibmRules,
+  ...infisicalRules, ...influxdbRules, ...infomaniakRules, ...infracostRules, ...inngestRules, ...intercomRules,
+  ...intra42Rules, ...ionicRules, ...jenkinsRules, ...jetbrainsRules, ...jfrogRules, ...jinaRules,
+  ...jsonWebTokenRules, ...jumpcloudRules, ...kagiRules, ...klaviyoRules, ...krakenRules, ...kubernetesRules,
+  ...kucoinRules, ...langsmithRules, ...larkRules, ...launchdarklyRules, ...lichessRules, ...linearRules,
+  ...linkedinRules, ...linodeRules, ...lobRules, ...lookerRules, ...mailchimpRules, ...mailersendRules,
+  ...mailgunRules, ...mapboxRules, ...mattermostRules, ...maxmindRules, ...merakiRules, ...mercuryRules,
+  ...mergifyRules, ...messagebirdRules, ...microsoftTeamsRules, ...midtransRules, ...minimaxRules, ...mistralRules,
+  ...mixpanelRules, ...mollieRules, ...mongodbAtlasRules, ...moonshotRules, ...neonRules, ...netlifyRules,
+  ...newRelicRules, ...newYorkTimesRules, ...nightfallRules, ...notionRules, ...npmRules, ...nugetRules,
+  ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules, ...onepasswordRules, ...onesignalRules,
+  ...openaiRules, ...openrouterRules, ...openshiftRules, ...openvsxRules, ...openweatherRules, ...opsgenieRules,
+  ...ovhRules, ...packagistRules, ...paddleRules, ...pagerdutyRules, ...particleRules, ...paypalRules,
+  ...perplexityRules, ...personaRules, ...pineconeRules, ...pinterestRules, ...plaidRules, ...planetscaleRules,
+  ...plivoRules, ...polarRules, ...posthogRules, ...postmanRules, ...postmarkRules, ...prefectRules,
+  ...privateKeyRules, ...pubnubRules, ...pulumiRules, ...pusherRules, ...pypiRules, ...rapidapiRules,
+  ...razorpayRules, ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...rollbarRules,
+  ...rootlyRules, ...rubygemsRules, ...runpodRules, ...salesforceRules, ...samsaraRules, ...sauceLabsRules,
+  ...scalewayRules, ...scalingoRules, ...scalrRules, ...segmentRules, ...sendbirdRules, ...sendgridRules,
+  ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules, ...sidekiqRules, ...slackRules,
+  ...snowflakeRules, ...snykRules, ...socketRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules,
+  ...splunkRules, ...spotifyRules, ...squareRules, ...squarespaceRules, ...sslmateRules, ...stabilityRules,
+  ...stackhawkRules, ...statsigRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules,
+  ...svixRules, ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules, ...telegramRules,
+  ...telnyxRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules, ...togetherRules, ...travisRules,
+  ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules, ...twitterRules, ...typeformRules, ...unkeyRules,
+  ...upcloudRules, ...upstageRules, ...valTownRules, ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules,
+  ...wakatimeRules, ...wecomRules, ...weightsAndBiasesRules, ...wireguardRules, ...workatoRules, ...workosRules,
+  ...xaiRules, ...xataRules, ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zoomRules,
+  ...zuploRules,
 ];

@@ -1,0 +1,28 @@
+import { alnum, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const aikidoRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Aikido',
+    documentation: 'https://apidocs.aikido.dev/reference/authorization',
+    remediation: 'Revoke it under Settings, Integrations, at https://app.aikido.dev.',
+  },
+  [
+    {
+      id: 'keyward/aikido-token',
+      title: 'Aikido CI token or client secret',
+      keywords: ['aik_'],
+      pattern: token(/AIK_(?:CI|CLIENT|SECRET|RUNTIME)_[A-Za-z0-9]{30,80}/),
+      maxLength: 92,
+      form: 'self',
+      confidence: 0.97,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Sends scans, or reads the workspace\'s findings.',
+      examples: [`AIK_CI_${alnum(64)}`, `AIKIDO_SECRET_KEY=AIK_CI_${alnum(64, 1)}`],
+      counterExamples: [...misses('AIK_CI_', alnum(64))],
+    },
+  ],
+);

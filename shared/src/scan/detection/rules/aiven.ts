@@ -1,0 +1,43 @@
+import { base64, base64url, misses, strangers } from './example';
+import { near, token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const aivenRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Aiven',
+    documentation: 'https://aiven.io/docs/platform/howto/list-service',
+    remediation: 'Revoke it in the console of the service and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/aiven-service-password',
+      title: 'Aiven service password',
+      keywords: ['avns_'],
+      pattern: token(/AVNS_[A-Za-z0-9_-]{19}/, '-'),
+      maxLength: 24,
+      form: 'self',
+      confidence: 0.97,
+      severity: 'error',
+      secretType: 'database-credential',
+      description: 'Connects to the database service as its user.',
+      examples: [`AVNS_${base64url(19)}`, `PGPASSWORD=AVNS_${base64url(19, 1)}`],
+      counterExamples: [...misses('AVNS_', base64url(19))],
+    },
+    {
+      id: 'keyward/aiven-token',
+      title: 'Aiven authentication token',
+      keywords: ['aiven'],
+      pattern: near(['aiven'], /(?:aivenv1[A-Za-z0-9+/=]{200,500}|[A-Za-z0-9+/]{300,400}={0,2})/, '+/='),
+      maxLength: 1109,
+      form: 'near',
+      confidence: 0.82,
+      severity: 'error',
+      secretType: 'infrastructure-credential',
+      description: 'Manages all services of its user.',
+      documentation: 'https://aiven.io/docs/platform/howto/create_authentication_token',
+      examples: [`AIVEN_TOKEN=${base64(372)}=`, `provider "aiven" { api_token = "${base64(372, 1)}=" }`],
+      counterExamples: [...strangers('aiven', `${base64(372)}=`)],
+    },
+  ],
+);

@@ -1,0 +1,28 @@
+import { alnum, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const canvaRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Canva',
+    documentation: 'https://www.canva.dev/docs/connect/authentication/',
+    remediation: 'Make a new secret in the integration\'s settings at https://www.canva.com/developers/.',
+  },
+  [
+    {
+      id: 'keyward/canva-client-secret',
+      title: 'Canva client secret',
+      keywords: ['cnvca'],
+      pattern: token(/cnvca[A-Za-z0-9_-]{50,60}/, '-'),
+      maxLength: 65,
+      form: 'self',
+      confidence: 0.96,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Lets anyone pose as the integration.',
+      examples: [`cnvca${alnum(51)}`, `CANVA_CLIENT_SECRET=cnvca${alnum(51, 1)}`],
+      counterExamples: [...misses('cnvca', alnum(51))],
+    },
+  ],
+);

@@ -1,0 +1,29 @@
+import { alnum, misses } from './example';
+import { token } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const cratesRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'crates.io',
+    documentation: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
+    remediation: 'Revoke it at https://crates.io/settings/tokens and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/crates-io-token',
+      title: 'crates.io API token',
+      keywords: ['cio'],
+      pattern: token(/cio[A-Za-z0-9]{32}/),
+      maxLength: 35,
+      form: 'self',
+      confidence: 0.93,
+      severity: 'error',
+      secretType: 'service-token',
+      minEntropy: 3.5,
+      description: 'Publishes and yanks crates within its scopes.',
+      examples: [`cio${alnum(32)}`, `CARGO_REGISTRY_TOKEN=cio${alnum(32, 1)}`],
+      counterExamples: [...misses('cio', alnum(32))],
+    },
+  ],
+);

@@ -1,0 +1,46 @@
+import { hex, strangers } from './example';
+import { near } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const openweatherRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'OpenWeather',
+    documentation: 'https://openweathermap.org/appid',
+    remediation: 'Revoke it at https://home.openweathermap.org/api_keys and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/openweather-api-key',
+      title: 'OpenWeather API key',
+      keywords: ['openweather', 'open_weather', 'owm_', 'owm-', 'openweathermap'],
+      pattern: near(['openweather', 'open_weather', 'owm_', 'owm-', 'openweathermap'], /[a-f0-9]{32}/),
+      maxLength: 643,
+      form: 'near',
+      confidence: 0.75,
+      severity: 'warning',
+      secretType: 'api-key',
+      description: 'Reads the weather within its owner\'s limits.',
+      examples: [
+        `OPENWEATHER_API_KEY=${hex(32)}`,
+        `https://api.openweathermap.org/data/2.5/weather?appid=${hex(32, 1)}`,
+      ],
+      counterExamples: [...strangers('openweather', hex(32))],
+    },
+    {
+      id: 'keyward/weatherstack-api-key',
+      title: 'Weatherstack API key',
+      keywords: ['weatherstack'],
+      pattern: near(['weatherstack'], /[a-f0-9]{32}/),
+      maxLength: 641,
+      form: 'near',
+      confidence: 0.75,
+      severity: 'warning',
+      secretType: 'api-key',
+      description: 'Reads the weather within its owner\'s limits.',
+      documentation: 'https://docs.apilayer.com/weatherstack/docs/quickstart-guide',
+      examples: [`WEATHERSTACK_KEY=${hex(32)}`, `http://api.weatherstack.com/current?access_key=${hex(32, 1)}`],
+      counterExamples: [...strangers('weatherstack', hex(32))],
+    },
+  ],
+);

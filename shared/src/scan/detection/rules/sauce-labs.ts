@@ -1,0 +1,28 @@
+import { strangers, uuid } from './example';
+import { near } from './pattern';
+import type { Rule } from './rule';
+import { vendorRules } from './vendor-rules';
+
+export const sauceLabsRules: readonly Rule[] = vendorRules(
+  {
+    vendor: 'Sauce Labs',
+    documentation: 'https://docs.saucelabs.com/basics/acct-team-mgmt/managing-user-info/',
+    remediation: 'Revoke it at https://app.saucelabs.com/user-settings and create a new one.',
+  },
+  [
+    {
+      id: 'keyward/sauce-labs-access-key',
+      title: 'Sauce Labs access key',
+      keywords: ['sauce'],
+      pattern: near(['sauce'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      maxLength: 638,
+      form: 'near',
+      confidence: 0.82,
+      severity: 'warning',
+      secretType: 'api-key',
+      description: 'Starts tests at its owner\'s cost.',
+      examples: [`SAUCE_ACCESS_KEY=${uuid()}`, `sauce: { accessKey: "${uuid(1)}" }`],
+      counterExamples: [...strangers('sauce', uuid())],
+    },
+  ],
+);
