@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Disposable } from '../../../shared/src/core/disposable';
+import { ok } from '../../../shared/src/core/result';
 import { ApprovalBook } from '../../../shared/src/flows/approval-book';
 import { KnownValueBook } from '../../../shared/src/flows/known-value-book';
 import type { Approvals, KnownValues } from '../../../shared/src/flows/ports';
@@ -7,19 +8,23 @@ import type { KernelLock } from '../../../shared/src/host/files/file-lock';
 import { nodeFileOperations } from '../../../shared/src/host/files/file-operations';
 import { loadKernelLock } from '../../../shared/src/host/files/kernel-lock';
 import { PrivateFolder } from '../../../shared/src/host/files/private-folder';
+import { PrivateTextFile } from '../../../shared/src/host/files/private-text-file';
 import type { UserPaths } from '../../../shared/src/host/paths/user-paths';
 import { vaultFolder } from '../../../shared/src/host/paths/user-paths';
 import { HelperProcess } from '../../../shared/src/host/processes/helper-process';
 import { FileAuditLog } from '../../../shared/src/secrets/audit/file-audit-log';
+import { FileWitness } from '../../../shared/src/secrets/audit/file-witness';
+import { KeychainWitness } from '../../../shared/src/secrets/audit/keychain-witness';
+import type { Witness } from '../../../shared/src/secrets/audit/witness';
 import { ForkedKeychain, keychainEnvironment } from '../../../shared/src/secrets/keychain/forked-keychain';
+import type { Keychain } from '../../../shared/src/secrets/keychain/keychain';
 import type { LockableStore } from '../../../shared/src/secrets/lockable';
+import { policyFile } from '../../../shared/src/secrets/policy/policy-file';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
 import { DEFAULT_AUTO_LOCK_MS } from '../../../shared/src/secrets/stores/local/options';
 import { DEFAULT_STORE } from '../commands/move-to-vault';
-import { LockedUserFile } from './locked-user-file';
-import { PolicyFile } from './policy-file';
 
 /** What the machine gives. */
 export interface UserVaultOptions {
@@ -46,36 +51,43 @@ export interface UserVault extends Disposable {
 
 /** Puts stores, audit log and policy together. Opens and creates nothing yet. */
 export async function openUserVault(options: UserVaultOptions): Promise<UserVault> {
-  const { paths, now, ids } = options;
+  const { paths, platform, uid, ids, monotonic, randomBytes } = options;
   const kernel = await loadKernelLock();
-  const date = (): Date => new Date(now());
-  const store = localStore(options, kernel);
+  const operations = nodeFileOperations(platform);
+  const now = (): Date => new Date(options.now());
+  const keychain = openKeychain(options);
+  const store = localStore(options, kernel, keychain);
+  const witnesses = openWitnesses(paths, store, keychain);
   const service = createSecretService({
     stores: [store],
-    audit: new FileAuditLog({
-      folder: paths.auditFolder, kernel, operations: nodeFileOperations(options.platform), uid: options.uid, witnesses: [],
-      now: date, monotonic: options.monotonic, ids,
-    }),
-    policy: new PolicyFile(paths.policyFile),
+    audit: new FileAuditLog({ folder: paths.auditFolder, kernel, operations, uid, witnesses, now, monotonic, ids }),
+    policy: policyFile({ file: paths.policyFile, uid }),
     caller: { kind: 'person', agentId: 'user', component: 'editor', sessionId: options.sessionId },
-    now: date,
+    now,
     ids,
   });
+  const folder = new PrivateFolder({ directory: paths.dataFolder, operations, uid, randomBytes });
+  const userFile = (file: string): PrivateTextFile =>
+    new PrivateTextFile({ folder, name: path.basename(file), lock: { kernel, timeoutMs: LOCK_TIMEOUT_MS, monotonic } });
   return {
     service,
-    approvals: new ApprovalBook(userFile(paths.approvalsFile, options, kernel), date),
-    known: new KnownValueBook(userFile(path.join(paths.dataFolder, 'known-values.json'), options, kernel)),
+    approvals: new ApprovalBook(userFile(paths.approvalsFile), now),
+    known: new KnownValueBook(userFile(KNOWN_VALUES_FILE)),
     dispose: () => { store.dispose(); },
   };
 }
 
-function localStore(options: UserVaultOptions, kernelLock: KernelLock | undefined): LockableStore {
+const LOCK_TIMEOUT_MS = 10_000;
+/** The terminal program keeps it under the same name. */
+const KNOWN_VALUES_FILE = 'known-values.json';
+
+function openKeychain({ programFolder, execPath, environment }: UserVaultOptions): Keychain {
+  const script = path.join(programFolder, 'keychain-child.js');
+  return new ForkedKeychain(new HelperProcess({ script, execPath, env: keychainEnvironment(environment) }));
+}
+
+function localStore(options: UserVaultOptions, kernelLock: KernelLock | undefined, keychain: Keychain): LockableStore {
   const { paths, platform, uid, now, monotonic, randomBytes } = options;
-  const keychain = new ForkedKeychain(new HelperProcess({
-    script: path.join(options.programFolder, 'keychain-child.js'),
-    execPath: options.execPath,
-    env: keychainEnvironment(options.environment),
-  }));
   return createLocalStore({
     name: DEFAULT_STORE,
     directory: vaultFolder(paths, DEFAULT_STORE),
@@ -90,10 +102,19 @@ function localStore(options: UserVaultOptions, kernelLock: KernelLock | undefine
   });
 }
 
-function userFile(file: string, options: UserVaultOptions, kernel: KernelLock | undefined): LockedUserFile {
-  const folder = new PrivateFolder({
-    directory: path.dirname(file), operations: nodeFileOperations(options.platform), uid: options.uid, randomBytes: options.randomBytes,
-  });
-  const busy = { kind: 'io', file, code: 'EBUSY' } as const;
-  return new LockedUserFile(folder, file, { kernel, timeoutMs: 10_000, busy, monotonic: options.monotonic });
+/**
+ * Who remembers the audit log's heads. The keychain does as soon as it holds the vault's key: a vault behind a password
+ * alone leaves the keychain untouched. Asked each time, since a vault may be made while the editor runs.
+ */
+function openWitnesses(paths: UserPaths, store: LockableStore, keychain: Keychain): readonly Witness[] {
+  const witness = new KeychainWitness(keychain, `audit ${paths.dataFolder}`);
+  const usesKeychain = async (): Promise<boolean> => (await store.status()).waysIn?.includes('keychain') === true;
+  return [
+    new FileWitness(path.join(paths.stateFolder, 'audit-heads.jsonl')),
+    {
+      name: witness.name,
+      remember: async (head) => await usesKeychain() ? witness.remember(head) : ok(),
+      heads: async () => await usesKeychain() ? witness.heads() : ok([]),
+    },
+  ];
 }
