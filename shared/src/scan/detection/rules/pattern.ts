@@ -56,9 +56,5 @@ function end(alphabet: string): string {
 
 /** Letters become two-letter classes: a flag `i` would also loosen the value, and Node 20 has no inline modifiers. */
 function anyCase(name: string): string {
-  return Array.from(name, (character) => {
-    const upper = character.toUpperCase();
-    if (upper !== character) return `[${character}${upper}]`;
-    return character.replace(/[.*+?^${}()|[\]\\/]/u, '\\$&');
-  }).join('');
+  return name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
