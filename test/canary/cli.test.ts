@@ -19,6 +19,8 @@ interface StartOptions {
   readonly childrenMayKnow?: boolean;
 }
 
+/** Node's record of its streams would show the repository's own text, which git sends while it is asked about history. */
+const ASKING_GIT: StartOptions = { debug: 'http,net,fs,child_process,worker,module,esm,timer' };
 /** `run` is refused while Node prints what it starts; everything else that Node can print is on. */
 const RUNNING: StartOptions = { debug: 'http,net,fs,stream,module,esm,timer', childrenMayKnow: true };
 
@@ -92,8 +94,8 @@ describe('canary: the terminal program', function () {
   }
 
   async function move(): Promise<void> {
-    await run(0, ['fix', '--dry-run', 'pay.js', 'pay.py']);
-    await run(0, ['fix', '--yes', '--password-stdin', 'pay.js', 'pay.py'], `${PASSWORD}\n`);
+    await run(0, ['fix', '--dry-run', 'pay.js', 'pay.py'], '', ASKING_GIT);
+    await run(0, ['fix', '--yes', '--password-stdin', 'pay.js', 'pay.py'], `${PASSWORD}\n`, ASKING_GIT);
     for (const file of ['pay.js', 'pay.py']) assert.match(readFileSync(path.join(shop, file), 'utf8'), /environ|process\.env/);
     const printed = await run(0, ['run', '--password-stdin', '--', process.execPath, '-p', 'require("./pay").key.length'], `${PASSWORD}\n`, RUNNING);
     await run(125, ['run', '--password-stdin', '--', process.execPath, '-v'], `${PASSWORD}\n`);
@@ -136,7 +138,7 @@ describe('canary: the terminal program', function () {
     for (let round = 0; round < 8; round += 1) {
       writeFileSync(path.join(shop, 'pay.js'), `const key = '${moved.value}';\nmodule.exports = { key };\n`);
       for (const args of [['fix', '--yes', '--password-stdin', 'pay.js'], ['secret', 'set', 'shop/given', '--password-stdin', '--value-stdin']]) {
-        const program = start(args, `${PASSWORD}\n${args[0] === 'fix' ? '' : given.value}`);
+        const program = start(args, `${PASSWORD}\n${args[0] === 'fix' ? '' : given.value}`, ASKING_GIT);
         await new Promise((resolve) => { setTimeout(resolve, 60 + round * 60); });
         program.child.kill(round % 2 === 0 ? 'SIGKILL' : 'SIGUSR2');
         await program.ended;
@@ -147,7 +149,7 @@ describe('canary: the terminal program', function () {
     waiting.child.kill('SIGUSR2');
     waiting.child.kill('SIGTERM');
     await waiting.ended;
-    await run(0, ['fix', '--yes', '--password-stdin', 'pay.js'], `${PASSWORD}\n`);
+    await run(0, ['fix', '--yes', '--password-stdin', 'pay.js'], `${PASSWORD}\n`, ASKING_GIT);
   }
 
   /** What still holds the value by right: git's objects, and the file that nobody moved. */
