@@ -7,13 +7,15 @@ const SECRET = ['first', 'of', 'all', 'values', '7351'].join('_');
 
 describe('keyward run', function () {
   this.timeout(60_000);
+  let template: CliWorld;
   let world: CliWorld;
 
-  beforeEach(async () => {
-    world = new CliWorld();
-    await world.init();
-    await world.put('shop/one', SECRET);
+  before(async () => {
+    template = new CliWorld();
+    await template.init();
+    await template.put('shop/one', SECRET);
   });
+  beforeEach(() => { world = template.copy(); });
 
   /** A manifest that this user has agreed to at his terminal. */
   async function allowed(text: string): Promise<void> {

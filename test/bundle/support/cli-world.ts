@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from 'mocha';
 import { temporaryFolder } from '../../support/local-vault';
@@ -49,6 +49,13 @@ export class CliWorld {
     if (!existsSync(cliProgram)) throw new Error('dist/cli.js is missing: npm run build');
     mkdirSync(path.join(this.project, '.git'), { recursive: true });
     mkdirSync(this.home, { mode: 0o700 });
+  }
+
+  /** A new user with a copy of this one's home: making a vault is slow on purpose, copying one is not. */
+  copy(): CliWorld {
+    const copy = new CliWorld();
+    cpSync(this.home, copy.home, { recursive: true, preserveTimestamps: true });
+    return copy;
   }
 
   /** Nothing of the tester's own environment, so that his agents, keyrings and settings play no part. */
