@@ -20,8 +20,8 @@ const found: Readonly<Partial<Record<LanguageId, readonly string[]>>> = {
   go: [`password := "□"`, 'var apiKey string = "□"', 'const token = `□`', `Password: "□",`, `os.Setenv("API_TOKEN", "□")`, `secret := []byte("□")`, `{Name: "DB_PASSWORD", Value: "□"}`],
   java: [`String password = "□";`, `private static final String API_KEY = "□";`, `props.put("password", "□");`, `conn.setPassword("□");`, `@Value("\${db.password:□}")`, `if (token.equals("□")) {}`],
   kotlin: [`val password = "□"`, `val apiKey: String = "□"`, `const val SECRET_TOKEN = "□"`],
-  csharp: [`string password = "□";`, `var secret = @"□";`, `Password = "□",`, `var c = "Server=db;User Id=sa;Password=□;";`, `["ApiKey"] = "□"`],
-  ruby: [`password = '□'`, `:password => "□"`, `password: "□"`, `config.secret_key = '□'`, `ENV['API_TOKEN'] = '□'`, `key = ENV.fetch('API_KEY', '□')`, `@password = '□'`, `user.password = "□"`],
+  csharp: [`string password = "□";`, `var secret = @"□";`, `Password = "□",`, `var c = "Server=db;User Id=sa;Password=□;";`, `["ApiKey"] = "□"`, `new NetworkCredential("me", "□")`],
+  ruby: [`password = '□'`, `:password => "□"`, `:password            => "□"`, `password: "□"`, `config.secret_key = '□'`, `ENV['API_TOKEN'] = '□'`, `key = ENV.fetch('API_KEY', '□')`, `@password = '□'`, `user.password = "□"`],
   php: [`$password = '□';`, `'password' => '□',`, `define('DB_PASSWORD', '□');`, `$config["api_key"] = "□";`, `const SECRET = '□';`],
   rust: [`let password = "□";`, `let api_key: &str = "□";`, `const TOKEN: &'static str = "□";`, `password: "□".to_string(),`, `let secret = String::from("□");`, `let secret = r#"□"#;`],
   c: [`char password[] = "□";`, `#define API_KEY "□"`, `const char *secret = "□";`, `.password = "□",`],
@@ -44,7 +44,7 @@ const found: Readonly<Partial<Record<LanguageId, readonly string[]>>> = {
   markdown: ['`password: □`', 'export API_KEY=□', '"token": "□"', '    DB_PASSWORD=□'],
   plaintext: [`password=□`, `api_key: "□"`, `machine api.invalid login me password □`],
   clojure: [`{:password "□"}`], lua: [`local password = "□"`], perl: [`my $password = '□';`], swift: [`let apiKey: String = "□"`], scala: [`val password: String = "□"`],
-  groovy: [`password = '□'`], dart: [`const apiKey = '□';`], elixir: [`secret_key_base: "□"`], makefile: [`API_TOKEN=□`], vb: [`Dim password As String = "□"`],
+  groovy: [`password = '□'`, `credentials {\n    username 'me'\n    password '□'\n}`], dart: [`const apiKey = '□';`], elixir: [`secret_key_base: "□"`], makefile: [`API_TOKEN=□`], vb: [`Dim password As String = "□"`],
 };
 
 /** Templates in which nothing may be found, though the hole holds what would be a secret elsewhere. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../core/model/finding';
 import type { ReadContext } from '../reader';
 import { evidence } from '../score';
-import { splitWords } from '../signals/key-name';
+import { splitWords, type KeyClass } from '../signals/key-name';
 import { shannonEntropy } from '../signals/rarity';
 import { valueClasses, type ValueClass } from '../signals/value-class';
 import type { Assignment } from './assignment';
@@ -16,8 +16,22 @@ export function judge(context: ReadContext, assignment: Assignment, value: strin
   if (inComment) list.push(evidence('form.comment'));
   if (fallback) list.push(evidence('form.fallback'));
   if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
+  if (chosen.has(keyName.keyClass) && CHOSEN_BY_POLICY.test(value)) list.push(evidence('value.password-policy'));
+  if (issued.has(keyName.keyClass) && ISSUED_KEY.test(value)) list.push(evidence('value.key-shape'));
   return list;
 }
+
+/** Classes of names whose values people make up themselves. */
+const chosen: ReadonlySet<KeyClass> = new Set(['password', 'secret', 'credential']);
+
+/** Letters, a digit and a sign that no identifier holds: what password policies make people add to words. */
+const CHOSEN_BY_POLICY = /^(?=[^\s]{8,64}$)(?=.*[A-Za-z])(?=.*\d)(?=.*[!@#$%^&*?+~])(?!.*[(){}<>=\/])/;
+
+/** Classes of names whose values a machine makes. */
+const issued: ReadonlySet<KeyClass> = new Set(['secret', 'token', 'api-key', 'encryption-key', 'credential']);
+
+/** Long, of one piece, and of letters and digits mixed: what no name or word is, even where it was made up in a row. */
+const ISSUED_KEY = /^(?=(?:[^\d]{0,40}\d){4})(?=(?:[^A-Za-z]{0,40}[A-Za-z]){4})[A-Za-z0-9+/=_-]{16,}$/;
 
 /** What the value and the file alone say, whatever the form in which the value was found. */
 export function judgeValue(context: ReadContext, value: string): readonly Evidence[] {

@@ -79,7 +79,7 @@ function comparison(text: string, at: number): Sign | undefined {
   return text.startsWith('.eq(', at) ? { kind: 'compare', length: 4 } : undefined;
 }
 
-const MOST_BLANKS = 8;
+const MOST_BLANKS = 40;
 
 /** Blanks and line breaks before an operator; JSON and SQL are sometimes written in columns or lines. */
 function afterBlanks(text: string, from: number): number {

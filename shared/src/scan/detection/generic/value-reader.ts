@@ -91,7 +91,17 @@ function quotedOnly(text: string, start: number, key: KeySite, traits: LanguageT
 function readArgument(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
   const read = quotedOnly(text, start, key, traits);
   if (read.kind === 'none') return read;
+  if (USER_THEN_PASSWORD.test(key.name)) return secondArgument(text, read, key, traits);
   return /^\s{0,4}[),]/.test(text.slice(read.literal.end, read.literal.end + 5)) ? read : NONE('value-is-expression');
+}
+
+/** Constructors that take the user's name first: `new NetworkCredential("me", "x")`. */
+const USER_THEN_PASSWORD = /(?:Credentials?|BasicAuth|basic_auth|UserInfo)$/;
+
+function secondArgument(text: string, first: ReadValue & { readonly kind: 'value' }, key: KeySite, traits: LanguageTraits): ReadValue {
+  const comma = /\s{0,4},\s{0,40}/y;
+  comma.lastIndex = first.literal.end;
+  return comma.test(text) ? quotedOnly(text, comma.lastIndex, key, traits) : first;
 }
 
 function readElement(text: string, start: number): ReadValue {
@@ -110,11 +120,19 @@ function readAfterBlank(text: string, start: number, key: KeySite, traits: Langu
   if (quote === '"' || quote === "'" || quote === '\\') {
     const read = readQuoted(text, start, key, traits);
     const place = placeOnLine(text, key.span.start, traits);
-    return read !== undefined && (joinsByBlank(text, key) || place.kind === 'string') ? read : NONE('no-assignment');
+    const joined = joinsByBlank(text, key) || place.kind === 'string' || isWholeLine(text, key, read);
+    return read !== undefined && joined ? read : NONE('no-assignment');
   }
   if (!joinsByBlank(text, key) || traits.types === 'after-name') return NONE('no-assignment');
   const literal = readBare(text, start, 'shell');
   return literal === undefined || text[start] === '-' ? NONE('value-empty') : { kind: 'value', literal, place: CODE, fallback: false, others: [] };
+}
+
+/** `password 'x'` as a line of its own: the configuration languages that are made of Ruby and Groovy. */
+function isWholeLine(text: string, key: KeySite, read: ReadValue | undefined): boolean {
+  if (read?.kind !== 'value') return false;
+  const before = text.slice(Math.max(0, key.span.start - 80), key.span.start);
+  return /(?:^|[\r\n])[ \t]*$/.test(before) && /^[ \t]*(?:$|[\r\n#])/.test(text.slice(read.literal.end, read.literal.end + 20));
 }
 
 /** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */
