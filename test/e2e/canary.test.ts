@@ -25,11 +25,12 @@ describe('a canary in the editor', function () {
   /** Stands in a JavaScript file, for which the editor has a server of its own that does write documents at this level. */
   const control = Canary.withPrefix(['sk', 'live', ''].join('_'));
   let world: EditorWorld;
+  let opened: EditorWorld | undefined;
   let storage = '';
   const consoleLines: string[] = [];
 
   before(async function () {
-    world = await EditorWorld.open(requireEditor(this), {
+    opened = world = await EditorWorld.open(requireEditor(this), {
       files: { 'app.py': `STRIPE = "${canary.value}"\n`, 'control.js': `const key = '${control.value}';\n` },
       logLevel: 'trace',
       settings: {
@@ -45,7 +46,7 @@ describe('a canary in the editor', function () {
   });
 
   after(async () => {
-    await world?.close();
+    await opened?.close();
   });
 
   it('was moved, so that there was something to leak', () => {
@@ -63,7 +64,7 @@ describe('a canary in the editor', function () {
   itHoldsNothing(() => canary, folderChannel('the workspace', () => world.folder));
   itHoldsNothing(() => canary, {
     name: 'the window\'s console',
-    leaks: async () => consoleLines.flatMap((line) => canary.leaksIn('console', line)),
+    leaks: () => Promise.resolve(consoleLines.flatMap((line) => canary.leaksIn('console', line))),
     plant: (leak) => {
       consoleLines.push(leak.toString('latin1'));
       return Promise.resolve(() => { consoleLines.pop(); });

@@ -17,18 +17,17 @@ describe('the extension host', function () {
   this.timeout(200_000);
   let install: EditorInstall;
   let keyring: RunningKeyring | undefined;
-  let root: string;
+  const root = mkdtempSync(path.join(tmpdir(), 'keyward-host-'));
 
   before(async function () {
     install = requireEditor(this);
     requireKeyring(this);
     keyring = await startKeyring('unlocked');
-    root = mkdtempSync(path.join(tmpdir(), 'keyward-host-'));
   });
 
   after(async () => {
     await keyring?.stop();
-    if (root !== undefined) rmSync(root, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   });
 
   it('passes the tests of test/e2e/in-host', async () => {

@@ -13,10 +13,11 @@ describe('a workspace that is not trusted', function () {
   this.timeout(120_000);
   this.bail(true);
   let world: EditorWorld;
+  let opened: EditorWorld | undefined;
   let user: UserState;
 
   before(async function () {
-    world = await EditorWorld.open(requireEditor(this), {
+    opened = world = await EditorWorld.open(requireEditor(this), {
       trust: 'as-people-have-it',
       files: { 'app.js': `const stripe = require('stripe')('${STRIPE}');\n`, 'keyward.env': 'AWS=keyward://local/work/aws#value\n' },
     });
@@ -24,7 +25,7 @@ describe('a workspace that is not trusted', function () {
   });
 
   after(async () => {
-    await world?.close();
+    await opened?.close();
   });
 
   it('is shown its findings', async () => {

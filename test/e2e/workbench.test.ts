@@ -16,18 +16,19 @@ describe('a person in the editor', function () {
   this.bail(true);
   let install: EditorInstall;
   let world: EditorWorld;
+  let opened: EditorWorld | undefined;
   let user: UserState;
 
   before(async function () {
     install = requireEditor(this);
-    world = await EditorWorld.open(install, {
+    opened = world = await EditorWorld.open(install, {
       files: { 'app.js': '', 'mail.py': 'import smtplib\n\n', 'package.json': '{ "name": "leaky-shop" }\n' },
     });
     user = new UserState(world.home);
   });
 
   after(async () => {
-    await world?.close();
+    await opened?.close();
   });
 
   it('sees a squiggle within a second of typing a key into JavaScript', async () => {

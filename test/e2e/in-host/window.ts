@@ -51,7 +51,8 @@ export async function moveAction(document: vscode.TextDocument, diagnostic: vsco
   const action = (await quickFixes(document, diagnostic)).find(({ title }) => title.startsWith('Move to vault'));
   const command = action?.command;
   if (command === undefined) throw new Error('"Move to vault" is not offered');
-  return () => vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  const parameters: readonly unknown[] = command.arguments ?? [];
+  return () => vscode.commands.executeCommand(command.command, ...parameters);
 }
 
 export async function moveToVault(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): Promise<void> {
