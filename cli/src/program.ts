@@ -12,7 +12,7 @@ import { exitCode } from './exit-code';
 /** What a command's action is made of: it does the work and says with which code the program ends. */
 export interface CommandHost {
   readonly context: CliContext;
-  finish(code: number): void;
+  readonly finish: (code: number) => void;
 }
 
 /** Reads the command line, does what it says and gives the exit code. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { VaultError } from '../../shared/src/core/model/vault-error';
-import { describe } from '../../shared/src/core/messages/describe';
+import type { Message } from '../../shared/src/core/messages/message';
 import type { SecretValue } from '../../shared/src/core/redact/secret-value';
 import type { Result } from '../../shared/src/core/result';
 import { ok } from '../../shared/src/core/result';
@@ -108,13 +108,13 @@ async function openAndSay(store: string, context: CliContext, opening: OpeningPo
   return opened;
 }
 
-function pathsMessage({ kind }: UserPathsError): ReturnType<typeof describe> {
+function pathsMessage({ kind }: UserPathsError): Message {
   return kind === 'relative-home'
     ? { what: 'KEYWARD_HOME is not an absolute path.', kept: 'Nothing was read or written.', next: 'Give it in full, such as KEYWARD_HOME=/home/me/.keyward.' }
     : { what: 'Your home folder is not known.', kept: 'Nothing was read or written.', next: 'Set HOME, or set KEYWARD_HOME to a folder of yours.' };
 }
 
-function givenMessage(failure: GivenFailure): ReturnType<typeof describe> {
+function givenMessage(failure: GivenFailure): Message {
   const where = failure.descriptor === 0 ? 'Standard input' : `File descriptor ${failure.descriptor}`;
   const kept = 'Nothing was changed.';
   switch (failure.kind) {
