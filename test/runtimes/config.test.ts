@@ -13,7 +13,7 @@ const block = (name: string, header: string, adds: string): Form => ({
 const plain: Form = { name: 'plain', escape: verbatim(/[\r\n\\'"`#{}\[\]?*|%@$]/), wrap: (content) => ({ inline: content }) };
 const single = quoted('single', "'", (value) => (/[\r\n]/.test(value) ? undefined : value.replace(/'/g, "''")));
 const double = quoted('double', '"', backslashed(/["\\]/g));
-const unicode = quoted('\\U escapes', '"', (value) => [...value].map((character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join(''));
+const unicode = quoted('\\U escapes', '"', (value) => Array.from(value, (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join(''));
 const forms = [plain, single, double, unicode, block('literal block', '|', '\n'), block('literal block, stripped', '|-', '')];
 
 const service = (environment: string) => `services:\n  shop:\n    image: shop # the shop\n    environment:\n${environment}`;

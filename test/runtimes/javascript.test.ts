@@ -6,7 +6,7 @@ import { describeMatrix } from './suite';
 
 const single = quoted('single', "'", backslashed(/['\\]/g));
 const double = quoted('double', '"', backslashed(/["\\]/g));
-const unicode = quoted('unicode escapes', '"', (value) => [...value].map((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join(''));
+const unicode = quoted('unicode escapes', '"', (value) => Array.from(value, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).join(''));
 // A carriage return in a template's source would come out as a line feed, so it is escaped.
 const template = quoted('template', '`', (value) => value.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(/\r/g, '\\r'));
 const raw: Form = { name: 'String.raw', escape: verbatim(/[`\r]|\$\{|\\$/), wrap: (content) => ({ inline: `String.raw\`${content}\`` }) };

@@ -19,7 +19,7 @@ const forms: readonly Form[] = [
   quoted('triple single', "'''", (value) => value.replace(/[\\']/g, '\\$&').replace(/\r/g, '\\r')),
   quoted('raw', "'", verbatim(/['\n\r]|\\$/), 'r'),
   quoted('formatted', '"', (value) => (/[{}]/.test(value) ? undefined : escape(value)), 'f'),
-  quoted('\\U escapes', '"', (value) => [...value].map((character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join('')),
+  quoted('\\U escapes', '"', (value) => Array.from(value, (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join('')),
 ];
 
 const matrix: Matrix = {

@@ -28,7 +28,7 @@ const matrix: Matrix = {
     heredoc('<<~', '<<~EOS', '    ', inHeredoc),
     heredoc("<<~ raw", "<<~'EOS'", '    ', verbatim(/\r/)),
     heredoc('<<-', '<<-EOS', '', inHeredoc),
-    quoted('\\u escapes', '"', (value) => `\\u{${[...value].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join(' ')}}`.replace('\\u{}', '')),
+    quoted('\\u escapes', '"', (value) => `\\u{${Array.from(value, (character) => (character.codePointAt(0) ?? 0).toString(16)).join(' ')}}`.replace('\\u{}', '')),
   ],
   places: [
     { name: 'whole literal', template: `key = LIT\nshow ID, key\n` },

@@ -35,14 +35,11 @@ function dedentRuby(source: string, { indent, startsInLine }: Dedent): string | 
 
 /** https://www.php.net/manual/en/language.types.string.php#language.types.string.syntax.heredoc: line ends stay as they are. */
 function dedentPhp(source: string, { indent = 0, startsInLine }: Dedent): string | undefined {
-  let short = false;
-  const text = source.replace(/(^|\r\n|\n|\r)([ \t]*)/g, (match, lineBreak: string, space: string, offset: number) => {
-    if (lineBreak === '' && (offset > 0 || startsInLine)) return match;
-    const rest = source[offset + match.length];
-    short ||= space.length < indent && rest !== undefined && rest !== '\n' && rest !== '\r';
-    return lineBreak + space.slice(indent);
-  });
-  return short ? undefined : text;
+  const pieces = source.split(/(\r\n|\n|\r)/);
+  const isIndented = (index: number): boolean => index % 2 === 0 && !(index === 0 && startsInLine === true);
+  const inset = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? '';
+  const isShort = pieces.some((line, index) => isIndented(index) && inset(line).length < indent && line.trim() !== '');
+  return isShort ? undefined : pieces.map((line, index) => (isIndented(index) ? line.slice(Math.min(indent, inset(line).length)) : line)).join('');
 }
 
 /** The least indentation in columns, a tab reaching to the next multiple of `tab`. */

@@ -27,15 +27,16 @@ export function decodePercent(source: string): string | undefined {
 
 /** XML's five named entities and numeric references (XML 1.0, section 4.1). Undefined for a bare `&` or any other name. */
 export function decodeXmlEntities(source: string): string | undefined {
-  let broken = false;
-  const text = source.replace(/&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z]{2,4}));|&/g, (_match, hex?: string, decimal?: string, name?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    const character = name === undefined ? (isCharacter ? String.fromCodePoint(code) : undefined) : XML_NAMES.get(name);
-    broken ||= character === undefined;
-    return character ?? '';
-  });
-  return broken ? undefined : text;
+  const pieces = source.split(/(&[^;&]*;?)/).map((piece, index) => (index % 2 === 0 ? piece : entity(piece)));
+  return pieces.includes(undefined) ? undefined : pieces.join('');
+}
+
+function entity(source: string): string | undefined {
+  const [, hex, decimal, name] = /^&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|([A-Za-z]{2,4}));$/.exec(source) ?? [];
+  if (name !== undefined) return XML_NAMES.get(name);
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
 function utf8(bytes: Uint8Array): string | undefined {

@@ -66,12 +66,11 @@ const PYTHON: EscapeRules = {
   numeric: [hex('x', 2, 2, 'code'), hex('u', 4, 4, 'code'), hex('U', 8, 8, 'code'), octal(1, 'code', 0o777, 'error')],
 };
 
-// https://www.php.net/manual/en/language.types.string.php
-const PHP_DOUBLE: EscapeRules = {
-  ...STRICT, simple: { n: '\n', r: '\r', t: '\t', v: '\v', e: '\x1b', f: '\f', '\\': '\\', $: '$', '"': '"' }, unknown: 'keep-both', rawLineBreak: 'keep',
+// https://www.php.net/manual/en/language.types.string.php; between double quotes `\"` is one more.
+const PHP_HEREDOC: EscapeRules = {
+  ...STRICT, simple: { n: '\n', r: '\r', t: '\t', v: '\v', e: '\x1b', f: '\f', '\\': '\\', $: '$' }, unknown: 'keep-both', rawLineBreak: 'keep',
   numeric: [hex('x', 1, 2, 'byte'), braced('u', 16), octal(1, 'byte', 0o377, 'error')],
 };
-const { '"': _quote, ...PHP_HEREDOC_SIMPLE } = PHP_DOUBLE.simple;
 
 // https://docs.ruby-lang.org/en/3.4/syntax/literals_rdoc.html#label-String+Literals
 const RUBY_DOUBLE: EscapeRules = {
@@ -118,9 +117,9 @@ export const escapeRules: Readonly<Record<EscapeDialect, EscapeRules>> = {
   },
   'ruby-double': RUBY_DOUBLE,
   'ruby-single': { ...STRICT, simple: { '\\': '\\', "'": "'" }, unknown: 'keep-both', rawLineBreak: 'to-lf', numeric: [] },
-  'php-double': PHP_DOUBLE,
+  'php-double': { ...PHP_HEREDOC, simple: { ...PHP_HEREDOC.simple, '"': '"' } },
   'php-single': { ...STRICT, simple: { '\\': '\\', "'": "'" }, unknown: 'keep-both', rawLineBreak: 'keep', numeric: [] },
-  'php-heredoc': { ...PHP_DOUBLE, simple: PHP_HEREDOC_SIMPLE },
+  'php-heredoc': PHP_HEREDOC,
   // https://doc.rust-lang.org/reference/tokens.html#string-literals
   rust: {
     ...STRICT, simple: { n: '\n', r: '\r', t: '\t', '\\': '\\', 0: '\0', "'": "'", '"': '"' }, lineBreak: 'vanish-and-trim', rawLineBreak: 'to-lf',

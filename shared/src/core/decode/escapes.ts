@@ -126,17 +126,12 @@ function joinBytes(pieces: readonly Piece[]): string | undefined {
  * makes a quote, a backslash or a line break would change where the literal ends: refused.
  */
 function translateUnicode(content: string): string | undefined {
-  let broken = false;
-  const translated = content.replace(/\\(?:u+([0-9A-Fa-f]{4})|[^])/g, (escape, digits: string | undefined) => {
-    if (digits === undefined) {
-      broken ||= escape === '\\u';
-      return escape;
-    }
-    const character = String.fromCharCode(Number.parseInt(digits, 16));
-    broken ||= '"\'\\\r\n'.includes(character);
-    return character;
+  const pieces = content.split(/(\\(?:u+[0-9A-Fa-f]{4}|[^]))/).map((piece, index) => {
+    if (index % 2 === 0 || !piece.startsWith('\\u')) return piece;
+    const character = String.fromCharCode(Number.parseInt(piece.slice(-4), 16));
+    return piece === '\\u' || '"\'\\\r\n'.includes(character) ? undefined : character;
   });
-  return broken ? undefined : translated;
+  return pieces.includes(undefined) ? undefined : pieces.join('');
 }
 
 function lineBreakLength(source: string, position: number): number {

@@ -34,8 +34,8 @@ interface ReadOnlyTable {
 }
 
 const WORD = /[\p{L}_$][\p{L}\p{Nd}_$]*/uy;
-const SLASHES: readonly CommentForm[] = [{ open: /\/\//y, close: 'line' }, { open: /\/\*/y, close: '*/' }];
-const HASHES: readonly CommentForm[] = [{ open: /#/y, close: 'line' }];
+const SLASHES: readonly CommentForm[] = [{ open: /\/\//y }, { open: /\/\*/y, close: '*/' }];
+const HASHES: readonly CommentForm[] = [{ open: /#/y }];
 const DOUBLE: StringForm = { name: 'double', open: /"/y, close: () => '"', escape: '\\' };
 const SINGLE: StringForm = { name: 'single', open: /'/y, close: () => "'" };
 

@@ -1,4 +1,5 @@
 import type { LanguageId } from '../../core/model/language-id';
+import { NODE_ENVIRONMENT } from './javascript/environment';
 import type { LookupStyle } from './plan';
 
 /**
@@ -7,8 +8,8 @@ import type { LookupStyle } from './plan';
  */
 export function lookupExpression(languageId: LanguageId, name: string, style: LookupStyle): string | undefined {
   switch (languageId) {
-    case 'javascript': case 'javascriptreact': return style === 'strict' ? `requireEnv('${name}')` : `process.env.${name}`;
-    case 'typescript': case 'typescriptreact': return style === 'strict' ? `requireEnv('${name}')` : `process.env['${name}'] ?? ''`;
+    case 'javascript': case 'javascriptreact': return style === 'strict' ? `requireEnv('${name}')` : `${NODE_ENVIRONMENT}.${name}`;
+    case 'typescript': case 'typescriptreact': return style === 'strict' ? `requireEnv('${name}')` : `${NODE_ENVIRONMENT}['${name}'] ?? ''`;
     case 'python': return `os.environ["${name}"]`;
     case 'go': return style === 'strict' ? `requireEnv("${name}")` : `os.Getenv("${name}")`;
     case 'java': return style === 'strict' ? `Objects.requireNonNull(System.getenv("${name}"), "${name} is not set")` : `System.getenv("${name}")`;

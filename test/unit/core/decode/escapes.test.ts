@@ -95,7 +95,7 @@ function unitEscapes(value: string): string {
 }
 
 function codePointEscapes(value: string): string {
-  return [...value].map((character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join('');
+  return Array.from(value, (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join('');
 }
 
 function byteEscapes(value: string): string {

@@ -46,7 +46,7 @@ function isFixedPlace(site: Site): boolean {
   const previous = site.neighbour(-1);
   const outer = site.enclosing();
   if (site.before() === 'import' || site.before(2) === 'import' || (outer?.mark === '(' && site.beforeIndex(outer.index) === 'import')) return true;
-  if (!previous || site.endsLine === false || outer?.mark !== '{') return false;
+  if (!previous || !site.endsLine || outer?.mark !== '{') return false;
   const source = site.slice(previous.span);
   return previous.kind === 'word' ? !/^(?:return|case|range|go|defer)$/.test(source) : source === ']' || source === '}' || source === ')' || source === '*';
 }

@@ -5,6 +5,7 @@ import type { ExpressionLanguage, Piece, Rewrite } from '../expression';
 import type { Site } from '../lexer/site';
 import type { StringToken } from '../lexer/token';
 import type { LookupRequest, StoreOnlyReason } from '../plan';
+import { NODE_ENVIRONMENT } from './environment';
 import { javascriptTraits } from './lexer';
 import { isTagged, positionOf, type Position } from './positions';
 import { requireEnvEdits } from './require-env';
@@ -65,9 +66,9 @@ interface Lookup {
 function lookupIn(site: Site, { name, style, languageId, text }: LookupRequest): { readonly lookup: Lookup; readonly form: string } {
   const quote = quoteOf(site);
   if (style === 'strict') return { lookup: { expression: `requireEnv(${quote}${name}${quote})`, compound: false }, form: 'requireEnv' };
-  if (!languageId.startsWith('typescript')) return { lookup: { expression: `process.env.${name}`, compound: false }, form: 'process.env' };
-  const member = /\bprocess\.env\.[A-Za-z_]/.test(text) ? `process.env.${name}` : `process.env[${quote}${name}${quote}]`;
-  return { lookup: { expression: `${member} ?? ${quote}${quote}`, compound: true }, form: 'process.env' };
+  if (!languageId.startsWith('typescript')) return { lookup: { expression: `${NODE_ENVIRONMENT}.${name}`, compound: false }, form: NODE_ENVIRONMENT };
+  const member = /\bprocess\.env\.[A-Za-z_]/.test(text) ? `${NODE_ENVIRONMENT}.${name}` : `${NODE_ENVIRONMENT}[${quote}${name}${quote}]`;
+  return { lookup: { expression: `${member} ?? ${quote}${quote}`, compound: true }, form: NODE_ENVIRONMENT };
 }
 
 /** The literal's own quote, or the one the file uses more. */

@@ -8,7 +8,7 @@ export function javascriptTraits(languageId: LanguageId): LanguageTraits {
   const allowsJsx = languageId !== 'typescript';
   return {
     word: /[\p{ID_Start}$_#@][\p{ID_Continue}$\u200c\u200d]*/uy,
-    comments: [{ open: /\/\//y, close: 'line' }, { open: /\/\*/y, close: '*/' }, { open: /^#!/y, close: 'line' }],
+    comments: [{ open: /\/\//y }, { open: /\/\*/y, close: '*/' }, { open: /^#!/y }],
     strings: [
       { name: 'single', open: /'/y, close: () => "'", escape: '\\' },
       { name: 'double', open: /"/y, close: () => '"', escape: '\\' },
@@ -64,7 +64,7 @@ function readJsx(cursor: Cursor): Token | undefined {
   if (text[position] !== '<' || !/[\p{ID_Start}>]/u.test(text[position + 1] ?? '') || !startsExpression(cursor)) return undefined;
   if (matchAt(TYPE_PARAMETERS, text, position) !== undefined) return undefined;
   const element = new JsxElement(cursor);
-  const end = element.read(position);
+  const end = cursor.attempt(() => element.read(position));
   return end === undefined ? undefined : jsxToken(position, end, element.holes);
 }
 
@@ -123,8 +123,9 @@ class JsxElement {
 
   #readExpression(start: number): number {
     const { tokens, end } = this.#cursor.readNested(start + 1, '}');
-    this.holes.push({ span: { start, end: end + 1 }, tokens });
-    return end + 1;
+    const after = Math.min(end + 1, this.#cursor.end);
+    this.holes.push({ span: { start, end: after }, tokens });
+    return after;
   }
 
   #readAttribute(start: number): number {

@@ -4,22 +4,33 @@ import type { CommentForm, Cursor, HoleForm, LanguageTraits, StringForm } from '
 
 /** Splits a source text into tokens by a language's table. Every text has tokens: what is broken ends at its line or at the text's end. */
 export function tokenize(text: string, traits: LanguageTraits): readonly Token[] {
-  return new Lexer(text, traits, 0, text.length).readAll();
+  return new Lexer(text, traits, { start: 0, end: text.length }, { depth: 0, attempts: { left: MAX_FAILED_ATTEMPTS } }).readAll();
 }
+
+/** What keeps hostile text from costing more than its length: how deep strings nest, and how often a guess may fail. */
+interface Limits {
+  readonly depth: number;
+  readonly attempts: { left: number };
+}
+
+const MAX_DEPTH = 50;
+const MAX_FAILED_ATTEMPTS = 20;
 
 class Lexer implements Cursor {
   readonly text: string;
   readonly end: number;
   readonly #traits: LanguageTraits;
+  readonly #limits: Limits;
   readonly #tokens: Token[] = [];
   #position: number;
   #jump: { readonly at: number; readonly to: number } | undefined;
 
-  constructor(text: string, traits: LanguageTraits, start: number, end: number) {
+  constructor(text: string, traits: LanguageTraits, { start, end }: Span, limits: Limits) {
     this.text = text;
     this.#traits = traits;
     this.#position = start;
     this.end = end;
+    this.#limits = limits;
   }
 
   get position(): number {
@@ -50,7 +61,9 @@ class Lexer implements Cursor {
   }
 
   readNested(start: number, close: string): { tokens: readonly Token[]; end: number } {
-    const inner = new Lexer(this.text, this.#traits, start, this.end);
+    const { depth, attempts } = this.#limits;
+    if (depth >= MAX_DEPTH) return { tokens: [], end: this.end };
+    const inner = new Lexer(this.text, this.#traits, { start, end: this.end }, { depth: depth + 1, attempts });
     const end = inner.readUntil(close);
     return { tokens: inner.tokens, end };
   }
@@ -80,6 +93,13 @@ class Lexer implements Cursor {
     }
     const stop = Math.min(at, limit);
     return stringToken(form, opening, start, stop, stop, holes, close === '');
+  }
+
+  attempt<T>(read: () => T | undefined): T | undefined {
+    const { attempts } = this.#limits;
+    const result = attempts.left > 0 ? read() : undefined;
+    if (result === undefined) attempts.left -= 1;
+    return result;
   }
 
   jump(at: number, to: number): void {
@@ -145,7 +165,7 @@ class Lexer implements Cursor {
   }
 
   #commentEnd(form: CommentForm, start: number, open: string): number {
-    if (form.close === 'line') return Math.min(this.end, start + (matchAt(REST_OF_LINE, this.text, start)?.length ?? 0));
+    if (form.close === undefined) return Math.min(this.end, start + (matchAt(REST_OF_LINE, this.text, start)?.length ?? 0));
     let depth = 1;
     for (let at = start + open.length; at < this.end; at += 1) {
       if (form.nests && this.text.startsWith(open, at)) depth += 1;

@@ -16,8 +16,8 @@ export interface LanguageTraits {
 export interface CommentForm {
   /** Sticky. */
   readonly open: RegExp;
-  /** `line` ends before the line break. */
-  readonly close: 'line' | string;
+  /** Undefined ends before the line break. */
+  readonly close?: string;
   readonly nests?: boolean;
 }
 
@@ -54,6 +54,8 @@ export interface Cursor {
   readString(form: StringForm, start: number, contentStart: number, end?: number): Token;
   /** Reads tokens from `start` until `close` stands outside of any bracket. */
   readNested(start: number, close: string): { readonly tokens: readonly Token[]; readonly end: number };
+  /** Tries to read what may turn out to be something else; after too many failures in a text it is not tried again. */
+  attempt<T>(read: () => T | undefined): T | undefined;
   /** When the line break at `at` is reached, reading goes on at `to`: the bodies of heredocs lie between. */
   jump(at: number, to: number): void;
   pendingJump(): { readonly at: number; readonly to: number } | undefined;

@@ -12,7 +12,7 @@ function form(name: string, open: RegExp, multiline: boolean, hole?: HoleForm): 
 /** https://docs.python.org/3/reference/lexical_analysis.html */
 export const pythonTraits: LanguageTraits = {
   word: /[\p{ID_Start}_][\p{ID_Continue}]*/uy,
-  comments: [{ open: /#/y, close: 'line' }],
+  comments: [{ open: /#/y }],
   strings: [
     form('formatted', /(?:[fFtT][rR]?|[rR][fFtT])(?:"""|''')/y, true, FIELD),
     form('formatted', /(?:[fFtT][rR]?|[rR][fFtT])["']/y, false, FIELD),

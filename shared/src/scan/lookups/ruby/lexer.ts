@@ -9,7 +9,7 @@ const SINGLE: StringForm = { name: 'single', open: /'/y, close: () => "'", escap
 /** https://docs.ruby-lang.org/en/3.4/syntax/literals_rdoc.html */
 export const rubyTraits: LanguageTraits = {
   word: /[@$]{0,2}[\p{L}_][\p{L}\p{Nd}_]*[?!]?/uy,
-  comments: [{ open: /#/y, close: 'line' }],
+  comments: [{ open: /#/y }],
   strings: [DOUBLE, SINGLE, { name: 'command', open: /`/y, close: () => '`', escape: '\\', multiline: true, hole: INTERPOLATION }],
   operators: ['<=>', '===', '==', '=~', '!=', '=>', '<<', '>=', '<=', '&&', '||', '&.', '::', '**', '..', '||=', '+='],
   special: (cursor) => readDocumentation(cursor) ?? readHeredoc(cursor) ?? readPercent(cursor) ?? readRegex(cursor) ?? readSymbol(cursor),

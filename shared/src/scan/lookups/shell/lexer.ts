@@ -14,7 +14,7 @@ const EXPANSION: HoleForm = {
  */
 export const shellTraits: LanguageTraits = {
   word: /(?!)/y,
-  comments: [{ open: /(?<![^\s;&|()])#/y, close: 'line' }],
+  comments: [{ open: /(?<![^\s;&|()])#/y }],
   strings: [
     { name: 'ansi-c', open: /\$'/y, close: () => "'", escape: '\\', multiline: true },
     { name: 'single', open: /'/y, close: () => "'", multiline: true },
@@ -70,7 +70,7 @@ function readExpansion(cursor: Cursor, at: number): Hole | undefined {
     if (opening === undefined) continue;
     if (form.close === undefined) return { span: { start: at, end: at + opening.length }, tokens: [] };
     const inner = cursor.readNested(at + opening.length, form.close);
-    return { span: { start: at, end: inner.end + 1 }, tokens: inner.tokens };
+    return { span: { start: at, end: Math.min(inner.end + 1, cursor.end) }, tokens: inner.tokens };
   }
   return undefined;
 }

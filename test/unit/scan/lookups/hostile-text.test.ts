@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decode } from '../../../../shared/src/core/decode/decode';
+import type { LanguageId } from '../../../../shared/src/core/model/language-id';
+import { applyEdits } from '../../../../shared/src/core/model/span';
+import { planLookup } from '../../../../shared/src/scan/lookups/plan-lookup';
+
+const LANGUAGES: readonly LanguageId[] = [
+  'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'go', 'java', 'ruby', 'php', 'shellscript', 'dotenv', 'dockercompose', 'kubernetes',
+  'yaml', 'json', 'dockerfile', 'kotlin', 'csharp', 'rust', 'c', 'toml', 'terraform', 'powershell', 'markdown',
+];
+
+/** Pieces that open, close and cut short everything that the lexers know. */
+const piece = fc.constantFrom(
+  'key', ' = ', '"', "'", '`', '"""', '${', '#{', '{', '}', '(', ')', '[', ']', '<a', '>', '</a>', '/', '//', '/*', '*/', '#', '\\', '\n', '\r\n', ' ', ':', '- ', '|', '>-',
+  'const ', 'import ', 'case ', '<<EOS', '<<~EOS', '\nEOS\n', '<<<EOS\n', '<?php ', '?>', '%q(', 'f"', 'r#"', '@"', '$x', '$(', '%s', ',', ';', 'é', '😀', '\ud800', '\ufeff', 'tok_4f9aQ7',
+);
+
+describe('plans for hostile text', () => {
+  it('never throw, and what they give is whole: edits that apply, a value that decodes', () => {
+    fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), fc.constantFrom(...LANGUAGES), fc.nat(), fc.nat(), fc.boolean(), (pieces, languageId, from, length, strict) => {
+      const text = pieces.join('');
+      const start = from % text.length;
+      const span = { start, end: Math.min(text.length, start + 1 + (length % 12)) };
+      const plan = planLookup({ text, languageId, span, name: 'API_KEY', style: strict ? 'strict' : 'plain' });
+      if (plan.kind === 'refused') return;
+      assert(decode(text.slice(plan.value.span.start, plan.value.span.end), plan.value.chain).ok);
+      if (plan.kind === 'replace') assert.notEqual(applyEdits(text, plan.edits), text);
+    }), { numRuns: 6000 });
+  });
+
+  const deep = 3000;
+  const nests: readonly (readonly [LanguageId, string])[] = [
+    ['javascript', '`${'], ['javascript', '<a {'], ['javascriptreact', '<a>'], ['typescript', '('], ['python', 'f"{'], ['ruby', '"#{'], ['php', '<?php "{$a['], ['shellscript', '"$('], ['shellscript', '${a:-'],
+    ['kotlin', '"${'], ['terraform', '"${'], ['java', '{'], ['go', 'const ('], ['ruby', '<<A '], ['php', '<?php <<<A\n'],
+  ];
+  for (const [languageId, opening] of nests) {
+    it(`${languageId}: ${JSON.stringify(opening)}, ${deep} times, is read to its end`, () => {
+      const text = `${opening.repeat(deep)}'tok_4f9aQ7'`;
+      const span = { start: text.length - 11, end: text.length - 1 };
+      assert(['replace', 'store-only'].includes(planLookup({ text, languageId, span, name: 'API_KEY', style: 'plain' }).kind));
+    });
+  }
+});
