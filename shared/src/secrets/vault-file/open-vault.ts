@@ -154,13 +154,14 @@ export class OpenVault {
     const transaction = new Transaction({ keys: this.#keys, document, index, now: now(), randomBytes, policy });
     const result = change(transaction);
     if (!result.ok) return result;
-    const next = transaction.finish(newId(randomBytes));
+    const { document: next, changes } = transaction.finish(newId(randomBytes));
     // Up to here nothing waited: the keys cannot have been zeroed between the first box and the MAC.
-    const bytes = printVault(next.document, (head, digest) => this.#keys.sign(head, digest));
-    const committed = await folder.commit(bytes, next.document.header.generation);
+    const bytes = printVault(next, (head, digest) => this.#keys.sign(head, digest));
+    const committed = await folder.commit(bytes, next.header.generation);
     if (!committed.ok) return committed;
     if (committed.value === false) return ok(undefined);
-    this.#state = { ...next, identity: committed.value };
+    index.apply(changes);
+    this.#state = { document: next, index, identity: committed.value };
     return ok({ result: result.value });
   }
 

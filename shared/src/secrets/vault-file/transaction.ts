@@ -8,7 +8,7 @@ import { LIMITS } from './format/limits';
 import type { KeySlot, SealedBox, VaultDocument, WrappedDataKey } from './format/vault-document';
 import { keyOfBox } from './format/vault-document';
 import type { FieldEntry, SecretEntry } from './index/secret-entry';
-import type { VaultIndex } from './index/vault-index';
+import type { IndexChanges, VaultIndex } from './index/vault-index';
 import type { VaultKeys } from './vault-keys';
 
 export interface TransactionOptions {
@@ -22,7 +22,7 @@ export interface TransactionOptions {
 }
 
 /**
- * The next state of a vault, worked out on copies: nothing of the open one changes until the commit is on disk, and
+ * The next state of a vault, worked out beside the open one: nothing of that changes until the commit is on disk, and
  * after a conflict the same change runs again on what the other writer left.
  */
 export class Transaction {
@@ -52,9 +52,9 @@ export class Transaction {
     this.#slots = slots;
   }
 
-  /** The names before this transaction. */
-  get paths(): Iterable<string> {
-    return this.#options.index.paths;
+  /** A name from before this transaction that differs from this one only in case. */
+  twinOf(path: string): string | undefined {
+    return this.#options.index.twinOf(path);
   }
 
   entry(path: string): SecretEntry | undefined {
@@ -80,12 +80,11 @@ export class Transaction {
     }
   }
 
-  /** The document of the next generation; `commit` names it. */
-  finish(commit: string): { readonly document: VaultDocument; readonly index: VaultIndex } {
-    const { keys, document, index: before } = this.#options;
-    const index = before.with(this.#changed);
-    this.#retireKeys(index);
-    const printed = index.print();
+  /** The document of the next generation, which `commit` names, and what the index takes up once that is on disk. */
+  finish(commit: string): { readonly document: VaultDocument; readonly changes: IndexChanges } {
+    const { keys, document, index } = this.#options;
+    this.#retireKeys();
+    const printed = index.print(this.#changed);
     const sealedIndex = keys.seal(primaryOf(this.#ring).id, printed, 'index', commit);
     printed.fill(0);
     const { id, created, generation, ancestors } = document.header;
@@ -94,7 +93,7 @@ export class Transaction {
       ancestors: generation === 0 ? [] : [document.header.commit, ...ancestors].slice(0, LIMITS.ancestors),
     };
     const ring = countSealed(this.#ring, this.#sealed + 1);
-    return { document: { header, keys: ring, index: sealedIndex, records: this.#records }, index };
+    return { document: { header, keys: ring, index: sealedIndex, records: this.#records }, changes: this.#changed };
   }
 
   #sealRecord(path: string, field: FieldEntry, value: Uint8Array): void {
@@ -106,11 +105,11 @@ export class Transaction {
   }
 
   /** Seals anew what lies under keys whose time is over, and takes these off the ring. */
-  #retireKeys(index: VaultIndex): void {
+  #retireKeys(): void {
     const expired = expiredKeys(this.#ring, this.#options.now);
     if (expired.size === 0) return;
-    for (const path of index.paths) {
-      for (const field of index.entry(path)?.versions.flatMap((version) => version.fields) ?? []) {
+    for (const path of new Set([...this.#options.index.paths, ...this.#changed.keys()])) {
+      for (const field of this.entry(path)?.versions.flatMap((version) => version.fields) ?? []) {
         const sealed = this.#records.get(field[1]);
         if (sealed === undefined || !expired.has(keyOfBox(sealed))) continue;
         const value = openRecord(this.#options.keys, sealed, path, field);

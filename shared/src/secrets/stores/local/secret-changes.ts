@@ -5,7 +5,6 @@ import type { WriteTarget } from '../../store';
 import { LIMITS } from '../../vault-file/format/limits';
 import type { SecretEntry, VersionEntry } from '../../vault-file/index/secret-entry';
 import { currentVersion } from '../../vault-file/index/secret-entry';
-import { foldCase } from '../../vault-file/index/vault-index';
 import type { Change } from '../../vault-file/open-vault';
 import type { Transaction } from '../../vault-file/transaction';
 
@@ -67,12 +66,8 @@ export function destroySecret(store: string, path: string): Change<void> {
 function checkTarget(transaction: Transaction, { path, field }: WriteTarget): VaultError | undefined {
   const reason = checkPath(path) ?? (isFieldName(field) ? undefined : 'forbidden-character');
   if (reason !== undefined) return invalidName(reason);
-  if (transaction.entry(path) !== undefined) return undefined;
-  const folded = foldCase(path);
-  for (const other of transaction.paths) {
-    if (foldCase(other) === folded) return invalidName('case-twin');
-  }
-  return undefined;
+  const twin = transaction.entry(path) === undefined ? transaction.twinOf(path) : undefined;
+  return twin === undefined ? undefined : invalidName('case-twin');
 }
 
 function checkValue(value: Uint8Array): VaultError | undefined {

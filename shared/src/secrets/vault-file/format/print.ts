@@ -17,11 +17,11 @@ export const MAC_LINE_LENGTH = '"mac":"}"\n'.length + HASH_CHARACTERS;
  */
 export function printVault(document: VaultDocument, sign: Signer): Buffer {
   const head = printHead(document.header);
-  const body = printBody(document);
-  const bytes = Buffer.allocUnsafe(head.length + body.length + DIGEST_LINE_LENGTH + MAC_LINE_LENGTH);
-  const bodyEnd = head.length + body.length;
-  bytes.write(head, 0, 'latin1');
-  bytes.write(body, head.length, 'latin1');
+  const parts = [head, ...printBody(document)];
+  const bodyEnd = parts.reduce((length, part) => length + part.length, 0);
+  const bytes = Buffer.allocUnsafe(bodyEnd + DIGEST_LINE_LENGTH + MAC_LINE_LENGTH);
+  let offset = 0;
+  for (const part of parts) offset += bytes.write(part, offset, 'latin1');
   const digest = createHash('sha256').update(bytes.subarray(head.length, bodyEnd)).digest('base64');
   bytes.write(`"digest":"${digest}",\n`, bodyEnd, 'latin1');
   const macStart = bodyEnd + DIGEST_LINE_LENGTH;
@@ -42,12 +42,16 @@ function printHead(header: VaultHeader): string {
   return lines + checksumLine(lines);
 }
 
-function printBody(document: VaultDocument): string {
+/** In parts that are never joined to one string: together they may have many megabytes. */
+function printBody(document: VaultDocument): readonly string[] {
   const keys = document.keys.map(({ id, created, state, retire, sealed, box }) =>
     ({ id, created, state, retire, sealed, box }));
   const records: string[] = [];
-  for (const [id, sealed] of document.records) records.push(`"${id}":"${sealed}"`);
-  return `"keys":${JSON.stringify(keys)},\n"index":"${document.index}",\n"records":{\n${records.join(',\n')}\n},\n`;
+  for (const [id, sealed] of document.records) records.push(records.length === 0 ? '"' : '",\n"', id, '":"', sealed);
+  return [
+    `"keys":${JSON.stringify(keys)},\n"index":"`, document.index, '",\n"records":{\n',
+    records.join(''), records.length === 0 ? '\n},\n' : '"\n},\n',
+  ];
 }
 
 /** Members in the order of the specification, whatever the order of the object. */

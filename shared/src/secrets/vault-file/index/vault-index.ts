@@ -1,15 +1,21 @@
 import type { SecretEntry } from './secret-entry';
 
+/** Entries that a transaction replaces or adds, and, where undefined, removes. */
+export type IndexChanges = ReadonlyMap<string, SecretEntry | undefined>;
+
 /**
  * Every name of the vault, sealed as one text: nothing of it is in clear in the file. Entries stay the JSON lines that
  * they are in that text until somebody asks for one: most commands read one of very many.
  */
 export class VaultIndex {
-  readonly #lines: ReadonlyMap<string, string>;
+  readonly #lines: Map<string, string>;
   /** What a later version keeps beside the entries; written back as it was. */
   readonly #others: string;
 
-  private constructor(lines: ReadonlyMap<string, string>, others: string) {
+  /** Made when it is first asked for. */
+  #folded: Map<string, string> | undefined;
+
+  private constructor(lines: Map<string, string>, others: string) {
     this.#lines = lines;
     this.#others = others;
   }
@@ -41,19 +47,35 @@ export class VaultIndex {
     return line === undefined ? undefined : parseEntry(line);
   }
 
-  /** The same index with some entries replaced, added, or, where undefined, removed. */
-  with(changes: ReadonlyMap<string, SecretEntry | undefined>): VaultIndex {
-    const lines = new Map(this.#lines);
-    for (const [path, entry] of changes) {
-      if (entry === undefined) lines.delete(path);
-      else lines.set(path, printEntry(entry));
-    }
-    return new VaultIndex(lines, this.#others);
+  /** Another name that differs from this one only in case: one name on some stores and for most eyes. */
+  twinOf(path: string): string | undefined {
+    this.#folded ??= new Map(Array.from(this.#lines.keys(), (name) => [foldCase(name), name]));
+    const twin = this.#folded.get(foldCase(path));
+    return twin === path ? undefined : twin;
   }
 
-  /** A line for members of the index itself, a line for each entry, spaces up to a multiple of 1024 bytes. */
-  print(): Buffer {
-    const text = [this.#others, ...this.#lines.values()].join('\n');
+  /** Takes up what was committed. In place: a copy of very many names for each change would be what costs most. */
+  apply(changes: IndexChanges): void {
+    for (const [path, entry] of changes) {
+      if (entry === undefined) {
+        this.#lines.delete(path);
+        this.#folded?.delete(foldCase(path));
+      } else {
+        this.#lines.set(path, printEntry(entry));
+        this.#folded?.set(foldCase(path), path);
+      }
+    }
+  }
+
+  /**
+   * The text as it will be after `changes`: a line for members of the index itself, a line for each entry, spaces up to
+   * a multiple of 1024 bytes.
+   */
+  print(changes: IndexChanges): Buffer {
+    const lines = [this.#others];
+    for (const [path, line] of this.#lines) if (!changes.has(path)) lines.push(line);
+    for (const entry of changes.values()) if (entry !== undefined) lines.push(printEntry(entry));
+    const text = lines.join('\n');
     const length = Buffer.byteLength(text, 'utf8');
     const padded = Buffer.alloc(Math.ceil(length / BLOCK) * BLOCK);
     padded.write(text, 'utf8');
@@ -64,8 +86,7 @@ export class VaultIndex {
 const BLOCK = 1024;
 const PATH = /^\{"path":("(?:[^"\\]|\\.)*"),/;
 
-/** Two names that differ only in case are one name on some stores and for most eyes. */
-export function foldCase(path: string): string {
+function foldCase(path: string): string {
   return path.toUpperCase().toLowerCase().normalize('NFC');
 }
 
