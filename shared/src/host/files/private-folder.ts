@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, mkdir, open, readdir, unlink } from 'node:fs/promises';
+import { lstat, open, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultError } from '../../core/model/vault-error';
 import type { Result } from '../../core/result';
@@ -9,6 +9,7 @@ import { err, ok } from '../../core/result';
 import { errorCode } from '../error-code';
 import { readFailure, writeFailure } from './file-failure';
 import type { FileOperations } from './file-operations';
+import { makeFolder } from './make-folder';
 
 export interface PrivateFolderOptions {
   readonly directory: string;
@@ -66,7 +67,7 @@ export class PrivateFolder {
   /** Makes the folder where it is missing, with a `.gitignore` so that no repository takes it up. */
   async ensure(): Promise<Result<void, VaultError>> {
     try {
-      await mkdir(this.directory, { recursive: true, mode: DIRECTORY_MODE });
+      await makeFolder(this.directory, DIRECTORY_MODE);
     } catch (error) {
       return err(writeFailure(this.directory, error));
     }

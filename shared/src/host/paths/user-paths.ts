@@ -1,7 +1,8 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
+import { makeFolder } from '../files/make-folder';
 
 /** Where everything of one user lies. Nothing in a workspace can move any of these. */
 export interface UserPaths {
@@ -60,7 +61,7 @@ export function vaultFolder(paths: UserPaths, id: string): string {
  * the process's umask may have taken bits away, and an older folder may have too many.
  */
 export async function makePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  await makeFolder(folder, PRIVATE_FOLDER);
   await chmod(folder, PRIVATE_FOLDER);
 }
 
