@@ -27,7 +27,7 @@ describe('keyward secret', function () {
     const fresh = new CliWorld();
     const created = await fresh.runWithPassword(['secret', 'init']);
     assert.equal(created.code, 0);
-    assert.match(created.stderr, /its key is behind your master password, which is stored nowhere\.\n.*Only one way in/);
+    assert.match(created.stderr, /its key is behind your master password, which is\s+stored nowhere\.\n.*Only one way in/s);
     const again = await fresh.runWithPassword(['secret', 'init']);
     assert.equal(again.code, 2);
     assert.match(again.stderr, /exists already/);
@@ -228,6 +228,16 @@ describe('keyward audit', function () {
     assert.equal((await world.run(['audit', 'show', '--since', '2100-01-01'])).stdout, 'No entries.\n');
     assert.equal((await world.run(['audit', 'show', '--limit', '1', '--json'])).stdout.trim().split('\n').length, 1);
     assert.equal((await world.run(['audit', 'show', '--since', 'yesterday'])).code, 2);
+  });
+
+  it('is not for agents, which find names and habits in it, and notes that one asked', async () => {
+    for (const verb of ['show', 'verify']) {
+      const asked = await world.run(['audit', verb], { env: { AI_AGENT: 'somebody' } });
+      assert.equal(asked.code, 2);
+      assert.equal(asked.stdout, '');
+      assert.match(asked.stderr, /policy refuses/);
+    }
+    assert.match((await world.run(['audit', 'show', '--event', 'ACCESS_DENIED'])).stdout, /read-log +somebody/);
   });
 
   it('finds that the log was changed', async () => {

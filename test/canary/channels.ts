@@ -1,7 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Channel } from '../support/canary-channel';
+import { projectRoot } from '../support/requirements';
 import { RecordedProcess } from './recorded-process';
+
+/** The built programs. KEYWARD_TEST_DIST tests a build that lies elsewhere. */
+export const programFolder = process.env['KEYWARD_TEST_DIST'] ?? path.join(projectRoot, 'dist');
 
 /** What recorded programs print. A leak is planted by a program that prints one. */
 export function outputChannel(name: string, stream: 'out' | 'errors', programs: RecordedProcess[]): Channel {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Canary } from '../support/canary';
 import { itHoldsNothing } from '../support/canary-channel';
-import { projectRoot, requires } from '../support/requirements';
-import { commandLineChannel, folderChannel, outputChannel, textForms } from './channels';
+import { requires } from '../support/requirements';
+import { commandLineChannel, folderChannel, outputChannel, programFolder, textForms } from './channels';
 import { RecordedProcess } from './recorded-process';
 
-const CLI = path.join(projectRoot, 'dist', 'cli.js');
+const CLI = path.join(programFolder, 'cli.js');
 const PASSWORD = ['correct', 'Horse', '7', 'battery'].join('-');
 const REPORTS = '--report-on-fatalerror --report-uncaught-exception --report-on-signal --report-signal=SIGUSR2 --trace-uncaught';
 

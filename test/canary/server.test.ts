@@ -13,11 +13,11 @@ import { SCAN_WORKSPACE } from '../../shared/src/core/protocol/workspace-scan';
 import type { ScanWorkspaceResult } from '../../shared/src/core/protocol/workspace-scan';
 import { Canary } from '../support/canary';
 import { itHoldsNothing } from '../support/canary-channel';
-import { projectRoot, requires } from '../support/requirements';
-import { commandLineChannel, folderChannel, outputChannel, textForms } from './channels';
+import { requires } from '../support/requirements';
+import { commandLineChannel, folderChannel, outputChannel, programFolder, textForms } from './channels';
 import { RecordedProcess } from './recorded-process';
 
-const SERVER = path.join(projectRoot, 'dist', 'server.js');
+const SERVER = path.join(programFolder, 'server.js');
 /** Every switch by which Node itself would write down what a process holds. */
 const NODE_SWITCHES = '--report-on-fatalerror --report-uncaught-exception --report-on-signal --report-signal=SIGUSR2 --trace-uncaught';
 

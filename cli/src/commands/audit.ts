@@ -54,8 +54,9 @@ export function addAuditCommand(program: Command, { context, finish }: CommandHo
     });
 }
 
-async function show({ context: { stdout, stderr }, paths }: Session, options: ShowOptions): Promise<number> {
-  const entries = await queryAuditLog(paths.auditFolder, filterOf(options));
+async function show({ context: { stdout, stderr }, paths, vault }: Session, options: ShowOptions): Promise<number> {
+  const allowed = await vault.service.mayReadLog();
+  const entries = allowed.ok ? await queryAuditLog(paths.auditFolder, filterOf(options)) : allowed;
   if (!entries.ok) {
     reportMessage(stderr, describeHere(entries.error));
     return exitCode.usage;
@@ -88,7 +89,8 @@ function rowOf(entry: AuditEntry): readonly string[] {
 }
 
 async function verify({ context: { stdout, stderr }, paths, vault }: Session, { json }: { readonly json?: boolean }): Promise<number> {
-  const checked = await verifyAuditLog(paths.auditFolder, vault.witnesses);
+  const allowed = await vault.service.mayReadLog();
+  const checked = allowed.ok ? await verifyAuditLog(paths.auditFolder, vault.witnesses) : allowed;
   if (!checked.ok) {
     reportMessage(stderr, describeHere(checked.error));
     return exitCode.usage;
