@@ -9,6 +9,7 @@ export const knownOverlaps: Readonly<Record<string, readonly string[]>> = {
   'keyward/scalr-access-token': ['keyward/json-web-token'],
   'keyward/snowflake-access-token': ['keyward/json-web-token'],
   'keyward/stability-api-key': ['keyward/openai-opaque-key'],
+  'keyward/temporal-cloud-api-key': ['keyward/json-web-token'],
   'keyward/workato-api-token': ['keyward/json-web-token'],
   'keyward/google-service-account-key': ['keyward/private-key'],
 };

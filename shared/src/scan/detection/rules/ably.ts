@@ -15,7 +15,7 @@ export const ablyRules: readonly Rule[] = vendorRules(
       title: 'Ably API key',
       keywords: ['ably'],
       pattern: near(['ably'], /[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{6}:[A-Za-z0-9_-]{43}/, '-'),
-      maxLength: 658,
+      maxLength: 728,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

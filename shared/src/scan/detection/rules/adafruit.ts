@@ -29,7 +29,7 @@ export const adafruitRules: readonly Rule[] = vendorRules(
       title: 'Adafruit IO key, old form',
       keywords: ['adafruit'],
       pattern: near(['adafruit'], /[a-z0-9_-]{32}/, '-'),
-      maxLength: 637,
+      maxLength: 707,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const airtableRules: readonly Rule[] = vendorRules(
       title: 'Airtable API key, old form',
       keywords: ['airtable'],
       pattern: near(['airtable'], /key[A-Za-z0-9]{14}/),
-      maxLength: 622,
+      maxLength: 692,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

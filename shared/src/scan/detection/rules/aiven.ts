@@ -29,7 +29,7 @@ export const aivenRules: readonly Rule[] = vendorRules(
       title: 'Aiven authentication token',
       keywords: ['aiven'],
       pattern: near(['aiven'], /(?:aivenv1[A-Za-z0-9+/=]{200,500}|[A-Za-z0-9+/]{300,400}={0,2})/, '+/='),
-      maxLength: 1109,
+      maxLength: 1179,
       form: 'near',
       confidence: 0.82,
       severity: 'error',

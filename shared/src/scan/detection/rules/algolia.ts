@@ -15,7 +15,7 @@ export const algoliaRules: readonly Rule[] = vendorRules(
       title: 'Algolia API key',
       keywords: ['algolia'],
       pattern: near(['algolia'], /[a-fA-F0-9]{32}/),
-      maxLength: 636,
+      maxLength: 706,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

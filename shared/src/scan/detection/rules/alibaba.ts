@@ -30,7 +30,7 @@ export const alibabaRules: readonly Rule[] = vendorRules(
       title: 'Alibaba Cloud AccessKey secret',
       keywords: ['alibaba', 'aliyun', 'alicloud', 'ali_access', 'oss_access', 'accesskeysecret', 'access_key_secret'],
       pattern: near(['alibaba', 'aliyun', 'alicloud', 'ali_access', 'oss_access', 'accesskeysecret', 'access_key_secret'], /[A-Za-z0-9]{30}/),
-      maxLength: 644,
+      maxLength: 714,
       form: 'near',
       confidence: 0.82,
       severity: 'error',

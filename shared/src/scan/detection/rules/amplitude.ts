@@ -15,7 +15,7 @@ export const amplitudeRules: readonly Rule[] = vendorRules(
       title: 'Amplitude API or secret key',
       keywords: ['amplitude'],
       pattern: near(['amplitude'], /[a-fA-F0-9]{32}/),
-      maxLength: 638,
+      maxLength: 708,
       form: 'near',
       confidence: 0.7,
       severity: 'warning',

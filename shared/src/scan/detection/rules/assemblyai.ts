@@ -15,7 +15,7 @@ export const assemblyaiRules: readonly Rule[] = vendorRules(
       title: 'AssemblyAI API key',
       keywords: ['assemblyai', 'assembly_ai', 'aai.settings', 'aai_'],
       pattern: near(['assemblyai', 'assembly_ai', 'aai.settings', 'aai_'], /[a-fA-F0-9]{32}/),
-      maxLength: 641,
+      maxLength: 711,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

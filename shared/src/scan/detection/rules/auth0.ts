@@ -15,7 +15,7 @@ export const auth0Rules: readonly Rule[] = vendorRules(
       title: 'Auth0 client secret',
       keywords: ['auth0'],
       pattern: near(['auth0'], /[A-Za-z0-9_-]{64}/, '-'),
-      maxLength: 666,
+      maxLength: 736,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

@@ -33,7 +33,7 @@ export const awsRules: readonly Rule[] = vendorRules(
       keywords: ['aws', 'secret_access_key', 'secretaccesskey', 'secret-access-key', 'amazon'],
       // The pair is documented only by example; 40 characters of base64 with a name that says AWS, or the name that the SDKs read.
       pattern: near(['aws', 'secret_access_key', 'secretaccesskey', 'secret-access-key', 'amazon'], /[A-Za-z0-9+/]{40}/, '+/='),
-      maxLength: 654,
+      maxLength: 724,
       form: 'near',
       confidence: 0.9,
       severity: 'error',
@@ -53,7 +53,7 @@ export const awsRules: readonly Rule[] = vendorRules(
       title: 'AWS session token',
       keywords: ['aws_session_token', 'aws-session-token', 'sessiontoken', 'session_token', 'aws_security_token'],
       pattern: near(['aws_session_token', 'aws-session-token', 'sessiontoken', 'session_token', 'aws_security_token'], /[A-Za-z0-9+/]{100,2000}={0,2}/, '+/='),
-      maxLength: 2617,
+      maxLength: 2687,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const beamerRules: readonly Rule[] = vendorRules(
       title: 'Beamer API key',
       keywords: ['beamer'],
       pattern: near(['beamer'], /b_[A-Za-z0-9=_-]{44}/, '-='),
-      maxLength: 649,
+      maxLength: 719,
       form: 'near',
       confidence: 0.93,
       severity: 'error',

@@ -15,7 +15,7 @@ export const betterStackRules: readonly Rule[] = vendorRules(
       title: 'Better Stack (Logtail) source token',
       keywords: ['logtail', 'betterstack', 'better_stack', 'betteruptime'],
       pattern: near(['logtail', 'betterstack', 'better_stack', 'betteruptime'], /[A-Za-z0-9]{24}/),
-      maxLength: 633,
+      maxLength: 703,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

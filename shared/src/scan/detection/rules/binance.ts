@@ -15,7 +15,7 @@ export const binanceRules: readonly Rule[] = vendorRules(
       title: 'Binance API key or secret',
       keywords: ['binance'],
       pattern: near(['binance'], /[A-Za-z0-9]{64}/),
-      maxLength: 668,
+      maxLength: 738,
       form: 'near',
       confidence: 0.82,
       severity: 'error',

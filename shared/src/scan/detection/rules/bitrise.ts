@@ -15,7 +15,7 @@ export const bitriseRules: readonly Rule[] = vendorRules(
       title: 'Bitrise access token',
       keywords: ['bitrise'],
       pattern: near(['bitrise'], /(?:bitpat_)?[A-Za-z0-9_-]{86}/, '-'),
-      maxLength: 697,
+      maxLength: 767,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

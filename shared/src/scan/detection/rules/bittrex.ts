@@ -15,7 +15,7 @@ export const bittrexRules: readonly Rule[] = vendorRules(
       title: 'Bittrex API key or secret',
       keywords: ['bittrex'],
       pattern: near(['bittrex'], /[a-f0-9]{32}/),
-      maxLength: 636,
+      maxLength: 706,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

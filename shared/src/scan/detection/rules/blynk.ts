@@ -15,7 +15,7 @@ export const blynkRules: readonly Rule[] = vendorRules(
       title: 'Blynk device token',
       keywords: ['blynk', 'blynk_auth'],
       pattern: near(['blynk', 'blynk_auth'], /[A-Za-z0-9_-]{32}/, '-'),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.82,
       severity: 'warning',

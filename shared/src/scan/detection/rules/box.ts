@@ -15,7 +15,7 @@ export const boxRules: readonly Rule[] = vendorRules(
       title: 'Box client secret or access token',
       keywords: ['box_client', 'boxclient', 'box_access', 'box_token', 'box_api', 'boxapi', 'box_secret', 'boxsdk'],
       pattern: near(['box_client', 'boxclient', 'box_access', 'box_token', 'box_api', 'boxapi', 'box_secret', 'boxsdk'], /[A-Za-z0-9]{32}/),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const browserstackRules: readonly Rule[] = vendorRules(
       title: 'BrowserStack access key',
       keywords: ['browserstack'],
       pattern: near(['browserstack'], /[A-Za-z0-9]{20}/),
-      maxLength: 629,
+      maxLength: 699,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const bugsnagRules: readonly Rule[] = vendorRules(
       title: 'Bugsnag API key',
       keywords: ['bugsnag'],
       pattern: near(['bugsnag'], /[a-fA-F0-9]{32}/),
-      maxLength: 636,
+      maxLength: 706,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const circleciRules: readonly Rule[] = vendorRules(
       title: 'CircleCI API token, old form',
       keywords: ['circleci', 'circle_ci', 'circle-ci', 'circle_token', 'circle-token'],
       pattern: near(['circleci', 'circle_ci', 'circle-ci', 'circle_token', 'circle-token'], /[a-fA-F0-9]{40}/),
-      maxLength: 649,
+      maxLength: 719,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

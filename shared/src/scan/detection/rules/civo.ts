@@ -15,7 +15,7 @@ export const civoRules: readonly Rule[] = vendorRules(
       title: 'Civo API key',
       keywords: ['civo'],
       pattern: near(['civo'], /[A-Za-z0-9]{50}/),
-      maxLength: 651,
+      maxLength: 721,
       form: 'near',
       confidence: 0.82,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const clerkRules: readonly Rule[] = vendorRules(
       title: 'Clerk secret key',
       keywords: ['clerk'],
       pattern: near(['clerk'], /sk_(?:live|test)_[A-Za-z0-9]{40,60}/),
-      maxLength: 670,
+      maxLength: 740,
       form: 'near',
       confidence: 0.9,
       severity: 'error',

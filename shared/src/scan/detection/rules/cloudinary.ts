@@ -37,7 +37,7 @@ export const cloudinaryRules: readonly Rule[] = vendorRules(
       title: 'Cloudinary API secret',
       keywords: ['cloudinary'],
       pattern: near(['cloudinary'], /[A-Za-z0-9_-]{27}/, '-'),
-      maxLength: 634,
+      maxLength: 704,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

@@ -15,7 +15,7 @@ export const cloudsmithRules: readonly Rule[] = vendorRules(
       title: 'Cloudsmith API key',
       keywords: ['cloudsmith'],
       pattern: near(['cloudsmith'], /(?:ck_[A-Za-z0-9]{30,50}|[a-f0-9]{40})/),
-      maxLength: 660,
+      maxLength: 730,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const codecovRules: readonly Rule[] = vendorRules(
       title: 'Codecov upload token',
       keywords: ['codecov'],
       pattern: near(['codecov'], /(?:[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}|[a-z0-9]{32})/, '-'),
-      maxLength: 640,
+      maxLength: 710,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

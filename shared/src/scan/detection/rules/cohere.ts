@@ -15,7 +15,7 @@ export const cohereRules: readonly Rule[] = vendorRules(
       title: 'Cohere API key',
       keywords: ['cohere', 'co_api_key'],
       pattern: near(['cohere', 'co_api_key'], /[A-Za-z0-9]{40}/),
-      maxLength: 647,
+      maxLength: 717,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

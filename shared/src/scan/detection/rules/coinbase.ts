@@ -15,7 +15,7 @@ export const coinbaseRules: readonly Rule[] = vendorRules(
       title: 'Coinbase API key or secret',
       keywords: ['coinbase'],
       pattern: near(['coinbase'], /(?:[A-Za-z0-9+/]{86}==|[A-Za-z0-9_-]{64}|[A-Za-z0-9]{32}|[A-Za-z0-9]{16})/, '+/=-'),
-      maxLength: 693,
+      maxLength: 763,
       form: 'near',
       confidence: 0.78,
       severity: 'error',

@@ -32,7 +32,7 @@ export const configcatRules: readonly Rule[] = vendorRules(
       title: 'ConfigCat SDK key, old form',
       keywords: ['configcat'],
       pattern: near(['configcat'], /[A-Za-z0-9_-]{22}\/[A-Za-z0-9_-]{22}/, '-/'),
-      maxLength: 651,
+      maxLength: 721,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

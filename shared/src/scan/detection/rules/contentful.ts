@@ -29,7 +29,7 @@ export const contentfulRules: readonly Rule[] = vendorRules(
       title: 'Contentful delivery token',
       keywords: ['contentful'],
       pattern: near(['contentful'], /[A-Za-z0-9_-]{43}/, '-'),
-      maxLength: 650,
+      maxLength: 720,
       form: 'near',
       confidence: 0.7,
       severity: 'warning',

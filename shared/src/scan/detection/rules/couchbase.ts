@@ -15,7 +15,7 @@ export const couchbaseRules: readonly Rule[] = vendorRules(
       title: 'Couchbase Capella API key',
       keywords: ['couchbase', 'capella'],
       pattern: near(['couchbase', 'capella'], /[A-Za-z0-9+/!%]{64}(?:={1,2})?/, '+/='),
-      maxLength: 672,
+      maxLength: 742,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const coverallsRules: readonly Rule[] = vendorRules(
       title: 'Coveralls repository token',
       keywords: ['coveralls'],
       pattern: near(['coveralls'], /[A-Za-z0-9]{32,37}/),
-      maxLength: 643,
+      maxLength: 713,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

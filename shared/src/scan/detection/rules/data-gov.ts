@@ -15,7 +15,7 @@ export const dataGovRules: readonly Rule[] = vendorRules(
       title: 'api.data.gov or NASA API key',
       keywords: ['data_gov', 'datagov', 'data.gov', 'nasa'],
       pattern: near(['data_gov', 'datagov', 'data.gov', 'nasa'], /[A-Za-z0-9]{40}/),
-      maxLength: 645,
+      maxLength: 715,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -3,8 +3,8 @@ import { token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
-/** User name, then the password as `secret`, then a host; templates and line breaks end the match. */
-const USER_INFO = '[^\\s:@/"\'`<>${}]{0,64}:(?<secret>[^\\s@/"\'`<>{}…]{1,128})@(?:[\\w.-]{1,255}|\\[[0-9a-fA-F:.]{2,45}\\]|[$%{<][\\w.${}<>%-]{1,60})';
+/** User name, the password as `secret` (people leave an `@` in it unescaped), a host; templates and line breaks end the match. */
+const USER_INFO = '[^\\s:@/"\'`<>${}]{0,64}:(?<secret>[^\\s/"\'`<>{}…]{1,128})@(?:[\\w.-]{1,255}|\\[[0-9a-fA-F:.]{2,45}\\]|[$%{<][\\w.${}<>%-]{1,60})';
 
 export const databaseUrlRules: readonly Rule[] = vendorRules(
   {

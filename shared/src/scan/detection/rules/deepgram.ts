@@ -15,7 +15,7 @@ export const deepgramRules: readonly Rule[] = vendorRules(
       title: 'Deepgram API key',
       keywords: ['deepgram'],
       pattern: near(['deepgram'], /[a-fA-F0-9]{40}/),
-      maxLength: 645,
+      maxLength: 715,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const deepseekRules: readonly Rule[] = vendorRules(
       title: 'DeepSeek API key',
       keywords: ['deepseek'],
       pattern: near(['deepseek'], /sk-[a-fA-F0-9]{32}/, '-'),
-      maxLength: 640,
+      maxLength: 710,
       form: 'near',
       confidence: 0.88,
       severity: 'error',

@@ -29,7 +29,7 @@ export const digitaloceanRules: readonly Rule[] = vendorRules(
       title: 'DigitalOcean Spaces access key',
       keywords: ['spaces_key', 'spaces_access', 'spaces_secret', 'do_spaces', 'digitalocean_spaces'],
       pattern: near(['spaces_key', 'spaces_access', 'spaces_secret', 'do_spaces', 'digitalocean_spaces'], /(?:DO[A-Z0-9]{18}|[A-Za-z0-9+/]{43})/, '+/'),
-      maxLength: 659,
+      maxLength: 729,
       form: 'near',
       confidence: 0.85,
       severity: 'warning',

@@ -28,7 +28,7 @@ export const discordRules: readonly Rule[] = vendorRules(
       ],
       // The user's number in base64, a time stamp, an HMAC: only the shape marks it, so a name must lead to it.
       pattern: near(['discord', 'bot_token', 'bottoken', 'bot-token', 'client.login', 'client.run', 'bot.run', 'bot.login', 'bot.start'], /[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,42}/, '-.'),
-      maxLength: 687,
+      maxLength: 757,
       form: 'near',
       confidence: 0.92,
       severity: 'error',
@@ -68,7 +68,7 @@ export const discordRules: readonly Rule[] = vendorRules(
       title: 'Discord client secret',
       keywords: ['discord'],
       pattern: near(['discord'], /[A-Za-z0-9_-]{32}/, '-.'),
-      maxLength: 636,
+      maxLength: 706,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

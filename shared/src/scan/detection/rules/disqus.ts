@@ -15,7 +15,7 @@ export const disqusRules: readonly Rule[] = vendorRules(
       title: 'Disqus API key or secret',
       keywords: ['disqus'],
       pattern: near(['disqus'], /[A-Za-z0-9]{64}/),
-      maxLength: 667,
+      maxLength: 737,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

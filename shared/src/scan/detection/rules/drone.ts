@@ -15,7 +15,7 @@ export const droneRules: readonly Rule[] = vendorRules(
       title: 'Drone token',
       keywords: ['drone_token', 'drone_server_token', 'drone-token', 'drone_rpc_secret', 'droneci', 'drone_ci'],
       pattern: near(['drone_token', 'drone_server_token', 'drone-token', 'drone_rpc_secret', 'droneci', 'drone_ci'], /[A-Za-z0-9]{32}/),
-      maxLength: 647,
+      maxLength: 717,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const elasticRules: readonly Rule[] = vendorRules(
       title: 'Elastic API key',
       keywords: ['elastic', 'kibana', 'ess_api', 'ec_api'],
       pattern: near(['elastic', 'kibana', 'ess_api', 'ec_api'], /(?:essu_)?[A-Za-z0-9+/_-]{56,110}={0,2}/, '+/=-'),
-      maxLength: 721,
+      maxLength: 791,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

@@ -15,7 +15,7 @@ export const etsyRules: readonly Rule[] = vendorRules(
       title: 'Etsy API keystring',
       keywords: ['etsy'],
       pattern: near(['etsy'], /[a-z0-9]{24}/),
-      maxLength: 625,
+      maxLength: 695,
       form: 'near',
       confidence: 0.68,
       severity: 'warning',

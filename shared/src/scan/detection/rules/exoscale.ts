@@ -29,7 +29,7 @@ export const exoscaleRules: readonly Rule[] = vendorRules(
       title: 'Exoscale API secret',
       keywords: ['exoscale'],
       pattern: near(['exoscale'], /[A-Za-z0-9_-]{43}/, '-'),
-      maxLength: 648,
+      maxLength: 718,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const expoRules: readonly Rule[] = vendorRules(
       title: 'Expo access token',
       keywords: ['expo_token', 'expo_access', 'expotoken', 'expo-token', 'eas_token'],
       pattern: near(['expo_token', 'expo_access', 'expotoken', 'expo-token', 'eas_token'], /[A-Za-z0-9_-]{40}/, '-'),
-      maxLength: 648,
+      maxLength: 718,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const fastlyRules: readonly Rule[] = vendorRules(
       title: 'Fastly API token',
       keywords: ['fastly'],
       pattern: near(['fastly'], /[A-Za-z0-9_-]{32}/, '-'),
-      maxLength: 635,
+      maxLength: 705,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

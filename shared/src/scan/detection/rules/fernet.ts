@@ -16,7 +16,7 @@ export const fernetRules: readonly Rule[] = vendorRules(
       keywords: ['fernet'],
       // 32 bytes in base64url with padding; the name tells it from other keys of this size.
       pattern: near(['fernet'], /[A-Za-z0-9_-]{43}=/, '-='),
-      maxLength: 647,
+      maxLength: 717,
       form: 'near',
       structure: 'fernet-key',
       confidence: 0.88,
@@ -35,7 +35,7 @@ export const fernetRules: readonly Rule[] = vendorRules(
       title: 'Fernet-sized encryption key',
       keywords: ['encryption_key', 'encryptionkey', 'crypto_key', 'cipher_key'],
       pattern: near(['encryption_key', 'encryptionkey', 'crypto_key', 'cipher_key'], /[A-Za-z0-9_-]{43}=/, '-='),
-      maxLength: 655,
+      maxLength: 725,
       form: 'near',
       structure: 'fernet-key',
       confidence: 0.6,

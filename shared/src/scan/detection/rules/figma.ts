@@ -29,7 +29,7 @@ export const figmaRules: readonly Rule[] = vendorRules(
       title: 'Figma personal access token, old form',
       keywords: ['figma'],
       pattern: near(['figma'], /[0-9]{6}-[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 645,
+      maxLength: 715,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const finicityRules: readonly Rule[] = vendorRules(
       title: 'Finicity API token or client secret',
       keywords: ['finicity'],
       pattern: near(['finicity'], /(?:[a-f0-9]{32}|[a-z0-9]{20})/),
-      maxLength: 637,
+      maxLength: 707,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const finnhubRules: readonly Rule[] = vendorRules(
       title: 'Finnhub API key',
       keywords: ['finnhub'],
       pattern: near(['finnhub'], /[a-z0-9]{20}/),
-      maxLength: 624,
+      maxLength: 694,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

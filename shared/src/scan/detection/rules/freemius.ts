@@ -15,7 +15,7 @@ export const freemiusRules: readonly Rule[] = vendorRules(
       title: 'Freemius secret key',
       keywords: ['freemius', 'secret_key', 'fs_secret'],
       pattern: near(['freemius', 'secret_key', 'fs_secret'], /sk_[^\s"'`]{29}/),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const freshworksRules: readonly Rule[] = vendorRules(
       title: 'Freshdesk API key',
       keywords: ['freshdesk', 'freshservice'],
       pattern: near(['freshdesk', 'freshservice'], /[A-Za-z0-9]{20}/),
-      maxLength: 629,
+      maxLength: 699,
       form: 'near',
       confidence: 0.7,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const giteaRules: readonly Rule[] = vendorRules(
       title: 'Gitea or Forgejo access token',
       keywords: ['gitea', 'forgejo', 'codeberg'],
       pattern: near(['gitea', 'forgejo', 'codeberg'], /[a-fA-F0-9]{40}/),
-      maxLength: 645,
+      maxLength: 715,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

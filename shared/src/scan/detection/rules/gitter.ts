@@ -15,7 +15,7 @@ export const gitterRules: readonly Rule[] = vendorRules(
       title: 'Gitter access token',
       keywords: ['gitter'],
       pattern: near(['gitter'], /[a-z0-9_-]{40}/, '-'),
-      maxLength: 643,
+      maxLength: 713,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -128,7 +128,7 @@ export const googleRules: readonly Rule[] = vendorRules(
       title: 'Google Cloud Storage HMAC secret',
       keywords: ['gcs', 'google_storage', 'google_hmac', 'storage_hmac', 'hmac_secret'],
       pattern: near(['gcs', 'google_storage', 'google_hmac', 'storage_hmac', 'hmac_secret'], /[A-Za-z0-9+/]{40}/, '+/='),
-      maxLength: 651,
+      maxLength: 721,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

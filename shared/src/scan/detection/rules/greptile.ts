@@ -15,7 +15,7 @@ export const greptileRules: readonly Rule[] = vendorRules(
       title: 'Greptile API key',
       keywords: ['greptile'],
       pattern: near(['greptile'], /[A-Za-z0-9+/_-]{32,64}/, '+/-'),
-      maxLength: 669,
+      maxLength: 739,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

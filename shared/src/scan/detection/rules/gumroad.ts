@@ -15,7 +15,7 @@ export const gumroadRules: readonly Rule[] = vendorRules(
       title: 'Gumroad access token',
       keywords: ['gumroad'],
       pattern: near(['gumroad'], /[A-Za-z0-9_-]{43}/, '-'),
-      maxLength: 647,
+      maxLength: 717,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

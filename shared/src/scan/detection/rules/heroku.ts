@@ -29,7 +29,7 @@ export const herokuRules: readonly Rule[] = vendorRules(
       title: 'Heroku API key, old form',
       keywords: ['heroku'],
       pattern: near(['heroku'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.82,
       severity: 'error',

@@ -15,7 +15,7 @@ export const hetznerRules: readonly Rule[] = vendorRules(
       title: 'Hetzner Cloud API token',
       keywords: ['hetzner', 'hcloud'],
       pattern: near(['hetzner', 'hcloud'], /[A-Za-z0-9]{64}/),
-      maxLength: 668,
+      maxLength: 738,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -29,7 +29,7 @@ export const honeycombRules: readonly Rule[] = vendorRules(
       title: 'Honeycomb API key, without prefix',
       keywords: ['honeycomb'],
       pattern: near(['honeycomb'], /(?:[a-fA-F0-9]{32}|[A-Za-z0-9]{22,23})/),
-      maxLength: 638,
+      maxLength: 708,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const hubspotRules: readonly Rule[] = vendorRules(
       title: 'HubSpot API key or client secret',
       keywords: ['hubspot', 'hapikey'],
       pattern: near(['hubspot', 'hapikey'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 640,
+      maxLength: 710,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

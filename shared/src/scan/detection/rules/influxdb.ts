@@ -15,7 +15,7 @@ export const influxdbRules: readonly Rule[] = vendorRules(
       title: 'InfluxDB token',
       keywords: ['influx'],
       pattern: near(['influx'], /[A-Za-z0-9_-]{86}==/, '-='),
-      maxLength: 691,
+      maxLength: 761,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const infomaniakRules: readonly Rule[] = vendorRules(
       title: 'Infomaniak API token',
       keywords: ['infomaniak'],
       pattern: near(['infomaniak'], /[A-Za-z0-9_-]{80,90}/, '-'),
-      maxLength: 697,
+      maxLength: 767,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const jenkinsRules: readonly Rule[] = vendorRules(
       title: 'Jenkins API token',
       keywords: ['jenkins'],
       pattern: near(['jenkins'], /11[a-fA-F0-9]{32}/),
-      maxLength: 638,
+      maxLength: 708,
       form: 'near',
       confidence: 0.82,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const kagiRules: readonly Rule[] = vendorRules(
       title: 'Kagi API key or session token',
       keywords: ['kagi'],
       pattern: near(['kagi'], /[A-Za-z0-9_-]{9,16}\.[A-Za-z0-9_-]{43}/, '-.'),
-      maxLength: 661,
+      maxLength: 731,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const krakenRules: readonly Rule[] = vendorRules(
       title: 'Kraken API private key',
       keywords: ['kraken'],
       pattern: near(['kraken'], /[A-Za-z0-9+/=_-]{80,90}/, '+/=-'),
-      maxLength: 693,
+      maxLength: 763,
       form: 'near',
       confidence: 0.82,
       severity: 'error',

@@ -15,7 +15,7 @@ export const kubernetesRules: readonly Rule[] = vendorRules(
       title: 'Kubernetes bootstrap token',
       keywords: ['kubeadm', 'bootstrap', '--token', 'k8s_token', 'kube_token'],
       pattern: near(['kubeadm', 'bootstrap', '--token', 'k8s_token', 'kube_token'], /[a-z0-9]{6}\.[a-z0-9]{16}/),
-      maxLength: 630,
+      maxLength: 700,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

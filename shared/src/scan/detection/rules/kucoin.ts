@@ -15,7 +15,7 @@ export const kucoinRules: readonly Rule[] = vendorRules(
       title: 'KuCoin API key or secret',
       keywords: ['kucoin'],
       pattern: near(['kucoin'], /(?:[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}|[a-f0-9]{24})/, '-'),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

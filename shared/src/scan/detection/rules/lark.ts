@@ -15,7 +15,7 @@ export const larkRules: readonly Rule[] = vendorRules(
       title: 'Lark or Feishu app secret',
       keywords: ['lark', 'feishu'],
       pattern: near(['lark', 'feishu'], /[A-Za-z0-9]{32}/),
-      maxLength: 635,
+      maxLength: 705,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const linearRules: readonly Rule[] = vendorRules(
       title: 'Linear client secret',
       keywords: ['linear_client', 'linear_secret', 'linear_oauth', 'linearclient', 'linear_webhook'],
       pattern: near(['linear_client', 'linear_secret', 'linear_oauth', 'linearclient', 'linear_webhook'], /[a-fA-F0-9]{32}/),
-      maxLength: 643,
+      maxLength: 713,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -32,7 +32,7 @@ export const linkedinRules: readonly Rule[] = vendorRules(
       title: 'LinkedIn client ID or secret, old form',
       keywords: ['linkedin', 'linked_in', 'linked-in'],
       pattern: near(['linkedin', 'linked_in', 'linked-in'], /(?:[A-Za-z0-9]{16}|[a-z0-9]{14})/),
-      maxLength: 622,
+      maxLength: 692,
       form: 'near',
       confidence: 0.68,
       severity: 'warning',

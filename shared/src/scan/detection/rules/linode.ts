@@ -15,7 +15,7 @@ export const linodeRules: readonly Rule[] = vendorRules(
       title: 'Linode (Akamai Cloud) token',
       keywords: ['linode', 'akamai_cloud'],
       pattern: near(['linode', 'akamai_cloud'], /[a-fA-F0-9]{64}/),
-      maxLength: 673,
+      maxLength: 743,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

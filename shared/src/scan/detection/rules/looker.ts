@@ -15,7 +15,7 @@ export const lookerRules: readonly Rule[] = vendorRules(
       title: 'Looker client secret',
       keywords: ['looker'],
       pattern: near(['looker'], /(?:[A-Za-z0-9]{24}|[A-Za-z0-9]{20})/),
-      maxLength: 627,
+      maxLength: 697,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const mailgunRules: readonly Rule[] = vendorRules(
       title: 'Mailgun sending or signing key',
       keywords: ['mailgun', 'mg_api_key'],
       pattern: near(['mailgun', 'mg_api_key'], /[a-fA-F0-9]{32}(?:-[a-fA-F0-9]{8}-[a-fA-F0-9]{8})?/, '-'),
-      maxLength: 657,
+      maxLength: 727,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const mattermostRules: readonly Rule[] = vendorRules(
       title: 'Mattermost access token',
       keywords: ['mattermost', 'mm_token', 'mm_access'],
       pattern: near(['mattermost', 'mm_token', 'mm_access'], /[a-z0-9]{26}/),
-      maxLength: 633,
+      maxLength: 703,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const messagebirdRules: readonly Rule[] = vendorRules(
       title: 'MessageBird API key',
       keywords: ['messagebird', 'message_bird', 'message-bird'],
       pattern: near(['messagebird', 'message_bird', 'message-bird'], /(?:live_|test_)?[A-Za-z0-9]{25}/),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const mistralRules: readonly Rule[] = vendorRules(
       title: 'Mistral API key',
       keywords: ['mistral'],
       pattern: near(['mistral'], /[A-Za-z0-9]{32}/),
-      maxLength: 636,
+      maxLength: 706,
       form: 'near',
       confidence: 0.7,
       severity: 'warning',

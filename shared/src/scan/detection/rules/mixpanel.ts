@@ -21,7 +21,7 @@ export const mixpanelRules: readonly Rule[] = vendorRules(
         'mixpanelapisecret',
       ],
       pattern: near(['mixpanel_secret', 'mixpanel_api_secret', 'mixpanelsecret', 'mixpanel_service_account', 'mixpanelapisecret'], /(?:[a-fA-F0-9]{32}|[A-Za-z0-9]{32})/),
-      maxLength: 653,
+      maxLength: 723,
       form: 'near',
       confidence: 0.7,
       severity: 'warning',

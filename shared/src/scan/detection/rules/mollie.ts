@@ -15,7 +15,7 @@ export const mollieRules: readonly Rule[] = vendorRules(
       title: 'Mollie API key',
       keywords: ['mollie'],
       pattern: near(['mollie'], /(?:live|test)_[A-Za-z0-9]{30}/),
-      maxLength: 638,
+      maxLength: 708,
       form: 'near',
       confidence: 0.88,
       severity: 'error',

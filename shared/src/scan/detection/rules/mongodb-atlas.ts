@@ -29,7 +29,7 @@ export const mongodbAtlasRules: readonly Rule[] = vendorRules(
       title: 'MongoDB Atlas API private key',
       keywords: ['atlas', 'mongodb_atlas', 'mongocli', 'mcli'],
       pattern: near(['atlas', 'mongodb_atlas', 'mongocli', 'mcli'], /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
-      maxLength: 646,
+      maxLength: 716,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const moonshotRules: readonly Rule[] = vendorRules(
       title: 'Moonshot (Kimi) API key',
       keywords: ['moonshot', 'kimi'],
       pattern: near(['moonshot', 'kimi'], /sk-(?:kimi-)?[A-Za-z0-9]{48,72}/, '-'),
-      maxLength: 685,
+      maxLength: 755,
       form: 'near',
       confidence: 0.88,
       severity: 'error',

@@ -29,7 +29,7 @@ export const netlifyRules: readonly Rule[] = vendorRules(
       title: 'Netlify personal access token, old form',
       keywords: ['netlify'],
       pattern: near(['netlify'], /(?!nfp_)[A-Za-z0-9_=-]{40,46}/, '-='),
-      maxLength: 650,
+      maxLength: 720,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

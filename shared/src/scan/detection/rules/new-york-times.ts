@@ -15,7 +15,7 @@ export const newYorkTimesRules: readonly Rule[] = vendorRules(
       title: 'New York Times API key',
       keywords: ['nytimes', 'new_york_times', 'new-york-times', 'newyorktimes', 'nyt_'],
       pattern: near(['nytimes', 'new_york_times', 'new-york-times', 'newyorktimes', 'nyt_'], /[A-Za-z0-9=_-]{32}/, '-='),
-      maxLength: 643,
+      maxLength: 713,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const oktaRules: readonly Rule[] = vendorRules(
       title: 'Okta API token',
       keywords: ['okta', 'ssws'],
       pattern: near(['okta', 'ssws'], /00[A-Za-z0-9_-]{40}/, '-'),
-      maxLength: 643,
+      maxLength: 713,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const ollamaRules: readonly Rule[] = vendorRules(
       title: 'Ollama cloud API key',
       keywords: ['ollama'],
       pattern: near(['ollama'], /[a-fA-F0-9]{32}\.[A-Za-z0-9_-]{24}/, '-'),
-      maxLength: 660,
+      maxLength: 730,
       form: 'near',
       confidence: 0.9,
       severity: 'error',

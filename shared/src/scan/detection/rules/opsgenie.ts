@@ -15,7 +15,7 @@ export const opsgenieRules: readonly Rule[] = vendorRules(
       title: 'Opsgenie API key',
       keywords: ['opsgenie', 'genie_key', 'geniekey'],
       pattern: near(['opsgenie', 'genie_key', 'geniekey'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 642,
+      maxLength: 712,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

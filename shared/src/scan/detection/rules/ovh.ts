@@ -15,7 +15,7 @@ export const ovhRules: readonly Rule[] = vendorRules(
       title: 'OVHcloud application secret or consumer key',
       keywords: ['ovh'],
       pattern: near(['ovh'], /(?:[A-Za-z0-9]{32}|[a-fA-F0-9]{32}|[A-Za-z0-9]{16})/),
-      maxLength: 632,
+      maxLength: 702,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const pagerdutyRules: readonly Rule[] = vendorRules(
       title: 'PagerDuty API key',
       keywords: ['pagerduty', 'pager_duty', 'pd_api', 'pd_token'],
       pattern: near(['pagerduty', 'pager_duty', 'pd_api', 'pd_token'], /(?:u\+[A-Za-z0-9_+-]{18}|[A-Za-z0-9_+-]{20}|[a-fA-F0-9]{32})/, '+-'),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

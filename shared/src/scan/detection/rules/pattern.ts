@@ -8,8 +8,8 @@ const WORD_START = '(?<!(?<!\\\\)\\w)';
 /** A name starts here: also inside an identifier, after `_` or at the capital of a camel-cased part. */
 const NAME_START = '(?<![A-Z]|[a-z](?![A-Z]))';
 
-/** What may follow the vendor's name in one identifier, property path or header: `_API_KEY`, `.client-secret`. */
-const REST_OF_NAME = '[\\w.\\-]{0,40}';
+/** What may follow the vendor's name in an identifier, property path, header or label: `_API_KEY`, `.client-secret`, ` api key`. */
+const REST_OF_NAME = '[\\w.\\-]{0,40}(?: [\\w.\\-]{1,20}){0,3}';
 
 /** Up to three steps into a structure or an argument list: `datadog: { apiKey`, `datadog:\n  key`, `Client("app", "id"`. */
 const NESTED = '(?:["\'`]?(?:\\s{0,3}(?:=>|[:=({\\[,])){1,2}\\s{0,12}["\'`]?[\\w.\\-]{1,32}){0,3}';
@@ -22,10 +22,10 @@ const TYPE = '(?:\\s?:\\s?&?[\\w.]{1,16}(?=\\s{0,2}=))?';
 
 /** The assignment: operators, call arguments, attributes, and the blank after an option that names a key. */
 const OPERATOR =
-  '["\'`\\]]{0,3}(?:\\s{0,6}(?:=>|:=|\\?\\?|\\|\\||={1,3}|[:,(>]|value\\s?=)|(?<=key|token|secret|KEY|TOKEN|SECRET)[ \\t])';
+  '(?:\\\\?["\'`\\]]){0,3}(?:\\s{0,6}(?:=>|:=|\\?\\?=?|\\|\\|=?|={1,3}|[:,(>]|value\\s?=)|(?<=key|token|secret|KEY|TOKEN|SECRET)[ \\t])';
 
-/** What stands between the assignment and the value: a blank, a call such as `Key(`, a string prefix, quotes, also escaped ones. */
-const OPENING = '\\s{0,6}(?:[A-Za-z.]{1,20}\\()?(?:[bru@$]{1,2}(?=["\'`]))?(?:\\\\?["\'`]){0,3}';
+/** What stands between the assignment and the value: a blank, a call such as `new Key(`, a string prefix, quotes, also escaped ones. */
+const OPENING = '\\s{0,6}(?:new )?(?:[A-Za-z.]{1,20}\\()?(?:[bru@$]{1,2}(?=["\'`]))?(?:\\\\?["\'`]){0,3}';
 
 /**
  * A value that carries its vendor's mark: the body between word boundaries.

@@ -29,7 +29,7 @@ export const pineconeRules: readonly Rule[] = vendorRules(
       title: 'Pinecone API key, old form',
       keywords: ['pinecone'],
       pattern: near(['pinecone'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 641,
+      maxLength: 711,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const plaidRules: readonly Rule[] = vendorRules(
       title: 'Plaid client id or secret',
       keywords: ['plaid'],
       pattern: near(['plaid'], /(?:[a-fA-F0-9]{30}|[a-fA-F0-9]{24})/),
-      maxLength: 632,
+      maxLength: 702,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

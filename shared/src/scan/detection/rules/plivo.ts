@@ -15,7 +15,7 @@ export const plivoRules: readonly Rule[] = vendorRules(
       title: 'Plivo auth token',
       keywords: ['plivo'],
       pattern: near(['plivo'], /[A-Za-z0-9]{40}/),
-      maxLength: 642,
+      maxLength: 712,
       form: 'near',
       confidence: 0.8,
       severity: 'error',

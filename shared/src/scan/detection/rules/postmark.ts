@@ -15,7 +15,7 @@ export const postmarkRules: readonly Rule[] = vendorRules(
       title: 'Postmark server or account token',
       keywords: ['postmark'],
       pattern: near(['postmark'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 641,
+      maxLength: 711,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const rapidapiRules: readonly Rule[] = vendorRules(
       title: 'RapidAPI key',
       keywords: ['rapidapi', 'rapid_api', 'rapid-api'],
       pattern: near(['rapidapi', 'rapid_api', 'rapid-api'], /[A-Za-z0-9_-]{50}/, '-'),
-      maxLength: 656,
+      maxLength: 726,
       form: 'near',
       confidence: 0.88,
       severity: 'error',

@@ -18,6 +18,7 @@ import { astraRules } from './astra';
 import { atlassianRules } from './atlassian';
 import { auth0Rules } from './auth0';
 import { authressRules } from './authress';
+import { autodeskRules } from './autodesk';
 import { awsRules } from './aws';
 import { axiomRules } from './axiom';
 import { azureRules } from './azure';
@@ -59,6 +60,7 @@ import { coinbaseRules } from './coinbase';
 import { configcatRules } from './configcat';
 import { confluentRules } from './confluent';
 import { contentfulRules } from './contentful';
+import { contentstackRules } from './contentstack';
 import { couchbaseRules } from './couchbase';
 import { coverallsRules } from './coveralls';
 import { cratesRules } from './crates';
@@ -111,6 +113,7 @@ import { freemiusRules } from './freemius';
 import { freshbooksRules } from './freshbooks';
 import { freshworksRules } from './freshworks';
 import { fullstoryRules } from './fullstory';
+import { ghostRules } from './ghost';
 import { giteaRules } from './gitea';
 import { githubRules } from './github';
 import { gitlabRules } from './gitlab';
@@ -124,6 +127,8 @@ import { groqRules } from './groq';
 import { gumroadRules } from './gumroad';
 import { harnessRules } from './harness';
 import { hashicorpRules } from './hashicorp';
+import { hasuraRules } from './hasura';
+import { hereRules } from './here';
 import { herokuRules } from './heroku';
 import { hetznerRules } from './hetzner';
 import { highnoteRules } from './highnote';
@@ -147,6 +152,7 @@ import { jsonWebTokenRules } from './json-web-token';
 import { jumpcloudRules } from './jumpcloud';
 import { kagiRules } from './kagi';
 import { klaviyoRules } from './klaviyo';
+import { knockRules } from './knock';
 import { krakenRules } from './kraken';
 import { kubernetesRules } from './kubernetes';
 import { kucoinRules } from './kucoin';
@@ -163,6 +169,7 @@ import { mailchimpRules } from './mailchimp';
 import { mailersendRules } from './mailersend';
 import { mailgunRules } from './mailgun';
 import { mapboxRules } from './mapbox';
+import { mapillaryRules } from './mapillary';
 import { mattermostRules } from './mattermost';
 import { maxmindRules } from './maxmind';
 import { merakiRules } from './meraki';
@@ -182,6 +189,7 @@ import { netlifyRules } from './netlify';
 import { newRelicRules } from './new-relic';
 import { newYorkTimesRules } from './new-york-times';
 import { nightfallRules } from './nightfall';
+import { notifyRules } from './notify';
 import { notionRules } from './notion';
 import { npmRules } from './npm';
 import { nugetRules } from './nuget';
@@ -211,6 +219,7 @@ import { plaidRules } from './plaid';
 import { planetscaleRules } from './planetscale';
 import { plivoRules } from './plivo';
 import { polarRules } from './polar';
+import { polymarketRules } from './polymarket';
 import { posthogRules } from './posthog';
 import { postmanRules } from './postman';
 import { postmarkRules } from './postmark';
@@ -220,12 +229,16 @@ import { pubnubRules } from './pubnub';
 import { pulumiRules } from './pulumi';
 import { pusherRules } from './pusher';
 import { pypiRules } from './pypi';
+import { rainforestRules } from './rainforest';
+import { rampRules } from './ramp';
 import { rapidapiRules } from './rapidapi';
 import { razorpayRules } from './razorpay';
 import { readmeRules } from './readme';
 import { renderRules } from './render';
 import { replicateRules } from './replicate';
 import { resendRules } from './resend';
+import { retoolRules } from './retool';
+import { revenuecatRules } from './revenuecat';
 import { rollbarRules } from './rollbar';
 import { rootlyRules } from './rootly';
 import { rubygemsRules } from './rubygems';
@@ -233,6 +246,7 @@ import type { Rule } from './rule';
 import { runpodRules } from './runpod';
 import { salesforceRules } from './salesforce';
 import { samsaraRules } from './samsara';
+import { sanityRules } from './sanity';
 import { sauceLabsRules } from './sauce-labs';
 import { scalewayRules } from './scaleway';
 import { scalingoRules } from './scalingo';
@@ -261,6 +275,7 @@ import { sslmateRules } from './sslmate';
 import { stabilityRules } from './stability';
 import { stackhawkRules } from './stackhawk';
 import { statsigRules } from './statsig';
+import { storyblokRules } from './storyblok';
 import { stripeRules } from './stripe';
 import { stytchRules } from './stytch';
 import { sumoLogicRules } from './sumo-logic';
@@ -272,6 +287,7 @@ import { tavilyRules } from './tavily';
 import { teamcityRules } from './teamcity';
 import { telegramRules } from './telegram';
 import { telnyxRules } from './telnyx';
+import { temporalRules } from './temporal';
 import { tencentRules } from './tencent';
 import { thingsboardRules } from './thingsboard';
 import { thunderstoreRules } from './thunderstore';
@@ -292,6 +308,7 @@ import { vonageRules } from './vonage';
 import { voyageRules } from './voyage';
 import { vultrRules } from './vultr';
 import { wakatimeRules } from './wakatime';
+import { webflowRules } from './webflow';
 import { wecomRules } from './wecom';
 import { weightsAndBiasesRules } from './weights-and-biases';
 import { wireguardRules } from './wireguard';
@@ -303,6 +320,7 @@ import { yandexRules } from './yandex';
 import { zaiRules } from './zai';
 import { zapierRules } from './zapier';
 import { zendeskRules } from './zendesk';
+import { zohoRules } from './zoho';
 import { zoomRules } from './zoom';
 import { zuploRules } from './zuplo';
 
@@ -311,52 +329,54 @@ export const builtInRules: readonly Rule[] = [
   ...ablyRules, ...adafruitRules, ...adobeRules, ...adyenRules, ...ageRules, ...aikidoRules, ...airtableRules,
   ...aivenRules, ...algoliaRules, ...alibabaRules, ...amplitudeRules, ...anthropicRules, ...apifyRules,
   ...asaasRules, ...asanaRules, ...assemblyaiRules, ...astraRules, ...atlassianRules, ...auth0Rules,
-  ...authressRules, ...awsRules, ...axiomRules, ...azureRules, ...backblazeRules, ...baiduRules,
+  ...authressRules, ...autodeskRules, ...awsRules, ...axiomRules, ...azureRules, ...backblazeRules, ...baiduRules,
   ...base64EncodedRules, ...beamerRules, ...betterStackRules, ...binanceRules, ...bitlyRules, ...bitriseRules,
   ...bittrexRules, ...blynkRules, ...boxRules, ...braveRules, ...brevoRules, ...browserbaseRules,
   ...browserstackRules, ...bugsnagRules, ...buildkiteRules, ...canvaRules, ...cerebrasRules, ...cfxRules,
   ...checkoutRules, ...circleciRules, ...civoRules, ...clerkRules, ...clickhouseRules, ...clickupRules,
   ...clojarsRules, ...cloudflareRules, ...cloudinaryRules, ...cloudsmithRules, ...cockroachRules,
   ...codeClimateRules, ...codecovRules, ...cohereRules, ...coinbaseRules, ...configcatRules, ...confluentRules,
-  ...contentfulRules, ...couchbaseRules, ...coverallsRules, ...cratesRules, ...cursorRules, ...dataGovRules,
-  ...databaseUrlRules, ...databentoRules, ...databricksRules, ...datadogRules, ...dbtRules, ...deepgramRules,
-  ...deepseekRules, ...definedRules, ...denoRules, ...dependencyTrackRules, ...devcycleRules, ...devinRules,
-  ...digitaloceanRules, ...dingtalkRules, ...discordRules, ...disqusRules, ...djangoRules, ...dockerRules,
-  ...dopplerRules, ...droneRules, ...dropboxRules, ...duffelRules, ...dynatraceRules, ...easypostRules, ...ebayRules,
-  ...elasticRules, ...elevenlabsRules, ...endorLabsRules, ...etsyRules, ...exoscaleRules, ...expoRules,
-  ...facebookRules, ...fastlyRules, ...fernetRules, ...figmaRules, ...finicityRules, ...finnhubRules,
-  ...firecrawlRules, ...fireworksRules, ...flickrRules, ...flutterwaveRules, ...flyRules, ...frameIoRules,
-  ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...fullstoryRules, ...giteaRules, ...githubRules,
-  ...gitlabRules, ...gitterRules, ...gocardlessRules, ...googleRules, ...googleChatRules, ...grafanaRules,
-  ...greptileRules, ...groqRules, ...gumroadRules, ...harnessRules, ...hashicorpRules, ...herokuRules,
-  ...hetznerRules, ...highnoteRules, ...honeycombRules, ...hubspotRules, ...huggingFaceRules, ...ibmRules,
-  ...infisicalRules, ...influxdbRules, ...infomaniakRules, ...infracostRules, ...inngestRules, ...intercomRules,
-  ...intra42Rules, ...ionicRules, ...jenkinsRules, ...jetbrainsRules, ...jfrogRules, ...jinaRules,
-  ...jsonWebTokenRules, ...jumpcloudRules, ...kagiRules, ...klaviyoRules, ...krakenRules, ...kubernetesRules,
-  ...kucoinRules, ...langsmithRules, ...larkRules, ...launchdarklyRules, ...lichessRules, ...linearRules,
-  ...linkedinRules, ...linodeRules, ...lobRules, ...lookerRules, ...mailchimpRules, ...mailersendRules,
-  ...mailgunRules, ...mapboxRules, ...mattermostRules, ...maxmindRules, ...merakiRules, ...mercuryRules,
+  ...contentfulRules, ...contentstackRules, ...couchbaseRules, ...coverallsRules, ...cratesRules, ...cursorRules,
+  ...dataGovRules, ...databaseUrlRules, ...databentoRules, ...databricksRules, ...datadogRules, ...dbtRules,
+  ...deepgramRules, ...deepseekRules, ...definedRules, ...denoRules, ...dependencyTrackRules, ...devcycleRules,
+  ...devinRules, ...digitaloceanRules, ...dingtalkRules, ...discordRules, ...disqusRules, ...djangoRules,
+  ...dockerRules, ...dopplerRules, ...droneRules, ...dropboxRules, ...duffelRules, ...dynatraceRules,
+  ...easypostRules, ...ebayRules, ...elasticRules, ...elevenlabsRules, ...endorLabsRules, ...etsyRules,
+  ...exoscaleRules, ...expoRules, ...facebookRules, ...fastlyRules, ...fernetRules, ...figmaRules, ...finicityRules,
+  ...finnhubRules, ...firecrawlRules, ...fireworksRules, ...flickrRules, ...flutterwaveRules, ...flyRules,
+  ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...fullstoryRules, ...ghostRules,
+  ...giteaRules, ...githubRules, ...gitlabRules, ...gitterRules, ...gocardlessRules, ...googleRules,
+  ...googleChatRules, ...grafanaRules, ...greptileRules, ...groqRules, ...gumroadRules, ...harnessRules,
+  ...hashicorpRules, ...hasuraRules, ...hereRules, ...herokuRules, ...hetznerRules, ...highnoteRules,
+  ...honeycombRules, ...hubspotRules, ...huggingFaceRules, ...ibmRules, ...infisicalRules, ...influxdbRules,
+  ...infomaniakRules, ...infracostRules, ...inngestRules, ...intercomRules, ...intra42Rules, ...ionicRules,
+  ...jenkinsRules, ...jetbrainsRules, ...jfrogRules, ...jinaRules, ...jsonWebTokenRules, ...jumpcloudRules,
+  ...kagiRules, ...klaviyoRules, ...knockRules, ...krakenRules, ...kubernetesRules, ...kucoinRules,
+  ...langsmithRules, ...larkRules, ...launchdarklyRules, ...lichessRules, ...linearRules, ...linkedinRules,
+  ...linodeRules, ...lobRules, ...lookerRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules,
+  ...mapboxRules, ...mapillaryRules, ...mattermostRules, ...maxmindRules, ...merakiRules, ...mercuryRules,
   ...mergifyRules, ...messagebirdRules, ...microsoftTeamsRules, ...midtransRules, ...minimaxRules, ...mistralRules,
   ...mixpanelRules, ...mollieRules, ...mongodbAtlasRules, ...moonshotRules, ...neonRules, ...netlifyRules,
-  ...newRelicRules, ...newYorkTimesRules, ...nightfallRules, ...notionRules, ...npmRules, ...nugetRules,
-  ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules, ...onepasswordRules, ...onesignalRules,
-  ...openaiRules, ...openrouterRules, ...openshiftRules, ...openvsxRules, ...openweatherRules, ...opsgenieRules,
-  ...ovhRules, ...packagistRules, ...paddleRules, ...pagerdutyRules, ...particleRules, ...paypalRules,
-  ...perplexityRules, ...personaRules, ...pineconeRules, ...pinterestRules, ...plaidRules, ...planetscaleRules,
-  ...plivoRules, ...polarRules, ...posthogRules, ...postmanRules, ...postmarkRules, ...prefectRules,
-  ...privateKeyRules, ...pubnubRules, ...pulumiRules, ...pusherRules, ...pypiRules, ...rapidapiRules,
-  ...razorpayRules, ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...rollbarRules,
-  ...rootlyRules, ...rubygemsRules, ...runpodRules, ...salesforceRules, ...samsaraRules, ...sauceLabsRules,
+  ...newRelicRules, ...newYorkTimesRules, ...nightfallRules, ...notifyRules, ...notionRules, ...npmRules,
+  ...nugetRules, ...nvidiaRules, ...octopusRules, ...oktaRules, ...ollamaRules, ...onepasswordRules,
+  ...onesignalRules, ...openaiRules, ...openrouterRules, ...openshiftRules, ...openvsxRules, ...openweatherRules,
+  ...opsgenieRules, ...ovhRules, ...packagistRules, ...paddleRules, ...pagerdutyRules, ...particleRules,
+  ...paypalRules, ...perplexityRules, ...personaRules, ...pineconeRules, ...pinterestRules, ...plaidRules,
+  ...planetscaleRules, ...plivoRules, ...polarRules, ...polymarketRules, ...posthogRules, ...postmanRules,
+  ...postmarkRules, ...prefectRules, ...privateKeyRules, ...pubnubRules, ...pulumiRules, ...pusherRules,
+  ...pypiRules, ...rainforestRules, ...rampRules, ...rapidapiRules, ...razorpayRules, ...readmeRules, ...renderRules,
+  ...replicateRules, ...resendRules, ...retoolRules, ...revenuecatRules, ...rollbarRules, ...rootlyRules,
+  ...rubygemsRules, ...runpodRules, ...salesforceRules, ...samsaraRules, ...sanityRules, ...sauceLabsRules,
   ...scalewayRules, ...scalingoRules, ...scalrRules, ...segmentRules, ...sendbirdRules, ...sendgridRules,
   ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules, ...sidekiqRules, ...slackRules,
   ...snowflakeRules, ...snykRules, ...socketRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules,
   ...splunkRules, ...spotifyRules, ...squareRules, ...squarespaceRules, ...sslmateRules, ...stabilityRules,
-  ...stackhawkRules, ...statsigRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules,
-  ...svixRules, ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules, ...telegramRules,
-  ...telnyxRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules, ...togetherRules, ...travisRules,
-  ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules, ...twitterRules, ...typeformRules, ...unkeyRules,
-  ...upcloudRules, ...upstageRules, ...valTownRules, ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules,
-  ...wakatimeRules, ...wecomRules, ...weightsAndBiasesRules, ...wireguardRules, ...workatoRules, ...workosRules,
-  ...xaiRules, ...xataRules, ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zoomRules,
-  ...zuploRules,
+  ...stackhawkRules, ...statsigRules, ...storyblokRules, ...stripeRules, ...stytchRules, ...sumoLogicRules,
+  ...supabaseRules, ...svixRules, ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules,
+  ...telegramRules, ...telnyxRules, ...temporalRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules,
+  ...togetherRules, ...travisRules, ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules,
+  ...twitterRules, ...typeformRules, ...unkeyRules, ...upcloudRules, ...upstageRules, ...valTownRules,
+  ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules, ...wakatimeRules, ...webflowRules, ...wecomRules,
+  ...weightsAndBiasesRules, ...wireguardRules, ...workatoRules, ...workosRules, ...xaiRules, ...xataRules,
+  ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zohoRules, ...zoomRules, ...zuploRules,
 ];

@@ -15,7 +15,7 @@ export const rollbarRules: readonly Rule[] = vendorRules(
       title: 'Rollbar access token',
       keywords: ['rollbar'],
       pattern: near(['rollbar'], /[a-fA-F0-9]{32}/),
-      maxLength: 636,
+      maxLength: 706,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

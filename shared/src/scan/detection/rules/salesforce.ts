@@ -30,7 +30,7 @@ export const salesforceRules: readonly Rule[] = vendorRules(
       title: 'Salesforce consumer secret',
       keywords: ['salesforce', 'sfdc'],
       pattern: near(['salesforce', 'sfdc'], /(?:[A-F0-9]{64}|[0-9]{19})/),
-      maxLength: 671,
+      maxLength: 741,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

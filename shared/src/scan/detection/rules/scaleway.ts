@@ -30,7 +30,7 @@ export const scalewayRules: readonly Rule[] = vendorRules(
       title: 'Scaleway secret key',
       keywords: ['scaleway', 'scw_secret', 'scw_default', 'scw_token'],
       pattern: near(['scaleway', 'scw_secret', 'scw_default', 'scw_token'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 644,
+      maxLength: 714,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const scalrRules: readonly Rule[] = vendorRules(
       title: 'Scalr access token',
       keywords: ['scalr'],
       pattern: near(['scalr'], /eyJ[A-Za-z0-9_-]{10,200}\.eyJ[A-Za-z0-9_-]{10,600}\.[A-Za-z0-9_-]{40,400}/, '-.'),
-      maxLength: 1810,
+      maxLength: 1880,
       form: 'near',
       structure: 'jwt',
       confidence: 0.85,

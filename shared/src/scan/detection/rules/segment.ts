@@ -29,7 +29,7 @@ export const segmentRules: readonly Rule[] = vendorRules(
       title: 'Segment write key',
       keywords: ['segment_write_key', 'segmentwritekey', 'segment_key', 'segment-write-key'],
       pattern: near(['segment_write_key', 'segmentwritekey', 'segment_key', 'segment-write-key'], /[A-Za-z0-9]{32}/),
-      maxLength: 646,
+      maxLength: 716,
       form: 'near',
       confidence: 0.65,
       severity: 'warning',

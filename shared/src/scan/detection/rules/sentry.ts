@@ -46,7 +46,7 @@ export const sentryRules: readonly Rule[] = vendorRules(
       title: 'Sentry auth token, old form',
       keywords: ['sentry'],
       pattern: near(['sentry'], /[a-fA-F0-9]{64}/),
-      maxLength: 667,
+      maxLength: 737,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const serpRules: readonly Rule[] = vendorRules(
       title: 'SerpApi or Serper key',
       keywords: ['serpapi', 'serp_api', 'serper'],
       pattern: near(['serpapi', 'serp_api', 'serper'], /(?:[a-fA-F0-9]{64}|[a-fA-F0-9]{40})/),
-      maxLength: 669,
+      maxLength: 739,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

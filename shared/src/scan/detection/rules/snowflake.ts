@@ -15,7 +15,7 @@ export const snowflakeRules: readonly Rule[] = vendorRules(
       title: 'Snowflake programmatic access token',
       keywords: ['snowflake'],
       pattern: near(['snowflake'], /eyJraWQ[A-Za-z0-9_-]{20,400}\.eyJ[A-Za-z0-9_-]{20,800}\.[A-Za-z0-9_-]{40,600}/, '-.'),
-      maxLength: 2418,
+      maxLength: 2488,
       form: 'near',
       structure: 'jwt',
       confidence: 0.85,

@@ -15,7 +15,7 @@ export const snykRules: readonly Rule[] = vendorRules(
       title: 'Snyk API token',
       keywords: ['snyk'],
       pattern: near(['snyk'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 637,
+      maxLength: 707,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const sonarRules: readonly Rule[] = vendorRules(
       title: 'SonarQube token, old form',
       keywords: ['sonar'],
       pattern: near(['sonar'], /[A-Za-z0-9]{40}/),
-      maxLength: 642,
+      maxLength: 712,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -29,7 +29,7 @@ export const sourcegraphRules: readonly Rule[] = vendorRules(
       title: 'Sourcegraph access token, old form',
       keywords: ['sourcegraph', 'src_access'],
       pattern: near(['sourcegraph', 'src_access'], /[a-fA-F0-9]{40}/),
-      maxLength: 648,
+      maxLength: 718,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const sparkpostRules: readonly Rule[] = vendorRules(
       title: 'SparkPost API key',
       keywords: ['sparkpost'],
       pattern: near(['sparkpost'], /[a-fA-F0-9]{40}/),
-      maxLength: 646,
+      maxLength: 716,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

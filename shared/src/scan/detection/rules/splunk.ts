@@ -15,7 +15,7 @@ export const splunkRules: readonly Rule[] = vendorRules(
       title: 'Splunk HTTP Event Collector token',
       keywords: ['splunk', 'hec_token', 'hectoken'],
       pattern: near(['splunk', 'hec_token', 'hectoken'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
-      maxLength: 642,
+      maxLength: 712,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const sslmateRules: readonly Rule[] = vendorRules(
       title: 'SSLMate API key',
       keywords: ['sslmate', 'certspotter'],
       pattern: near(['sslmate', 'certspotter'], /(?:k?[0-9]{1,9}_)?[A-Za-z0-9]{20,40}/),
-      maxLength: 659,
+      maxLength: 729,
       form: 'near',
       confidence: 0.85,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const stabilityRules: readonly Rule[] = vendorRules(
       title: 'Stability AI API key',
       keywords: ['stability', 'dreamstudio'],
       pattern: near(['stability', 'dreamstudio'], /sk-[A-Za-z0-9]{48}/, '-'),
-      maxLength: 659,
+      maxLength: 729,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -15,7 +15,7 @@ export const tableauRules: readonly Rule[] = vendorRules(
       title: 'Tableau personal access token',
       keywords: ['tableau', 'pat_secret', 'personal_access_token_secret'],
       pattern: near(['tableau', 'pat_secret', 'personal_access_token_secret'], /[A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32}/, '+/'),
-      maxLength: 682,
+      maxLength: 752,
       form: 'near',
       confidence: 0.9,
       severity: 'error',

@@ -29,7 +29,7 @@ export const tencentRules: readonly Rule[] = vendorRules(
       title: 'Tencent Cloud SecretKey',
       keywords: ['tencent', 'qcloud', 'cos_secret', 'tencentcloud'],
       pattern: near(['tencent', 'qcloud', 'cos_secret', 'tencentcloud'], /[A-Za-z0-9]{32}/),
-      maxLength: 641,
+      maxLength: 711,
       form: 'near',
       confidence: 0.82,
       severity: 'error',

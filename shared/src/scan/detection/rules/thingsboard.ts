@@ -15,7 +15,7 @@ export const thingsboardRules: readonly Rule[] = vendorRules(
       title: 'ThingsBoard device token or provisioning secret',
       keywords: ['thingsboard', 'provisiondevicesecret', 'provisiondevicekey', 'tb_token'],
       pattern: near(['thingsboard', 'provisiondevicesecret', 'provisiondevicekey', 'tb_token'], /[a-z0-9]{20}/),
-      maxLength: 638,
+      maxLength: 708,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

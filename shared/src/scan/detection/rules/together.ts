@@ -15,7 +15,7 @@ export const togetherRules: readonly Rule[] = vendorRules(
       title: 'Together AI API key',
       keywords: ['together'],
       pattern: near(['together'], /[a-fA-F0-9]{64}/),
-      maxLength: 669,
+      maxLength: 739,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const travisRules: readonly Rule[] = vendorRules(
       title: 'Travis CI API token',
       keywords: ['travis'],
       pattern: near(['travis'], /[A-Za-z0-9_-]{22}/, '-'),
-      maxLength: 625,
+      maxLength: 695,
       form: 'near',
       confidence: 0.72,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const truenasRules: readonly Rule[] = vendorRules(
       title: 'TrueNAS API key',
       keywords: ['truenas', 'freenas', 'tnas_'],
       pattern: near(['truenas', 'freenas', 'tnas_'], /[0-9]{1,3}-[A-Za-z0-9]{64}/, '-'),
-      maxLength: 672,
+      maxLength: 742,
       form: 'near',
       confidence: 0.88,
       severity: 'error',

@@ -49,7 +49,7 @@ export const twilioRules: readonly Rule[] = vendorRules(
       title: 'Twilio auth token',
       keywords: ['twilio'],
       pattern: near(['twilio'], /[0-9a-fA-F]{32}/),
-      maxLength: 635,
+      maxLength: 705,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

@@ -30,7 +30,7 @@ export const twitchRules: readonly Rule[] = vendorRules(
       title: 'Twitch client secret or token',
       keywords: ['twitch'],
       pattern: near(['twitch'], /(?:oauth:)?[a-z0-9]{30}/),
-      maxLength: 639,
+      maxLength: 709,
       form: 'near',
       confidence: 0.78,
       severity: 'warning',

@@ -30,7 +30,7 @@ export const vercelRules: readonly Rule[] = vendorRules(
       title: 'Vercel token, old form',
       keywords: ['vercel', 'zeit', 'now_token'],
       pattern: near(['vercel', 'zeit', 'now_token'], /[A-Za-z0-9]{24}/),
-      maxLength: 630,
+      maxLength: 700,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -22,7 +22,7 @@ export const vonageRules: readonly Rule[] = vendorRules(
         'nexmoapisecret',
       ],
       pattern: near(['vonage_api_secret', 'nexmo_api_secret', 'nexmo_secret', 'vonage_secret', 'vonageapisecret', 'nexmoapisecret'], /[A-Za-z0-9]{16}/),
-      maxLength: 630,
+      maxLength: 700,
       form: 'near',
       confidence: 0.68,
       severity: 'warning',

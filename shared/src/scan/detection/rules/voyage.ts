@@ -15,7 +15,7 @@ export const voyageRules: readonly Rule[] = vendorRules(
       title: 'Voyage AI API key',
       keywords: ['voyage'],
       pattern: near(['voyage'], /pa-[A-Za-z0-9_-]{40,46}/, '-'),
-      maxLength: 652,
+      maxLength: 722,
       form: 'near',
       confidence: 0.9,
       severity: 'error',

@@ -15,7 +15,7 @@ export const vultrRules: readonly Rule[] = vendorRules(
       title: 'Vultr API key',
       keywords: ['vultr'],
       pattern: near(['vultr'], /[A-Z0-9]{36}/),
-      maxLength: 638,
+      maxLength: 708,
       form: 'near',
       confidence: 0.85,
       severity: 'error',

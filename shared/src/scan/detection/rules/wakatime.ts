@@ -1,5 +1,5 @@
-import { misses, uuid } from './example';
-import { token } from './pattern';
+import { misses, strangers, uuid } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -23,6 +23,20 @@ export const wakatimeRules: readonly Rule[] = vendorRules(
       description: 'Reads what its user works on.',
       examples: [`waka_${uuid()}`, `WAKATIME_API_KEY=waka_${uuid(1)}`],
       counterExamples: [...misses('waka_', uuid())],
+    },
+    {
+      id: 'keyward/wakatime-legacy-key',
+      title: 'WakaTime API key, old form',
+      keywords: ['wakatime', 'waka_time'],
+      pattern: near(['wakatime', 'waka_time'], /[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
+      maxLength: 712,
+      form: 'near',
+      confidence: 0.8,
+      severity: 'warning',
+      secretType: 'api-key',
+      description: 'Reads what its user works on.',
+      examples: [`WAKATIME_API_KEY=${uuid()}`, `wakatime: { apiKey: "${uuid(1)}" }`],
+      counterExamples: [...strangers('wakatime', uuid())],
     },
   ],
 );

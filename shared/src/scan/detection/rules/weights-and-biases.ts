@@ -15,7 +15,7 @@ export const weightsAndBiasesRules: readonly Rule[] = vendorRules(
       title: 'Weights & Biases API key',
       keywords: ['wandb', 'weights_biases'],
       pattern: near(['wandb', 'weights_biases'], /[a-fA-F0-9]{40}/),
-      maxLength: 651,
+      maxLength: 721,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const zaiRules: readonly Rule[] = vendorRules(
       title: 'Z.ai or Zhipu API key',
       keywords: ['zai', 'zhipu', 'glm_', 'bigmodel'],
       pattern: near(['zai', 'zhipu', 'glm_', 'bigmodel'], /[a-fA-F0-9]{32}\.[A-Za-z0-9]{16}/),
-      maxLength: 654,
+      maxLength: 724,
       form: 'near',
       confidence: 0.88,
       severity: 'error',

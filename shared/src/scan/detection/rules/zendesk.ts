@@ -15,7 +15,7 @@ export const zendeskRules: readonly Rule[] = vendorRules(
       title: 'Zendesk API token',
       keywords: ['zendesk'],
       pattern: near(['zendesk'], /[A-Za-z0-9]{40}/),
-      maxLength: 644,
+      maxLength: 714,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',

@@ -15,7 +15,7 @@ export const zoomRules: readonly Rule[] = vendorRules(
       title: 'Zoom client secret',
       keywords: ['zoom_', 'zoom-', 'zoomapi', 'zoomclient', 'zoomsdk'],
       pattern: near(['zoom_', 'zoom-', 'zoomapi', 'zoomclient', 'zoomsdk'], /(?:[A-Za-z0-9]{36}|[A-Za-z0-9]{32})/),
-      maxLength: 643,
+      maxLength: 713,
       form: 'near',
       confidence: 0.75,
       severity: 'warning',
