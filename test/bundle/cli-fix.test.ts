@@ -63,7 +63,7 @@ describe('keyward fix', function () {
     world.write('a.js', `const stripeKey = '${KEY}';\n`);
     const { code, stderr } = await world.runWithPassword(['fix', '--yes']);
     assert.equal(code, 0, stderr);
-    assert.match(stderr, /created the vault "local"\. Your secrets are in an encrypted file/);
+    assert.match(stderr, /created the vault "local"\.\s+Your secrets are in an encrypted file/);
     assert.equal(await shown('shop/stripe-key'), KEY);
   });
 

@@ -14,6 +14,8 @@ import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { CliContext } from '../context';
 import { uriOf } from '../files/file-documents';
 import { maskedDiff } from '../output/masked-diff';
+import { writeAdvice } from '../output/report-message';
+import { wrapText } from '../output/wrap-text';
 import type { Dialogue } from '../prompts/dialogue';
 import { fixFile } from './fix-file';
 import type { Decision, FixedFile, Turn } from './fix-file';
@@ -74,6 +76,7 @@ export class FixRun {
   async #fixFile(file: string): Promise<FixedFile> {
     const { context: { interruption }, choices, severities, pathOf } = this.#options;
     const uri = uriOf(file);
+    const asked = this.#mode === 'ask';
     const before = await this.#ports.documents.open(uri);
     const fixed = await fixFile({
       uri, choices, severities, ports: this.#ports, signal: interruption.signal,
@@ -82,7 +85,7 @@ export class FixRun {
       report: (turn, outcome) => { this.#report(turn, outcome); },
     });
     const after = await this.#ports.documents.open(uri);
-    if (before !== undefined && after !== undefined && this.#mode !== 'ask') this.#showDiff(pathOf(file), before, after);
+    if (before !== undefined && after !== undefined && !asked) this.#showDiff(pathOf(file), before, after);
     return fixed;
   }
 
@@ -109,8 +112,12 @@ export class FixRun {
     );
     stdout.write(`\n${stdout.paint('bold', `${safeText(pathOf(document.file ?? ''))}:${line}`)}  ${this.#title(finding.ruleId)}\n`);
     const after = await rehearsal.documents.open(uri);
-    if (outcome.kind === 'moved' && after !== undefined) this.#showDiff(pathOf(document.file ?? ''), document, after);
-    else stdout.write(`  ${moveNotice(outcome).what}\n`);
+    if (outcome.kind === 'moved' && after !== undefined) {
+      stdout.write(`${safeText(outcome.secret.name)} = ${safeText(printReference(outcome.secret.ref))}\n`);
+      this.#showDiff(pathOf(document.file ?? ''), document, after);
+    } else {
+      stdout.write(`${wrapText(moveNotice(outcome).what, stdout.traits.width)}\n`);
+    }
     rehearsal.dispose();
   }
 
@@ -129,8 +136,8 @@ export class FixRun {
     const news = outcome.kind !== 'moved' || notice.offersRotation || outcome.secret.approval === 'needs-allow';
     if (!news || (this.#rehearsal !== undefined && outcome.kind === 'moved')) return;
     const out = outcome.kind === 'failed' ? stderr : stdout;
-    for (const text of [outcome.kind === 'moved' ? undefined : notice.what, notice.kept]) if (text !== undefined) out.write(`${INDENT}${text}\n`);
-    out.write(`${INDENT}${out.paint('dim', '→')} ${notice.next}\n`);
+    if (outcome.kind !== 'moved') out.write(`${wrapText(notice.what, out.traits.width, INDENT)}\n`);
+    writeAdvice(out, notice, INDENT);
   }
 
   #showDiff(shown: string, before: SourceDocument, after: SourceDocument): void {

@@ -63,9 +63,12 @@ export class TerminalPrompts implements VaultPrompts {
 
   /** Twice, until both are the same. */
   async #newPassword({ store, problem }: PasswordRequest): Promise<SecretValue | undefined> {
-    this.#dialogue?.say(`"${store}" needs a master password. It is stored nowhere: nobody can bring it back.`);
+    if (problem !== undefined) this.#dialogue?.say(describe(problem).what);
+    if (problem?.kind !== 'weak-password') {
+      this.#dialogue?.say(`"${store}" needs a master password. It is stored nowhere: nobody can bring it back.`);
+    }
     for (;;) {
-      const first = await this.#ask(problem, 'New password: ');
+      const first = await this.#ask(undefined, 'New password: ');
       if (first === undefined) return undefined;
       const second = await this.#dialogue?.askHidden('The same again: ');
       const same = second !== undefined && first.equals(second);

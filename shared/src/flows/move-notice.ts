@@ -6,7 +6,6 @@ import { safeText } from '../core/text/safe-text';
 import type { RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
 import type { BrokenManifest } from './manifest-file';
 import type { KeptReason, MoveOutcome, MoveRefusal, StoredSecret } from './move-outcome';
-import type { HistoryAnswer } from './ports';
 
 /** What a move's notice says, and whether it offers to rotate the secret. */
 export interface MoveNotice extends Message {
@@ -17,12 +16,9 @@ export interface MoveNotice extends Message {
 export function moveNotice(outcome: MoveOutcome): MoveNotice {
   switch (outcome.kind) {
     case 'moved':
-      return after(outcome.history, outcome.secret, `${stored(outcome.secret)}, and the code now reads it.`, outcome.saved);
+      return after(outcome, `${stored(outcome.secret)}, and the code now reads it.`, outcome.saved);
     case 'stored-only':
-      return after(
-        outcome.history, outcome.secret,
-        `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, true,
-      );
+      return after(outcome, `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, true);
     case 'kept':
       return { ...keptMessage(outcome.secret, outcome.reason), offersRotation: false };
     case 'refused':
@@ -58,7 +54,9 @@ function stored({ name, ref, reused }: StoredSecret): string {
   return reused ? `${safeText(name)} was already in ${where}` : `${safeText(name)} is now in ${where}`;
 }
 
-function after(history: HistoryAnswer, secret: StoredSecret, what: string, saved: boolean): MoveNotice {
+type Stored = Extract<MoveOutcome, { readonly kind: 'moved' | 'stored-only' }>;
+
+function after({ kind, history, secret }: Stored, what: string, saved: boolean): MoveNotice {
   const left = history === 'in-history' ? 'The old value is still in this repository\'s git history.' : undefined;
   const steps = [
     history === 'in-history' ? 'Rotate it: whoever has the repository has the old value.' : undefined,
@@ -71,10 +69,12 @@ function after(history: HistoryAnswer, secret: StoredSecret, what: string, saved
   return {
     what,
     ...(left === undefined ? {} : { kept: left }),
-    next: steps.length > 0 ? steps.join(' ') : 'Start the program with "keyward run".',
+    next: steps.length > 0 ? steps.join(' ') : kind === 'moved' ? 'Start the program with "keyward run".' : AFTER_STORING,
     offersRotation: history === 'in-history',
   };
 }
+
+const AFTER_STORING = 'Take the value out of the file then: it is in the store, and "keyward run" gives it to the program.';
 
 function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
   const kept = `The secret is stored as ${safeText(secret.ref.path)} in "${safeText(secret.ref.store)}"; your code was not changed.`;

@@ -120,17 +120,22 @@ function kindWords(ruleId: RuleId): readonly string[] {
 
 function fileWords(file: string | undefined): readonly string[] {
   const base = file?.split(/[\\/]/).at(-1) ?? '';
-  return words(base.replace(/\.[^.]*$/, ''));
+  const found = words(base.replace(/\.[^.]*$/, ''));
+  return found.every((word) => VAGUE_FILES.has(word)) ? [] : found;
 }
 
 /** Words that many values could be called by. */
 const VAGUE = new Set([
   'KEY', 'TOKEN', 'SECRET', 'PASSWORD', 'PASSWD', 'PWD', 'PASS', 'VALUE', 'URL', 'URI', 'AUTH', 'AUTHORIZATION', 'BEARER',
-  'CREDENTIAL', 'CREDENTIALS', 'DATA', 'CONFIG', 'HEADER', 'X', 'API', 'ID', 'STRING', 'DEFAULT',
+  'CREDENTIAL', 'CREDENTIALS', 'DATA', 'CONFIG', 'HEADER', 'X', 'API', 'ID', 'STRING', 'DEFAULT', 'ACCESS', 'PRIVATE', 'CLIENT',
 ]);
 
+/** Files that every project has. */
+const VAGUE_FILES = new Set(['APP', 'INDEX', 'MAIN', 'CONFIG', 'CONFIGURATION', 'SETTINGS', 'VALUES', 'SERVER', 'CONSTANTS', 'ENV', 'TEST']);
+
 function isTelling(identifier: readonly string[]): boolean {
-  return identifier.length > 1 || identifier.some((word) => !VAGUE.has(word) && word.length > 2);
+  const shortest = identifier.length > 1 ? 2 : 3;
+  return identifier.some((word) => !VAGUE.has(word) && word.length >= shortest);
 }
 
 /** Makes words a name that a process can be given: letters first, no name that programs give a meaning of their own. */

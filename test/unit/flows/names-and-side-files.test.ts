@@ -26,7 +26,7 @@ describe('the name of a moved value', () => {
     ["const stripeApiKey = '|v|';", 'javascript', 'STRIPE_API_KEY'],
     ['  paymentToken: "|v|",', 'javascript', 'PAYMENT_TOKEN'],
     ['"payment-token": "|v|"', 'json', 'PAYMENT_TOKEN'],
-    ['client = Client(api_secret="|v|")', 'python', 'API_SECRET'],
+    ['client = Client(api_secret="|v|")', 'python', 'STRIPE_SECRET_KEY'],
     ['DB_PASSWORD=|v|', 'dotenv', 'DB_PASSWORD'],
     ['export SHOP_TOKEN="|v|"', 'shellscript', 'SHOP_TOKEN'],
     ['paymentToken := "|v|"', 'go', 'PAYMENT_TOKEN'],
@@ -51,6 +51,7 @@ describe('the name of a moved value', () => {
 
   it('comes from the file where neither says anything', () => {
     assert.equal(nameFor("const key = '|v|';", 'javascript', 'keyward/generic-secret', '/shop/src/mail-sender.js'), 'MAIL_SENDER_KEY');
+    assert.equal(nameFor("const apiKey = '|v|';", 'javascript', 'keyward/generic-secret', '/shop/src/index.js'), 'API_KEY');
   });
 
   it('is fixed only where a .env line has it already', () => {
