@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { matchAround, windowed } from '../../../shared/src/scan/detection/windows';
+import { matchAround, WindowedRule } from '../../../shared/src/scan/detection/windows';
 import { acmeRule, ACME_KEY } from './scanning';
 
 describe('windows', () => {
-  const around = windowed({ ...acmeRule, keywords: ['acme'], pattern: /(?<!\w)(?:id|key): ?acme-(?<secret>[a-z]{5,8})(?!\w)/, maxLength: 20 });
+  const around = new WindowedRule({ ...acmeRule, keywords: ['acme'], pattern: /(?<!\w)(?:id|key): ?acme-(?<secret>[a-z]{5,8})(?!\w)/, maxLength: 20 });
 
   it('tries once, at the keyword, when the pattern starts with it', () => {
-    assert.equal(windowed(acmeRule).placement, 'leading');
+    assert.equal(new WindowedRule(acmeRule).placement, 'leading');
     assert.equal(around.placement, 'around');
   });
 
@@ -19,7 +19,7 @@ describe('windows', () => {
 
   it('gives the whole match where there is no such group', () => {
     const text = `x ${ACME_KEY} y`;
-    const [match] = matchAround(windowed(acmeRule), text, { start: 2, end: 7 });
+    const [match] = matchAround(new WindowedRule(acmeRule), text, { start: 2, end: 7 });
     assert.equal(text.slice(match?.value.start, match?.value.end), ACME_KEY);
   });
 
@@ -30,7 +30,7 @@ describe('windows', () => {
 
   it('sees what stands before and after a match at the edge of its window', () => {
     const text = `1${ACME_KEY}`;
-    assert.deepEqual(matchAround(windowed(acmeRule), text, { start: 1, end: 6 }), []);
-    assert.deepEqual(matchAround(windowed(acmeRule), `${ACME_KEY}1`, { start: 0, end: 5 }), []);
+    assert.deepEqual(matchAround(new WindowedRule(acmeRule), text, { start: 1, end: 6 }), []);
+    assert.deepEqual(matchAround(new WindowedRule(acmeRule), `${ACME_KEY}1`, { start: 0, end: 5 }), []);
   });
 });

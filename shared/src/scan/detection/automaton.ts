@@ -27,7 +27,7 @@ const ASCII = 128;
 /** `words` are lower-case ASCII; their index is the word number in hits. Throws on an empty or non-ASCII word. */
 export function buildAutomaton(words: readonly string[]): Automaton {
   const { classes, width } = classesOf(words);
-  const trie = new Trie(width);
+  const trie = new Trie(width, words.reduce((sum, word) => sum + word.length, 1));
   words.forEach((word, index) => trie.add(word, index, classes));
   trie.link();
   return {
@@ -97,12 +97,13 @@ function classesOf(words: readonly string[]): { readonly classes: Uint8Array; re
 /** The automaton while it is built: state numbers, not yet row offsets. */
 class Trie {
   readonly outputs: number[][] = [[]];
-  readonly #next: number[] = [];
+  readonly #next: Uint32Array;
   readonly #width: number;
 
-  constructor(width: number) {
+  /** `most` states: one for each character of each word, and the root. */
+  constructor(width: number, most: number) {
     this.#width = width;
-    this.#grow();
+    this.#next = new Uint32Array(width * most);
   }
 
   add(word: string, index: number, classes: Uint8Array): void {
@@ -112,7 +113,6 @@ class Trie {
       if (this.#at(slot) === 0) {
         this.#next[slot] = this.outputs.length;
         this.outputs.push([]);
-        this.#grow();
       }
       state = this.#at(slot);
     }
@@ -141,17 +141,16 @@ class Trie {
   }
 
   premultiplied(): Uint32Array {
-    return Uint32Array.from(this.#next, (state) => {
+    const rows = this.#next.slice(0, this.outputs.length * this.#width);
+    for (let slot = 0; slot < rows.length; slot++) {
+      const state = rows[slot] ?? 0;
       const row = state * this.#width;
-      return (this.outputs[state]?.length ?? 0) > 0 ? (row | OUTPUT) >>> 0 : row;
-    });
+      rows[slot] = (this.outputs[state]?.length ?? 0) > 0 ? (row | OUTPUT) >>> 0 : row;
+    }
+    return rows;
   }
 
   #at(slot: number): number {
     return this.#next[slot] ?? 0;
-  }
-
-  #grow(): void {
-    for (let symbol = 0; symbol < this.#width; symbol++) this.#next.push(0);
   }
 }

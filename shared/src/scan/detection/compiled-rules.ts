@@ -7,7 +7,7 @@ import { readers } from './generic/readers';
 import type { Reader } from './reader';
 import type { Rule } from './rules/rule';
 import { RarityModel } from './signals/rarity';
-import { windowed, type WindowedRule } from './windows';
+import { WindowedRule } from './windows';
 
 /** Rules, readers and marks behind one automaton. Build it once, use it for every document. */
 export interface CompiledRules {
@@ -50,7 +50,10 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     words.set(word, known);
     return known;
   };
-  for (const rule of rules.map(windowed)) for (const word of new Set(rule.rule.keywords)) target(word.toLowerCase()).rules.push(rule);
+  for (const rule of rules) {
+    const ready = new WindowedRule(rule);
+    for (const word of new Set(rule.keywords)) target(word.toLowerCase()).rules.push(ready);
+  }
   for (const reader of readers) for (const word of reader.keywords) target(word).readers.push(reader);
   for (const word of markKeywords) target(word).mark = true;
   return {

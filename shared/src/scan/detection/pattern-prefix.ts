@@ -2,11 +2,12 @@
  * The literal texts, in lower case, with one of which every match of a pattern begins. Where the pattern goes on with
  * something that is not literal, or with too many possibilities, the texts end there; `['']` says nothing is known.
  *
+ * `enough` characters are as many as the caller compares; longer texts end there.
  * It reads the part of the regular expression syntax that rules use. Anything else ends the texts early, which costs
  * speed and never a match.
  */
-export function literalPrefixes(source: string): readonly string[] {
-  return new PrefixReader(source).alternatives().heads;
+export function literalPrefixes(source: string, enough = 64): readonly string[] {
+  return new PrefixReader(source, enough).alternatives().heads;
 }
 
 /** `open`: something that is not known follows, so nothing may be appended. */
@@ -21,10 +22,12 @@ const MOST_HEADS = 256;
 
 class PrefixReader {
   readonly #source: string;
+  readonly #enough: number;
   #position = 0;
 
-  constructor(source: string) {
+  constructor(source: string, enough: number) {
     this.#source = source;
+    this.#enough = enough;
   }
 
   /** Up to the closing bracket of the group, or the end. */
@@ -42,8 +45,30 @@ class PrefixReader {
     while (this.#position < this.#source.length && !'|)'.includes(this.#source.charAt(this.#position))) {
       const atom = this.#atom();
       read = append(read, this.#quantified(atom));
+      if (read.open || read.heads.every((head) => head.length >= this.#enough)) {
+        this.#skipSequence();
+        return { heads: read.heads, open: true };
+      }
     }
     return read;
+  }
+
+  /** Steps over what is left of a sequence without reading it: nothing more can be appended. */
+  #skipSequence(): void {
+    for (let depth = 0; this.#position < this.#source.length; this.#position++) {
+      const character = this.#source[this.#position];
+      if (character === '\\') this.#position++;
+      else if (character === '[') this.#skipClass();
+      else if (character === '(') depth++;
+      else if (depth === 0 && (character === '|' || character === ')')) return;
+      else if (character === ')') depth--;
+    }
+  }
+
+  #skipClass(): void {
+    while (this.#position < this.#source.length && this.#source[this.#position] !== ']') {
+      this.#position += this.#source[this.#position] === '\\' ? 2 : 1;
+    }
   }
 
   #atom(): Prefixes {
@@ -65,9 +90,7 @@ class PrefixReader {
 
   #characterClass(): Prefixes {
     const start = this.#position;
-    while (this.#position < this.#source.length && this.#source[this.#position] !== ']') {
-      this.#position += this.#source[this.#position] === '\\' ? 2 : 1;
-    }
+    this.#skipClass();
     const content = this.#source.slice(start, this.#position++);
     if (/[\\^-]/.test(content)) return UNKNOWN;
     return { heads: [...new Set(content.toLowerCase())], open: false };

@@ -2,16 +2,32 @@ import type { Span } from '../../core/model/span';
 import { literalPrefixes } from './pattern-prefix';
 import type { Rule } from './rules/rule';
 
-/** A rule made ready to run: its pattern with position flags, and how it is placed around a keyword's hit. */
-export interface WindowedRule {
-  readonly rule: Rule;
-  /** Sticky where the keyword leads the pattern, else global. Both report indices of groups. */
-  readonly pattern: RegExp;
-  readonly placement: Placement;
-}
-
 /** `leading`: the match starts at the keyword, so one attempt there decides. `around`: it may start before it. */
 export type Placement = 'leading' | 'around';
+
+/** A rule made ready to run. That happens at the first hit: most rules of a scan are never asked, and starting must be fast. */
+export class WindowedRule {
+  readonly rule: Rule;
+  #ready: { readonly placement: Placement; readonly pattern: RegExp } | undefined;
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+  }
+
+  get placement(): Placement {
+    return this.#prepared().placement;
+  }
+
+  /** Sticky where the keyword leads the pattern, else global. Both report indices of groups. */
+  get pattern(): RegExp {
+    return this.#prepared().pattern;
+  }
+
+  #prepared(): { readonly placement: Placement; readonly pattern: RegExp } {
+    this.#ready ??= prepare(this.rule);
+    return this.#ready;
+  }
+}
 
 export interface WindowMatch {
   /** The named group `secret`, or the whole match. */
@@ -22,12 +38,6 @@ export interface WindowMatch {
 
 /** Characters beside a window that look-behinds and look-aheads may see. */
 const CONTEXT = 16;
-
-export function windowed(rule: Rule): WindowedRule {
-  const placement = keywordLeads(rule) ? 'leading' : 'around';
-  const flags = new Set(rule.pattern.flags.replace(/[gy]/g, '') + 'd' + (placement === 'leading' ? 'y' : 'g'));
-  return { rule, pattern: new RegExp(rule.pattern.source, [...flags].join('')), placement };
-}
 
 /** All matches of a rule that touch one hit of one of its keywords. The work is bounded by the rule's `maxLength`. */
 export function matchAround(rule: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
@@ -61,7 +71,14 @@ function windowMatch(match: RegExpExecArray, offset: number, reach: Span): Windo
   return { whole, value: group === undefined ? whole : { start: offset + group[0], end: offset + group[1] }, reach };
 }
 
+function prepare(rule: Rule): { readonly placement: Placement; readonly pattern: RegExp } {
+  const placement = keywordLeads(rule) ? 'leading' : 'around';
+  const flags = new Set(rule.pattern.flags.replace(/[gy]/g, '') + 'd' + (placement === 'leading' ? 'y' : 'g'));
+  return { placement, pattern: new RegExp(rule.pattern.source, [...flags].join('')) };
+}
+
 /** Whether each match begins with one of the keywords, so that one sticky attempt at each hit finds them all. */
 function keywordLeads({ pattern, keywords }: Rule): boolean {
-  return literalPrefixes(pattern.source).every((prefix) => keywords.some((keyword) => prefix.startsWith(keyword.toLowerCase())));
+  const longest = keywords.reduce((most, keyword) => Math.max(most, keyword.length), 0);
+  return literalPrefixes(pattern.source, longest).every((prefix) => keywords.some((keyword) => prefix.startsWith(keyword.toLowerCase())));
 }
