@@ -1,4 +1,4 @@
-import { alnum, misses } from './example';
+import { alnum, digits, misses } from './example';
 import { token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -14,15 +14,15 @@ export const notionRules: readonly Rule[] = vendorRules(
       id: 'keyward/notion-integration-token',
       title: 'Notion integration token',
       keywords: ['ntn_'],
-      pattern: token(/ntn_[A-Za-z0-9]{40,50}/),
-      maxLength: 54,
+      pattern: token(/ntn_[0-9]{11}[A-Za-z0-9]{35}/),
+      maxLength: 50,
       form: 'self',
       confidence: 0.95,
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes the pages that are shared with the integration.',
-      examples: [`ntn_${alnum(46)}`, `NOTION_TOKEN=ntn_${alnum(46, 1)}`],
-      counterExamples: [...misses('ntn_', alnum(46))],
+      examples: [`ntn_${digits(11)}${alnum(35)}`, `NOTION_TOKEN=ntn_${digits(11, 1)}${alnum(35, 1)}`],
+      counterExamples: [...misses('ntn_', `${digits(11)}${alnum(35)}`)],
     },
     {
       id: 'keyward/notion-legacy-token',
