@@ -80,3 +80,30 @@ const tsc: Runner = {
   commands: () => [[process.execPath, path.join(projectRoot, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-p', '.'], [process.execPath, 'out/main.js']],
 };
 describeMatrix(typescript, { name: 'TypeScript', present: () => true, howToGet: '', runner: tsc });
+
+/** An element gives its attribute and its text, as React's would be asked for. */
+const H = `declare function show(id: number, text: string): void;
+declare namespace JSX { interface IntrinsicElements { a: { title?: string; children?: string } } type Element = string; }
+declare function h(tag: string, attributes: { title?: string } | null, ...children: string[]): string;
+`;
+const markup = (value: string) => (/[\r\n&{}<>"]/.test(value) ? undefined : value);
+const react: Matrix = {
+  title: 'TypeScript with JSX', languageId: 'typescriptreact', fails: 'in strict style',
+  forms: [{ name: 'attribute or text', escape: markup, wrap: (content) => ({ inline: content }) }],
+  places: [
+    { name: 'attribute', template: `const element = <a title="LIT">it's</a>;\nshow(ID, element);\nexport {};\n` },
+    { name: 'part of an attribute', template: `show(ID, <a title='LIT' />);\nexport {};\n`, around: ['Bearer ', '!'] },
+    { name: 'text', template: `show(ID, <a title="">LIT</a>);\nexport {};\n` },
+    { name: 'string in an expression', template: `const f = <T,>(x: T): T => x;\nshow(ID, <a>{f('LIT')}</a>);\nexport {};\n` },
+  ],
+};
+const tsx: Runner = {
+  files: (programs) => ({
+    ...Object.fromEntries(programs.map(({ id, source }) => [`case-${id}.tsx`, source])), 'show.d.ts': H,
+    'tsconfig.json': JSON.stringify({ compilerOptions: { ...TSCONFIG.compilerOptions, jsx: 'react', jsxFactory: 'h' }, include: ['*.ts', '*.tsx'] }),
+    'out/ids.json': ids(programs),
+    'out/main.js': `globalThis.h = (tag, attributes, ...children) => ((attributes || {}).title || '') + children.join('').replace("it's", '');\n${nodeRunner('js').replace("'ids.json'", "__dirname + '/ids.json'")}`,
+  }),
+  commands: tsc.commands,
+};
+describeMatrix(react, { name: 'TypeScript', present: () => true, howToGet: '', runner: tsx });
