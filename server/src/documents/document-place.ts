@@ -15,7 +15,8 @@ export function isWritten(uri: string): boolean {
 /** A `file:` URI's absolute path; undefined for anything else, also for what is no URI at all. */
 export function filePath(uri: string): string | undefined {
   try {
-    return uri.startsWith('file:') ? path.normalize(fileURLToPath(uri)) : undefined;
+    const file = uri.startsWith('file:') ? path.normalize(fileURLToPath(uri)) : undefined;
+    return file?.includes('\0') === true ? undefined : file;
   } catch {
     return undefined;
   }
