@@ -63,7 +63,7 @@ async function show({ context: { stdout, stderr }, paths, vault }: Session, opti
   }
   if (options.json === true) for (const entry of entries.value) stdout.write(`${JSON.stringify(entry)}\n`);
   else if (entries.value.length === 0) stdout.write('No entries.\n');
-  else printTable(stdout, ['time', 'event', 'result', 'secret', 'action', 'by'], entries.value.map(rowOf));
+  else printTable(stdout, ['time', 'event', 'result', 'by', 'secret', 'action'], entries.value.map(rowOf));
   return exitCode.clean;
 }
 
@@ -85,7 +85,8 @@ function filterOf(options: ShowOptions): AuditFilter {
 function rowOf(entry: AuditEntry): readonly string[] {
   const name = entry.secret_name === '' ? '' : `${entry.store}/${entry.secret_name}`;
   const result = entry.phase === 'intent' ? 'intent' : entry.result;
-  return [entry.timestamp.slice(0, 19).replace('T', ' '), entry.event_type, result, name, entry.action, `${entry.agent_id} (${entry.component})`];
+  const by = `${entry.agent_id} (${entry.component})`;
+  return [entry.timestamp.slice(0, 19).replace('T', ' '), entry.event_type, result, by, name, entry.action];
 }
 
 async function verify({ context: { stdout, stderr }, paths, vault }: Session, { json }: { readonly json?: boolean }): Promise<number> {

@@ -130,7 +130,8 @@ export class FixRun {
     if (outcome.kind === 'moved') {
       const { name, ref, reused } = outcome.secret;
       const stored = reused ? ', already stored' : '';
-      stdout.write(`${INDENT}${safeText(name)} = ${safeText(printReference(ref))}, read with ${outcome.form}${stored}\n`);
+      const text = `${safeText(name)} = ${safeText(printReference(ref))}, read with ${outcome.form}${stored}`;
+      stdout.write(`${wrapText(text, stdout.traits.width, INDENT)}\n`);
     }
     const notice = moveNotice(outcome);
     const news = outcome.kind !== 'moved' || notice.offersRotation || outcome.secret.approval === 'needs-allow';

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type { CliContext, TextOutput } from '../../../cli/src/context';
+
+export interface TestContext {
+  readonly context: CliContext;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  readonly interrupt: () => void;
+}
+
+/** A process that is none: no terminal, no environment, outputs in memory. */
+export function testContext(changes: Partial<CliContext> = {}): TestContext {
+  const stdout = new MemoryOutput();
+  const stderr = new MemoryOutput();
+  const controller = new AbortController();
+  const context: CliContext = {
+    cwd: '/', environment: {}, platform: 'linux', homeFolder: '/home/me', uid: undefined, programFolder: '/program', version: '1.2.3',
+    stdout, stderr, openTerminal: () => undefined, now: () => new Date(0), monotonic: () => 0, randomBytes: (size) => randomBytes(size),
+    interruption: { signal: controller.signal, handOver: () => undefined },
+    ...changes,
+  };
+  return { context, stdout: () => stdout.text, stderr: () => stderr.text, interrupt: () => { controller.abort(); } };
+}
+
+export class MemoryOutput implements TextOutput {
+  readonly traits = { interactive: false, colour: false, width: 100 };
+  readonly paint = (_style: string, text: string): string => text;
+  text = '';
+
+  write(text: string): void {
+    this.text += text;
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    this.text += Buffer.from(bytes).toString('utf8');
+  }
+}
