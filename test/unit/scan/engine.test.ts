@@ -29,6 +29,14 @@ describe('engine', () => {
     assert.deepEqual(findings.map(({ ruleId, severity }) => [ruleId, severity]), [['keyward/acme-key', 'error']]);
   });
 
+  it('prefers the rule that saw the vendor\'s name beside the value to one that knows its form only', () => {
+    const beside = { ...acmeRule, id: 'keyward/acme-labs-key', form: 'near', keywords: ['labs'], pattern: /labs(?:_key)? = "(?<secret>acme_[A-Za-z0-9]{20})"/, maxLength: 60, confidence: 0.7 } as const;
+    const rules = compileRules([acmeRule, beside]);
+    const found = (text: string): readonly string[] => scan({ text, languageId: 'python' }, optionsWith({ rules })).findings.map(({ ruleId }) => ruleId);
+    assert.deepEqual(found(`labs_key = "${ACME_KEY}"`), ['keyward/acme-labs-key']);
+    assert.deepEqual(found(`other_key = "${ACME_KEY}"`), ['keyward/acme-key']);
+  });
+
   it('reports the same value twice with one fingerprint', () => {
     const { findings } = scanText(`a = ${ACME_KEY}\nb = ${ACME_KEY}\n`);
     assert.equal(findings.length, 2);

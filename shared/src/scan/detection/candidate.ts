@@ -22,7 +22,7 @@ export interface Candidate {
   readonly confidence: number;
 }
 
-/** 3: the value's own form names the vendor. 2: vendor and assignment, or a structure. 1: a name and a value. 0: shape only. */
+/** 3: the value's own form names the vendor. 2: the vendor's name beside it. 1: a place such as a URL or header. 0: a name and a value. */
 export type Specificity = 0 | 1 | 2 | 3;
 
 /** Where a value was looked for and why nothing was reported, for `explain`. */

@@ -12,7 +12,7 @@ import { severityOf } from './score';
 export function resolve(
   candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: Fingerprinter,
 ): readonly Finding[] {
-  return groups([...candidates].sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
+  return groups(named(candidates).sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
     ruleId: candidate.ruleId,
     span: candidate.span,
     confidence: candidate.confidence,
@@ -23,6 +23,25 @@ export function resolve(
     evidence: candidate.evidence,
   }));
 }
+
+/**
+ * Of vendor rules for exactly one value the one that also saw the vendor's name beside it knows more than one that saw the
+ * value's form alone: many vendors write `sk-…`, only one is called so in the same line.
+ */
+function named(candidates: readonly Candidate[]): Candidate[] {
+  const bySpan = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    if (candidate.specificity === BESIDE_NAME) bySpan.set(`${candidate.span.start}:${candidate.span.end}`, candidate);
+  }
+  return candidates.flatMap((candidate): Candidate[] => {
+    const beside = bySpan.get(`${candidate.span.start}:${candidate.span.end}`);
+    if (beside === undefined || candidate.specificity < BESIDE_NAME) return [candidate];
+    return candidate === beside ? [{ ...candidate, specificity: OWN_FORM }] : [];
+  });
+}
+
+const OWN_FORM = 3;
+const BESIDE_NAME = 2;
 
 /** Runs of candidates that overlap directly or through others; the input is sorted by position. */
 function groups(ordered: readonly Candidate[]): readonly (readonly Candidate[])[] {

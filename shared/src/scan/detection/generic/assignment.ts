@@ -70,7 +70,7 @@ function report(context: ReadContext, assignment: Assignment, sink: CandidateSin
   sink.candidate({
     ruleId: rule, secretType: genericRules.find(({ id }) => id === rule)?.secretType ?? 'generic', span: literal.span,
     reach: { start: Math.max(0, key.span.start - MAX_REACH), end: literal.end + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
-    specificity: 1, evidence, proved: false, confidence: confidenceOf(evidence),
+    specificity: 0, evidence, proved: false, confidence: confidenceOf(evidence),
   });
 }
 

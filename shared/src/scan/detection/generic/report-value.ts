@@ -1,7 +1,7 @@
 import type { DecodingChain } from '../../../core/decode/chain';
 import type { Evidence } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
-import type { CandidateSink, Specificity } from '../candidate';
+import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext } from '../reader';
 import { confidenceOf, evidence, type Signal } from '../score';
 import { genericRules } from './generic-rules';
@@ -19,7 +19,6 @@ export interface FoundValue {
   readonly judged?: string;
   readonly decoding?: DecodingChain;
   readonly extra?: readonly Evidence[];
-  readonly specificity?: Specificity;
 }
 
 /** Scores a found value and hands it on. */
@@ -32,7 +31,7 @@ export function reportValue(context: ReadContext, found: FoundValue, sink: Candi
     reach: { start: Math.max(0, found.span.start - MAX_REACH), end: found.span.end + MAX_REACH },
     decoding: found.decoding ?? [],
     value: found.value,
-    specificity: found.specificity ?? 2,
+    specificity: 1,
     evidence: list,
     proved: false,
     confidence: confidenceOf(list),
