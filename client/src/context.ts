@@ -13,7 +13,7 @@ import { knownReferences } from './language/known-references';
 import { ServerPlanner } from './language/server-planner';
 import { LanguageServer } from './language-client';
 import { ClearingClipboard } from './platform/clipboard';
-import { focusSecretsView, isTrusted, onTrustGranted, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
+import { focusSecretsView, isTrusted, manageTrust, onTrustGranted, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
 import { realDelay } from './platform/delay';
 import { EditorDialogs } from './platform/dialogs';
 import { EditorDocuments } from './platform/documents';
@@ -49,7 +49,7 @@ export async function createContext(extension: ExtensionContext): Promise<Dispos
   const vault = owned.add(await openUserVault(machine(extension, paths.value)));
   const surfaces = owned.add(createSurfaces(vault, server));
   const { commands, offerApprovals } = extensionCommands(vault, editorPorts(server, surfaces, owned, base));
-  for (const registered of registerCommands(commands, { ...base, isTrusted, t })) owned.add(registered);
+  for (const registered of registerCommands(commands, { ...base, isTrusted, manageTrust, t })) owned.add(registered);
   owned.add(onTrustGranted(() => void offerApprovals()));
   if (isTrusted()) void offerApprovals();
   server.start().then(

@@ -52,7 +52,7 @@ describe('a workspace that is not trusted', function () {
   });
 
   it('is asked about its manifest as soon as it is trusted, and gets nothing before', async () => {
-    await world.command('Workspaces: Manage Workspace Trust');
+    await world.notification(/not trusted/).locator('.monaco-button').filter({ hasText: 'Manage Trust' }).click();
     await world.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).first().click();
     await world.notification(/keyward\.env asks for 1 of your secrets/).waitFor();
     await world.screenshot('12-manifest-of-somebody-else');

@@ -40,8 +40,9 @@ describe('a person in the editor', function () {
   it('moves it by the quick fix, and the first use makes a vault', async () => {
     await save(world);
     await quickFix(world, 1, 40, /^Move to vault, read with process\.env$/, '02-quick-fix');
-    await world.answerInput('choose a master password', PASSWORD);
+    await world.page.locator('.quick-input-widget:visible').filter({ hasText: 'choose a master password' }).waitFor();
     await world.screenshot('03-first-use');
+    await world.answerInput('choose a master password', PASSWORD);
     await world.answerInput('repeat the master password', PASSWORD);
     await world.dialog().filter({ hasText: 'Save a recovery code' }).waitFor();
     await world.screenshot('04-recovery-code-offer');

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { describeInOneLine } from '../../../shared/src/core/messages/describe';
 import type { Log } from '../log';
 import type { Dialogs } from '../prompts/dialogs';
 import type { Translate } from '../prompts/translate';
@@ -30,6 +31,8 @@ export function command<T>(
 
 export interface GuardPorts {
   readonly isTrusted: () => boolean;
+  /** Opens the editor's own page on workspace trust. */
+  readonly manageTrust: () => void;
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly t: Translate;
@@ -44,7 +47,8 @@ export function guarded(definition: Command, ports: GuardPorts): (...parameters:
   return async (...parameters) => {
     if (definition.trust === 'needed' && !ports.isTrusted()) {
       log.event('command.refused', { command: definition.id, reason: 'untrusted-workspace' });
-      dialogs.failed({ kind: 'untrusted-workspace' });
+      const text = describeInOneLine({ kind: 'untrusted-workspace' });
+      dialogs.notify({ level: 'warning', text, actions: [{ label: t('Manage Trust'), run: ports.manageTrust }] });
       return;
     }
     try {

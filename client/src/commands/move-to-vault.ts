@@ -36,26 +36,35 @@ export interface MoveCommandPorts {
 
 /** The quick fix "Move to vault". Its argument says where a finding is, and nothing of the value. */
 export function moveToVaultCommand(ports: MoveCommandPorts): Command {
+  let explained = false;
   return command({ id: MOVE_TO_VAULT, trust: 'needed' }, moveToVaultArgument.optional(), async (argument) => {
     const finding = argument ?? ports.findingAtCursor();
     if (finding === undefined) {
       ports.dialogs.notify({ level: 'information', text: ports.t('Put the cursor on a finding of Keyward first.') });
       return;
     }
-    await ports.oneAtATime(() => move(finding, ports));
+    const outcome = await ports.oneAtATime(() => move(finding, ports));
+    if (isCancelled(outcome)) return;
+    // Who has read once how to start the program needs only a line the next time.
+    ports.dialogs.notify(notice(outcome, explained, ports));
+    explained ||= outcome.kind === 'moved';
   });
 }
 
-async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Promise<void> {
-  const { dialogs, log, t } = ports;
+async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Promise<MoveOutcome> {
+  const { log, t } = ports;
   const place = placeOf(finding, ports);
   const choices: MoveChoices = { style: ports.style(finding.uri), defaultStore: DEFAULT_STORE };
   const outcome: MoveOutcome = place === undefined
     ? { kind: 'refused', refusal: { kind: 'gone' } }
     : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, choices, ports.move));
   log.event('move.finished', { outcome: outcome.kind, reason: reasonOf(outcome) });
-  if (outcome.kind !== 'failed' || outcome.error.kind !== 'cancelled') dialogs.notify(notice(outcome, ports));
   ports.changed();
+  return outcome;
+}
+
+function isCancelled(outcome: MoveOutcome): boolean {
+  return outcome.kind === 'failed' && outcome.error.kind === 'cancelled';
 }
 
 function placeOf({ uri, version, range, ruleId, fingerprint }: MoveToVaultArgument, ports: MoveCommandPorts): FindingPlace | undefined {
@@ -63,14 +72,16 @@ function placeOf({ uri, version, range, ruleId, fingerprint }: MoveToVaultArgume
   return positions === undefined ? undefined : { uri, version, span: spanOf(range, positions), ruleId, fingerprint };
 }
 
-function notice(outcome: MoveOutcome, { showSecrets, t }: MoveCommandPorts): Notice {
+function notice(outcome: MoveOutcome, explained: boolean, { showSecrets, t }: MoveCommandPorts): Notice {
   const { what, kept, next } = moveNotice(outcome);
-  return {
-    level: LEVELS[outcome.kind],
-    text: [what, kept, next].filter((part) => part !== undefined).join(' '),
-    // Without an action the editor shows one line of it, which ends before the next step.
-    ...('secret' in outcome ? { actions: [{ label: t('Show Secrets'), run: showSecrets }] } : {}),
-  };
+  const shown: Notice = { level: LEVELS[outcome.kind], text: [what, kept, next].filter((part) => part !== undefined).join(' ') };
+  if (explained && isRoutine(outcome)) return { ...shown, passing: true };
+  return 'secret' in outcome ? { ...shown, actions: [{ label: t('Show Secrets'), run: showSecrets }] } : shown;
+}
+
+/** Nothing is left to do but to start the program. */
+function isRoutine(outcome: MoveOutcome): boolean {
+  return outcome.kind === 'moved' && outcome.saved && outcome.history !== 'in-history' && outcome.secret.approval === 'approved';
 }
 
 /** The kind of what stood in the way, for the log. */

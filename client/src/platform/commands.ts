@@ -15,6 +15,10 @@ export function setVaultContext(state: VaultState): void {
   void commands.executeCommand('setContext', 'keyward.vault', state);
 }
 
+export function manageTrust(): void {
+  void commands.executeCommand('workbench.trust.manage');
+}
+
 export function openProblems(): void {
   void commands.executeCommand('workbench.actions.view.problems');
 }

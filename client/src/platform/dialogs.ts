@@ -71,8 +71,8 @@ const MAX_TEXT = 4000;
 const ONE_LINE = 60;
 
 /** Without a button the editor shows only the first line of a notice, and a longer text loses its next step. */
-function labelsOf({ text, actions = [] }: Notice): readonly string[] {
-  return actions.length === 0 && text.length > ONE_LINE ? [l10n.t('OK')] : actions.map(({ label }) => label);
+function labelsOf({ text, actions = [], passing }: Notice): readonly string[] {
+  return actions.length === 0 && text.length > ONE_LINE && passing === undefined ? [l10n.t('OK')] : actions.map(({ label }) => label);
 }
 
 /** Line breaks of our own texts stay; names cannot hold any. */

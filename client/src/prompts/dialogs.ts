@@ -48,7 +48,10 @@ export interface SecretQuestion {
 export interface Notice {
   readonly level: 'information' | 'warning' | 'error';
   readonly text: string;
+  /** A notice with an action is shown whole and stays until somebody looks; one without is a line that goes by itself. */
   readonly actions?: readonly NoticeAction[];
+  /** Routine: a line is enough, however long the text is. */
+  readonly passing?: true;
 }
 
 export interface NoticeAction {
