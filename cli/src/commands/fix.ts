@@ -101,11 +101,16 @@ function movePorts(session: Session, pathOf: (file: string) => string): Omit<Mov
     service, approvals, known,
     documents: new FileDocuments({ randomBytes: context.randomBytes, pathOf }),
     sideFiles: new FileSideFiles(context),
-    history: new LiteralHistory({ environment, platform, forbidden: () => [cwd], timeoutMs: HISTORY_TIMEOUT_MS, signal: interruption.signal }),
+    history: new LiteralHistory({ environment, platform, forbidden: () => untrustedFolders(cwd), timeoutMs: HISTORY_TIMEOUT_MS, signal: interruption.signal }),
     openStore: storeOpener(session),
     acceptUnverified: async ({ store }) =>
       dialogue?.confirm(`"${store}" does not let the value be read back. Edit the code all the same?`, 'no') ?? false,
   };
+}
+
+/** A repository could bring its own git; the root of the file system is nobody's repository. */
+function untrustedFolders(cwd: string): readonly string[] {
+  return path.parse(cwd).root === cwd ? [] : [cwd];
 }
 
 const HISTORY_TIMEOUT_MS = 30_000;

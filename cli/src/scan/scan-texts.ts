@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { findExecutable } from '../../../shared/src/host/processes/find-executable';
 import { Git } from '../../../shared/src/host/git/git';
 import type { GitFailure } from '../../../shared/src/host/git/git';
@@ -21,11 +22,11 @@ export async function scanStaged(context: CliContext, settings: ScannerSettings)
   const blobs = await stagedBlobs(git, root.value);
   if (!blobs.ok) return err(gitMessage(blobs.error.kind));
   const scan = new TextsScan(context, settings);
-  for (const { path, object } of blobs.value) {
+  for (const blob of blobs.value) {
     if (context.interruption.signal.aborted) break;
-    const bytes = await readBlob(git, root.value, object, context.interruption.signal);
-    if (bytes.ok) scan.add(path, bytes.value);
-    else scan.skip(path);
+    const bytes = await readBlob(git, root.value, blob.object, context.interruption.signal);
+    if (bytes.ok) scan.add(blob.path, bytes.value);
+    else scan.skip(blob.path);
   }
   return ok(scan.end());
 }
@@ -84,7 +85,7 @@ async function findGit(context: CliContext): Promise<Git | undefined> {
   const { environment, platform, cwd } = context;
   const extensions = environment['PATHEXT'];
   const executable = await findExecutable('git', {
-    platform, searchPath: environment['PATH'] ?? '', forbidden: [cwd], ...(extensions === undefined ? {} : { extensions }),
+    platform, searchPath: environment['PATH'] ?? '', forbidden: path.parse(cwd).root === cwd ? [] : [cwd], ...(extensions === undefined ? {} : { extensions }),
   });
   return executable === undefined ? undefined : new Git({ executable, environment, platform });
 }
