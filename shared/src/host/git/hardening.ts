@@ -13,9 +13,7 @@ export function gitArguments(platform: NodeJS.Platform): readonly string[] {
     'diff.external=',
     'core.pager=cat',
     'log.showSignature=false',
-    // A partial clone fetches what it lacks, by a command that its configuration names.
     'core.sshCommand=false',
-    'protocol.allow=never',
     'credential.helper=',
     // File names as bytes between NULs, not quoted.
     'core.quotePath=false',
@@ -40,7 +38,11 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    // A partial clone fetches what it lacks, by a program that its configuration may name. The first says not to (git
+    // 2.45.1 and the maintained older lines); the second, an empty list, forbids every protocol and wins over the
+    // repository's own protocol.<name>.allow.
     GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
     GIT_PAGER: 'cat',
     GIT_ATTR_NOSYSTEM: '1',
   };

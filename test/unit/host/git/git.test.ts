@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -178,9 +178,68 @@ describe('git', () => {
     assert(existsSync(marker), 'the fixture is hostile');
   });
 
+  /** The name an object would have, without making it. */
+  function hashOfOnly(text: string): string {
+    return execFileSync(executable, ['hash-object', '--stdin', '--no-filters'], { cwd: base, input: text }).toString().trim();
+  }
+
   function hashOf(text: string): string {
     return execFileSync(executable, ['hash-object', '-w', '--stdin', '--no-filters'], { cwd: root, input: text }).toString().trim();
   }
+
+  it('fetches nothing for a partial clone, whose remote may be a program', async () => {
+    const marker = path.join(base, 'was-fetched');
+    const program = path.join(base, 'remote');
+    writeFileSync(program, `#!/bin/sh\ntouch ${marker}\n`, { mode: 0o755 });
+    write('a.txt', 'one');
+    raw('add', '.');
+    raw('commit', '-q', '-m', 'one');
+    for (const [name, value] of [
+      ['core.repositoryformatversion', '1'], ['extensions.partialClone', 'origin'], ['remote.origin.promisor', 'true'],
+      ['remote.origin.partialclonefilter', 'blob:none'], ['remote.origin.url', `ext::${program}`], ['protocol.ext.allow', 'always'],
+    ] as const) raw('config', name, value);
+    rmSync(path.join(root, '.git', 'objects', hashOfOnly('one').slice(0, 2)), { recursive: true });
+    await contents([hashOfOnly('one')]);
+    await contains(VALUE);
+    assert(!existsSync(marker), 'the remote of the repository was run');
+    // Without the overrides git does run it: the fixture can fail.
+    spawnSync(executable, ['-c', 'protocol.ext.allow=always', 'cat-file', 'blob', hashOfOnly('one')], { cwd: root, stdio: 'ignore' });
+    assert(existsSync(marker), 'the fixture is hostile');
+  });
+
+  it('says that git does not trust a folder of another user', async () => {
+    const other = path.join(base, 'git-of-another-user');
+    writeFileSync(other, `#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec ${executable} "$@"\n`, { mode: 0o755 });
+    const wary = new Git({ executable: other, environment: { PATH: process.env['PATH'], HOME: base }, platform: process.platform });
+    assert.deepEqual(await repositoryRoot(wary, root), { ok: false, error: { kind: 'unsafe-repository' } });
+    raw('config', '--global', '--add', 'safe.directory', root);
+    assert.deepEqual(await repositoryRoot(wary, root), { ok: true, value: root });
+  });
+
+  it('does not let a repository say that it is safe', async () => {
+    const other = path.join(base, 'git-of-another-user');
+    writeFileSync(other, `#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec ${executable} "$@"\n`, { mode: 0o755 });
+    raw('config', 'safe.directory', '*');
+    const wary = new Git({ executable: other, environment: { PATH: process.env['PATH'], HOME: base }, platform: process.platform });
+    assert.deepEqual(await repositoryRoot(wary, root), { ok: false, error: { kind: 'unsafe-repository' } });
+  });
+
+  it('says what else failed by its code only', async () => {
+    assert.deepEqual(await git.run({ folder: root, args: ['cat-file', 'blob', 'nonsense'], timeoutMs: 20_000 }),
+      { ok: false, error: { kind: 'failed', code: 128 } });
+  });
+
+  it('streams until its receiver has enough', async () => {
+    write('large.txt', 'x'.repeat(3_000_000));
+    raw('add', '.');
+    let seen = 0;
+    const end = await git.stream({ folder: root, args: ['cat-file', '--batch', '--batch-all-objects'], timeoutMs: 20_000 }, (chunk) => {
+      seen += chunk.length;
+      return 'stop';
+    });
+    assert(end.ok && end.value.stopped);
+    assert(seen < 3_000_000);
+  });
 
   it('keeps nothing of GIT_* variables, but the user\'s home', () => {
     const environment = gitEnvironment({

@@ -48,6 +48,15 @@ describe('finding an executable', () => {
     }
   });
 
+  it('tries the endings of programs on Windows', async () => {
+    await writeFile(path.join(base, 'system', 'npm.CMD'), '');
+    await chmod(path.join(base, 'system', 'npm.CMD'), 0o755);
+    const windows = { ...search('system'), platform: 'win32' as const };
+    assert.equal(await findExecutable('npm', { ...windows, extensions: '.EXE;.CMD' }), path.join(base, 'system', 'npm.CMD'));
+    assert.equal(await findExecutable('npm.CMD', windows), path.join(base, 'system', 'npm.CMD'));
+    assert.equal(await findExecutable('npm', { ...windows, extensions: '.EXE' }), undefined);
+  });
+
   it('knows inside from beside', () => {
     assert(isInside('/a/b/c', '/a/b'));
     assert(isInside('/a/b', '/a/b'));
