@@ -104,6 +104,6 @@ const tsx: Runner = {
     'out/ids.json': ids(programs),
     'out/main.js': `globalThis.h = (tag, attributes, ...children) => ((attributes || {}).title || '') + children.join('').replace("it's", '');\n${nodeRunner('js').replace("'ids.json'", "__dirname + '/ids.json'")}`,
   }),
-  commands: tsc.commands,
+  commands: (folder, programs) => tsc.commands(folder, programs),
 };
 describeMatrix(react, { name: 'TypeScript', present: () => true, howToGet: '', runner: tsx });

@@ -43,7 +43,6 @@ function traits(comments: readonly CommentForm[], strings: readonly StringForm[]
   return { word: WORD, comments, strings, operators: [] };
 }
 
-const RAW_RUST: StringForm = { name: 'raw', open: /b?r#*"/y, close: (opening) => `"${opening.replace(/[^#]/g, '')}`, multiline: true };
 const TRIPLE: StringForm = { name: 'raw', open: /"""/y, close: () => '"""', multiline: true };
 
 const tables: Readonly<Partial<Record<LanguageId, ReadOnlyTable>>> = {
@@ -55,7 +54,6 @@ const tables: Readonly<Partial<Record<LanguageId, ReadOnlyTable>>> = {
     traits: traits(SLASHES, [TRIPLE, { name: 'verbatim', open: /@"/y, close: () => '"', doubles: true, multiline: true }, { name: 'formatted', open: /\$@?"|@\$"/y, close: () => '"', escape: '\\' }, DOUBLE]),
     dialects: { double: 'csharp' }, reason: 'language-without-lookup',
   },
-  rust: { traits: traits(SLASHES, [RAW_RUST, { ...DOUBLE, open: /b?"/y, multiline: true }]), dialects: { double: 'rust', raw: 'verbatim' }, reason: 'language-without-lookup' },
   c: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'c' }, reason: 'language-without-lookup' },
   cpp: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'c' }, reason: 'language-without-lookup' },
   toml: {

@@ -15,6 +15,7 @@ import type { LookupPlan, LookupRequest, StoreOnlyReason } from './plan';
 import { phpLanguage } from './php/language';
 import { pythonLanguage } from './python/language';
 import { rubyLanguage } from './ruby/language';
+import { rustLanguage } from './rust/language';
 import { shellLanguage } from './shell/language';
 
 /**
@@ -62,6 +63,7 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
     case 'ruby': return rubyLanguage;
     case 'php': return phpLanguage;
     case 'shellscript': return shellLanguage;
+    case 'rust': return rustLanguage;
     default: return undefined;
   }
 }
