@@ -157,7 +157,7 @@ export class OpenVault {
     const { document: next, changes } = transaction.finish(newId(randomBytes));
     // Up to here nothing waited: the keys cannot have been zeroed between the first box and the MAC.
     const bytes = printVault(next, (head, digest) => this.#keys.sign(head, digest));
-    const committed = await folder.commit(bytes, next.header.generation);
+    const committed = await folder.commit(bytes, seenOf(next.header));
     if (!committed.ok) return committed;
     if (committed.value === false) return ok(undefined);
     index.apply(changes);

@@ -18,8 +18,9 @@ export class VaultKeys {
   readonly #root: Buffer;
   readonly #mac: Buffer;
   readonly #wrap: Buffer;
-  readonly #data = new Map<number, Buffer>();
+  readonly #data = new Map<number, DataKey>();
   readonly #randomBytes: RandomBytes;
+  #disposed = false;
 
   /** Takes the root key's bytes over and zeroes `root`. */
   constructor(root: Uint8Array, vaultId: string, randomBytes: RandomBytes) {
@@ -42,13 +43,15 @@ export class VaultKeys {
 
   /** The MAC of a file whose head and digest lines these are. */
   sign(head: Buffer, digest: Buffer): Buffer {
+    this.#assertUsable();
     return authenticate(this.#mac, head, digest);
   }
 
   /** Opens the ring, and forgets keys that are no longer on it. False where a key does not open. */
   loadRing(ring: readonly WrappedDataKey[]): boolean {
-    for (const [id, key] of this.#data) {
-      if (ring.some((entry) => entry.id === id)) continue;
+    // By its box: a number that we gave to a key and could not commit may be another writer's key by now.
+    for (const [id, { key, box }] of this.#data) {
+      if (ring.some((entry) => entry.id === id && entry.box === box)) continue;
       key.fill(0);
       this.#data.delete(id);
     }
@@ -56,7 +59,7 @@ export class VaultKeys {
       if (this.#data.has(id)) continue;
       const key = open(this.#wrap, Buffer.from(box, 'base64'), associatedData(this.vaultId, 'data-key', String(id)));
       if (key?.length !== KEY_BYTES) return false;
-      this.#data.set(id, key);
+      this.#data.set(id, { key, box });
     }
     return true;
   }
@@ -64,8 +67,8 @@ export class VaultKeys {
   /** Makes a new primary key; it is on the ring once the caller has written it there. `created` is ISO 8601. */
   newDataKey(id: number, created: string): WrappedDataKey {
     const key = randomSecret(KEY_BYTES, this.#randomBytes);
-    this.#data.set(id, key);
     const box = this.#seal(this.#wrap, key, associatedData(this.vaultId, 'data-key', String(id))).toString('base64');
+    this.#data.set(id, { key, box });
     return { id, created, state: 'primary', retire: null, sealed: 0, box };
   }
 
@@ -78,7 +81,7 @@ export class VaultKeys {
   /** What was sealed for the same purpose and parts, in a buffer that the caller zeroes; undefined otherwise. */
   open(sealed: SealedBox, purpose: Purpose, ...parts: readonly string[]): Buffer | undefined {
     const keyId = keyOfBox(sealed);
-    const key = this.#data.get(keyId);
+    const key = this.#data.get(keyId)?.key;
     const box = bytesOfBox(sealed);
     if (key === undefined || box === undefined) return undefined;
     return open(key, box, associatedData(this.vaultId, purpose, String(keyId), ...parts));
@@ -90,19 +93,33 @@ export class VaultKeys {
   }
 
   dispose(): void {
-    for (const key of [this.#root, this.#mac, this.#wrap, ...this.#data.values()]) key.fill(0);
+    this.#disposed = true;
+    for (const { key } of this.#data.values()) key.fill(0);
+    for (const key of [this.#root, this.#mac, this.#wrap]) key.fill(0);
     this.#data.clear();
   }
 
+  /** A zeroed key would still seal and sign: everybody could open that. */
+  #assertUsable(): void {
+    if (this.#disposed) throw new Error('these keys were already disposed of');
+  }
+
   #dataKey(id: number): Buffer {
-    const key = this.#data.get(id);
+    const key = this.#data.get(id)?.key;
     if (key === undefined) throw new Error('this data key is not on the ring');
     return key;
   }
 
   #seal(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Buffer {
+    this.#assertUsable();
     return seal({ key, nonce: this.#randomBytes(NONCE_BYTES), plaintext, associated });
   }
+}
+
+/** A data key and the box that the ring keeps it in. */
+interface DataKey {
+  readonly key: Buffer;
+  readonly box: string;
 }
 
 /** The root key out of a slot's box, or undefined where the slot's key is another one. The caller passes it on or zeroes it. */

@@ -7,7 +7,10 @@ import type { FileIdentity, PrivateFolder } from '../../../host/files/private-fo
 import { LIMITS } from '../format/limits';
 import type { ParsedVault } from '../format/parse';
 import { parseHeader, parseVault } from '../format/parse';
+import type { VaultHeader } from '../format/vault-document';
 import type { Backups, GoodBackup } from './backups';
+import type { SeenGeneration } from './generation-witness';
+import { continues } from './generation-witness';
 
 export const VAULT_FILE = 'vault.json';
 export const LOCK_FILE = 'vault.lock';
@@ -17,6 +20,9 @@ const KEPT_CLAIMS = 16;
 const LOAD_TRIES = 5;
 /** A temporary file of that age belongs to nobody any more. In milliseconds. */
 const ABANDONED_MS = 15 * 60_000;
+
+/** What became of a generation: `taken` by another writer, or committed, with or without a name of its own by now. */
+type Published = 'taken' | 'renamed' | 'overtaken';
 
 /** One generation as it was found on disk. */
 export interface LoadedVault extends ParsedVault {
@@ -81,7 +87,8 @@ export class VaultFolder {
 
   /** The highest generation that any file here is known by: a restored one must come after it. */
   async highestGeneration(): Promise<number> {
-    const known = [await this.#generationOnDisk(), await this.#backups.highestGeneration(), ...await this.#claims()];
+    const onDisk = (await this.#headerOnDisk())?.generation ?? 0;
+    const known = [onDisk, await this.#backups.highestGeneration(), ...await this.#claims()];
     return Math.max(...known);
   }
 
@@ -98,14 +105,14 @@ export class VaultFolder {
    * Puts a generation on disk unless another writer has it: false then. What is true is safe from a power cut.
    * Answers the identity of the new `vault.json`.
    */
-  async commit(bytes: Buffer, generation: number): Promise<Result<FileIdentity | undefined | false, VaultError>> {
+  async commit(bytes: Buffer, mine: SeenGeneration): Promise<Result<FileIdentity | undefined | false, VaultError>> {
+    const { generation } = mine;
     const temporary = await this.#folder.writeTemporary(bytes);
     if (!temporary.ok) return temporary;
-    const committed = await this.#publish(temporary.value, generation);
-    if (!committed.ok || !committed.value) {
-      await this.#folder.remove(temporary.value);
-      return committed.ok ? ok(false) : committed;
-    }
+    const published = await this.#publish(temporary.value, mine);
+    if (!published.ok || published.value !== 'renamed') await this.#folder.remove(temporary.value);
+    if (!published.ok) return published;
+    if (published.value === 'taken') return ok(false);
     const identity = await this.#folder.identify(VAULT_FILE);
     await this.#folder.sweep(this.#now() - ABANDONED_MS);
     for (const claimed of await this.#claims()) {
@@ -135,28 +142,31 @@ export class VaultFolder {
     };
   }
 
-  async #publish(temporary: string, generation: number): Promise<Result<boolean, VaultError>> {
-    const claimed = await this.#folder.claim(temporary, claimName(generation));
-    if (!claimed.ok || !claimed.value) return claimed;
-    // The claim of a generation long past may have been tidied away and be free again: then the vault is further.
-    if (await this.#generationOnDisk() >= generation) {
-      await this.#folder.remove(claimName(generation));
-      return ok(false);
+  async #publish(temporary: string, mine: SeenGeneration): Promise<Result<Published, VaultError>> {
+    const claim = claimName(mine.generation);
+    const claimed = await this.#folder.claim(temporary, claim);
+    if (!claimed.ok) return claimed;
+    if (!claimed.value) return ok('taken');
+    const onDisk = await this.#headerOnDisk();
+    const overtaken = onDisk !== undefined && onDisk.generation >= mine.generation;
+    if (overtaken && !continues(onDisk, mine)) {
+      // The claim of a generation long past had been tidied away and was free again.
+      await this.#folder.remove(claim);
+      return ok('taken');
     }
-    const renamed = await this.#folder.rename(temporary, VAULT_FILE);
+    // Whoever saw the claim may have gone on from there already: its file is the newer one then, and has this in it.
+    const renamed = overtaken ? ok() : await this.#folder.rename(temporary, VAULT_FILE);
     const synced = renamed.ok ? await this.#folder.sync() : renamed;
-    if (!synced.ok) {
-      await this.#folder.remove(claimName(generation));
-      return synced;
-    }
-    return ok(true);
+    if (synced.ok) return ok(overtaken ? 'overtaken' : 'renamed');
+    await this.#folder.remove(claim);
+    return synced;
   }
 
-  async #generationOnDisk(): Promise<number> {
+  async #headerOnDisk(): Promise<VaultHeader | undefined> {
     const file = await this.#folder.readStart(VAULT_FILE, 2 * LIMITS.headerBytes);
-    if (!file.ok || file.value === undefined) return 0;
+    if (!file.ok || file.value === undefined) return undefined;
     const head = parseHeader(file.value.bytes.toString('latin1'));
-    return head.ok ? head.value.header.generation : 0;
+    return head.ok ? head.value.header : undefined;
   }
 
   async #claims(): Promise<readonly number[]> {
