@@ -76,5 +76,5 @@ ${rows.map((row) => `  '${row}',`).join('\n')}
 }
 
 function wrap(text) {
-  return text.replace(/(.{90,110}) /g, "$1 '\n    + '");
+  return text.replace(/(.{160,190}) /g, "$1 '\n    + '");
 }

@@ -66,7 +66,7 @@ describe('structure checks', () => {
       length.writeUInt32BE(name.length);
       return Buffer.concat([Buffer.from('openssh-key-v1\0'), length, name, Buffer.alloc(64, 1)]).toString('base64');
     };
-    const key = (cipher: string): string => `-----BEGIN ${'OPENSSH'} PRIVATE KEY-----\n${body(cipher)}\n-----END OPENSSH PRIVATE KEY-----`;
+    const key = (cipher: string): string => `-----BEGIN OPENSSH PRIVATE KEY-----\n${body(cipher)}\n-----END OPENSSH PRIVATE KEY-----`;
     assert.equal(checkStructure('openssh-private-key', key('none')), 'proved');
     assert.equal(checkStructure('openssh-private-key', key('aes256-ctr')), 'broken');
   });

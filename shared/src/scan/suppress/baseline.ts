@@ -44,7 +44,7 @@ export function parseBaseline(text: string): Result<Baseline, BaselineError> {
   }
   if (!isRecord(parsed) || typeof parsed['version'] !== 'number') return err({ kind: 'not-a-baseline' });
   const { version, key, entries } = parsed;
-  if (version !== VERSION) return err({ kind: 'unsupported-version', version: Number(version) });
+  if (version !== VERSION) return err({ kind: 'unsupported-version', version });
   if (typeof key !== 'string' || !KEY.test(key) || !Array.isArray(entries)) return err({ kind: 'not-a-baseline' });
   const read = entries.map(entryOf);
   return read.includes(undefined) ? err({ kind: 'not-a-baseline' }) : ok({ key, entries: read.filter((entry) => entry !== undefined) });

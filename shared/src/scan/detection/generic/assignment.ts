@@ -31,10 +31,10 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const operator = operatorAfter(text, key, traits);
   if (operator === undefined) return;
   const keyName = context.keyNames.classify(key.name);
-  if (keyName === undefined || keyName.keyClass === 'harmless') return sink.rejected('name-means-no-secret', key.span);
-  if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) return sink.rejected('value-is-call', key.span);
+  if (keyName === undefined || keyName.keyClass === 'harmless') { sink.rejected('name-means-no-secret', key.span); return; }
+  if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) { sink.rejected('value-is-call', key.span); return; }
   const value = readValue(text, key, operator, traits);
-  if (value.kind === 'none') return sink.rejected(value.reason, key.span);
+  if (value.kind === 'none') { sink.rejected(value.reason, key.span); return; }
   const shared = { key, keyName, operator, inComment: value.place.kind === 'comment', fallback: value.fallback };
   for (const literal of [value.literal, ...value.others]) {
     if (literal.span.end - literal.span.start < SHORTEST) sink.rejected('value-too-short', literal.span);

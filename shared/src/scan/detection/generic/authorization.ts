@@ -12,9 +12,9 @@ const bearer = /(?:["']?\s{0,3})([\w.~+/=-]{8,2000})/y;
 function readBearer(context: ReadContext, hit: Span, sink: CandidateSink): void {
   bearer.lastIndex = hit.end;
   const token = bearer.exec(context.text)?.[1];
-  if (token === undefined) return sink.rejected('value-empty', hit);
+  if (token === undefined) { sink.rejected('value-empty', hit); return; }
   const end = bearer.lastIndex;
-  if (/[({[$<]/.test(context.text.charAt(end))) return sink.rejected('value-is-expression', hit);
+  if (/[({[$<]/.test(context.text.charAt(end))) { sink.rejected('value-is-expression', hit); return; }
   const span = { start: end - token.length, end };
   reportValue(context, { rule: 'keyward/bearer-token', prior: 'prior.bearer', span, value: token }, sink);
 }
@@ -30,7 +30,7 @@ function readBasic(context: ReadContext, hit: Span, sink: CandidateSink): void {
   if (encoded === undefined) return;
   const span = { start: basic.lastIndex - encoded.length, end: basic.lastIndex };
   const decoded = decode(encoded, [{ kind: 'base64' }]);
-  if (!decoded.ok || !/^[\x20-\x7e]{1,100}:[\x20-\x7e]{2,200}$/.test(decoded.value)) return sink.rejected('value-is-expression', span);
+  if (!decoded.ok || !/^[\x20-\x7e]{1,100}:[\x20-\x7e]{2,200}$/.test(decoded.value)) { sink.rejected('value-is-expression', span); return; }
   reportValue(context, {
     rule: 'keyward/basic-authentication', prior: 'prior.basic', span, value: decoded.value, decoding: [{ kind: 'base64' }],
     judged: decoded.value.slice(decoded.value.indexOf(':') + 1),

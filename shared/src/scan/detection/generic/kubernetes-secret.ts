@@ -45,7 +45,7 @@ function reportMember(context: ReadContext, section: 'data' | 'stringData', matc
   const span = { start, end: start + source.length };
   const decoding = section === 'data' ? [{ kind: 'base64' } as const] : [];
   const decoded = decode(source, decoding);
-  if (!decoded.ok) return sink.rejected('value-is-template', span);
+  if (!decoded.ok) { sink.rejected('value-is-template', span); return; }
   const keyClass = classifyKey(name)?.keyClass;
   reportValue(context, {
     rule: 'keyward/kubernetes-secret', prior: 'prior.kubernetes-secret', span, value: decoded.value, decoding,

@@ -25,6 +25,6 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
     const match = pattern.exec(context.text);
     if (match === null) continue;
     const span = { start: hit.start, end: pattern.lastIndex };
-    return reportValue(context, { rule: 'keyward/password-hash', prior: 'prior.password-hash', span, value: match[0], judged: match[0].slice(match[0].lastIndexOf('$') + 1) }, sink);
+    reportValue(context, { rule: 'keyward/password-hash', prior: 'prior.password-hash', span, value: match[0], judged: match[0].slice(match[0].lastIndexOf('$') + 1) }, sink); return;
   }
 }

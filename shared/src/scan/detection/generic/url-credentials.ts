@@ -18,7 +18,7 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const [, user = '', password = ''] = match;
   const start = hit.end + user.length + 1;
   const span = { start, end: start + password.length };
-  if (/^\$\{?\w|^\{|^%[({]|^<|^\[|^\*+$|^:/.test(password)) return sink.rejected('value-is-template', span);
+  if (/^\$\{?\w|^\{|^%[({]|^<|^\[|^\*+$|^:/.test(password)) { sink.rejected('value-is-template', span); return; }
   const decoding = password.includes('%') ? [{ kind: 'percent' } as const] : [];
   const decoded = decode(password, decoding);
   reportValue(context, {
