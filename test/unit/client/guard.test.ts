@@ -8,7 +8,7 @@ function guardedWith(run: () => Promise<void>, options: { readonly trusted: bool
   const dialogs = new RecordedDialogs();
   const log = new RecordedLog();
   let managed = 0;
-  const call = guarded(command({ id: 'keyward.reveal', trust: options.trust }, secretArgument.optional(), run), {
+  const call: (...parameters: readonly unknown[]) => Promise<unknown> = guarded(command({ id: 'keyward.reveal', trust: options.trust }, secretArgument.optional(), run), {
     isTrusted: () => options.trusted, manageTrust: () => { managed += 1; }, dialogs, log, t,
   });
   return { call, dialogs, log, managed: () => managed };

@@ -1,6 +1,6 @@
 import type { VaultError } from '../../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
-import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestion } from '../../../../client/src/prompts/dialogs';
+import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion } from '../../../../client/src/prompts/dialogs';
 import type { Log, LogEvent, LogFields } from '../../../../client/src/log';
 
 /** A person who answers as the test says, and everything that was said to him. */
@@ -28,7 +28,7 @@ export class RecordedDialogs implements Dialogs {
     return Promise.resolve(choices.find((choice) => choice.label === label)?.value);
   }
 
-  askText(_question: TextQuestion): Promise<string | undefined> {
+  askText(): Promise<string | undefined> {
     return Promise.resolve(undefined);
   }
 

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { allowManifestCommand } from '../../../client/src/commands/allow-manifest';
+import { scanWorkspaceCommand } from '../../../client/src/commands/scan-workspace';
+import type { ScanAnswer } from '../../../client/src/commands/scan-workspace';
+import { offerApproval } from '../../../client/src/prompts/offer-approval';
+import { statusView, vaultState } from '../../../client/src/views/status';
+import { approve, approvalState } from '../../../shared/src/core/approval';
+import type { Approval } from '../../../shared/src/core/approval';
+import { ok } from '../../../shared/src/core/result';
+import { manifestFile } from '../../../shared/src/flows/manifest-file';
+import type { Approvals } from '../../../shared/src/flows/ports';
+import type { StoreState, StoreStatus } from '../../../shared/src/secrets/store';
+import { RecordedDialogs, RecordedLog, t } from './support/recorded-dialogs';
+
+const NOW = new Date('2026-01-02T03:04:05.000Z');
+
+/** Approvals in memory, by the same rules as the file. */
+function approvals(): Approvals & { readonly kept: Approval[] } {
+  const kept: Approval[] = [];
+  return {
+    kept,
+    state: (folder, requests) => Promise.resolve(ok(approvalState(kept, folder, requests))),
+    approve: (folder, requests) => { kept.push(approve(folder, requests, NOW)); return Promise.resolve(ok()); },
+    withdraw: () => Promise.resolve(ok(false)),
+    list: () => Promise.resolve(ok(kept)),
+  };
+}
+
+describe('a manifest of somebody else', () => {
+  const manifest = manifestFile('/work/shop', 'AWS=keyward://local/work/aws#value\n');
+
+  function world() {
+    const dialogs = new RecordedDialogs();
+    const book = approvals();
+    const recorded: string[] = [];
+    const approval = {
+      approvals: book,
+      sideFiles: { read: () => Promise.resolve(manifest.text), realFolder: (folder: string) => Promise.resolve(folder) },
+      service: { record: (event: { readonly action: string }) => { recorded.push(event.action); return Promise.resolve(ok()); } },
+    };
+    return { dialogs, book, recorded, approval };
+  }
+
+  it('is asked about with every reference in view, and a no keeps nothing', async () => {
+    const { dialogs, book, approval } = world();
+    await allowManifestCommand({ approval, manifests: () => Promise.resolve([manifest]), dialogs, t }).run([]);
+    assert.match(dialogs.confirmations[0]?.detail ?? '', /AWS ← keyward:\/\/local\/work\/aws#value/);
+    assert.deepEqual(book.kept, []);
+  });
+
+  it('is allowed by a yes, which is written down', async () => {
+    const { dialogs, book, recorded, approval } = world();
+    dialogs.yes = [true];
+    await allowManifestCommand({ approval, manifests: () => Promise.resolve([manifest]), dialogs, t }).run([]);
+    assert.deepEqual(book.kept.map(({ folder }) => folder), ['/work/shop']);
+    assert.deepEqual(recorded, ['allow']);
+  });
+
+  it('is announced once per window, until it is allowed', async () => {
+    const { dialogs, approval } = world();
+    let reviewed = 0;
+    const ports = { approval, dialogs, log: new RecordedLog(), t, review: () => { reviewed += 1; } };
+    await offerApproval([manifest, manifestFile('/work/empty', '# nothing\n')], ports);
+    assert.equal(dialogs.notices.length, 1);
+    dialogs.notices[0]?.actions?.[0]?.run();
+    assert.equal(reviewed, 1);
+    await approval.approvals.approve('/work/shop', manifest.manifest.entries);
+    await offerApproval([manifest], ports);
+    assert.equal(dialogs.notices.length, 1);
+  });
+
+  it('with a broken line is not asked about, and the line is not shown', async () => {
+    const { dialogs, approval } = world();
+    const broken = manifestFile('/work/shop', `TOKEN=${['made', 'up', 'token'].join('-')}\n`);
+    await allowManifestCommand({ approval, manifests: () => Promise.resolve([broken]), dialogs, t }).run([]);
+    assert.deepEqual(dialogs.confirmations, []);
+    assert.ok(!JSON.stringify(dialogs.notices).includes('made-up-token'));
+  });
+
+  it('is chosen of several, and none is said where there is none', async () => {
+    const { dialogs, approval } = world();
+    await allowManifestCommand({ approval, manifests: () => Promise.resolve([]), dialogs, t }).run([]);
+    assert.equal(dialogs.notices.length, 1);
+    await allowManifestCommand({ approval, manifests: () => Promise.resolve([manifest, manifestFile('/work/two', '')]), dialogs, t }).run([]);
+    assert.deepEqual(dialogs.offered, [['/work/shop', '/work/two']]);
+  });
+});
+
+describe('a scan of the workspace', () => {
+  const position = { line: 0, character: 0 };
+  const finding = { ruleId: 'keyward/generic', fingerprint: 'a'.repeat(32), range: { start: position, end: position }, severity: 'warning' };
+
+  async function scanned(answer: ScanAnswer) {
+    const dialogs = new RecordedDialogs();
+    let shown = -1;
+    const command = scanWorkspaceCommand({
+      scan: () => Promise.resolve(answer), show: (files) => { shown = files.length; }, openProblems: () => {}, dialogs, log: new RecordedLog(), t,
+    });
+    assert.equal(command.trust, 'not-needed');
+    await command.run([]);
+    return { text: dialogs.notices[0]?.text ?? '', shown };
+  }
+
+  it('says what was found and what was left out', async () => {
+    const reply = {
+      files: [{ uri: 'file:///a', findings: [finding, finding] }], scannedFiles: 7, complete: false,
+      skipped: [{ uri: 'file:///b', reason: 'too-large' }],
+    };
+    const { text, shown } = await scanned({ kind: 'answered', reply });
+    assert.equal(shown, 1);
+    for (const expected of ['2 findings', '7 files', '1 files were left out', 'not complete']) assert.ok(text.includes(expected), text);
+  });
+
+  it('says that nothing was found', async () => {
+    const { text } = await scanned({ kind: 'answered', reply: { files: [], scannedFiles: 3, skipped: [], complete: true } });
+    assert.match(text, /No secrets found in 3 files/);
+  });
+
+  it('is silent when it was cancelled', async () => {
+    assert.deepEqual(await scanned({ kind: 'cancelled' }), { text: '', shown: -1 });
+  });
+
+  for (const answer of [{ kind: 'no-server' }, { kind: 'answered', reply: { files: 7 } }, { kind: 'answered', reply: null }] as const) {
+    it(`does not believe ${JSON.stringify(answer)}`, async () => {
+      assert.match((await scanned(answer)).text, /did not finish/);
+    });
+  }
+});
+
+describe('the status', () => {
+  const capabilities: StoreStatus['capabilities'] = {
+    versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true, maxValueBytes: 65_536,
+  };
+  const store = (state: StoreState): StoreStatus => ({ name: 'local', type: 'local', state, capabilities });
+
+  it('of the vaults is one word', () => {
+    assert.equal(vaultState([store('missing')]), 'missing');
+    assert.equal(vaultState([store('ready')]), 'open');
+    assert.equal(vaultState([store('ready'), store('locked')]), 'locked');
+    assert.equal(vaultState([store('locked-out')]), 'locked');
+    assert.equal(vaultState([]), 'open');
+  });
+
+  it('stands out only where there are findings', () => {
+    const quiet = statusView({ trusted: true, findings: 0, vault: 'open' }, t);
+    assert.deepEqual([quiet.text, quiet.emphasis], ['$(unlock) Keyward', 'none']);
+    const loud = statusView({ trusted: true, findings: 2, vault: 'locked' }, t);
+    assert.deepEqual([loud.text, loud.emphasis], ['$(lock) Keyward 2', 'warning']);
+  });
+
+  it('says nothing of a vault in a folder that is not trusted', () => {
+    const { text, tooltip } = statusView({ trusted: false, findings: 1, vault: 'open' }, t);
+    assert.equal(text, '$(shield) Keyward 1');
+    assert.match(tooltip, /not trusted/);
+  });
+});
