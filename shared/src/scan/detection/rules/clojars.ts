@@ -14,7 +14,7 @@ export const clojarsRules: readonly Rule[] = vendorRules(
       id: 'keyward/clojars-deploy-token',
       title: 'Clojars deploy token',
       keywords: ['clojars_'],
-      pattern: token(/CLOJARS_[a-f0-9]{60}/),
+      pattern: token(/CLOJARS_[a-z0-9]{60}/),
       maxLength: 68,
       form: 'self',
       confidence: 0.98,

@@ -14,7 +14,7 @@ export const cloudsmithRules: readonly Rule[] = vendorRules(
       id: 'keyward/cloudsmith-api-key',
       title: 'Cloudsmith API key',
       keywords: ['cloudsmith'],
-      pattern: near(['cloudsmith'], /(?:ck_[A-Za-z0-9]{30,50}|[a-f0-9]{40})/),
+      pattern: near(['cloudsmith'], /(?:csa_[A-Za-z0-9]{36}|ck_[A-Za-z0-9]{30,50}|[a-f0-9]{40})/),
       maxLength: 730,
       form: 'near',
       confidence: 0.8,

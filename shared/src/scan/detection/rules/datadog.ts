@@ -28,7 +28,7 @@ export const datadogRules: readonly Rule[] = vendorRules(
       id: 'keyward/datadog-application-key',
       title: 'Datadog application key',
       keywords: ['datadog', 'dd_app', 'dd-app', 'ddapp', 'dd_application'],
-      pattern: near(['datadog', 'dd_app', 'dd-app', 'ddapp', 'dd_application'], /[a-fA-F0-9]{40}/),
+      pattern: near(['datadog', 'dd_app', 'dd-app', 'ddapp', 'dd_application'], /[A-Za-z0-9]{40}/),
       maxLength: 721,
       form: 'near',
       confidence: 0.82,

@@ -14,7 +14,7 @@ export const dynatraceRules: readonly Rule[] = vendorRules(
       id: 'keyward/dynatrace-api-token',
       title: 'Dynatrace API token',
       keywords: ['dt0'],
-      pattern: token(/dt0[a-z]\d{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}/),
+      pattern: token(/dt0[a-z]\d{2}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{64}/),
       maxLength: 96,
       form: 'self',
       confidence: 0.98,

@@ -28,7 +28,7 @@ export const exoscaleRules: readonly Rule[] = vendorRules(
       id: 'keyward/exoscale-api-secret',
       title: 'Exoscale API secret',
       keywords: ['exoscale'],
-      pattern: near(['exoscale'], /[A-Za-z0-9_-]{43}/, '-'),
+      pattern: near(['exoscale'], /[A-Za-z0-9_-]{40,43}/, '-'),
       maxLength: 718,
       form: 'near',
       confidence: 0.85,

@@ -94,7 +94,7 @@ export const githubRules: readonly Rule[] = vendorRules(
       id: 'keyward/github-fine-grained-token',
       title: 'GitHub fine-grained personal access token',
       keywords: ['github_pat_'],
-      pattern: token(/github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/),
+      pattern: token(/github_pat_(?:[A-Za-z0-9]{22}_[A-Za-z0-9]{59}|[A-Za-z0-9]{82})/),
       maxLength: 93,
       form: 'self',
       confidence: 0.98,

@@ -14,7 +14,7 @@ export const harnessRules: readonly Rule[] = vendorRules(
       id: 'keyward/harness-api-key',
       title: 'Harness API key',
       keywords: ['pat.', 'sat.'],
-      pattern: token(/(?:pat|sat)\.[A-Za-z0-9_-]{22}\.[a-f0-9]{24}\.[A-Za-z0-9]{20}/, '-'),
+      pattern: token(/(?:pat|sat)\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{20}/, '-'),
       maxLength: 72,
       form: 'self',
       confidence: 0.96,

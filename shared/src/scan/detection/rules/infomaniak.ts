@@ -14,7 +14,7 @@ export const infomaniakRules: readonly Rule[] = vendorRules(
       id: 'keyward/infomaniak-api-token',
       title: 'Infomaniak API token',
       keywords: ['infomaniak'],
-      pattern: near(['infomaniak'], /[A-Za-z0-9_-]{80,90}/, '-'),
+      pattern: near(['infomaniak'], /[A-Za-z0-9_-]{72,90}/, '-'),
       maxLength: 767,
       form: 'near',
       confidence: 0.8,

@@ -1,5 +1,5 @@
-import { base64, misses } from './example';
-import { token } from './pattern';
+import { base64, base64url, misses, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -24,6 +24,21 @@ export const intercomRules: readonly Rule[] = vendorRules(
       description: 'Reads customers and their conversations.',
       examples: [`dG9rOm${base64(54)}`, `INTERCOM_TOKEN=dG9rOm${base64(54, 1)}`],
       counterExamples: [...misses('dG9rOm', base64(54))],
+    },
+    {
+      id: 'keyward/intercom-assigned-token',
+      title: 'Intercom token without its mark',
+      keywords: ['intercom'],
+      pattern: near(['intercom'], /(?!dG9rO)[A-Za-z0-9=_-]{60}/, '-='),
+      maxLength: 735,
+      form: 'near',
+      confidence: 0.78,
+      severity: 'warning',
+      secretType: 'service-token',
+      minEntropy: 3.7,
+      description: 'Reads customers and their conversations.',
+      examples: [`INTERCOM_ACCESS_TOKEN=${base64url(60)}`, `intercom: { token: "${base64url(60, 1)}" }`],
+      counterExamples: [...strangers('intercom', base64url(60))],
     },
   ],
 );

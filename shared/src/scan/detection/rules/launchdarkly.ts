@@ -1,5 +1,5 @@
-import { misses, uuid } from './example';
-import { token } from './pattern';
+import { lowerAlnum, misses, strangers, uuid } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -23,6 +23,21 @@ export const launchdarklyRules: readonly Rule[] = vendorRules(
       description: 'Reads flags, or with an API token changes them.',
       examples: [`sdk-${uuid()}`, `LAUNCHDARKLY_SDK_KEY=sdk-${uuid(1)}`, `api-${uuid(4)}`],
       counterExamples: [...misses('sdk-', uuid())],
+    },
+    {
+      id: 'keyward/launchdarkly-assigned-token',
+      title: 'LaunchDarkly token, old form',
+      keywords: ['launchdarkly', 'ld_sdk', 'ld_api'],
+      pattern: near(['launchdarkly', 'ld_sdk', 'ld_api'], /(?!(?:sdk|api|mob)-)[A-Za-z0-9=_-]{40}/, '-='),
+      maxLength: 719,
+      form: 'near',
+      confidence: 0.75,
+      severity: 'warning',
+      secretType: 'api-key',
+      minEntropy: 3.5,
+      description: 'Reads flags, or with an API token changes them.',
+      examples: [`LAUNCHDARKLY_ACCESS_TOKEN=${lowerAlnum(40)}`, `launchdarkly: { token: "${lowerAlnum(40, 1)}" }`],
+      counterExamples: [...strangers('launchdarkly', lowerAlnum(40))],
     },
   ],
 );

@@ -1,5 +1,5 @@
-import { base64url, misses } from './example';
-import { token } from './pattern';
+import { base64url, lowerAlnum, misses, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -26,6 +26,23 @@ export const mapboxRules: readonly Rule[] = vendorRules(
         `MAPBOX_TOKEN=sk.eyJ${base64url(70, 1)}.${base64url(22, 1)}`,
       ],
       counterExamples: [...misses('sk.eyJ', `${base64url(70)}.${base64url(22)}`)],
+    },
+    {
+      id: 'keyward/mapbox-assigned-token',
+      title: 'Mapbox token in another encoding',
+      keywords: ['mapbox'],
+      pattern: near(['mapbox'], /[ps]k\.(?!eyJ)[A-Za-z0-9]{60,120}\.[A-Za-z0-9_-]{22}/, '-'),
+      maxLength: 819,
+      form: 'near',
+      confidence: 0.78,
+      severity: 'warning',
+      secretType: 'api-key',
+      description: 'Loads maps, or with a secret token changes them.',
+      examples: [
+        `MAPBOX_TOKEN=sk.${lowerAlnum(60)}.${lowerAlnum(22)}`,
+        `mapbox: { accessToken: "sk.${lowerAlnum(60, 1)}.${lowerAlnum(22, 1)}" }`,
+      ],
+      counterExamples: [...strangers('mapbox', `sk.${lowerAlnum(60)}.${lowerAlnum(22)}`)],
     },
     {
       id: 'keyward/mapbox-public-token',

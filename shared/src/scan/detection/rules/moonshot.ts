@@ -14,7 +14,7 @@ export const moonshotRules: readonly Rule[] = vendorRules(
       id: 'keyward/moonshot-api-key',
       title: 'Moonshot (Kimi) API key',
       keywords: ['moonshot', 'kimi'],
-      pattern: near(['moonshot', 'kimi'], /sk-(?:kimi-)?[A-Za-z0-9]{48,72}/, '-'),
+      pattern: near(['moonshot', 'kimi'], /sk-(?:kimi-)?[A-Za-z0-9_-]{48,72}/, '-'),
       maxLength: 755,
       form: 'near',
       confidence: 0.88,

@@ -22,7 +22,7 @@ const TYPE = '(?:\\s?:\\s?&?[\\w.]{1,16}(?=\\s{0,2}=))?';
 
 /** The assignment: operators, call arguments, attributes, and the blank after an option that names a key. */
 const OPERATOR =
-  '(?:\\\\?["\'`\\]]){0,3}(?:\\s{0,6}(?:=>|:=|\\?\\?=?|\\|\\|=?|={1,3}|[:,(>]|value\\s?=)|(?<=key|token|secret|KEY|TOKEN|SECRET)[ \\t])';
+  '(?:\\\\?["\'`\\]]){0,3}(?:\\s{0,6}(?:=>|[:?.+|]{0,3}={1,3}|\\?\\?|\\|\\||[:,(>]|value\\s?=)|(?<=key|token|secret|KEY|TOKEN|SECRET)[ \\t])';
 
 /** What stands between the assignment and the value: a blank, a call such as `new Key(`, a string prefix, quotes, also escaped ones. */
 const OPENING = '\\s{0,6}(?:new )?(?:[A-Za-z.]{1,20}\\()?(?:[bru@$]{1,2}(?=["\'`]))?(?:\\\\?["\'`]){0,3}';

@@ -28,7 +28,7 @@ export const posthogRules: readonly Rule[] = vendorRules(
       id: 'keyward/posthog-project-key',
       title: 'PostHog project API key',
       keywords: ['phc_'],
-      pattern: token(/phc_[A-Za-z0-9]{40,50}/),
+      pattern: token(/phc_[A-Za-z0-9_-]{40,50}/, '-'),
       maxLength: 54,
       form: 'self',
       confidence: 0.6,

@@ -113,6 +113,7 @@ import { freemiusRules } from './freemius';
 import { freshbooksRules } from './freshbooks';
 import { freshworksRules } from './freshworks';
 import { fullstoryRules } from './fullstory';
+import { geminiRules } from './gemini';
 import { ghostRules } from './ghost';
 import { giteaRules } from './gitea';
 import { githubRules } from './github';
@@ -344,8 +345,8 @@ export const builtInRules: readonly Rule[] = [
   ...easypostRules, ...ebayRules, ...elasticRules, ...elevenlabsRules, ...endorLabsRules, ...etsyRules,
   ...exoscaleRules, ...expoRules, ...facebookRules, ...fastlyRules, ...fernetRules, ...figmaRules, ...finicityRules,
   ...finnhubRules, ...firecrawlRules, ...fireworksRules, ...flickrRules, ...flutterwaveRules, ...flyRules,
-  ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...fullstoryRules, ...ghostRules,
-  ...giteaRules, ...githubRules, ...gitlabRules, ...gitterRules, ...gocardlessRules, ...googleRules,
+  ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...fullstoryRules, ...geminiRules,
+  ...ghostRules, ...giteaRules, ...githubRules, ...gitlabRules, ...gitterRules, ...gocardlessRules, ...googleRules,
   ...googleChatRules, ...grafanaRules, ...greptileRules, ...groqRules, ...gumroadRules, ...harnessRules,
   ...hashicorpRules, ...hasuraRules, ...hereRules, ...herokuRules, ...hetznerRules, ...highnoteRules,
   ...honeycombRules, ...hubspotRules, ...huggingFaceRules, ...ibmRules, ...infisicalRules, ...influxdbRules,

@@ -14,7 +14,7 @@ export const squareRules: readonly Rule[] = vendorRules(
       id: 'keyward/square-access-token',
       title: 'Square access token',
       keywords: ['eaaa', 'sq0atp-'],
-      pattern: token(/(?:EAAA[A-Za-z0-9_-]{60}|sq0atp-[A-Za-z0-9_-]{22})/, '-'),
+      pattern: token(/(?:EAAA[A-Za-z0-9_-]{54,60}|sq0atp-[A-Za-z0-9_-]{22})/, '-'),
       maxLength: 64,
       form: 'self',
       confidence: 0.94,

@@ -13,8 +13,8 @@ export const stripeRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/stripe-secret-key',
       title: 'Stripe secret key',
-      keywords: ['sk_live_', 'sk_test_'],
-      pattern: token(/sk_(?:live|test)_(?!a2V5X)[A-Za-z0-9]{10,247}/),
+      keywords: ['sk_live_', 'sk_test_', 'sk_prod_'],
+      pattern: token(/sk_(?:live|test|prod)_(?!a2V5X)[A-Za-z0-9]{10,247}/),
       maxLength: 255,
       form: 'self',
       confidence: 0.97,
@@ -30,8 +30,8 @@ export const stripeRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/stripe-restricted-key',
       title: 'Stripe restricted key',
-      keywords: ['rk_live_', 'rk_test_'],
-      pattern: token(/rk_(?:live|test)_[A-Za-z0-9]{10,247}/),
+      keywords: ['rk_live_', 'rk_test_', 'rk_prod_'],
+      pattern: token(/rk_(?:live|test|prod)_[A-Za-z0-9]{10,247}/),
       maxLength: 255,
       form: 'self',
       confidence: 0.97,

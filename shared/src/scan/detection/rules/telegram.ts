@@ -1,5 +1,5 @@
-import { base64url, digits } from './example';
-import { token } from './pattern';
+import { base64url, digits, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -28,6 +28,23 @@ export const telegramRules: readonly Rule[] = vendorRules(
         `${digits(9)}:AA${base64url(20)}`,
         `${digits(9)}:AB${base64url(33)}`,
       ],
+    },
+    {
+      id: 'keyward/telegram-assigned-token',
+      title: 'Telegram bot token in a variable',
+      keywords: ['telegram', 'bot_token', 'bottoken', 'tg_bot', 'tg_token', 'telebot', 'telegraf'],
+      pattern: near(['telegram', 'bot_token', 'bottoken', 'tg_bot', 'tg_token', 'telebot', 'telegraf'], /[0-9]{8,10}:(?!AA)A[A-Za-z0-9_-]{34}/, '-'),
+      maxLength: 722,
+      form: 'near',
+      confidence: 0.88,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Reads and writes as the bot.',
+      examples: [
+        `TELEGRAM_BOT_TOKEN=${digits(9)}:AE${base64url(33)}`,
+        `new Telegraf("${digits(9, 1)}:AE${base64url(33, 1)}")`,
+      ],
+      counterExamples: [...strangers('telegram', `${digits(9)}:AE${base64url(33)}`)],
     },
     {
       id: 'keyward/telegram-bot-url',

@@ -14,7 +14,7 @@ export const vercelRules: readonly Rule[] = vendorRules(
       id: 'keyward/vercel-token',
       title: 'Vercel token',
       keywords: ['vcp_', 'vci_', 'vca_', 'vcr_', 'vck_'],
-      pattern: token(/vc[piark]_[A-Za-z0-9]{24,100}/),
+      pattern: token(/vc[piark]_[A-Za-z0-9_-]{24,100}/, '-'),
       maxLength: 104,
       form: 'self',
       confidence: 0.9,

@@ -14,7 +14,7 @@ export const xaiRules: readonly Rule[] = vendorRules(
       id: 'keyward/xai-api-key',
       title: 'xAI API key',
       keywords: ['xai-'],
-      pattern: token(/xai-[A-Za-z0-9]{70,90}/, '-'),
+      pattern: token(/xai-[A-Za-z0-9_-]{70,90}/, '-'),
       maxLength: 94,
       form: 'self',
       confidence: 0.97,

@@ -27,8 +27,8 @@ export const yandexRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/yandex-iam-token',
       title: 'Yandex Cloud IAM token',
-      keywords: ['t1.9'],
-      pattern: token(/t1\.9[A-Za-z0-9_-]{8,400}={0,2}\.[A-Za-z0-9_-]{80,90}={0,2}/, '-=.'),
+      keywords: ['t1.'],
+      pattern: token(/t1\.[A-Z0-9][A-Za-z0-9_-]{1,400}={0,2}\.[A-Za-z0-9_-]{80,90}={0,2}/, '-=.'),
       maxLength: 499,
       form: 'self',
       confidence: 0.95,
@@ -55,8 +55,8 @@ export const yandexRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/yandex-static-key',
       title: 'Yandex Cloud static access key',
-      keywords: ['ycaj', 'ycm', 'yco', 'ycp'],
-      pattern: token(/YC(?:AJE[A-Za-z0-9_-]{20}|[MNOP][A-Za-z0-9_-]{37})/, '-'),
+      keywords: ['yca', 'ycm', 'ycn', 'yco', 'ycp'],
+      pattern: token(/YC(?:AJE[A-Za-z0-9_-]{20}|[A-Za-z0-9][A-Za-z0-9_-]{37})/, '-'),
       maxLength: 40,
       form: 'self',
       confidence: 0.93,
