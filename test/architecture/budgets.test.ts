@@ -34,8 +34,8 @@ describe('budgets', () => {
   });
 
   it('name files after one concept in kebab-case', () => {
-    const vague = /(^|[/-])(utils?|helpers?|common|manager|misc|index)\.ts$/;
-    assert.deepEqual(sources.filter(({ path: file }) => vague.test(file) || !/^[a-z0-9-]+\.ts$/.test(path.basename(file))).map((source) => source.path), []);
+    const vague = /(^|[/-])(utils?|helpers?|common|manager|misc)\.ts$|(^|\/)index\.ts$/;
+    assert.deepEqual(sources.filter(({ path: file }) => vague.test(file) || !/^[a-z0-9-]+(\.d)?\.ts$/.test(path.basename(file))).map((source) => source.path), []);
   });
 });
 

@@ -5,17 +5,30 @@ import { projectRoot } from '../support/requirements';
 import { readSources } from './source-tree';
 
 /**
- * Who may open a SecretValue, that is call `text()` or `bytes()`. Everything else only carries one along. A new line here
- * is a new place where a value could get out: it needs the same thought as a new outlet.
+ * Who may open a SecretValue, that is call `text()` or `bytes()`, and what for. Everything else only carries one along. A new
+ * line here is a new place where a value could get out: it needs the same thought as a new outlet.
  */
-const openers: readonly string[] = [
-  'shared/src/core/redact/secret-value.ts',
-];
+const openers: Readonly<Record<string, string>> = {
+  'shared/src/core/redact/secret-value.ts': 'compares and copies',
+  'shared/src/secrets/stores/local/local-store.ts': 'encrypts a value into the vault',
+  'shared/src/secrets/vault-file/ways-in.ts': 'derives a key from a password',
+  'shared/src/secrets/vault-file/slots/password-rules.ts': 'judges and normalises a password',
+  'shared/src/secrets/vault-file/slots/recovery-code.ts': 'reads a recovery code',
+  'shared/src/secrets/keychain/forked-keychain.ts': 'hands a root key to the keychain\'s process',
+  'shared/src/secrets/audit/keychain-witness.ts': 'reads the head of the audit log, which is no secret, from the keychain',
+  'shared/src/host/git/history.ts': 'searches git\'s blobs in this process',
+  'shared/src/host/processes/run-with-secrets.ts': 'outlet: the environment of a child',
+  'client/src/platform/clipboard.ts': 'outlet: the clipboard, cleared',
+  'client/src/platform/reveal-box.ts': 'outlet: the reveal dialog',
+  'client/src/platform/recovery-code.ts': 'outlet: a recovery code is shown once',
+  'cli/src/outlets/secret-screen.ts': 'outlet: a screen of a terminal that is wiped',
+  'cli/src/outlets/show-secret.ts': 'outlet: secret get --show',
+};
 
 describe('secret values', () => {
   it('are opened only by stores and final outlets', function () {
     this.timeout(120_000);
-    assert.deepEqual(filesThatOpen().filter((file) => !openers.includes(file)), []);
+    assert.deepEqual(filesThatOpen().filter((file) => !(file in openers)), []);
   });
 });
 
