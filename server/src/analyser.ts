@@ -6,6 +6,7 @@ import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
 import type { CompiledRules, RuleDescription, SkipReason } from '../../shared/src/scan/engine';
 import { compileRules } from '../../shared/src/scan/engine';
 import { globPattern } from '../../shared/src/scan/suppress/allow-list';
+import { isAffordableGlob } from '../../shared/src/sources/ignore-rules';
 import { isWritten, languageOf, relativePath } from './documents/document-place';
 import type { OpenDocument, ScanContext } from './documents/open-document';
 import type { SettingsCache } from './settings';
@@ -79,8 +80,10 @@ export function isWanted({ ruleId, severity }: Pick<Finding, 'ruleId' | 'severit
   return RANK[severity] >= RANK[settings.minimumSeverity] && !settings.disabledRules.includes(ruleId);
 }
 
+const MAX_GLOBS = 500;
+
 /** Whether the settings leave a path out. A glob without a slash means a name in any folder, as in .gitignore. */
 export function excluder({ exclude }: Pick<Settings, 'exclude'>): (path: string | undefined) => boolean {
-  const patterns = exclude.map((glob) => globPattern(glob.includes('/') ? glob.replace(/^\//, '') : `**/${glob}`));
+  const patterns = exclude.filter(isAffordableGlob).slice(0, MAX_GLOBS).map((glob) => globPattern(glob.includes('/') ? glob.replace(/^\//, '') : `**/${glob}`));
   return (path) => path !== undefined && patterns.some((pattern) => pattern.test(path));
 }

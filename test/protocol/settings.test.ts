@@ -49,6 +49,12 @@ describe('settings', () => {
     });
   }
 
+  it('that would take for ever to match leave nothing out', async () => {
+    const uri = `file:///work/shop/${'a'.repeat(200)}.js`;
+    answers.set(uri, { exclude: [`${'*a'.repeat(40)}b.js`, '**/'.repeat(40) + 'b'] });
+    assert.equal(await count(uri), 1);
+  });
+
   it('take a limit of size, for which the document is scanned again when it changes', async () => {
     const uri = 'file:///work/shop/a.js';
     answers.set(uri, { maxFileSize: 0.1 });

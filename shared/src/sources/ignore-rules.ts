@@ -72,15 +72,20 @@ const MAX_STARS = 6;
 function readRules(file: string): string[] {
   const outcome = new FileReader(MAX_RULE_FILE_BYTES).read(file);
   if (outcome.kind === 'skipped') return [];
-  return outcome.bytes.toString('utf8').split(/\r?\n/).filter(isAffordable).slice(0, MAX_RULES);
+  return outcome.bytes.toString('utf8').split(/\r?\n/).filter(isRule).slice(0, MAX_RULES);
+}
+
+/** Comments and blank lines go, and rules that cost too much. */
+function isRule(rule: string): boolean {
+  return rule.trim() !== '' && !rule.startsWith('#') && isAffordableGlob(rule);
 }
 
 /**
- * Each star becomes a repeat of a regular expression, and a hostile rule with many of them would take for ever on a long
- * name. Such rules are left out: more is scanned, never less. Comments and blank lines go at the same time.
+ * Each star becomes a repeat of a regular expression, and a hostile glob with many of them would take for ever on a long
+ * name. Such a glob is left out by its users: more is scanned then, never less.
  */
-function isAffordable(rule: string): boolean {
-  if (rule.trim() === '' || rule.startsWith('#') || rule.length > 1024) return false;
+export function isAffordableGlob(rule: string): boolean {
+  if (rule.length > 1024) return false;
   const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0;
   return stars(rule) <= MAX_STARS && rule.split('/').every((segment) => stars(segment) <= MAX_STARS_A_SEGMENT);
 }
