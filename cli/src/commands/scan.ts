@@ -21,7 +21,7 @@ import { reportMessage } from '../output/report-message';
 import type { CommandHost } from '../program';
 import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
-import { scanStaged, scanText } from '../scan/scan-texts';
+import { scanIndex, scanText } from '../scan/scan-texts';
 import { scanTree } from '../scan/scan-tree';
 import type { ScannedTree } from '../scan/scan-tree';
 import { scannerSettings } from '../scan/scanner-settings';
@@ -94,7 +94,7 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
 async function scanChosen(
   context: CliContext, settings: ScannerSettings, roots: readonly string[], options: ScanOptions,
 ): Promise<Result<ScannedTree, Message>> {
-  if (options.staged === true) return scanStaged(context, settings);
+  if (options.staged === true) return scanIndex(context, settings);
   if (options.stdin === true) return ok(scanText(context, settings, options.stdinName, readFileSync(0)));
   return ok(await scanTree(context, { settings, roots, respectIgnoreFiles: options.ignore, workers: options.workers }));
 }

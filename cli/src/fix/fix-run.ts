@@ -15,7 +15,7 @@ import type { CliContext } from '../context';
 import { uriOf } from '../files/file-documents';
 import { maskedDiff } from '../output/masked-diff';
 import { writeAdvice } from '../output/report-message';
-import { wrapText } from '../output/wrap-text';
+import { textWidth, wrapText } from '../output/wrap-text';
 import type { Dialogue } from '../prompts/dialogue';
 import { fixFile } from './fix-file';
 import type { Decision, FixedFile, Turn } from './fix-file';
@@ -116,7 +116,7 @@ export class FixRun {
       stdout.write(`${safeText(outcome.secret.name)} = ${safeText(printReference(outcome.secret.ref))}\n`);
       this.#showDiff(pathOf(document.file ?? ''), document, after);
     } else {
-      stdout.write(`${wrapText(moveNotice(outcome).what, stdout.traits.width)}\n`);
+      stdout.write(`${wrapText(moveNotice(outcome).what, textWidth(stdout))}\n`);
     }
     rehearsal.dispose();
   }
@@ -131,13 +131,13 @@ export class FixRun {
       const { name, ref, reused } = outcome.secret;
       const stored = reused ? ', already stored' : '';
       const text = `${safeText(name)} = ${safeText(printReference(ref))}, read with ${outcome.form}${stored}`;
-      stdout.write(`${wrapText(text, stdout.traits.width, INDENT)}\n`);
+      stdout.write(`${wrapText(text, textWidth(stdout), INDENT)}\n`);
     }
     const notice = moveNotice(outcome);
     const news = outcome.kind !== 'moved' || notice.offersRotation || outcome.secret.approval === 'needs-allow';
     if (!news || (this.#rehearsal !== undefined && outcome.kind === 'moved')) return;
     const out = outcome.kind === 'failed' ? stderr : stdout;
-    if (outcome.kind !== 'moved') out.write(`${wrapText(notice.what, out.traits.width, INDENT)}\n`);
+    if (outcome.kind !== 'moved') out.write(`${wrapText(notice.what, textWidth(out), INDENT)}\n`);
     writeAdvice(out, notice, INDENT);
   }
 

@@ -1,3 +1,10 @@
+import type { TextOutput } from '../context';
+
+/** How wide text may be: as the terminal is, and without end where a program or a file reads it. */
+export function textWidth({ traits }: Pick<TextOutput, 'traits'>): number {
+  return traits.interactive ? traits.width : Number.POSITIVE_INFINITY;
+}
+
 /** Breaks text at blanks so that no line is longer than `width` columns; every line begins with `indent`. */
 export function wrapText(text: string, width: number, indent = ''): string {
   const lines: string[] = [];

@@ -1,84 +1,58 @@
 import path from 'node:path';
-import { findExecutable } from '../../../shared/src/host/processes/find-executable';
+import type { Message } from '../../../shared/src/core/messages/message';
+import { isIncomplete } from '../../../shared/src/core/model/skipped-file';
+import type { FileSkipReason } from '../../../shared/src/core/model/skipped-file';
+import type { Result } from '../../../shared/src/core/result';
+import { err, ok } from '../../../shared/src/core/result';
 import { Git } from '../../../shared/src/host/git/git';
 import type { GitFailure } from '../../../shared/src/host/git/git';
 import { repositoryRoot } from '../../../shared/src/host/git/repository';
-import { readBlob, stagedBlobs } from '../../../shared/src/host/git/staged';
-import type { Message } from '../../../shared/src/core/messages/message';
-import type { Result } from '../../../shared/src/core/result';
-import { err, ok } from '../../../shared/src/core/result';
-import type { ScanOptions } from '../../../shared/src/scan/engine';
+import { findExecutable } from '../../../shared/src/host/processes/find-executable';
 import { fileResult, reportOptions, scanContent, scanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
 import type { FileResult, FileTask, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { scanStaged } from '../../../shared/src/sources/scan-staged';
 import type { CliContext } from '../context';
 import type { ScannedTree } from './scan-tree';
 
 /** Scans what the next commit would hold, which may differ from the files on disk. */
-export async function scanStaged(context: CliContext, settings: ScannerSettings): Promise<Result<ScannedTree, Message>> {
+export async function scanIndex(context: CliContext, settings: ScannerSettings): Promise<Result<ScannedTree, Message>> {
+  const started = context.monotonic();
   const git = await findGit(context);
   if (git === undefined) return err(gitMessage('missing'));
   const root = await repositoryRoot(git, context.cwd);
   if (!root.ok) return err(gitMessage(root.error.kind));
-  const blobs = await stagedBlobs(git, root.value);
-  if (!blobs.ok) return err(gitMessage(blobs.error.kind));
-  const scan = new TextsScan(context, settings);
-  for (const blob of blobs.value) {
-    if (context.interruption.signal.aborted) break;
-    const bytes = await readBlob(git, root.value, blob.object, context.interruption.signal);
-    if (bytes.ok) scan.add(blob.path, bytes.value);
-    else scan.skip(blob.path);
-  }
-  return ok(scan.end());
+  const { signal } = context.interruption;
+  const results = await scanStaged({ git, root: root.value, settings, now: context.monotonic, signal });
+  if (results.ok) return ok(treeOf(context, results.value, started));
+  return signal.aborted ? ok(treeOf(context, [], started)) : err(gitMessage(results.error.kind));
 }
 
 /** Scans one text, such as standard input. `name` decides its language. */
 export function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): ScannedTree {
-  const scan = new TextsScan(context, settings);
-  scan.add(name, bytes);
-  return scan.end();
+  const started = context.monotonic();
+  const task: FileTask = { file: name, path: name, size: bytes.length };
+  const options = scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
+  const scanned = bytes.length > settings.maxFileBytes ? 'too-large' : scanContent(bytes, name, options) ?? 'binary';
+  const result = typeof scanned === 'string'
+    ? skippedFile(task, scanned) : fileResult(task, bytes.length, scanned, reportOptions(settings));
+  return treeOf(context, [result], started);
 }
 
-/** Texts that are no files, scanned in this thread with the same options and results. */
-class TextsScan {
-  readonly #context: CliContext;
-  readonly #settings: ScannerSettings;
-  readonly #options: ScanOptions;
-  readonly #results: FileResult[] = [];
-  readonly #started: number;
-  #bytes = 0;
-
-  constructor(context: CliContext, settings: ScannerSettings) {
-    this.#context = context;
-    this.#settings = settings;
-    this.#started = context.monotonic();
-    this.#options = scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
-  }
-
-  add(name: string, bytes: Buffer): void {
-    const task: FileTask = { file: name, path: name, size: bytes.length };
-    const scanned = bytes.length > this.#settings.maxFileBytes ? 'too-large' : scanContent(bytes, name, this.#options) ?? 'binary';
-    this.#results.push(typeof scanned === 'string' ? skippedFile(task, scanned) : fileResult(task, bytes.length, scanned, reportOptions(this.#settings)));
-    this.#bytes += bytes.length;
-  }
-
-  skip(name: string): void {
-    this.#results.push(skippedFile({ file: name, path: name, size: 0 }, 'unreadable'));
-  }
-
-  end(): ScannedTree {
-    const skipped: Partial<Record<NonNullable<FileResult['skipped']>, number>> = {};
-    for (const { skipped: reason } of this.#results) if (reason !== undefined) skipped[reason] = (skipped[reason] ?? 0) + 1;
-    const cancelled = this.#context.interruption.signal.aborted;
-    return {
-      files: this.#results,
-      summary: {
-        files: this.#results.length, bytes: this.#bytes, seconds: (this.#context.monotonic() - this.#started) / 1000, skipped, cancelled,
-        findings: this.#results.reduce((sum, { findings }) => sum + findings.length, 0),
-        suppressed: this.#results.reduce((sum, { suppressed }) => sum + suppressed, 0),
-        incomplete: cancelled || (skipped.unreadable ?? 0) + (skipped['out-of-time'] ?? 0) > 0,
-      },
-    };
-  }
+/** The same summary as for files on disk. */
+function treeOf(context: CliContext, files: readonly FileResult[], started: number): ScannedTree {
+  const skipped: Partial<Record<FileSkipReason, number>> = {};
+  for (const { skipped: reason } of files) if (reason !== undefined) skipped[reason] = (skipped[reason] ?? 0) + 1;
+  const cancelled = context.interruption.signal.aborted;
+  const sum = (count: (file: FileResult) => number): number => files.reduce((total, file) => total + count(file), 0);
+  return {
+    files,
+    summary: {
+      files: files.length, bytes: sum(({ bytes }) => bytes), seconds: (context.monotonic() - started) / 1000, skipped, cancelled,
+      findings: sum(({ findings }) => findings.length),
+      suppressed: sum(({ suppressed }) => suppressed),
+      incomplete: cancelled || files.some(({ skipped: reason }) => reason !== undefined && isIncomplete(reason)),
+    },
+  };
 }
 
 async function findGit(context: CliContext): Promise<Git | undefined> {

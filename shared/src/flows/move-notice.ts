@@ -80,7 +80,10 @@ function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
   const kept = `The secret is stored as ${safeText(secret.ref.path)} in "${safeText(secret.ref.store)}"; your code was not changed.`;
   switch (reason.kind) {
     case 'side-file':
-      return { ...describe(reason.error), kept, what: `${safeText(path.basename(reason.file))}: ${describe(reason.error).what}` };
+      return {
+        what: `${safeText(path.basename(reason.file))}: ${describe(reason.error).what}`, kept,
+        next: 'Make its folder writable and try again: the stored secret is used then.',
+      };
     case 'approval-failed':
       return { ...describe(reason.error), kept };
     case 'not-verified':
