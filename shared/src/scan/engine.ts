@@ -12,7 +12,7 @@ import { KeyNames } from './detection/signals/key-name';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
 import { fileRole } from './file-role';
-import { ScanState } from './scan-state';
+import { hitsWithinReach, ScanState } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
 import { suppress } from './suppress/suppression';
 
@@ -61,7 +61,7 @@ export type SkipReason =
 /** Finds secrets in one text. Pure: the same document and options give the same result, except for a budget that is hit. */
 export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   const tooLarge = overLength(document.text.length, options);
-  return tooLarge === undefined ? scanFor(document, options) : nothing(document, tooLarge);
+  return tooLarge === undefined ? scanFor(document, options) : nothing(tooLarge);
 }
 
 function scanFor(document: ScanDocument, options: ScanOptions, hits: Hits = findInText(options.rules.automaton, document.text)): ScanResult {
@@ -85,7 +85,7 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   const { bytes, decode, ...about } = source;
   const empty: ScanDocument = { ...about, text: '' };
   const tooLarge = overLength(bytes.length, options);
-  if (tooLarge !== undefined) return { result: nothing(empty, tooLarge), text: '' };
+  if (tooLarge !== undefined) return { result: nothing(tooLarge), text: '' };
   // Only where each byte becomes one code unit do the byte offsets hold for the text as well.
   if (!isAscii(bytes)) return scanDecoded({ ...about, text: decode(bytes) }, options);
   const hits = findInBytes(options.rules.automaton, bytes);
@@ -114,7 +114,7 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
-  const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
+  const found = match(options.rules, contextOf(document, options), hitsWithinReach(hits, change, options.rules), stop.proceed);
   if (found.stoppedAt !== undefined) return scan(document, options);
   return conclude(document, previous.state.merge(change, area, found), undefined, options);
 }
@@ -170,7 +170,7 @@ function conclude(document: ScanDocument, found: Matches, skip: SkipReason | und
   return {
     ...suppress(all, input, options.suppression ?? {}),
     skipped: skip === undefined ? [] : [skip],
-    state: new ScanState(document.text.length, { candidates: likely, marks: found.marks }),
+    state: new ScanState({ candidates: likely, marks: found.marks }),
   };
 }
 
@@ -178,8 +178,8 @@ function overLength(length: number, { budget = DEFAULT_BUDGET }: ScanOptions): S
   return length > budget.maxLength ? { kind: 'too-large', length, limit: budget.maxLength } : undefined;
 }
 
-function nothing(document: ScanDocument, reason: SkipReason): ScanResult {
-  return { findings: [], suppressed: [], skipped: [reason], state: new ScanState(document.text.length, { candidates: [], marks: [] }) };
+function nothing(reason: SkipReason): ScanResult {
+  return { findings: [], suppressed: [], skipped: [reason], state: new ScanState({ candidates: [], marks: [] }) };
 }
 
 /** Time and cancellation in one question. */

@@ -1,8 +1,8 @@
 import type { Span } from '../core/model/span';
+import type { Hits } from './detection/automaton';
 import type { Candidate } from './detection/candidate';
-import type { CompiledRules } from './detection/compiled-rules';
+import { reachOf, type CompiledRules } from './detection/compiled-rules';
 import type { Matches } from './detection/matcher';
-import { MAX_REACH } from './detection/reader';
 import type { TextChange } from './engine';
 import type { SuppressionMark } from './suppress/marks';
 
@@ -11,23 +11,19 @@ import type { SuppressionMark } from './suppress/marks';
  * JSON nor a structured clone carries a value out of this process.
  */
 export class ScanState {
-  readonly #length: number;
   readonly #candidates: readonly Candidate[];
   readonly #marks: readonly SuppressionMark[];
 
-  constructor(length: number, { candidates, marks }: Matches) {
-    this.#length = length;
+  constructor({ candidates, marks }: Matches) {
     this.#candidates = candidates;
     this.#marks = marks;
   }
 
   /** The range of the new text whose hits can have changed: the change, and on both sides all that a rule or reader sees. */
-  areaToScan(change: TextChange, newLength: number, rules: CompiledRules): Span {
-    const reach = 2 * (Math.max(rules.reach, MAX_REACH) + rules.automaton.longestWord);
-    const added = newLength - this.#length;
+  areaToScan(change: TextChange, newLength: number, { reach, automaton }: CompiledRules): Span {
     return {
-      start: Math.max(0, change.span.start - reach),
-      end: Math.min(newLength, change.span.end + added + reach),
+      start: Math.max(0, change.span.start - reach - automaton.longestWord),
+      end: Math.min(newLength, change.span.start + change.newLength + reach + automaton.longestWord),
     };
   }
 
@@ -51,6 +47,20 @@ export class ScanState {
     }
     return { candidates: [...fresh.values()], marks: [...marks.values()] };
   }
+}
+
+/** The hits that a change can have altered: of those far away only the ones whose rules look that far. */
+export function hitsWithinReach(hits: Hits, change: TextChange, { targets }: CompiledRules): Hits {
+  const changeEnd = change.span.start + change.newLength;
+  const near: number[] = [];
+  for (let index = 0; index < hits.length; index += 2) {
+    const [word = 0, end = 0] = [hits[index], hits[index + 1]];
+    const target = targets[word];
+    if (target === undefined) continue;
+    const distance = Math.max(change.span.start - end, end - target.length - changeEnd, 0);
+    if (distance <= reachOf(target)) near.push(word, end);
+  }
+  return near;
 }
 
 function move(span: Span, moved: (offset: number) => number): Span {

@@ -4,10 +4,10 @@ import { markKeywords } from '../suppress/marks';
 import { buildAutomaton, type Automaton } from './automaton';
 import { genericRules } from './generic/generic-rules';
 import { readers } from './generic/readers';
-import type { Reader } from './reader';
+import { MAX_REACH, type Reader } from './reader';
 import type { Rule } from './rules/rule';
 import { RarityModel } from './signals/rarity';
-import { WindowedRule } from './windows';
+import { WINDOW_CONTEXT, WindowedRule } from './windows';
 
 /** Rules, readers and marks behind one automaton. Build it once, use it for every document. */
 export interface CompiledRules {
@@ -16,7 +16,7 @@ export interface CompiledRules {
   readonly targets: readonly Target[];
   /** Everything people are told about a rule, vendor rules and generic ones alike. */
   readonly descriptions: ReadonlyMap<RuleId, RuleDescription>;
-  /** The longest stretch beside a hit that any rule looks at. */
+  /** The longest stretch beside a hit that any rule or reader looks at. */
   readonly reach: number;
   /** What ordinary words look like; large, so it is made once with the rules. */
   readonly rarity: RarityModel;
@@ -28,6 +28,14 @@ export interface Target {
   readonly readers: readonly Reader[];
   /** The keyword of a comment that suppresses findings. */
   readonly mark: boolean;
+}
+
+/** How far from a hit of this keyword a change may be and still alter what the hit gives, in UTF-16 code units. */
+export function reachOf({ rules, readers: own, mark }: Target): number {
+  // Marks are few, and a re-scan takes all of its area afresh.
+  if (mark) return Number.POSITIVE_INFINITY;
+  const farthest = rules.reduce((longest, { rule }) => Math.max(longest, rule.maxLength + WINDOW_CONTEXT), 0);
+  return Math.max(farthest, own.length > 0 ? 2 * MAX_REACH : 0);
 }
 
 /** What a report or an editor shows of a rule. */
@@ -61,7 +69,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     targets: [...words.values()],
     descriptions: describe([...rules, ...genericRules]),
     rarity: new RarityModel(),
-    reach: rules.reduce((longest, rule) => Math.max(longest, rule.maxLength), 0),
+    reach: rules.reduce((longest, rule) => Math.max(longest, rule.maxLength + WINDOW_CONTEXT), 2 * MAX_REACH),
   };
 }
 

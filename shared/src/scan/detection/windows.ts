@@ -37,7 +37,7 @@ export interface WindowMatch {
 }
 
 /** Characters beside a window that look-behinds and look-aheads may see. */
-const CONTEXT = 16;
+export const WINDOW_CONTEXT = 16;
 
 /** All matches of a rule that touch one hit of one of its keywords. The work is bounded by the rule's `maxLength`. */
 export function matchAround(rule: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
@@ -48,19 +48,19 @@ function matchAt({ rule, pattern }: WindowedRule, text: string, hit: Span): read
   pattern.lastIndex = hit.start;
   const match = pattern.exec(text);
   if (match === null) return [];
-  const reach = { start: hit.start - CONTEXT, end: hit.start + rule.maxLength + CONTEXT };
+  const reach = { start: hit.start - WINDOW_CONTEXT, end: hit.start + rule.maxLength + WINDOW_CONTEXT };
   return [windowMatch(match, 0, reach)];
 }
 
 function matchWithin({ rule, pattern }: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
-  const reach = { start: Math.max(0, hit.end - rule.maxLength - CONTEXT), end: hit.start + rule.maxLength + CONTEXT };
+  const reach = { start: Math.max(0, hit.end - rule.maxLength - WINDOW_CONTEXT), end: hit.start + rule.maxLength + WINDOW_CONTEXT };
   const window = text.slice(reach.start, reach.end);
   const found: WindowMatch[] = [];
   pattern.lastIndex = 0;
   for (let match = pattern.exec(window); match !== null; match = pattern.exec(window)) {
     if (match[0] === '') pattern.lastIndex++;
     const candidate = windowMatch(match, reach.start, reach);
-    if (candidate.whole.start < hit.end + CONTEXT && candidate.whole.end > hit.start) found.push(candidate);
+    if (candidate.whole.start < hit.end + WINDOW_CONTEXT && candidate.whole.end > hit.start) found.push(candidate);
   }
   return found;
 }
