@@ -9,6 +9,8 @@ const PASSWORD = ['correct', 'Horse', '7', 'battery'].join('-');
 const STRIPE = ['sk', 'live', '51Hx9QmK2pLw8RtYvZ3nBc7Df'].join('_');
 const OTHER = ['sk', 'live', '51Gd4WvN6sXq1JkUbM5tEa9Rz'].join('_');
 
+const THIRD = ['sk', 'live', '51Pq7TzVbN3mXcLs9KdHf2Wy'].join('_');
+
 /** What a person does with the packaged extension in the real workbench, one step after the other in one window. */
 describe('a person in the editor', function () {
   this.timeout(120_000);
@@ -22,7 +24,9 @@ describe('a person in the editor', function () {
   before(async function () {
     install = requireEditor(this);
     opened = world = await EditorWorld.open(install, {
-      files: { 'app.js': '', 'mail.py': 'import smtplib\n\n', 'package.json': '{ "name": "leaky-shop" }\n' },
+      files: {
+        'app.js': '', 'mail.py': 'import smtplib\n\n', 'package.json': '{ "name": "leaky-shop" }\n', 'deploy.yml': `stripe: ${THIRD}\n`,
+      },
     });
     user = new UserState(world.home);
   });
@@ -121,6 +125,14 @@ describe('a person in the editor', function () {
     await world.treeItem(/Unlock/).click();
     await world.answerInput('Unlock the vault', PASSWORD);
     await world.treeItem('shop').waitFor();
+  });
+
+  it('finds in a scan what stands in a file that is not open', async () => {
+    await world.command('Keyward: Scan Workspace');
+    await world.notification(/1 findings in 1 of \d+ files/).locator('.monaco-button').filter({ hasText: 'Show Problems' }).click();
+    await world.page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'deploy.yml' }).waitFor();
+    await world.screenshot('14-scan');
+    assert.ok(!(await world.page.locator('.markers-panel').innerText()).includes(THIRD.slice(10, 20)));
   });
 });
 
