@@ -15,7 +15,7 @@ export function environmentAccess(tokens: readonly Token[], text: string, useAt:
   for (const { source } of imports) {
     const whole = /^import\s+(?:.*,\s*)?os(?:\s+as\s+(\w+))?\s*(?:,|;|$)/.exec(source);
     if (whole) return { expression: `${whole[1] ?? 'os'}.environ`, edits: [] };
-    const single = /^from\s+os\s+import\s+\(?(?:[^#]*,\s*)?environ(?:\s+as\s+(\w+))?\s*(?:[,;)]|$)/.exec(source);
+    const single = /^from\s+os\s+import\s+\(?\s*(?:[^#]*,\s*)?environ(?:\s+as\s+(\w+))?\s*(?:[,;)]|$)/.exec(source);
     if (single) return { expression: single[1] ?? 'environ', edits: [] };
   }
   const taken = tokens.some((token, index) => text.slice(token.span.start, token.span.end) === 'os' && isEquals(tokens[index + 1], text));
