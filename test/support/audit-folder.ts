@@ -15,7 +15,7 @@ import type { Witness } from '../../shared/src/secrets/audit/witness';
 export class AuditFolder {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'keyward-audit-'));
   readonly file = path.join(this.folder, ACTIVE_SEGMENT);
-  readonly operations: FileOperations = { ...nodeFileOperations(process.platform) };
+  readonly operations: { -readonly [Name in keyof FileOperations]: FileOperations[Name] } = { ...nodeFileOperations(process.platform) };
   readonly witnesses: Witness[] = [];
   time = new Date('2026-01-02T03:04:05.000Z');
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, chmodSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashLine, NO_HASH, parseEntry } from '../../../../shared/src/secrets/audit/entry';
 import type { AuditEntry } from '../../../../shared/src/secrets/audit/entry';
@@ -159,7 +159,13 @@ describe('the audit log on disk', () => {
     assert.deepEqual(result, { ok: false, error: { kind: 'unsafe-file', file: log.file, reason: 'permissions' } });
   });
 
-  it('refuses a symbolic link and a folder in its place', async () => {
+  it('says that it cannot write where a folder is in its place', async () => {
+    mkdirSync(log.file);
+    const result = await (await log.open()).append(auditEvent());
+    assert.deepEqual(result, { ok: false, error: { kind: 'audit-unavailable', file: log.file, code: 'EISDIR' } });
+  });
+
+  it('refuses a symbolic link in its place', async () => {
     const elsewhere = path.join(log.folder, 'elsewhere');
     writeFileSync(elsewhere, '', { mode: 0o600 });
     symlinkSync(elsewhere, log.file);
@@ -183,8 +189,19 @@ describe('segments of the audit log', () => {
     await (await log.open()).append(auditEvent());
     assert.deepEqual(readdirSync(log.folder).toSorted(), ['audit-000000000002.jsonl', 'audit.jsonl', 'audit.lock']);
     const february = log.lines();
-    assert.equal(parseEntry(february[0] ?? '')?.event_type, 'LOG_OPENED');
+    assert.deepEqual([january, february].map((lines) => parseEntry(lines[0] ?? '')?.action), ['new', 'continued']);
     assertChained([...january, ...february]);
+  });
+
+  it('closes a torn tail before it begins a new one', async () => {
+    await (await log.open()).append(auditEvent());
+    appendFileSync(log.file, 'torn');
+    log.time = new Date('2026-02-01T00:00:00.000Z');
+    const writer = await log.open();
+    await writer.append(auditEvent());
+    assert.equal(parseEntry(log.lines().at(-2) ?? '')?.event_type, 'LOG_RECOVERED');
+    await writer.append(auditEvent());
+    assert.deepEqual(log.lines().map((line) => parseEntry(line)?.seq), [5, 6]);
   });
 
   it('begins a new one when the old one is full', async function () {

@@ -94,6 +94,22 @@ describe('SecretService: storing', () => {
     const pinned = await put('x', { ...REF, version: 2 } as typeof REF);
     assert(!pinned.ok && pinned.error.kind === 'unsupported');
     assert.deepEqual(store.calls, []);
+    assert.equal((await put('x'.repeat(1024))).ok, true, 'the largest that the store takes');
+  });
+
+  it('reads back what it wrote: that very version, or simply the value where a store has none', async () => {
+    for (const versions of ['numbered', 'none'] as const) {
+      const { service, store } = world();
+      Object.assign(store.capabilities, { versions });
+      const targets: unknown[] = [];
+      const read = store.read.bind(store);
+      store.read = (target) => {
+        targets.push(target);
+        return read(target);
+      };
+      assert.equal((await service.put(REF, SecretValue.fromText(VALUE), NEW)).ok, true);
+      assert.deepEqual(targets, [{ path: 'shop/key', field: 'value', ...(versions === 'none' ? {} : { version: 1 }) }]);
+    }
   });
 });
 
