@@ -8,19 +8,20 @@ const folder = path.join(projectRoot, 'shared/src/scan/detection/rules');
 const machinery = new Set(['example.ts', 'pattern.ts', 'registry.ts', 'rule.ts', 'vendor-rules.ts']);
 
 describe('rules: the registry', () => {
-  it('has at least sixty rules with ids of their own', () => {
-    assert(builtInRules.length >= 60);
+  it('has five hundred rules with ids of their own', () => {
+    assert(builtInRules.length >= 500);
     assert.equal(new Set(builtInRules.map(({ id }) => id)).size, builtInRules.length);
     for (const { id } of builtInRules) assert.match(id, /^keyward\/[a-z0-9]+(?:-[a-z0-9]+)*$/u);
   });
 
   it('lists every vendor file', async () => {
+    const listed = new Set<unknown>(builtInRules);
     const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !machinery.has(file));
     for (const file of files) {
       const exported: Record<string, unknown> = await import(path.join(folder, file));
-      const lists = Object.values(exported).filter(Array.isArray);
+      const lists = Object.values(exported).filter((value): value is readonly unknown[] => Array.isArray(value));
       assert.equal(lists.length, 1, `${file} exports one list of rules`);
-      for (const rule of lists.flat()) assert(builtInRules.includes(rule), `${file} is not in the registry`);
+      for (const rule of lists.flat()) assert(listed.has(rule), `${file} is not in the registry`);
     }
   });
 

@@ -5,7 +5,8 @@ import type { SecretType } from '../../../core/model/secret-type';
  * One vendor format as data. The engine runs `pattern` only in a window around a hit of one of `keywords`.
  *
  * The law for patterns, kept by test/rules: a literal or keyword comes first, no quantifier leads, every repeat is
- * bounded, both ends have a boundary, and nothing longer than `maxLength` can match.
+ * bounded, both ends have a boundary, and nothing longer than `maxLength` can match. Only a format whose mark stands
+ * inside starts with a short bounded run instead; the tests list those by name.
  */
 export interface Rule {
   readonly id: RuleId;
