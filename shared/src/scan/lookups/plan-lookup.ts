@@ -1,3 +1,4 @@
+import type { DecodingChain } from '../../core/decode/chain';
 import { decode } from '../../core/decode/decode';
 import { contains } from '../../core/model/span';
 import { isBundledForBrowsers } from './browser-bundle';
@@ -46,7 +47,9 @@ function planFor(request: LookupRequest): LookupPlan {
   switch (request.languageId) {
     case 'dotenv': return planDotenv(request);
     case 'yaml': case 'github-actions-workflow': return planYaml(request);
-    case 'markdown': case 'html': case 'xml': case 'vue': case 'svelte': case 'css': return storeOnly(request, 'markup');
+    case 'markdown': case 'html': case 'vue': case 'svelte': case 'css': return storeOnly(request, 'markup');
+    case 'xml': return storeOnly(request, 'markup', [{ kind: 'xml-entities' }]);
+    case 'properties': return storeOnly(request, 'language-without-lookup', [{ kind: 'string-escapes', dialect: 'properties' }]);
     default: {
       const language = expressionLanguage(request);
       return language ? planExpression(request, language) : planReadOnly(request);
@@ -68,7 +71,7 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
   }
 }
 
-/** The value as it stands in the text. */
-function storeOnly({ span }: LookupRequest, reason: StoreOnlyReason): LookupPlan {
-  return { kind: 'store-only', value: { span, chain: [] }, reason };
+/** The found text as the value, decoded where the whole file has one way to write values. */
+function storeOnly({ span }: LookupRequest, reason: StoreOnlyReason, chain: DecodingChain = []): LookupPlan {
+  return { kind: 'store-only', value: { span, chain }, reason };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LanguageId } from '../../../../shared/src/core/model/language-id';
+import { dotenvNameAt } from '../../../../shared/src/scan/lookups/config/dotenv';
 import { outcome, plan, type PlanOptions } from './marked-text';
 
 const X = '${API_KEY:?API_KEY is not set}';
@@ -62,10 +63,18 @@ describe('lookups in configuration files, and where there is none', () => {
     ['terraform', 'k = "«a\\nb»"', 'a\nb'],
     ['powershell', '$k = "«a`nb»"', 'a\nb'],
     ['dockerfile', 'ENV KEY="«a\\$b»"', 'a$b'],
+    ['xml', '<a>«b&amp;c»</a>', 'b&c'],
+    ['xml', '<a>«b & c»</a>', 'b & c'],
+    ['properties', 'a=«b\\u0041\\:»', 'bA:'],
   ];
   for (const [languageId, source, value, options] of stored) {
     it(`stores what is used, ${languageId}: ${source}`, () => assert.equal(plan(languageId, source, options).value, value));
   }
+
+  it('knows the name that a dotenv file gives a value', () => {
+    assert.equal(dotenvNameAt('A=1\nexport B="x\ny"\n', { start: 14, end: 15 }), 'B');
+    assert.equal(dotenvNameAt('# A=1\n', { start: 4, end: 5 }), undefined);
+  });
 
   it('refuses spans that lie outside of the text', () => {
     assert.equal(outcome('javascript', '«»x'), 'refused: stale');

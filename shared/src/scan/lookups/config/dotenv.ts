@@ -19,6 +19,12 @@ export function planDotenv(request: LookupRequest): LookupPlan {
   return { kind: 'replace', value, edits: [{ span: entry.line, newText: '' }], form: 'keyward.env', notes: [] };
 }
 
+/** The variable whose value a span stands in: the only name under which a dotenv file's value can be read. */
+export function dotenvNameAt(text: string, span: Span): string | undefined {
+  const entry = entryAt(text, span);
+  return typeof entry === 'string' ? undefined : entry.key;
+}
+
 interface Entry {
   readonly key: string;
   readonly quote: '"' | "'" | '`' | '';
