@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { CodeAction, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import type { ScanWorkspaceResult } from '../../shared/src/core/protocol/workspace-scan';
 import { stripeKey } from '../protocol/made-up-secrets';
@@ -70,6 +71,25 @@ describe('dist/server.js', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('answers the editor while it scans tens of thousands of files, and stops when it is told to', async () => {
+    server = new ServerProcess(script, ['--stdio']);
+    await server.start({ textDocument: { diagnostic: {} } }, [pathToFileURL(projectRoot).href]);
+    const source = new CancellationTokenSource();
+    const folders = [pathToFileURL(path.join(projectRoot, 'node_modules')).href];
+    const scan: Promise<ScanWorkspaceResult> = server.connection.sendRequest('keyward/scanWorkspace', { folders }, source.token);
+    await server.connection.sendNotification('textDocument/didOpen', OPENED);
+    for (let version = 2; version <= 20; version++) {
+      await server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version },
+        contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: ' ' }],
+      });
+      const report: DocumentDiagnosticReport = await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } });
+      assert(report.kind === 'full' && report.items[0]?.range.start.character === 12 + version);
+    }
+    source.cancel();
+    assert.equal((await scan).complete, false, 'the scan was still going on');
   });
 
   it('says nothing on any channel when a stream of garbage arrives', async () => {
