@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Channel } from '../support/canary-channel';
 import { projectRoot } from '../support/requirements';
@@ -22,6 +22,9 @@ export function outputChannel(name: string, stream: 'out' | 'errors', programs: 
     },
   };
 }
+
+/** Only Linux shows command lines and environments as files. */
+export const showsProcesses = existsSync('/proc/self/environ');
 
 /** Command lines and environments, which other programs of this user can read. A leak is planted on a real command line. */
 export function commandLineChannel(programs: RecordedProcess[]): Channel {
