@@ -36,6 +36,8 @@ export interface CliContext {
 /** Ctrl-C. Commands stop at the next good place and report what they have; a second one ends the program at once. */
 export interface Interruption {
   readonly signal: AbortSignal;
+  /** What Ctrl-C does, for a prompt without echo: there it is a key like any other and no signal. */
+  interrupt(): void;
   /** From now on a child program is asked instead: signals are its own. */
   handOver(): void;
 }

@@ -75,6 +75,10 @@ class ProcessInterruption implements Interruption {
     return this.#controller.signal.aborted;
   }
 
+  interrupt(): void {
+    this.#controller.abort();
+  }
+
   handOver(): void {
     process.off('SIGINT', this.#listener);
   }

@@ -4,7 +4,7 @@ import type { VaultError } from '../../shared/src/core/model/vault-error';
 import type { Message } from '../../shared/src/core/messages/message';
 import type { SecretValue } from '../../shared/src/core/redact/secret-value';
 import type { Result } from '../../shared/src/core/result';
-import { ok } from '../../shared/src/core/result';
+import { err, ok } from '../../shared/src/core/result';
 import { openStore } from '../../shared/src/flows/set-up';
 import type { OpenedStore, OpeningPorts } from '../../shared/src/flows/set-up';
 import { userPaths } from '../../shared/src/host/paths/user-paths';
@@ -62,7 +62,7 @@ export async function withSession(
     return failure;
   }
   const terminal = context.openTerminal();
-  const dialogue = terminal === undefined ? undefined : new Dialogue(terminal, context.interruption.signal);
+  const dialogue = terminal === undefined ? undefined : new Dialogue(terminal, context.interruption);
   const screen = terminal === undefined || dialogue === undefined ? undefined : new SecretScreen(terminal, dialogue);
   const prompts = new TerminalPrompts({ dialogue, screen, givenPassword: given.value.password });
   const vault = await openVault(context, paths);
@@ -104,6 +104,8 @@ export function descriptor(text: string): number {
 
 async function openAndSay(store: string, context: CliContext, opening: OpeningPorts): Promise<Result<OpenedStore, VaultError>> {
   const opened = await openStore(store, opening);
+  // Whoever pressed Ctrl-C knows that it is locked.
+  if (!opened.ok && context.interruption.signal.aborted) return err({ kind: 'cancelled' });
   if (opened.ok && opened.value.kind === 'created') reportNewVault(context.stderr, opened.value.vault);
   return opened;
 }

@@ -169,6 +169,16 @@ describe('keyward secret', function () {
     assert.equal((await session.end()).code, 0);
   });
 
+  it('ends with 130 after Ctrl-C at a password prompt, and asks nothing more', async function () {
+    requireTerminal(this);
+    const session = world.terminal(['secret', 'list']);
+    await session.waitFor('Password of "local":');
+    session.type('\u0003');
+    const { code, shown } = await session.end();
+    assert.equal(code, 130);
+    assert.equal(shown.match(/Password of/g)?.length, 1);
+  });
+
   it('says that it is locked where nobody can be asked', async () => {
     const { code, stderr } = await world.run(['secret', 'list']);
     assert.equal(code, 2);
@@ -237,7 +247,7 @@ describe('keyward audit', function () {
       assert.equal(asked.stdout, '');
       assert.match(asked.stderr, /policy refuses/);
     }
-    assert.match((await world.run(['audit', 'show', '--event', 'ACCESS_DENIED'])).stdout, /read-log +somebody/);
+    assert.match((await world.run(['audit', 'show', '--event', 'ACCESS_DENIED'])).stdout, /somebody \(cli\) +read-log/);
   });
 
   it('finds that the log was changed', async () => {

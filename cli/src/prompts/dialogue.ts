@@ -1,16 +1,16 @@
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { PromptTerminal } from '../../../shared/src/host/terminal/hidden-prompt';
 import { promptHidden } from '../../../shared/src/host/terminal/hidden-prompt';
-import type { CliContext } from '../context';
+import type { Interruption } from '../context';
 
 /** Asks the person at the terminal, and nobody else. Made only where there is one. */
 export class Dialogue {
   readonly #terminal: PromptTerminal;
-  readonly #signal: AbortSignal;
+  readonly #interruption: Interruption;
 
-  constructor(terminal: PromptTerminal, signal: AbortSignal) {
+  constructor(terminal: PromptTerminal, interruption: Interruption) {
     this.#terminal = terminal;
-    this.#signal = signal;
+    this.#interruption = interruption;
   }
 
   /** Writes to the terminal itself, also where standard output goes into a file. */
@@ -20,9 +20,11 @@ export class Dialogue {
 
   /** Typed without echo; undefined when it was cancelled. */
   async askHidden(question: string): Promise<SecretValue | undefined> {
-    if (this.#signal.aborted) return undefined;
+    if (this.#interruption.signal.aborted) return undefined;
     const answer = await promptHidden(this.#terminal, question);
-    return answer.ok ? answer.value : undefined;
+    if (answer.ok) return answer.value;
+    if (answer.error.kind === 'cancelled') this.#interruption.interrupt();
+    return undefined;
   }
 
   /** An empty line takes `preset`; Ctrl-C and Ctrl-D mean no. */
@@ -49,37 +51,26 @@ export class Dialogue {
 
   /** A visible line without its end; undefined when it was cancelled or the terminal was closed. */
   async askLine(question: string): Promise<string | undefined> {
-    if (this.#signal.aborted) return undefined;
+    const { signal } = this.#interruption;
+    if (signal.aborted) return undefined;
     const { input, output } = this.#terminal;
     output.write(question);
     const line = await new Promise<string | undefined>((resolve) => {
       const finish = (answer: string | undefined): void => {
         input.off('data', take);
         input.off('end', cancel);
-        this.#signal.removeEventListener('abort', cancel);
+        signal.removeEventListener('abort', cancel);
         resolve(answer);
       };
       const take = (chunk: Buffer): void => { finish(chunk.toString('utf8').replace(/\r?\n$/, '')); };
       const cancel = (): void => { finish(undefined); };
       input.on('data', take);
       input.on('end', cancel);
-      this.#signal.addEventListener('abort', cancel, { once: true });
+      signal.addEventListener('abort', cancel, { once: true });
       input.resume();
     });
     input.pause();
     if (line === undefined) output.write('\n');
     return line;
-  }
-}
-
-/** Runs `use` with the terminal, or with undefined where there is none, and lets go of it afterwards. */
-export async function withDialogue<T>(
-  context: Pick<CliContext, 'openTerminal' | 'interruption'>, use: (dialogue: Dialogue | undefined) => Promise<T>,
-): Promise<T> {
-  const terminal = context.openTerminal();
-  try {
-    return await use(terminal === undefined ? undefined : new Dialogue(terminal, context.interruption.signal));
-  } finally {
-    terminal?.dispose();
   }
 }

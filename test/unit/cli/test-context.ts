@@ -16,7 +16,7 @@ export function testContext(changes: Partial<CliContext> = {}): TestContext {
   const context: CliContext = {
     cwd: '/', environment: {}, platform: 'linux', homeFolder: '/home/me', uid: undefined, programFolder: '/program', version: '1.2.3',
     stdout, stderr, openTerminal: () => undefined, now: () => new Date(0), monotonic: () => 0, randomBytes: (size) => randomBytes(size),
-    interruption: { signal: controller.signal, handOver: () => undefined },
+    interruption: { signal: controller.signal, interrupt: () => { controller.abort(); }, handOver: () => undefined },
     ...changes,
   };
   return { context, stdout: () => stdout.text, stderr: () => stderr.text, interrupt: () => { controller.abort(); } };
