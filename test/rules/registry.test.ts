@@ -18,7 +18,7 @@ describe('rules: the registry', () => {
     const listed = new Set<unknown>(builtInRules);
     const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !machinery.has(file));
     for (const file of files) {
-      const exported: Record<string, unknown> = await import(path.join(folder, file));
+      const exported = await import(path.join(folder, file)) as Readonly<Record<string, unknown>>;
       const lists = Object.values(exported).filter((value): value is readonly unknown[] => Array.isArray(value));
       assert.equal(lists.length, 1, `${file} exports one list of rules`);
       for (const rule of lists.flat()) assert(listed.has(rule), `${file} is not in the registry`);
