@@ -91,6 +91,6 @@ function shortened({ pattern, keywords }, example) {
   const match = pattern.exec(example);
   const value = match?.groups?.secret ?? match?.[0] ?? '';
   const mark = keywords.find((keyword) => value.toLowerCase().startsWith(keyword))?.length ?? 0;
-  return example.replace(value, () => `${value.slice(0, Math.min(mark, 24))}…`)
+  return example.replace(value, () => `${value.slice(0, Math.min(mark, 12))}…`)
     .replaceAll(/\s+/g, ' ').replaceAll('`', '\'').slice(0, 110);
 }
