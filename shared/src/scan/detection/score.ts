@@ -18,7 +18,7 @@ export const weights = {
 
   'rarity.rate': 1, 'rarity.amount': 0.7, 'rarity.words': -1.5,
 
-  'value.template': -4, 'value.reference': -6, 'value.encrypted': -3, 'value.placeholder': -2.5, 'value.mask': -3, 'value.sequence': -1.5, 'value.path': -2.5,
+  'value.template': -4, 'value.reference': -6, 'value.encrypted': -3, 'value.placeholder': -2.5, 'value.example': -1.7, 'value.alphabet': -4, 'value.pattern': -3.5, 'value.public-query': -3, 'value.mask': -3, 'value.sequence': -1.5, 'value.path': -2.5,
   'value.url': -2.5, 'value.prose': -3, 'value.code-name': -1.2, 'value.type-name': -3, 'value.constant': -2, 'value.uuid': -1.5, 'value.hex-digest': 0,
   'value.number': -0.4, 'value.code-number': -3, 'value.version': -3, 'value.date': -3, 'value.email': -3, 'value.host': -3, 'value.colour': -3, 'value.key-echo': -3,
   'value.public-key': -5, 'value.common-password': -2, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.key-shape': 1.6, 'value.short': -0.5, 'value.blank': -1,

@@ -14,12 +14,16 @@ export function judge(context: ReadContext, assignment: Assignment, value: strin
   if (operator.kind === 'call' || operator.kind === 'comma' || operator.kind === 'compare') list.push(evidence(`form.${operator.kind}`));
   if (!literal.quoted) list.push(evidence('form.bare'));
   if (inComment) list.push(evidence('form.comment'));
+  if (IMAGE_QUERY.test(context.text.slice(Math.max(0, key.span.start - 60), key.span.start))) list.push(evidence('value.public-query'));
   if (fallback) list.push(evidence('form.fallback'));
   if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
   if (chosen.has(keyName.keyClass) && CHOSEN_BY_POLICY.test(value)) list.push(evidence('value.password-policy'));
   if (issued.has(keyName.keyClass) && ISSUED_KEY.test(value)) list.push(evidence('value.key-shape'));
   return list;
 }
+
+/** The token in the address of a badge or another picture is meant for everybody who sees the page. */
+const IMAGE_QUERY = /\.(?:svg|png|gif|jpe?g)\?[^\s"'()]*$/;
 
 /** Classes of names whose values people make up themselves. */
 const chosen: ReadonlySet<KeyClass> = new Set(['password', 'secret', 'credential']);
@@ -51,11 +55,13 @@ export function judgeValue(context: ReadContext, value: string): readonly Eviden
   return list;
 }
 
-/** For a vendor's form: only whether the value is an example rather than a key. */
+/** For a vendor's form: only whether the value is an example rather than a key. The form itself speaks against that. */
 export function judgeStopWords({ rarity }: ReadContext, value: string): readonly Evidence[] {
   const { bits } = rarity.rarityOf(value);
-  return valueClasses(value).filter((name) => stopWords.has(name)).map((name) => evidence(`value.${name}`, stopWordFactor(bits)));
+  return valueClasses(value).filter((name) => stopWords.has(name)).map((name) => evidence(`value.${name}`, VENDOR_FACTOR * stopWordFactor(name, bits)));
 }
+
+const VENDOR_FACTOR = 0.5;
 
 /** What the role of the file says. */
 export function fileEvidence({ role }: ReadContext): readonly Evidence[] {
@@ -63,14 +69,16 @@ export function fileEvidence({ role }: ReadContext): readonly Evidence[] {
 }
 
 function classEvidence(value: string, bits: number): readonly Evidence[] {
-  return valueClasses(value).map((name) => evidence(`value.${name}`, stopWords.has(name) ? stopWordFactor(bits) : 1));
+  return valueClasses(value).map((name) => evidence(`value.${name}`, stopWordFactor(name, bits)));
 }
 
-const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password']);
+const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password', 'alphabet', 'example']);
 
-/** A word such as `test` within a long random value came there by chance, so it must not decide. */
-function stopWordFactor(bits: number): number {
-  return bits > LONG_RANDOM_BITS ? 0.3 : 1;
+/** Classes that a few characters bring about: within a long random value they came there by chance and must not decide. */
+const byChance: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password']);
+
+function stopWordFactor(name: ValueClass, bits: number): number {
+  return byChance.has(name) && bits > LONG_RANDOM_BITS ? 0.3 : 1;
 }
 
 const LONG_RANDOM_BITS = 120;

@@ -19,7 +19,7 @@ const classWords: readonly (readonly [KeyClass, string])[] = [
   ['credential', 'credential credentials creds cred'],
   ['auth', 'auth authorization authentication oauth session cookie csrf webhook'],
   ['key', 'key keys seed mnemonic'],
-  ['hash', 'digest checksum hash hashed fingerprint sha1 sha256 sha512 md5 signature integrity'],
+  ['hash', 'digest checksum hash hashed fingerprint sha sha1 sha256 sha512 md5 signature integrity'],
   ['salt', 'salt nonce iv'],
 ];
 

@@ -1,6 +1,6 @@
 /** What a value looks like, apart from how random it is. Several may hold at once. */
 export type ValueClass =
-  | 'template' | 'reference' | 'placeholder' | 'mask' | 'sequence' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
+  | 'template' | 'reference' | 'example' | 'placeholder' | 'alphabet' | 'pattern' | 'mask' | 'sequence' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
   | 'uuid' | 'hex-digest' | 'number' | 'code-number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password'
   | 'expression' | 'code' | 'foreign-text';
 
@@ -16,9 +16,14 @@ const tests: readonly ValueTest[] = [
   // Other vaults' references, cloud resource names and encrypted values that are safe to commit.
   { name: 'reference', pattern: /^(?:keyward|op|vault|secret|secrets|ssm|awssm|gcpsm|azurekeyvault|file|env|ref\+\w+|projects\/[^/]+\/secrets):|^arn:aws|^(?:process\.env|os\.environ|env|ENV|import\.meta\.env)\b|^secretKeyRef|^!(?:Ref|Sub|GetAtt|vault)/ },
   { name: 'encrypted', pattern: /^ENC[[(]|^\{cipher\}|^AQICAH|^\$ANSIBLE_VAULT|^vault:v\d+:|^enc:|^encrypted:|^secure:/i },
-  { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|changeme|change_?it|todo|fixme|placeholder|redacted|dummy|example|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|deadbeef|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
+  // Words too long to stand in a random value by chance, so they count in full however long the value is.
+  { name: 'example', pattern: /example|placeholder|change_?me|redacted|deadbeef|your[-_ ]?(?:own|api|secret|token|key|password)|insert[-_ ]?your/i },
+  { name: 'alphabet', pattern: /abcdefghij|qwertyuiop|0123456789(?=[A-Za-z])|(?<=[A-Za-z])0123456789/i },
+  // A regular expression or format string.
+  { name: 'pattern', pattern: /\(\?[:=!<]|\[\^|\\[wdsbWDS][+*{]|\.\*|%[sd](?![A-Za-z0-9])/ },
+  { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|change_?it|todo|fixme|dummy|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
   { name: 'mask', pattern: /(.)\1{3,}|^[*•x.#-]+$|\*{3,}|\.{3}|…|###|^-+$/i },
-  { name: 'sequence', pattern: /^(?:\D{0,2})(?:0123|1234|2345|3456|6789|9876|8765|7654|6543|5432|4321|3210)\d*$|abcdef|qwert|0123456|123456|abcd1234|1q2w3e|asdfgh|zxcvb|^(?:abc|xyz|123)+$/i },
+  { name: 'sequence', pattern: /^(?:\D{0,2})(?:0123|1234|2345|3456|6789|9876|8765|7654|6543|5432|4321|3210)\d*$|abcdef|^qwer|qwert|0123456|123456|abcd1234|1q2w3e|asdfgh|zxcvb|^(?:abc|xyz|123)+$/i },
   { name: 'path', pattern: /^(?:\.{0,2}|~|[A-Za-z]:)?[\\/](?:[\w.@ -]+[\\/])*[\w.@ -]*$|^(?:[\w.-]+\/){1,}[\w-]*\.\w{1,5}$|\.(?:json|ya?ml|txt|pem|key|crt|cer|env|conf|cfg|ini|html?|js|ts|py|rb|java|php|xml|png|svg|css|md|log|sh|so|dll|exe|jks|p12|pfx)$/i },
   { name: 'url', pattern: /^(?:https?|ftp|wss?|file|mailto|urn|data|git|ssh|jdbc):/i },
   { name: 'prose', pattern: /^["'(]?[A-Za-z][a-z']*(?:[,;:]? [A-Za-z'’()-]+){1,}[.!?:]?|[.!?:] [A-Z][a-z]+ | (?:is|are|the|to|a|of|for|with|and|or|not|must|your|can|in) /i },
