@@ -33,6 +33,7 @@ import { Listings } from './vault/listings';
 import { openUserVault } from './vault/user-vault';
 import type { UserVault, UserVaultOptions } from './vault/user-vault';
 import { SecretsTree } from './views/secrets-tree/secrets-tree';
+import { findingText } from './views/finding-text';
 import type { VaultState } from './views/status';
 
 /** Puts the whole extension together. What is disposed of ends in reverse order. */
@@ -133,7 +134,7 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
     move: { positions: positionsOf, findingAtCursor, busy, style: (uri) => settingsOf(uri).lookup.style },
     scan: {
       scan: () => cancellable(t('Scanning for secrets'), (report, token) => server.scan(report, token)),
-      show: (files) => { scanned.show(files, ({ ruleId }) => t('Possible secret ({0})', ruleId)); },
+      show: (files) => { scanned.show(files, ({ severity }) => findingText(severity, t)); },
       openProblems,
     },
     surfaces: {

@@ -10,8 +10,6 @@ import { browserStorage, plantInBrowserStorage } from './support/browser-storage
 import { requireEditor } from './support/editor-install';
 import { EditorWorld } from './support/editor-world';
 
-const PASSWORD = ['correct', 'Horse', '7', 'battery'].join('-');
-
 /** Where the editor itself keeps texts of documents; a move's notice names them, and nothing of ours writes there. */
 const DOCUMENT_COPIES = /^User\/(?:History|Backups)\//;
 
@@ -22,6 +20,8 @@ const DOCUMENT_COPIES = /^User\/(?:History|Backups)\//;
 describe('a canary in the editor', function () {
   this.timeout(180_000);
   const canary = Canary.withPrefix(['sk', 'live', ''].join('_'));
+  /** The master password is one as well. */
+  const password = Canary.withPrefix('Pass-7-word-');
   /** Stands in a JavaScript file, for which the editor has a server of its own that does write documents at this level. */
   const control = Canary.withPrefix(['sk', 'live', ''].join('_'));
   let world: EditorWorld;
@@ -41,7 +41,7 @@ describe('a canary in the editor', function () {
       environment: { VSCODE_LOG_LEVEL: 'trace', NODE_DEBUG: 'child_process', DEBUG: '*' },
     });
     world.page.on('console', (message) => consoleLines.push(message.text()));
-    await exercise(world, canary);
+    await exercise(world, canary, password);
     storage = await browserStorage(world.page);
   });
 
@@ -59,25 +59,29 @@ describe('a canary in the editor', function () {
     assert.ok(leaks.some(({ where }) => where.endsWith('TypeScript.log')), 'the trace switches do nothing');
   });
 
-  itHoldsNothing(() => canary, folderChannel('logs and state of the editor', () => world.dataFolder, (name) => DOCUMENT_COPIES.test(name)));
-  itHoldsNothing(() => canary, folderChannel('the user\'s folder', () => world.home));
-  itHoldsNothing(() => canary, folderChannel('the workspace', () => world.folder));
-  itHoldsNothing(() => canary, {
-    name: 'the window\'s console',
-    leaks: () => Promise.resolve(consoleLines.flatMap((line) => canary.leaksIn('console', line))),
-    plant: (leak) => {
-      consoleLines.push(leak.toString('latin1'));
-      return Promise.resolve(() => { consoleLines.pop(); });
-    },
-  });
-  itHoldsNothing(() => canary, {
-    name: 'storage of the browser',
-    leaks: async (): Promise<readonly Leak[]> => canary.leaksIn('browser', `${storage}\n${await browserStorage(world.page)}`),
-    plant: (leak) => plantInBrowserStorage(world.page, leak.toString('latin1')),
-  }, ['raw', 'base64', 'hex', 'part']);
+  for (const [what, searched] of [['the value', canary], ['the master password', password]] as const) {
+    describe(what, () => {
+      itHoldsNothing(() => searched, folderChannel('logs and state of the editor', () => world.dataFolder, (name) => DOCUMENT_COPIES.test(name)));
+      itHoldsNothing(() => searched, folderChannel('the user\'s folder', () => world.home));
+      itHoldsNothing(() => searched, folderChannel('the workspace', () => world.folder));
+      itHoldsNothing(() => searched, {
+        name: 'the window\'s console',
+        leaks: (sought) => Promise.resolve(consoleLines.flatMap((line) => sought.leaksIn('console', line))),
+        plant: (leak) => {
+          consoleLines.push(leak.toString('latin1'));
+          return Promise.resolve(() => { consoleLines.pop(); });
+        },
+      });
+      itHoldsNothing(() => searched, {
+        name: 'storage of the browser',
+        leaks: async (sought): Promise<readonly Leak[]> => sought.leaksIn('browser', `${storage}\n${await browserStorage(world.page)}`),
+        plant: (leak) => plantInBrowserStorage(world.page, leak.toString('latin1')),
+      }, ['raw', 'base64', 'hex', 'part']);
+    });
+  }
 });
 
-async function exercise(world: EditorWorld, canary: Canary): Promise<void> {
+async function exercise(world: EditorWorld, canary: Canary, password: Canary): Promise<void> {
   await world.openFile('control.js');
   await world.squiggle().waitFor();
   await world.openFile('app.py');
@@ -85,8 +89,8 @@ async function exercise(world: EditorWorld, canary: Canary): Promise<void> {
   await world.putCursorOn(1, 20);
   await world.page.keyboard.press('Control+.');
   await world.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Move to vault' }).click();
-  await world.answerInput('choose a master password', PASSWORD);
-  await world.answerInput('repeat the master password', PASSWORD);
+  await world.answerInput('choose a master password', password.value);
+  await world.answerInput('repeat the master password', password.value);
   await world.pressInDialog('Cancel');
   await world.notification(/is now in "local"/).waitFor();
   await revealOnce(world, canary);

@@ -4,6 +4,7 @@ import type { Disposable } from '../../../shared/src/core/disposable';
 import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { FileFindings, WireFinding } from '../../../shared/src/core/protocol/workspace-scan';
+import { rulePage } from '../../../shared/src/core/rule-page';
 import { moveToVaultArgument } from '../commands/arguments';
 
 /** How many findings the text has that the person looks at. */
@@ -60,7 +61,7 @@ function diagnostic(finding: WireFinding, message: string): Diagnostic {
   const { range: { start, end }, severity, ruleId } = finding;
   const found = new Diagnostic(new Range(start.line, start.character, end.line, end.character), message, SEVERITIES[severity]);
   found.source = DIAGNOSTIC_SOURCE;
-  found.code = ruleId;
+  found.code = { value: ruleId, target: Uri.parse(rulePage(ruleId)) };
   return found;
 }
 

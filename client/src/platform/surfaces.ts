@@ -25,6 +25,7 @@ export class Surfaces implements Disposable {
   readonly #bar = new StatusBar('keyward.status');
   readonly #subscriptions: readonly Disposable[];
   #vault: VaultState | undefined;
+  #stale = true;
 
   constructor(ports: SurfacesPorts) {
     this.#ports = ports;
@@ -45,7 +46,7 @@ export class Surfaces implements Disposable {
 
   /** After a command: everything is asked for again. */
   refresh(): void {
-    this.#vault = undefined;
+    this.#stale = true;
     void this.#followStores();
   }
 
@@ -57,7 +58,8 @@ export class Surfaces implements Disposable {
 
   async #followStores(): Promise<void> {
     const vault = isTrusted() ? vaultState(await this.#ports.listings.stores()) : undefined;
-    if (vault !== undefined && vault !== this.#vault) {
+    if (vault !== undefined && (this.#stale || vault !== this.#vault)) {
+      this.#stale = false;
       this.#vault = vault;
       setVaultContext(vault);
       this.#ports.listings.forget();

@@ -64,6 +64,14 @@ describe('move to vault', () => {
     assert.equal(names[0], names[1]);
   });
 
+  it('takes the finding under the cursor when it is called without an argument', async () => {
+    const editor = await openFile('cursor.js', `const other = 1;\nconst picked = '${stripeKey('i')}';\n`);
+    const { range } = await finding(editor.document);
+    editor.selection = new vscode.Selection(range.start, range.start);
+    await vscode.commands.executeCommand('keyward.moveToVault');
+    assert.match(editor.document.getText(), /^const other = 1;\nconst picked = process\.env\.[A-Z0-9_]+;\n$/);
+  });
+
   it('keeps unsaved changes of an open manifest unsaved, and adds its line', async () => {
     await openFile('notes.js', '// just to have something open\n');
     const manifest = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'keyward.env'));

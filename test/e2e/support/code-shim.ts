@@ -34,6 +34,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
 }
 
 async function runTests(server: CodeServer, install: Parameters<typeof openWorkbench>[0]['install'], given: ShimArguments): Promise<number> {
+  const printed: string[] = [];
   let finish: (code: number) => void = () => {};
   const finished = new Promise<number>((resolve) => { finish = resolve; });
   const workbench = await openWorkbench({
@@ -44,7 +45,7 @@ async function runTests(server: CodeServer, install: Parameters<typeof openWorkb
     ],
     // The test driver of the web editor tells its page what was printed and how the run ended.
     prepare: async (page) => {
-      await page.exposeFunction('codeAutomationLog', (_level: string, values: readonly unknown[]) => { process.stdout.write(`${format(...values)}\n`); });
+      await page.exposeFunction('codeAutomationLog', (_level: string, values: readonly unknown[]) => { printed.push(format(...values)); });
       await page.exposeFunction('codeAutomationExit', (code: number) => { finish(code); });
     },
   });
@@ -52,6 +53,8 @@ async function runTests(server: CodeServer, install: Parameters<typeof openWorkb
   const code = await finished;
   clearTimeout(timer);
   await workbench.close();
+  // The window says much; it only matters when something went wrong.
+  if (code !== 0) process.stdout.write(`${printed.join('\n')}\n`);
   return code;
 }
 
