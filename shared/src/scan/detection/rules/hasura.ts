@@ -14,7 +14,7 @@ export const hasuraRules: readonly Rule[] = vendorRules(
       id: 'keyward/hasura-admin-secret',
       title: 'Hasura admin secret',
       keywords: ['hasura_graphql_admin_secret', 'hasura_admin_secret', 'x-hasura-admin-secret', 'hasuraadminsecret'],
-      pattern: near(['hasura_graphql_admin_secret', 'hasura_admin_secret', 'x-hasura-admin-secret', 'hasuraadminsecret'], /[A-Za-z0-9_-]{16,64}/, '-'),
+      pattern: near(['hasura_graphql_admin_secret', 'hasura_admin_secret', 'x-hasura-admin-secret', 'hasuraadminsecret'], /(?=[A-Za-z_-]{0,60}[0-9])[A-Za-z0-9_-]{16,64}/, '-'),
       maxLength: 758,
       form: 'near',
       confidence: 0.72,
