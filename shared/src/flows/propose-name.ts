@@ -33,7 +33,8 @@ export function proposeName(source: NameSource): ProposedName {
   const fromRule = nameOfPart(ruleWords(source.ruleId), part);
   const fromCode = nameOfPart(identifier === undefined ? [] : words(identifier), part);
   const saysLess = fromCode.length === 1 && fromRule.includes(fromCode[0] ?? '');
-  const chosen = isTelling(fromCode) && !saysLess ? fromCode
+  const isVariable = identifier !== undefined && VARIABLE.test(identifier);
+  const chosen = (isVariable || isTelling(fromCode)) && !saysLess ? fromCode
     : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
   return { name: usable(chosen), fixed: false };
 }
@@ -133,9 +134,13 @@ const VAGUE = new Set([
 /** Files that every project has. */
 const VAGUE_FILES = new Set(['APP', 'INDEX', 'MAIN', 'CONFIG', 'CONFIGURATION', 'SETTINGS', 'VALUES', 'SERVER', 'CONSTANTS', 'ENV', 'TEST']);
 
+/** `API_TOKEN` is what somebody already calls a variable, however little it says. */
+const VARIABLE = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
+/** Three words together say enough, and one that is not vague does. */
 function isTelling(identifier: readonly string[]): boolean {
   const shortest = identifier.length > 1 ? 2 : 3;
-  return identifier.some((word) => !VAGUE.has(word) && word.length >= shortest);
+  return identifier.length > 2 || identifier.some((word) => !VAGUE.has(word) && word.length >= shortest);
 }
 
 /** Makes words a name that a process can be given: letters first, no name that programs give a meaning of their own. */
