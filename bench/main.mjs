@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const parts = { accuracy: [], 'scan-50kb': [], noise: ['node_modules'] };
+const parts = { accuracy: [], 'scan-50kb': [], noise: ['node_modules'], 'local-vault': [], audit: [] };
 const [part, ...rest] = process.argv.slice(2);
 const chosen = part === undefined ? Object.keys(parts) : [part];
 

@@ -47,6 +47,11 @@ describe('moving to a vault, over the protocol', () => {
     assert.equal(ignore?.title, 'Ignore this line');
   });
 
+  it('says of a .env line that it moves, under the name that its readers use', async () => {
+    const { actions } = await openWith(`STRIPE_KEY=${stripeKey}\n`, 'dotenv', 'file:///work/shop/.env');
+    assert.match(actions[0]?.title ?? '', /^Move to vault, read with /);
+  });
+
   it('plans an edit that leaves a lookup and says where the value stands', async () => {
     const text = `const key = "${stripeKey}";\n`;
     const { actions } = await openWith(text);

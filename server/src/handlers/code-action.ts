@@ -5,6 +5,7 @@ import { overlaps } from '../../../shared/src/core/model/span';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 import { DIAGNOSTIC_SOURCE, MOVE_TO_VAULT } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { LookupPlan } from '../../../shared/src/scan/lookups/plan';
+import { dotenvNameAt } from '../../../shared/src/scan/lookups/config/dotenv';
 import { planLookup } from '../../../shared/src/scan/lookups/plan-lookup';
 import type { Analyser, Analysis } from '../analyser';
 import type { OpenDocument } from '../documents/open-document';
@@ -39,8 +40,11 @@ export async function codeActions(
 function moveToVault(
   document: OpenDocument, { languageId, path, settings }: Analysis, finding: Finding, diagnostics: Diagnostic[], session: Session,
 ): CodeAction {
+  const text = document.document.getText();
+  // Only the form is of interest here. A .env line keeps the name that its readers use; elsewhere any name does.
+  const name = (languageId === 'dotenv' ? dotenvNameAt(text, finding.span) : undefined) ?? 'NAME';
   const plan = planLookup({
-    text: document.document.getText(), languageId, span: finding.span, name: 'NAME', style: settings.lookup.style,
+    text, languageId, span: finding.span, name, style: settings.lookup.style,
     ...(path === undefined ? {} : { path }),
   });
   const argument: MoveToVaultArgument = {
