@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { tsImport } from 'tsx/esm/api';
+import { require as tsRequire } from 'tsx/cjs/api';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -18,8 +18,8 @@ if (values.help || given === undefined || !fs.existsSync(given)) {
   process.exit(values.help ? 0 : 2);
 }
 
-const { findEditor } = await tsImport('../test/e2e/support/editor-install.ts', import.meta.url);
-const { startCodeServer, installExtension } = await tsImport('../test/e2e/support/code-server.ts', import.meta.url);
+const { findEditor } = tsRequire('../test/e2e/support/editor-install.ts', import.meta.url);
+const { startCodeServer, installExtension } = tsRequire('../test/e2e/support/code-server.ts', import.meta.url);
 const install = findEditor();
 if (install === undefined) {
   process.stderr.write('There is no editor in the test cache yet. Run: node scripts/install-editor.mjs\n');
