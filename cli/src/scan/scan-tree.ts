@@ -40,8 +40,8 @@ export async function scanTree(context: CliContext, options: ScanTreeOptions): P
   return { files, summary };
 }
 
-/** More threads than this read from the disk faster than it gives. */
-const MOST_THREADS = 8;
+/** More threads than this hold more memory than they save time: each has an engine and a file of its own. */
+const MOST_THREADS = 4;
 
 function workers(context: CliContext, wanted: number | undefined): Pick<ScanFilesOptions, 'workers'> {
   const threads = wanted ?? Math.min(availableParallelism(), MOST_THREADS);

@@ -30,12 +30,3 @@ function parseRaw(fields: readonly string[]): readonly StagedBlob[] {
   }
   return blobs;
 }
-
-/** Reads one object of any kind as bytes. */
-export async function readBlob(
-  git: Git, root: string, object: string, signal?: AbortSignal,
-): Promise<Result<Buffer, GitFailure>> {
-  const call = { folder: root, args: ['cat-file', 'blob', object], timeoutMs: 60_000 };
-  const output = await git.run(signal === undefined ? call : { ...call, signal });
-  return output.ok ? ok(output.value.stdout) : output;
-}
