@@ -109,7 +109,7 @@ export class MemoryStore implements Store {
 
   #meta({ target, values }: Kept): SecretMeta {
     return {
-      store: this.name, path: target.path, fields: [target.field], type: target.meta.type, tags: target.meta.tags ?? [],
+      store: this.name, path: target.path, fields: [target.field], type: target.meta.type ?? 'generic', tags: target.meta.tags ?? [],
       created: TIME, updated: TIME,
       versions: values.map((_, index) => ({ version: index + 1, created: TIME, state: index + 1 === values.length ? 'current' : 'previous' })),
     };

@@ -5,6 +5,7 @@ import type { SecretType } from '../../../shared/src/core/model/secret-type';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { printReference } from '../../../shared/src/core/reference';
+import type { WriteMeta } from '../../../shared/src/secrets/store';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
@@ -15,8 +16,8 @@ import type { Session } from '../session';
 import { secretArgument } from './secret-argument';
 
 interface SetOptions extends GivenSources {
-  readonly type: SecretType;
-  readonly tag: readonly string[];
+  readonly type?: SecretType;
+  readonly tag?: readonly string[];
   readonly new?: boolean;
 }
 
@@ -27,8 +28,8 @@ export function addSecretChangeCommands(secret: Command, { context, finish }: Co
   addValueOptions(addPasswordOptions(secret.command('set')))
     .argument(SECRET, SECRET_HELP, secretArgument)
     .description('store a value, as a new version where there is one already')
-    .option('--type <type>', `what it is for: ${SECRET_TYPES.join(', ')}`, secretType, 'generic')
-    .option('--tag <tag>', 'a tag; may be repeated', (tag: string, tags: readonly string[]) => [...tags, tag], [])
+    .option('--type <type>', `what it is for: ${SECRET_TYPES.join(', ')}`, secretType)
+    .option('--tag <tag>', 'a tag; may be repeated', (tag: string, tags: readonly string[] = []) => [...tags, tag])
     .option('--new', 'refuse where there is one already')
     .addHelpText('after', SET_EXAMPLES)
     .action(async (ref: SecretRef, options: SetOptions) => {
@@ -59,7 +60,7 @@ async function set(session: Session, ref: SecretRef, options: SetOptions): Promi
   }
   try {
     const expected = options.new === true ? 'new' : 'any';
-    const receipt = await service.put(ref, value, { expected, meta: { type: options.type, tags: options.tag } });
+    const receipt = await service.put(ref, value, { expected, meta: givenMeta(options) });
     if (!receipt.ok) return failed(session, receipt.error);
     const { version, verified } = receipt.value;
     stderr.write(`${stderr.paint('green', 'stored')} ${printReference(ref)}, version ${version}${verified ? ', read back and compared' : ''}\n`);
@@ -67,6 +68,11 @@ async function set(session: Session, ref: SecretRef, options: SetOptions): Promi
   } finally {
     value.dispose();
   }
+}
+
+/** What is not given stays as it is: a new value makes no other secret of it. */
+function givenMeta({ type, tag }: SetOptions): WriteMeta {
+  return { ...(type === undefined ? {} : { type }), ...(tag === undefined ? {} : { tags: tag }) };
 }
 
 async function askValue({ dialogue }: Session, ref: SecretRef): Promise<SecretValue | undefined> {

@@ -52,7 +52,8 @@ export interface WriteTarget {
 }
 
 export interface WriteMeta {
-  readonly type: SecretType;
+  /** Where not given, a secret that exists keeps its own and a new one is `generic`. The same holds for the rest. */
+  readonly type?: SecretType;
   readonly tags?: readonly string[];
   readonly owner?: string;
   readonly expires?: string;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { LockableStore } from '../../../shared/src/secrets/lockable';
+import type { WriteMeta } from '../../../shared/src/secrets/store';
 import type { GenerationWitness, SeenGeneration } from '../../../shared/src/secrets/vault-file/commit/generation-witness';
 import { continues } from '../../../shared/src/secrets/vault-file/commit/generation-witness';
 import { parseVault } from '../../../shared/src/secrets/vault-file/format/parse';
@@ -39,6 +40,18 @@ describe('what the local store keeps', () => {
     });
     assert.deepEqual(valueOf(await store.list('d')).map((secret) => secret.path), ['db']);
     assert.deepEqual(valueOf(await store.list('e')), []);
+    store.dispose();
+  });
+
+  it('keeps the type of a secret where a write gives none, and calls a new one generic', async () => {
+    const store = await createTestVault(fresh());
+    const write = (name: string, meta: WriteMeta): ReturnType<LockableStore['write']> =>
+      store.write({ path: name, field: 'value', expected: 'any', meta }, SecretValue.fromText('x'));
+    valueOf(await write('db', { type: 'database-credential', tags: ['shop'] }));
+    valueOf(await write('db', {}));
+    valueOf(await write('new', {}));
+    const { type, tags } = valueOf(await store.describe('db'));
+    assert.deepEqual([type, tags, valueOf(await store.describe('new')).type], ['database-credential', ['shop'], 'generic']);
     store.dispose();
   });
 

@@ -93,7 +93,8 @@ function describeWrite(
 ): SecretEntry {
   return {
     ...before,
-    path, type: meta.type,
+    path,
+    type: meta.type ?? before?.type ?? 'generic',
     ...(meta.tags === undefined ? {} : { tags: meta.tags }),
     ...(meta.owner === undefined ? {} : { owner: meta.owner }),
     ...(meta.expires === undefined ? {} : { expires: meta.expires }),
