@@ -59,6 +59,6 @@ async function newRecoveryCode(session: Session): Promise<number> {
     reportMessage(stderr, describeHere(saved.error));
     return exitCode.usage;
   }
-  stderr.write(saved.value ? 'The recovery code is valid from now on.\n' : 'The code was not saved, so it opens nothing.\n');
+  stderr.write(saved.value ? 'The recovery code is valid from now on.\n' : 'The code was not saved, so it opens nothing. An older one stays valid.\n');
   return exitCode.clean;
 }

@@ -79,5 +79,5 @@ async function saveRecoveryCode(store: string, ports: VaultCommandPorts): Promis
   }
   ports.dialogs.notify(added.value
     ? { level: 'information', text: ports.t('{0} has another way in now.', store) }
-    : { level: 'warning', text: ports.t('The code was not saved, so it was taken back. Nothing else was changed.') });
+    : { level: 'warning', text: ports.t('The code was not saved, so it opens nothing. Nothing was changed.') });
 }

@@ -8,7 +8,7 @@ import type { VaultPrompts } from './ports';
 
 /** What set-up and unlocking need. */
 export interface OpeningPorts {
-  readonly service: Pick<SecretService, 'stores' | 'create' | 'unlock' | 'addWayIn' | 'removeWayIn'>;
+  readonly service: Pick<SecretService, 'stores' | 'create' | 'unlock' | 'addWayIn'>;
   readonly prompts: VaultPrompts;
   /** A password was given for this very call: it is what opens, or makes, the vault; the keychain is not asked. */
   readonly passwordGiven?: boolean;
@@ -71,19 +71,26 @@ export async function setUpStore(store: string, options: SetUpOptions, ports: Op
   return ok({ kind: 'created', vault: await completed(store, created.value, keychainProblem, ports) });
 }
 
-/** Makes a recovery code when the person wants one, and takes it back when it was not saved: a code nobody has opens nothing. */
+/**
+ * Makes a new recovery code and shows it. It takes the place of an older one only when the person says that it is saved:
+ * with a no, answered as false, the older one stays good.
+ */
 export async function addRecoveryCode(store: string, ports: OpeningPorts): Promise<Result<boolean, VaultError>> {
-  const added = await ports.service.addWayIn(store, { kind: 'recovery-code' });
-  if (!added.ok) return added;
-  if (added.value.kind !== 'recovery-code') return ok(false);
-  const { code } = added.value;
-  try {
-    if (await ports.prompts.saveRecoveryCode(store, code)) return ok(true);
-  } finally {
-    code.dispose();
-  }
-  const removed = await ports.service.removeWayIn(store, 'recovery-code');
-  return removed.ok ? ok(false) : removed;
+  let saved = false;
+  const added = await ports.service.addWayIn(store, {
+    kind: 'recovery-code',
+    saved: async (code) => {
+      try {
+        saved = await ports.prompts.saveRecoveryCode(store, code);
+      } finally {
+        if (!saved) code.dispose();
+      }
+      return saved;
+    },
+  });
+  if (added.ok && added.value.kind === 'recovery-code') added.value.code.dispose();
+  if (!added.ok && added.error.kind === 'cancelled' && !saved) return ok(false);
+  return added.ok ? ok(saved) : added;
 }
 
 /** In one sentence, where the key of a new vault is. */

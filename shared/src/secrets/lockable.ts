@@ -24,7 +24,11 @@ export type WayIn =
 export type NewWayIn =
   | { readonly kind: 'password'; readonly password: SecretValue }
   | { readonly kind: 'keychain' }
-  | { readonly kind: 'recovery-code' }
+  /**
+   * `saved` shows the new code and answers whether its owner has it now. Only then does the new code take the place of an
+   * older one; with a no, `addWayIn` answers `cancelled` and the older one stays good.
+   */
+  | { readonly kind: 'recovery-code'; readonly saved?: (code: SecretValue) => Promise<boolean> }
   | { readonly kind: 'external'; readonly key: SecretValue };
 
 export interface CreateOptions {

@@ -78,6 +78,23 @@ describe('first use', () => {
     assert.match(world.prompts.shownCode ?? '', /\S{16,}/);
   });
 
+  it('keeps an older recovery code good until the new one is saved', async () => {
+    const world = await FlowWorld.withVault();
+    const opening = await world.opening();
+    valueOf(await addRecoveryCode('local', opening));
+    const old = world.prompts.shownCode ?? '';
+    world.prompts.savesCode = false;
+    assert.equal(valueOf(await addRecoveryCode('local', opening)), false);
+    const declined = world.prompts.shownCode ?? '';
+    assert.notEqual(declined, old);
+    assert.equal(await opensByCode(world, declined), false);
+    assert.equal(await opensByCode(world, old), true, 'the saved code still opens');
+    world.prompts.savesCode = true;
+    assert.equal(valueOf(await addRecoveryCode('local', opening)), true);
+    assert.equal(await opensByCode(world, world.prompts.shownCode ?? ''), true);
+    assert.equal(await opensByCode(world, old), false, 'replaced by the one that was saved');
+  });
+
   it('does not touch a vault that is there', async () => {
     const world = await FlowWorld.withVault();
     world.prompts.passwords = [PASSWORD];
@@ -192,4 +209,13 @@ async function withKeychain(world: FlowWorld, keychain: Keychain): Promise<Openi
 async function locked(): Promise<{ readonly world: FlowWorld; readonly ports: OpeningPorts }> {
   const world = await FlowWorld.withVault();
   return { world, ports: { service: await world.newProcess(), prompts: world.prompts } };
+}
+
+async function opensByCode(world: FlowWorld, text: string): Promise<boolean> {
+  const code = SecretValue.fromText(text);
+  try {
+    return (await (await world.newProcess()).unlock('local', { kind: 'recovery-code', code })).ok;
+  } finally {
+    code.dispose();
+  }
 }

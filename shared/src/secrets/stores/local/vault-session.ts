@@ -12,7 +12,7 @@ import { OpenVault } from '../../vault-file/open-vault';
 import type { RestoredVault } from '../../vault-file/restore';
 import { restoreBackup } from '../../vault-file/restore';
 import { VaultKeys } from '../../vault-file/vault-keys';
-import type { WaysIn } from '../../vault-file/ways-in';
+import type { NewSlot, WaysIn } from '../../vault-file/ways-in';
 import { IdleTimer } from './idle-timer';
 import type { LocalStoreOptions } from './options';
 import { openPorts } from './options';
@@ -103,7 +103,7 @@ export class VaultSession {
     const made = await this.#waysIn.make(vault.value.keys, way, isoTime(this.#ports.now()));
     if (!made.ok) return made;
     const { slot, code } = made.value;
-    const replaced = await this.#replaceSlots(slot);
+    const replaced = await this.#replaceWhenSaved(made.value, way);
     if (!replaced.ok) {
       code?.dispose();
       await this.#waysIn.forget(slot);
@@ -144,6 +144,12 @@ export class VaultSession {
     const committed = await vault.value.commit(change);
     if (committed.ok) await this.#witness?.record(vault.value.keys.vaultId, vault.value.seen);
     return committed;
+  }
+
+  /** A code that nobody has opens nothing: the slot of an older one goes only when its owner says that he has the new one. */
+  async #replaceWhenSaved({ slot, code }: NewSlot, way: NewWayIn): Promise<Result<readonly KeySlot[], VaultError>> {
+    const saved = way.kind !== 'recovery-code' || way.saved === undefined || code === undefined || await way.saved(code);
+    return saved ? this.#replaceSlots(slot) : err({ kind: 'cancelled' });
   }
 
   /** One slot of a kind: a new password, code or keychain entry takes the place of the old one. Answers what went. */
