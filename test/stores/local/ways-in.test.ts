@@ -207,5 +207,14 @@ describe('ways into a local store', function waysInSuite() {
       now += 8 * 60 * MINUTE;
       assert.equal(errorOf(await store.list('')).kind, 'locked');
     });
+
+    it('shows it as locked to whoever only looks, which is no use of it', async () => {
+      let now = 0;
+      const store = await createTestVault(fresh(), { now: () => now, schedule: () => () => undefined, autoLockMs: 15 * MINUTE });
+      now += 14 * MINUTE;
+      assert.equal((await store.status()).state, 'ready');
+      now += 2 * MINUTE;
+      assert.equal((await store.status()).state, 'locked');
+    });
   });
 });

@@ -19,20 +19,24 @@ export class IdleTimer {
     this.#onIdle = options.onIdle;
   }
 
-  /**
-   * Starts the time anew. A timer stands still while a computer sleeps, so the clock is asked as well: where the time
-   * is over already, `onIdle` runs at once and the answer is false.
-   */
+  /** Starts the time anew, unless it is over already: then the answer is false. */
   touch(): boolean {
-    const now = this.#now();
-    const over = this.#cancel !== undefined && this.#idleMs > 0 && now - this.#touched >= this.#idleMs;
+    if (this.expire()) return false;
     this.stop();
-    if (over) {
-      this.#onIdle();
-      return false;
-    }
-    this.#touched = now;
+    this.#touched = this.#now();
     if (this.#idleMs > 0) this.#cancel = this.#schedule(this.#onIdle, this.#idleMs);
+    return true;
+  }
+
+  /**
+   * Whether the time is over; then `onIdle` runs at once. A timer stands still while a computer sleeps, so the clock is
+   * asked as well. Does not start the time anew: to look at a vault is not to use it.
+   */
+  expire(): boolean {
+    const over = this.#cancel !== undefined && this.#now() - this.#touched >= this.#idleMs;
+    if (!over) return false;
+    this.stop();
+    this.#onIdle();
     return true;
   }
 

@@ -38,6 +38,7 @@ export class VaultSession {
   }
 
   async status(): Promise<Pick<StoreStatus, 'state' | 'waysIn' | 'error'>> {
+    this.#idle.expire();
     if (this.#vault !== undefined) return { state: 'ready', waysIn: kindsOf(this.#vault.slots) };
     const loaded = await this.#ports.folder.load();
     if (!loaded.ok) return { state: 'damaged', error: loaded.error };
