@@ -34,8 +34,15 @@ export interface SecretService {
    * A no is, like every refusal.
    */
   mayReadLog(): Promise<Result<void, VaultError>>;
-  /** Writes one entry for an operation that touches no store by itself: a run, an approval, an export. */
+  /** Writes one entry for what touches no store by itself and is over already, such as a refusal. */
   record(event: RecordedEvent): Promise<Result<void, VaultError>>;
+  /**
+   * Does such an operation between its intent and its outcome, which share a correlation id. Gives what `work` gives. Where
+   * the outcome cannot be written, `takeBack` undoes what was done and the log's error is the answer.
+   */
+  recordAround<T, E extends { readonly kind: string }>(
+    operation: RecordedOperation, work: () => Promise<Result<T, E>>, takeBack?: (value: T) => Promise<void>,
+  ): Promise<Result<T, E | VaultError>>;
 }
 
 export interface PutOptions {
@@ -66,7 +73,9 @@ export type Purpose =
   | { readonly kind: 'export'; readonly confirm: Confirm }
   | { readonly kind: 'compare' };
 
-export type RecordedEvent = Pick<AuditEvent, 'event_type' | 'secret_name' | 'action' | 'result' | 'phase' | 'store'>;
+export type RecordedOperation = Pick<AuditEvent, 'event_type' | 'secret_name' | 'action' | 'store'>;
+
+export type RecordedEvent = RecordedOperation & Pick<AuditEvent, 'result' | 'phase'>;
 
 /** Who asks: the person at the keyboard, or an agent by the name that policy knows. */
 export interface Caller {

@@ -8,7 +8,7 @@ import { decide } from '../policy/decide';
 import type { Decision } from '../policy/decide';
 import type { Policy } from '../policy/policy';
 import type { PolicySource } from '../policy/policy-source';
-import type { Caller, Confirm, RecordedEvent } from '../service';
+import type { Caller, Confirm, RecordedEvent, RecordedOperation } from '../service';
 import type { Operation } from './operation';
 import { secretOperation } from './operation';
 
@@ -77,10 +77,27 @@ export class Gate {
   }
 
   async record(event: RecordedEvent): Promise<Result<void, VaultError>> {
-    const written = await this.#options.audit.append({
-      ...this.#callerFields(), ...event, permission_validation: 'none', correlation_id: this.#options.ids(), secret_version: null,
-    });
-    return written.ok ? ok() : written;
+    return this.#appendRecord(event, this.#options.ids());
+  }
+
+  /** Intent, work, outcome; policy has no say in it. What cannot be written down is taken back. */
+  async recordAround<T, E extends { readonly kind: string }>(
+    operation: RecordedOperation, work: () => Promise<Result<T, E>>, takeBack?: (value: T) => Promise<void>,
+  ): Promise<Result<T, E | VaultError>> {
+    const correlationId = this.#options.ids();
+    const intent = await this.#appendRecord({ ...operation, phase: 'intent', result: 'pending' }, correlationId);
+    if (!intent.ok) return intent;
+    let result: Result<T, E>;
+    try {
+      result = await work();
+    } catch (error) {
+      await this.#appendRecord({ ...operation, phase: 'outcome', result: 'failure' }, correlationId);
+      throw error;
+    }
+    const outcome = await this.#appendRecord({ ...operation, phase: 'outcome', result: resultOf(result) }, correlationId);
+    if (outcome.ok) return result;
+    if (result.ok) await takeBack?.(result.value);
+    return outcome;
   }
 
   /** What of a listing this caller may know of. */
@@ -158,6 +175,13 @@ export class Gate {
     return written.ok ? ok() : written;
   }
 
+  async #appendRecord(event: RecordedEvent, correlationId: string): Promise<Result<void, VaultError>> {
+    const written = await this.#options.audit.append({
+      ...this.#callerFields(), ...event, permission_validation: 'none', correlation_id: correlationId, secret_version: null,
+    });
+    return written.ok ? ok() : written;
+  }
+
   #callerFields(): Pick<AuditEvent, 'agent_id' | 'session_id' | 'component' | 'source_ip'> {
     const { agentId, sessionId, component } = this.#options.caller;
     return { agent_id: agentId, session_id: sessionId, component, source_ip: 'local' };
@@ -169,7 +193,7 @@ function requestKey({ capability, outlet, store, path }: Operation): string {
   return JSON.stringify([capability, outlet, store, path]);
 }
 
-function resultOf(result: Result<unknown, VaultError>): AuditResult {
+function resultOf(result: Result<unknown, { readonly kind: string }>): AuditResult {
   if (result.ok) return 'success';
   switch (result.error.kind) {
     case 'cancelled': return 'cancelled';

@@ -8,7 +8,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { AddedWayIn, CreatedVault, CreateOptions, LockableStore, NewWayIn, WayIn } from '../lockable';
 import { isLockable } from '../lockable';
 import type { PolicySource } from '../policy/policy-source';
-import type { Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, SecretService } from '../service';
+import type { Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, RecordedOperation, SecretService } from '../service';
 import type { DeleteReceipt, KeySlotKind, Store, StoredValue, StoreStatus } from '../store';
 import { Gate } from './gate';
 import { listOperation, logOperation, purposeOperation, secretOperation, storeOperation } from './operation';
@@ -151,6 +151,12 @@ class AuditedSecretService implements SecretService {
 
   record(event: RecordedEvent): Promise<Result<void, VaultError>> {
     return this.#gate.record(event);
+  }
+
+  recordAround<T, E extends { readonly kind: string }>(
+    operation: RecordedOperation, work: () => Promise<Result<T, E>>, takeBack?: (value: T) => Promise<void>,
+  ): Promise<Result<T, E | VaultError>> {
+    return this.#gate.recordAround(operation, work, takeBack);
   }
 
   /** Takes back an unlocking, or a creation, that could not be written down. */

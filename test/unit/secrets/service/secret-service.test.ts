@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
+import type { Result } from '../../../../shared/src/core/result';
+import { err, ok } from '../../../../shared/src/core/result';
 import { DEFAULT_POLICY } from '../../../../shared/src/secrets/policy/policy';
 import type { Policy } from '../../../../shared/src/secrets/policy/policy';
 import { fixedPolicy } from '../../../../shared/src/secrets/policy/policy-source';
@@ -312,6 +314,44 @@ describe('SecretService: names and stores', () => {
     await service.record({ event_type: 'RUN', secret_name: '', action: 'run', result: 'success', phase: 'outcome', store: '' });
     assert.deepEqual(audit.history(), ['outcome RUN run success']);
     assert.equal(audit.events[0]?.component, 'cli');
+  });
+
+  const RUN = { event_type: 'RUN', secret_name: '', action: 'run', store: '' } as const;
+
+  it('records what touches no store before and after, as one operation', async () => {
+    for (const [result, written] of [
+      [ok(7), 'success'], [err({ kind: 'cancelled' }), 'cancelled'], [err({ kind: 'not-started' }), 'failure'],
+    ] as const) {
+      const { service, audit } = world();
+      const answer = await service.recordAround(RUN, () => {
+        assert.deepEqual(audit.history(), ['intent RUN run pending']);
+        return Promise.resolve<Result<number, { readonly kind: string }>>(result);
+      });
+      assert.deepEqual(answer, result);
+      assert.deepEqual(audit.history(), ['intent RUN run pending', `outcome RUN run ${written}`]);
+      assert.equal(new Set(audit.events.map(({ correlation_id }) => correlation_id)).size, 1);
+    }
+  });
+
+  it('does nothing without its intent, and takes back what has no outcome', async () => {
+    for (const phase of ['intent', 'outcome'] as const) {
+      const { service, audit } = world();
+      audit.refuses = (event) => event.phase === phase;
+      const done: string[] = [];
+      const answer = await service.recordAround(
+        RUN,
+        () => { done.push('work'); return Promise.resolve(ok(7)); },
+        (value) => { done.push(`take back ${value}`); return Promise.resolve(); },
+      );
+      assert(!answer.ok && answer.error.kind === 'audit-unavailable');
+      assert.deepEqual(done, phase === 'intent' ? [] : ['work', 'take back 7']);
+    }
+  });
+
+  it('records that the work threw', async () => {
+    const { service, audit } = world();
+    await assert.rejects(service.recordAround(RUN, () => Promise.reject(new Error('mine'))), /mine/);
+    assert.deepEqual(audit.history(), ['intent RUN run pending', 'outcome RUN run failure']);
   });
 
   it('never writes the value into the log', async () => {
