@@ -5,6 +5,8 @@ import type { Fingerprinter } from '../core/redact/fingerprint';
 import { findInBytes, findInText, type Hits } from './detection/automaton';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
+import { Judgements } from './detection/generic/judge';
+import { LinePlaces } from './detection/generic/line-context';
 import { traitsOf } from './detection/generic/traits';
 import { match, type Matches } from './detection/matcher';
 import type { ReadContext } from './detection/reader';
@@ -66,7 +68,7 @@ export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
 
 function scanFor(document: ScanDocument, options: ScanOptions, hits: Hits = findInText(options.rules.automaton, document.text)): ScanResult {
   const stop = new StopCondition(options);
-  const found = match(options.rules, contextOf(document, options), hits, stop.proceed);
+  const found = match(options.rules, contextOf(document, options), hits, { proceed: stop.proceed, minConfidence: leastOf(options) });
   return conclude(document, found, stop.reason(found.stoppedAt), options);
 }
 
@@ -114,7 +116,7 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
-  const found = match(options.rules, contextOf(document, options), hitsWithinReach(hits, change, options.rules), stop.proceed);
+  const found = match(options.rules, contextOf(document, options), hitsWithinReach(hits, change, options.rules), { proceed: stop.proceed, minConfidence: leastOf(options) });
   if (found.stoppedAt !== undefined) return scan(document, options);
   return conclude(document, previous.state.merge(change, area, found), undefined, options);
 }
@@ -138,7 +140,7 @@ export function explain(document: ScanDocument, options: ScanOptions, around: Sp
   const rejections: Rejection[] = [];
   const onRejected: CandidateSink['rejected'] = (reason, span) => rejections.push({ reason, span });
   const hits = findInText(options.rules.automaton, document.text);
-  const found = match(options.rules, contextOf(document, options), hits, () => true, onRejected);
+  const found = match(options.rules, contextOf(document, options), hits, { proceed: () => true, minConfidence: 0, onRejected });
   const result = conclude(document, found, undefined, options);
   const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
   return {
@@ -155,15 +157,24 @@ function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOption
     && finding.span.end === candidate.span.end;
   if (result.findings.some(same)) return 'reported';
   if (result.suppressed.some(({ finding }) => same(finding))) return 'suppressed';
-  return candidate.confidence < (options.minConfidence ?? DEFAULT_MIN_CONFIDENCE) ? 'below-confidence' : 'covered-by-another';
+  return candidate.confidence < leastOf(options) ? 'below-confidence' : 'covered-by-another';
 }
 
 function contextOf(document: ScanDocument, { rules }: ScanOptions): ReadContext {
-  return { text: document.text, document, traits: traitsOf(document.languageId), role: fileRole(document.path), rarity: rules.rarity, keyNames: new KeyNames() };
+  const { text, languageId, path } = document;
+  const traits = traitsOf(languageId);
+  return {
+    text, document, traits, places: new LinePlaces(text, traits), role: fileRole(path), rarity: rules.rarity,
+    keyNames: new KeyNames(), judgements: new Judgements(),
+  };
+}
+
+function leastOf({ minConfidence }: ScanOptions): number {
+  return minConfidence ?? DEFAULT_MIN_CONFIDENCE;
 }
 
 function conclude(document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions): ScanResult {
-  const least = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
+  const least = leastOf(options);
   const likely = found.candidates.filter(({ confidence }) => confidence >= least);
   const all = resolve(likely, options.rules.descriptions, options.fingerprint);
   const input = { text: document.text, path: document.path, marks: found.marks };

@@ -22,9 +22,17 @@ export interface Matches {
 /** Asking the clock for each hit would cost more than most hits. */
 const HITS_BETWEEN_CHECKS = 64;
 
+export interface MatchOptions {
+  readonly proceed: Continue;
+  /** Candidates below it are let go at once: a document may hold a hundred thousand that nobody will hear of. */
+  readonly minConfidence: number;
+  readonly onRejected?: CandidateSink['rejected'];
+}
+
 /** The one loop: every hit of the automaton sets off the rules, readers and marks of its keyword. */
-export function match(rules: CompiledRules, context: ReadContext, hits: Hits, proceed: Continue, onRejected?: CandidateSink['rejected']): Matches {
-  const sink = new DistinctCandidates(onRejected);
+export function match(rules: CompiledRules, context: ReadContext, hits: Hits, options: MatchOptions): Matches {
+  const { proceed } = options;
+  const sink = new DistinctCandidates(options);
   const marks: SuppressionMark[] = [];
   for (let index = 0; index < hits.length; index += 2) {
     const end = hits[index + 1] ?? 0;
@@ -51,13 +59,16 @@ function runRule(rule: WindowedRule, context: ReadContext, hit: Span, sink: Cand
 /** Several keywords of one place lead to the same value: the first candidate with a rule and a span is kept. */
 class DistinctCandidates implements CandidateSink {
   readonly #byPlace = new Map<string, Candidate>();
+  readonly #minConfidence: number;
   readonly #onRejected: CandidateSink['rejected'] | undefined;
 
-  constructor(onRejected: CandidateSink['rejected'] | undefined) {
+  constructor({ minConfidence, onRejected }: MatchOptions) {
+    this.#minConfidence = minConfidence;
     this.#onRejected = onRejected;
   }
 
   candidate(candidate: Candidate): void {
+    if (candidate.confidence < this.#minConfidence) return;
     const place = placeOf(candidate.ruleId, candidate.span);
     const known = this.#byPlace.get(place);
     if (known === undefined || known.confidence < candidate.confidence) this.#byPlace.set(place, candidate);

@@ -2,6 +2,8 @@ import type { Span } from '../../core/model/span';
 import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
 import type { CandidateSink } from './candidate';
+import type { Judgements } from './generic/judge';
+import type { LinePlaces } from './generic/line-context';
 import type { LanguageTraits } from './generic/traits';
 import type { KeyNames } from './signals/key-name';
 import type { RarityModel } from './signals/rarity';
@@ -11,9 +13,12 @@ export interface ReadContext {
   readonly text: string;
   readonly document: ScanDocument;
   readonly traits: LanguageTraits;
+  /** Comments and strings of the text, read once however many hits ask. */
+  readonly places: LinePlaces;
   readonly role: FileRole;
   readonly rarity: RarityModel;
   readonly keyNames: KeyNames;
+  readonly judgements: Judgements;
 }
 
 /** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */

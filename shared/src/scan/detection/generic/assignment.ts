@@ -33,7 +33,7 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const keyName = context.keyNames.classify(key.name);
   if (keyName === undefined || keyName.keyClass === 'harmless') { sink.rejected('name-means-no-secret', key.span); return; }
   if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) { sink.rejected('value-is-call', key.span); return; }
-  const value = readValue(text, key, operator, traits);
+  const value = readValue(context, key, operator);
   if (value.kind === 'none') { sink.rejected(value.reason, key.span); return; }
   const shared = { key, keyName, operator, inComment: value.place.kind === 'comment', fallback: value.fallback };
   for (const literal of [value.literal, ...value.others]) {

@@ -39,6 +39,29 @@ const ISSUED_KEY = /^(?=(?:[^\d]{0,40}\d){4})(?=(?:[^A-Za-z]{0,40}[A-Za-z]){4})[
 
 /** What the value and the file alone say, whatever the form in which the value was found. */
 export function judgeValue(context: ReadContext, value: string): readonly Evidence[] {
+  return context.judgements.of(value, () => freshJudgement(context, value));
+}
+
+/**
+ * Judging a value asks some thirty patterns, and documents repeat values: a table of one word, a fuzzer's input. One for a
+ * document, so it stays small.
+ */
+export class Judgements {
+  readonly #known = new Map<string, readonly Evidence[]>();
+
+  of(value: string, judgeFresh: () => readonly Evidence[]): readonly Evidence[] {
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const fresh = judgeFresh();
+    if (this.#known.size < MOST_REMEMBERED) this.#known.set(value, fresh);
+    return fresh;
+  }
+}
+
+/** Values that repeat do so early; a document of distinct ones need not be kept in memory twice. */
+const MOST_REMEMBERED = 1000;
+
+function freshJudgement(context: ReadContext, value: string): readonly Evidence[] {
   const { bits, bitsPerCharacter, wordShare } = context.rarity.rarityOf(value);
   // Sixteen symbols cannot cost more than four bits each: for hexadecimal text its own distribution is asked.
   const rate = HEXADECIMAL.test(value) ? shannonEntropy(value) - 3 : bitsPerCharacter - 4;
@@ -88,9 +111,9 @@ const HEXADECIMAL = /^(?=.*[a-fA-F])(?=.*\d)(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
 
 /** `password = "password"`, `API_KEY: api-key`: the value only repeats words of its own name. */
 function echoes(name: string, value: string): boolean {
-  const words = new Set(splitWords(name));
   const said = splitWords(value);
-  return said.length > 0 && said.every((word) => words.has(word) || /^\d{1,3}$/.test(word));
+  const words = splitWords(name);
+  return said.length > 0 && said.every((word) => words.includes(word) || /^\d{1,3}$/.test(word));
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -6,32 +6,108 @@ export type LinePlace =
   | { readonly kind: 'comment' }
   | { readonly kind: 'string'; readonly quote: string };
 
-/** Lines are read back this far at most; a minified line is code to begin with. */
-const LONGEST_LOOK_BACK = 512;
+/** Up to this many UTF-16 code units a line is read from its start. */
+const LONGEST_LINE = 2048;
+
+/** Further on it is read from the last end of a statement, which may stand this far back; where none does, all is code. */
+const LONGEST_STATEMENT = 512;
 
 /**
- * Reads a line from its start to `position` with the language's quotes and comments. A string that began on an earlier
- * line is not seen: that costs a rare miss and keeps the work within one line.
+ * Reads lines with a language's quotes and comments. A string that began on an earlier line is not seen: that costs a
+ * rare miss and keeps the work within one line.
+ *
+ * The answer for a place depends on the text shortly before it and on nothing else; what an earlier question found out
+ * only saves reading it again. Questions in ascending order cost one pass over the text, however many there are.
  */
-export function placeOnLine(text: string, position: number, traits: LanguageTraits): LinePlace {
-  let index = lineStartWithin(text, position);
-  if (traits.blockComments.length > 0 && continuesComment(text, index)) return { kind: 'comment' };
-  while (index < position) {
-    if (traits.openers[text.charCodeAt(index)] !== 1) {
-      index++;
-      continue;
-    }
-    if (opensComment(text, index, traits)) return { kind: 'comment' };
-    const form = traits.strings.find(({ open }) => text.startsWith(open, index));
-    if (form === undefined) {
-      index++;
-      continue;
-    }
-    const end = stringEnd(text, index + form.open.length, position, form);
-    if (end === undefined) return { kind: 'string', quote: form.open };
-    index = end;
+export class LinePlaces {
+  readonly #text: string;
+  readonly #traits: LanguageTraits;
+  #known: Starts = { position: 0, line: 0, statement: undefined };
+  #reading: Reading | undefined;
+
+  constructor(text: string, traits: LanguageTraits) {
+    this.#text = text;
+    this.#traits = traits;
   }
-  return { kind: 'code' };
+
+  at(position: number): LinePlace {
+    const before = this.#known;
+    this.#known = startsAt(this.#text, position, before.position <= position ? before : undefined);
+    const start = readFrom(this.#known);
+    if (start === undefined) return { kind: 'code' };
+    const reading = this.#reading;
+    const goesOn = reading?.start === start && before.position <= position;
+    this.#reading = advance(this.#text, this.#traits, goesOn ? reading : begin(this.#text, start, this.#known, this.#traits), position);
+    return placeOf(this.#reading);
+  }
+}
+
+/** Where the line and the statement of `position` start; undefined where that is further away than anybody looks. */
+interface Starts {
+  readonly position: number;
+  readonly line: number | undefined;
+  readonly statement: number | undefined;
+}
+
+/** Walks back from `position`, only to `known` where that is nearer than the longest line. */
+function startsAt(text: string, position: number, known: Starts | undefined): Starts {
+  const floor = Math.max(0, position - LONGEST_LINE, known?.position ?? 0);
+  let statement: number | undefined;
+  for (let index = position; index > floor; index--) {
+    const code = text.charCodeAt(index - 1);
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return { position, line: index, statement };
+    if (statement === undefined && (code === SEMICOLON || code === CLOSING_BRACE)) statement = index;
+  }
+  if (known !== undefined && floor === known.position) return { position, line: known.line, statement: statement ?? known.statement };
+  return { position, line: floor === 0 ? 0 : undefined, statement };
+}
+
+function readFrom({ position, line, statement }: Starts): number | undefined {
+  if (line !== undefined && position - line <= LONGEST_LINE) return line;
+  return statement !== undefined && position - statement <= LONGEST_STATEMENT ? statement : undefined;
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SEMICOLON = 0x3b;
+const CLOSING_BRACE = 0x7d;
+
+/** A line read from `start` up to `index`: within a comment, within a string of `form`, or in code. */
+interface Reading {
+  readonly start: number;
+  readonly index: number;
+  readonly comment: boolean;
+  readonly form: StringForm | undefined;
+}
+
+function begin(text: string, start: number, { line }: Starts, { blockComments }: LanguageTraits): Reading {
+  const comment = start === line && blockComments.length > 0 && continuesComment(text, start);
+  return { start, index: start, comment, form: undefined };
+}
+
+/** Reads on until every token that starts before `limit` is taken in; so it matters not in how many steps. */
+function advance(text: string, traits: LanguageTraits, reading: Reading, limit: number): Reading {
+  let { index, comment, form } = reading;
+  while (index < limit && !comment) {
+    if (form !== undefined) {
+      if (text[index] === '\\' && form.escape === 'backslash') index += 2;
+      else if (text.startsWith(form.close, index)) { index += form.close.length; form = undefined; }
+      else index++;
+    } else if (traits.openers[text.charCodeAt(index)] !== 1) {
+      index++;
+    } else {
+      const opened = index;
+      comment = opensComment(text, opened, traits);
+      form = comment ? undefined : traits.strings.find(({ open }) => text.startsWith(open, opened));
+      index += form?.open.length ?? 1;
+    }
+  }
+  return { start: reading.start, index, comment, form };
+}
+
+function placeOf({ comment, form }: Reading): LinePlace {
+  if (comment) return { kind: 'comment' };
+  return form === undefined ? { kind: 'code' } : { kind: 'string', quote: form.open };
 }
 
 /** A line of a block comment in the usual layout: blanks and a star. */
@@ -47,23 +123,4 @@ function opensComment(text: string, index: number, { lineComments, blockComments
   const line = lineComments.find((mark) => text.startsWith(mark, index));
   if (line !== undefined) return line === '//' ? before !== ':' : before === undefined || /[\s;{}()]/.test(before);
   return blockComments.some(([open]) => text.startsWith(open, index));
-}
-
-function stringEnd(text: string, from: number, limit: number, form: StringForm): number | undefined {
-  for (let index = from; index < limit; index++) {
-    if (text[index] === '\\' && form.escape === 'backslash') index++;
-    else if (text.startsWith(form.close, index)) return index + form.close.length;
-  }
-  return undefined;
-}
-
-function lineStartWithin(text: string, position: number): number {
-  const floor = Math.max(0, position - LONGEST_LOOK_BACK);
-  let index = position;
-  while (index > floor) {
-    const code = text.charCodeAt(index - 1);
-    if (code === 10 || code === 13) break;
-    index--;
-  }
-  return index;
 }

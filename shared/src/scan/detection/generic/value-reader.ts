@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../candidate';
 import { readBare, type BareEnd } from './bare-value';
 import type { KeySite } from './key-site';
-import { placeOnLine, type LinePlace } from './line-context';
+import type { LinePlace, LinePlaces } from './line-context';
 import { readLiteral, type Literal } from './literal';
 import type { Operator } from './operator';
 import type { LanguageTraits } from './traits';
@@ -26,19 +26,27 @@ const SENTENCE = /^[,;:]? {1,2}[A-Za-z]{2}/;
 
 const NONE = (reason: RejectionReason): ReadValue => ({ kind: 'none', reason });
 
-export function readValue(text: string, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
+/** The text that is read, and how. */
+export interface SourceText {
+  readonly text: string;
+  readonly traits: LanguageTraits;
+  readonly places: LinePlaces;
+}
+
+export function readValue(source: SourceText, key: KeySite, operator: Operator): ReadValue {
   const start = operator.valueStart;
   switch (operator.kind) {
-    case 'element': return readElement(text, start);
-    case 'comma': return quotedOnly(text, start, key, traits);
-    case 'call': return readArgument(text, start, key, traits);
-    case 'blank': return readAfterBlank(text, start, key, traits);
-    default: return readAssigned(text, start, key, operator, traits);
+    case 'element': return readElement(source.text, start);
+    case 'comma': return quotedOnly(source, start, key);
+    case 'call': return readArgument(source, start, key);
+    case 'blank': return readAfterBlank(source, start, key);
+    default: return readAssigned(source, start, key, operator);
   }
 }
 
-function readAssigned(text: string, start: number, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
-  const direct = readQuoted(text, start, key, traits) ?? readList(text, start, key, traits);
+function readAssigned(source: SourceText, start: number, key: KeySite, operator: Operator): ReadValue {
+  const { text } = source;
+  const direct = readQuoted(source, start, key) ?? readList(source, start, key);
   if (direct !== undefined) return direct;
   const shell = readShellDefault(text, start);
   if (shell !== undefined) return shell;
@@ -46,28 +54,29 @@ function readAssigned(text: string, start: number, key: KeySite, operator: Opera
     if (!/[\w$.&@[]/.test(text.charAt(start))) break;
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
-    const inner = readQuoted(text, pattern.lastIndex, key, traits);
+    const inner = readQuoted(source, pattern.lastIndex, key);
     if (inner?.kind === 'value') return { ...inner, fallback: pattern === fallback };
   }
-  return operator.kind === 'compare' || operator.kind === 'arrow' ? NONE('value-is-expression') : readUnquoted(text, start, key, operator, traits);
+  return operator.kind === 'compare' || operator.kind === 'arrow' ? NONE('value-is-expression') : readUnquoted(source, start, key, operator);
 }
 
-function readQuoted(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue | undefined {
+function readQuoted({ text, traits, places }: SourceText, start: number, key: KeySite): ReadValue | undefined {
   const literal = readLiteral(text, start, traits);
   if (literal === undefined) return undefined;
   if (literal.hole) return NONE('value-is-template');
   // In `"…password=" + x + "…"` the quote that follows closes the string around the name: what it seems to open is code.
-  const place = traits.bareValues === 'never' && literal.depth === 0 && key.form === 'plain' ? placeOnLine(text, key.span.start, traits) : CODE;
+  const place = traits.bareValues === 'never' && literal.depth === 0 && key.form === 'plain' ? places.at(key.span.start) : CODE;
   if (place.kind === 'string' && place.quote === text[literal.span.start - 1]) return NONE('value-empty');
   return { kind: 'value', literal, place, fallback: false, others: [] };
 }
 
 /** `tokens: ["a", "b"]`: each element is a value of its own, up to a bound that no list of keys reaches. */
-function readList(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue | undefined {
+function readList(source: SourceText, start: number, key: KeySite): ReadValue | undefined {
+  const { text, traits } = source;
   const opener = /\[\s{0,40}/y;
   const separator = /\s{0,4},\s{0,40}/y;
   opener.lastIndex = start;
-  const first = opener.test(text) ? readQuoted(text, opener.lastIndex, key, traits) : undefined;
+  const first = opener.test(text) ? readQuoted(source, opener.lastIndex, key) : undefined;
   if (first?.kind !== 'value') return undefined;
   const others: Literal[] = [];
   for (let end = first.literal.end; others.length < LONGEST_LIST; end = others.at(-1)?.end ?? end) {
@@ -83,25 +92,25 @@ const LONGEST_LIST = 16;
 
 const CODE: LinePlace = { kind: 'code' };
 
-function quotedOnly(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
-  return readQuoted(text, start, key, traits) ?? NONE('value-is-expression');
+function quotedOnly(source: SourceText, start: number, key: KeySite): ReadValue {
+  return readQuoted(source, start, key) ?? NONE('value-is-expression');
 }
 
 /** The literal must be the whole first argument. */
-function readArgument(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
-  const read = quotedOnly(text, start, key, traits);
+function readArgument(source: SourceText, start: number, key: KeySite): ReadValue {
+  const read = quotedOnly(source, start, key);
   if (read.kind === 'none') return read;
-  if (USER_THEN_PASSWORD.test(key.name)) return secondArgument(text, read, key, traits);
-  return /^\s{0,4}[),]/.test(text.slice(read.literal.end, read.literal.end + 5)) ? read : NONE('value-is-expression');
+  if (USER_THEN_PASSWORD.test(key.name)) return secondArgument(source, read, key);
+  return /^\s{0,4}[),]/.test(source.text.slice(read.literal.end, read.literal.end + 5)) ? read : NONE('value-is-expression');
 }
 
 /** Constructors that take the user's name first: `new NetworkCredential("me", "x")`. */
 const USER_THEN_PASSWORD = /(?:Credentials?|BasicAuth|basic_auth|UserInfo)$/;
 
-function secondArgument(text: string, first: ReadValue & { readonly kind: 'value' }, key: KeySite, traits: LanguageTraits): ReadValue {
+function secondArgument(source: SourceText, first: ReadValue & { readonly kind: 'value' }, key: KeySite): ReadValue {
   const comma = /\s{0,4},\s{0,40}/y;
   comma.lastIndex = first.literal.end;
-  return comma.test(text) ? quotedOnly(text, comma.lastIndex, key, traits) : first;
+  return comma.test(source.text) ? quotedOnly(source, comma.lastIndex, key) : first;
 }
 
 function readElement(text: string, start: number): ReadValue {
@@ -115,11 +124,12 @@ function readElement(text: string, start: number): ReadValue {
 }
 
 /** `PASSWORD 'x'` of SQL, `#define PASSWORD "x"`, `:password "x"`, `--password x`, `ENV PASSWORD x`, `machine … password x`. */
-function readAfterBlank(text: string, start: number, key: KeySite, traits: LanguageTraits): ReadValue {
+function readAfterBlank(source: SourceText, start: number, key: KeySite): ReadValue {
+  const { text, traits, places } = source;
   const quote = text[start];
   if (quote === '"' || quote === "'" || quote === '\\') {
-    const read = readQuoted(text, start, key, traits);
-    const place = placeOnLine(text, key.span.start, traits);
+    const read = readQuoted(source, start, key);
+    const place = places.at(key.span.start);
     const joined = joinsByBlank(text, key) || place.kind === 'string' || isWholeLine(text, key, read);
     return read !== undefined && joined ? read : NONE('no-assignment');
   }
@@ -150,8 +160,8 @@ function readShellDefault(text: string, start: number): ReadValue | undefined {
   return { kind: 'value', literal: bare(from, text.indexOf('}', from)), place: CODE, fallback: true, others: [] };
 }
 
-function readUnquoted(text: string, start: number, key: KeySite, operator: Operator, traits: LanguageTraits): ReadValue {
-  const place = traits.bareValues === 'never' || key.form === 'quoted' ? placeOnLine(text, key.span.start, traits) : CODE;
+function readUnquoted({ text, traits, places }: SourceText, start: number, key: KeySite, operator: Operator): ReadValue {
+  const place = traits.bareValues === 'never' || key.form === 'quoted' ? places.at(key.span.start) : CODE;
   const end = bareEnd(operator, traits.bareValues, place, start - key.after);
   if (end === undefined) return NONE('value-is-expression');
   const literal = readBare(text, start, end, end === 'yaml' && inFlow(text, key.span.start));
