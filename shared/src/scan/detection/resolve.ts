@@ -1,5 +1,5 @@
 import type { Finding, RuleId } from '../../core/model/finding';
-import { overlaps } from '../../core/model/span';
+import { overlaps, type Span } from '../../core/model/span';
 import type { Fingerprinter } from '../../core/redact/fingerprint';
 import type { Candidate } from './candidate';
 import type { RuleDescription } from './compiled-rules';
@@ -43,6 +43,22 @@ function named(candidates: readonly Candidate[]): Candidate[] {
 const OWN_FORM = 3;
 const BESIDE_NAME = 2;
 
+/**
+ * A vendor's mark in front of another form, such as `wrkaus-` before a JSON Web Token: the form with the mark says more
+ * and is at least as sure as the other one, so that its length decides between them.
+ */
+function sureness(candidate: Candidate, group: readonly Candidate[]): number {
+  const marked = group.filter((other) => candidate.specificity === OWN_FORM && other.specificity === OWN_FORM && marks(candidate.span, other.span));
+  return marked.reduce((most, { confidence }) => Math.max(most, confidence), candidate.confidence);
+}
+
+function marks(outer: Span, inner: Span): boolean {
+  return outer.end === inner.end && outer.start < inner.start && inner.start - outer.start <= LONGEST_MARK;
+}
+
+/** In UTF-16 code units; a longer beginning is not a mark but another value. */
+const LONGEST_MARK = 16;
+
 /** Runs of candidates that overlap directly or through others; the input is sorted by position. */
 function groups(ordered: readonly Candidate[]): readonly (readonly Candidate[])[] {
   const all: Candidate[][] = [];
@@ -57,15 +73,21 @@ function groups(ordered: readonly Candidate[]): readonly (readonly Candidate[])[
 }
 
 function strongest(group: readonly Candidate[]): readonly Candidate[] {
+  const ranked = group.map((candidate) => ({ candidate, sureness: sureness(candidate, group) })).sort(byStrength);
   const kept: Candidate[] = [];
-  for (const candidate of [...group].sort(byStrength)) {
+  for (const { candidate } of ranked) {
     if (!kept.some((one) => overlaps(one.span, candidate.span))) kept.push(candidate);
   }
   return kept;
 }
 
-function byStrength(a: Candidate, b: Candidate): number {
-  return b.specificity - a.specificity || b.confidence - a.confidence || length(b) - length(a) || byPosition(a, b);
+interface Ranked {
+  readonly candidate: Candidate;
+  readonly sureness: number;
+}
+
+function byStrength({ candidate: a, sureness: sureA }: Ranked, { candidate: b, sureness: sureB }: Ranked): number {
+  return b.specificity - a.specificity || sureB - sureA || length(b) - length(a) || byPosition(a, b);
 }
 
 function byPosition(a: Candidate, b: Candidate): number {
