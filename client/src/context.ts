@@ -35,6 +35,7 @@ import type { UserVault, UserVaultOptions } from './vault/user-vault';
 import { SecretsTree } from './views/secrets-tree/secrets-tree';
 import { findingText } from './views/finding-text';
 import type { VaultState } from './views/status';
+import { StoreFollower } from './views/store-follower';
 
 /** Puts the whole extension together. What is disposed of ends in reverse order. */
 export async function createContext(extension: ExtensionContext): Promise<Disposable> {
@@ -48,7 +49,7 @@ export async function createContext(extension: ExtensionContext): Promise<Dispos
   }
   const server = owned.add(await createServer(extension, paths.value, base));
   const vault = owned.add(await openUserVault(machine(extension, paths.value)));
-  const surfaces = owned.add(createSurfaces(vault, server));
+  const surfaces = owned.add(createSurfaces(vault, server, base));
   const { commands, offerApprovals } = extensionCommands(vault, editorPorts(server, surfaces, owned, base));
   for (const registered of registerCommands(commands, { ...base, isTrusted, manageTrust, t })) owned.add(registered);
   owned.add(onTrustGranted(() => void offerApprovals()));
@@ -111,11 +112,16 @@ function machine(extension: ExtensionContext, paths: UserPaths): UserVaultOption
   };
 }
 
-function createSurfaces({ service }: UserVault, server: LanguageServer): Surfaces {
+function createSurfaces({ service, file }: UserVault, server: LanguageServer, { log }: Base): Surfaces {
   const listings = new Listings(service);
   const tree = new SecretsTree({ listings, isTrusted, t });
-  const onStoresChanged = (): void => { void knownReferences(listings).then((known) => server.tellReferences(known)); };
-  return new Surfaces({ listings, tree, t, onStoresChanged });
+  const follower = new StoreFollower({ stores: () => listings.stores(), fileVersion: () => file.version(), isTrusted });
+  const onFailure = (error: unknown): void => { log.failure('extension.failed', { part: 'surfaces' }, error); };
+  return new Surfaces({
+    listings, tree, follower, t, onFailure,
+    onVaultFileChange: (changed) => file.onChange(changed),
+    onStoresChanged: () => { knownReferences(listings).then((known) => server.tellReferences(known)).catch(onFailure); },
+  });
 }
 
 function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, { log, dialogs }: Base): EditorPorts {
@@ -142,13 +148,14 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
       runCommand,
       showSecrets: focusSecretsView,
       offered: () => offered(surfaces),
+      problem: () => surfaces.vault?.kind === 'problem' ? surfaces.vault.error : undefined,
     },
   };
 }
 
 function offered({ vault }: Surfaces): readonly CommandId[] {
-  const byState: Readonly<Record<VaultState, CommandId>> = {
+  const byState: Readonly<Record<Exclude<VaultState['kind'], 'problem'>, CommandId>> = {
     missing: 'keyward.createVault', locked: 'keyward.unlock', open: 'keyward.lock',
   };
-  return [...(vault === undefined ? [] : [byState[vault]]), 'keyward.scanWorkspace', 'keyward.openLogs'];
+  return [...(vault === undefined || vault.kind === 'problem' ? [] : [byState[vault.kind]]), 'keyward.scanWorkspace', 'keyward.openLogs'];
 }

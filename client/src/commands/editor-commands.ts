@@ -1,3 +1,4 @@
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Dialogs } from '../prompts/dialogs';
 import type { Translate } from '../prompts/translate';
 import { noArgument } from './arguments';
@@ -12,6 +13,8 @@ export interface EditorCommandPorts {
   readonly showSecrets: () => void;
   /** What can be done now, most wanted first. */
   readonly offered: () => readonly CommandId[];
+  /** Why the vault cannot be used, where it cannot. */
+  readonly problem: () => VaultError | undefined;
   readonly dialogs: Dialogs;
   readonly t: Translate;
 }
@@ -26,13 +29,15 @@ export function editorCommands(ports: EditorCommandPorts): readonly Command[] {
 }
 
 /** Behind the status bar item. */
-async function chooseNext({ t, dialogs, offered, runCommand, showSecrets }: EditorCommandPorts): Promise<void> {
+async function chooseNext({ t, dialogs, offered, problem, runCommand, showSecrets }: EditorCommandPorts): Promise<void> {
+  const error = problem();
   const titles: Readonly<Partial<Record<CommandId, string>>> = {
     'keyward.createVault': t('Create a vault'), 'keyward.unlock': t('Unlock the vault'), 'keyward.lock': t('Lock the vault'),
     'keyward.scanWorkspace': t('Scan the workspace'), 'keyward.openLogs': t('Open the log'),
   };
   const commands = offered().map((id) => ({ label: titles[id] ?? id, value: () => { runCommand(id); } }));
-  const chosen = await dialogs.choose('Keyward', [{ label: t('Show secrets'), value: showSecrets }, ...commands]);
+  const explain = error === undefined ? [] : [{ label: t('What is wrong with the vault'), value: () => { dialogs.failed(error); } }];
+  const chosen = await dialogs.choose('Keyward', [...explain, { label: t('Show secrets'), value: showSecrets }, ...commands]);
   chosen?.();
 }
 

@@ -39,7 +39,7 @@ export interface EditorPorts {
   readonly changed: () => void;
   readonly move: Pick<MoveCommandPorts, 'positions' | 'findingAtCursor' | 'busy' | 'style'>;
   readonly scan: Pick<ScanCommandPorts, 'scan' | 'show' | 'openProblems'>;
-  readonly surfaces: Pick<EditorCommandPorts, 'showLog' | 'runCommand' | 'showSecrets' | 'offered'>;
+  readonly surfaces: Pick<EditorCommandPorts, 'showLog' | 'runCommand' | 'showSecrets' | 'offered' | 'problem'>;
 }
 
 export interface ExtensionCommands {

@@ -11,8 +11,8 @@ export function registerCommands(definitions: readonly Command[], ports: GuardPo
 }
 
 /** For `when` clauses of package.json. */
-export function setVaultContext(state: VaultState): void {
-  void commands.executeCommand('setContext', 'keyward.vault', state);
+export function setVaultContext({ kind }: VaultState): void {
+  void commands.executeCommand('setContext', 'keyward.vault', kind);
 }
 
 export function manageTrust(): void {

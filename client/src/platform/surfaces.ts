@@ -3,19 +3,25 @@ import type { Disposable } from '../../../shared/src/core/disposable';
 import type { Translate } from '../prompts/translate';
 import type { Listings } from '../vault/listings';
 import type { SecretsTree } from '../views/secrets-tree/secrets-tree';
-import { statusView, vaultState } from '../views/status';
+import { statusView } from '../views/status';
 import type { VaultState } from '../views/status';
+import type { StoreFollower } from '../views/store-follower';
 import { isTrusted, setVaultContext } from './commands';
 import { findingsInActiveFile } from './findings';
 import { StatusBar } from './status-bar';
 import { SecretsView } from './tree-view';
 
 export interface SurfacesPorts {
-  readonly listings: Listings;
+  readonly listings: Pick<Listings, 'forget'>;
+  readonly follower: StoreFollower;
   readonly tree: SecretsTree;
   readonly t: Translate;
+  /** Runs what it is given after other programs changed the vault's file. */
+  readonly onVaultFileChange: (changed: () => void) => Disposable;
   /** Stores may hold something else now: told after trust, unlocking and every change. */
   readonly onStoresChanged: () => void;
+  /** A look at the stores threw: the screen keeps what it shows. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** What is always on the screen: the Secrets view and the status bar. Both follow the editor and the stores. */
@@ -24,30 +30,30 @@ export class Surfaces implements Disposable {
   readonly #view: SecretsView;
   readonly #bar = new StatusBar('keyward.status');
   readonly #subscriptions: readonly Disposable[];
-  #vault: VaultState | undefined;
-  #stale = true;
 
   constructor(ports: SurfacesPorts) {
     this.#ports = ports;
     this.#view = new SecretsView(ports.tree);
+    const look = (): void => { this.#followStores().catch(ports.onFailure); };
     this.#subscriptions = [
       languages.onDidChangeDiagnostics(() => { this.#paint(); }),
-      window.onDidChangeActiveTextEditor(() => { void this.#followStores(); }),
+      window.onDidChangeActiveTextEditor(look),
       // A vault locks itself when nobody uses it: look again when somebody comes back.
-      window.onDidChangeWindowState(() => { void this.#followStores(); }),
+      window.onDidChangeWindowState(look),
+      ports.onVaultFileChange(look),
       workspace.onDidGrantWorkspaceTrust(() => { this.refresh(); }),
     ];
     this.refresh();
   }
 
   get vault(): VaultState | undefined {
-    return this.#vault;
+    return this.#ports.follower.vault;
   }
 
   /** After a command: everything is asked for again. */
   refresh(): void {
-    this.#stale = true;
-    void this.#followStores();
+    this.#ports.follower.forget();
+    this.#followStores().catch(this.#ports.onFailure);
   }
 
   dispose(): void {
@@ -57,11 +63,9 @@ export class Surfaces implements Disposable {
   }
 
   async #followStores(): Promise<void> {
-    const vault = isTrusted() ? vaultState(await this.#ports.listings.stores()) : undefined;
-    if (vault !== undefined && (this.#stale || vault !== this.#vault)) {
-      this.#stale = false;
-      this.#vault = vault;
-      setVaultContext(vault);
+    const changed = await this.#ports.follower.look();
+    if (changed && this.vault !== undefined) {
+      setVaultContext(this.vault);
       this.#ports.listings.forget();
       this.#ports.onStoresChanged();
       this.#view.refresh();
@@ -70,7 +74,7 @@ export class Surfaces implements Disposable {
   }
 
   #paint(): void {
-    const facts = { trusted: isTrusted(), findings: findingsInActiveFile(), vault: this.#vault ?? 'missing' };
+    const facts = { trusted: isTrusted(), findings: findingsInActiveFile(), vault: this.vault ?? { kind: 'missing' } } as const;
     this.#bar.show(statusView(facts, this.#ports.t));
   }
 }

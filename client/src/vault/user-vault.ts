@@ -24,7 +24,9 @@ import type { SecretService } from '../../../shared/src/secrets/service';
 import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
 import { DEFAULT_AUTO_LOCK_MS } from '../../../shared/src/secrets/stores/local/options';
+import { VAULT_FILE } from '../../../shared/src/secrets/vault-file/commit/vault-folder';
 import { DEFAULT_STORE } from '../commands/move-to-vault';
+import { VaultFileWatch } from './vault-file-watch';
 
 /** What the machine gives. */
 export interface UserVaultOptions {
@@ -47,6 +49,8 @@ export interface UserVault extends Disposable {
   readonly service: SecretService;
   readonly approvals: Approvals;
   readonly known: KnownValues;
+  /** The file of the local vault, which the terminal program changes as well. */
+  readonly file: VaultFileWatch;
 }
 
 /** Puts stores, audit log and policy together. Opens and creates nothing yet. */
@@ -73,6 +77,7 @@ export async function openUserVault(options: UserVaultOptions): Promise<UserVaul
     service,
     approvals: new ApprovalBook(userFile(paths.approvalsFile), now),
     known: new KnownValueBook(userFile(KNOWN_VALUES_FILE)),
+    file: new VaultFileWatch(path.join(vaultFolder(paths, DEFAULT_STORE), VAULT_FILE)),
     dispose: () => { store.dispose(); },
   };
 }

@@ -1,3 +1,5 @@
+import { describe } from '../../../shared/src/core/messages/describe';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { Translate } from '../prompts/translate';
 
@@ -9,7 +11,10 @@ export interface StatusFacts {
 }
 
 /** The local vaults as one state: what the welcome text, the buttons and the status bar go by. */
-export type VaultState = 'missing' | 'locked' | 'open';
+export type VaultState =
+  | { readonly kind: 'missing' | 'locked' | 'open' }
+  /** It can be neither opened nor created before somebody has looked after it. */
+  | { readonly kind: 'problem'; readonly error: VaultError };
 
 export interface StatusView {
   readonly text: string;
@@ -17,29 +22,52 @@ export interface StatusView {
   readonly emphasis: 'none' | 'warning';
 }
 
+/** A problem comes first, as it is what a person must know; then what he can do: unlock, or create. */
 export function vaultState(stores: readonly StoreStatus[]): VaultState {
   const lockable = stores.filter(({ capabilities }) => capabilities.lockable);
-  if (lockable.some(({ state }) => state === 'locked' || state === 'locked-out')) return 'locked';
-  return stores.length > 0 && stores.every(({ state }) => state === 'missing') ? 'missing' : 'open';
+  const bad = lockable.find(({ state }) => !USUAL_STATES.has(state));
+  if (bad !== undefined) return { kind: 'problem', error: problemOf(bad) };
+  if (lockable.some(({ state }) => state === 'locked' || state === 'locked-out')) return { kind: 'locked' };
+  return { kind: stores.length > 0 && stores.every(({ state }) => state === 'missing') ? 'missing' : 'open' };
+}
+
+const USUAL_STATES: ReadonlySet<StoreStatus['state']> = new Set(['missing', 'locked', 'locked-out', 'ready']);
+
+/** Why a store cannot be used. One that gives no reason of its own is at least named with its state. */
+export function problemOf({ name, state, error }: StoreStatus): VaultError {
+  return error ?? { kind: 'unreachable', store: name, code: state };
+}
+
+/** Whether both would be shown in the same way. */
+export function isSameState(one: VaultState, other: VaultState): boolean {
+  if (one.kind === 'problem' && other.kind === 'problem') return one.error.kind === other.error.kind;
+  return one.kind === other.kind;
 }
 
 /** One short text: the lock's state as an icon, and how many findings this file has. */
 export function statusView({ trusted, findings, vault }: StatusFacts, t: Translate): StatusView {
-  const icon = trusted ? ICONS[vault] : '$(shield)';
+  const icon = trusted ? ICONS[vault.kind] : '$(shield)';
   const count = findings === 0 ? '' : ` ${findings}`;
   const lines = [
     findings === 0 ? t('No secrets found in this file') : t('Secrets found in this file: {0}', findings),
     trusted ? vaultLine(vault, t) : t('The folder is not trusted: no vault is opened'),
   ];
-  return { text: `${icon} Keyward${count}`, tooltip: lines.join('\n'), emphasis: findings === 0 ? 'none' : 'warning' };
+  const isLoud = findings > 0 || (trusted && vault.kind === 'problem');
+  return { text: `${icon} Keyward${count}`, tooltip: lines.join('\n'), emphasis: isLoud ? 'warning' : 'none' };
 }
 
-const ICONS: Readonly<Record<VaultState, string>> = { missing: '$(shield)', locked: '$(lock)', open: '$(unlock)' };
+const ICONS: Readonly<Record<VaultState['kind'], string>> = {
+  missing: '$(shield)', locked: '$(lock)', open: '$(unlock)', problem: '$(error)',
+};
 
 function vaultLine(vault: VaultState, t: Translate): string {
-  switch (vault) {
+  switch (vault.kind) {
     case 'missing': return t('There is no vault yet');
     case 'locked': return t('The vault is locked');
     case 'open': return t('The vault is open');
+    case 'problem': {
+      const { what, next } = describe(vault.error);
+      return [t('The vault cannot be used'), what, next].join('\n');
+    }
   }
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { allowManifestCommand } from '../../../client/src/commands/allow-manifest';
+import { editorCommands } from '../../../client/src/commands/editor-commands';
 import { scanWorkspaceCommand } from '../../../client/src/commands/scan-workspace';
 import type { ScanAnswer } from '../../../client/src/commands/scan-workspace';
 import { offerApproval } from '../../../client/src/prompts/offer-approval';
 import { statusView, vaultState } from '../../../client/src/views/status';
 import { approve, approvalState } from '../../../shared/src/core/approval';
 import type { Approval } from '../../../shared/src/core/approval';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { ok } from '../../../shared/src/core/result';
 import { manifestFile } from '../../../shared/src/flows/manifest-file';
 import type { Approvals } from '../../../shared/src/flows/ports';
@@ -134,22 +136,59 @@ describe('the status', () => {
   const store = (state: StoreState): StoreStatus => ({ name: 'local', type: 'local', state, capabilities });
 
   it('of the vaults is one word', () => {
-    assert.equal(vaultState([store('missing')]), 'missing');
-    assert.equal(vaultState([store('ready')]), 'open');
-    assert.equal(vaultState([store('ready'), store('locked')]), 'locked');
-    assert.equal(vaultState([store('locked-out')]), 'locked');
-    assert.equal(vaultState([]), 'open');
+    assert.equal(vaultState([store('missing')]).kind, 'missing');
+    assert.equal(vaultState([store('ready')]).kind, 'open');
+    assert.equal(vaultState([store('ready'), store('locked')]).kind, 'locked');
+    assert.equal(vaultState([store('locked-out')]).kind, 'locked');
+    assert.equal(vaultState([]).kind, 'open');
+  });
+
+  it('of a damaged vault is a problem, also beside one that is open or locked', () => {
+    const damaged: StoreStatus = { ...store('damaged'), error: { kind: 'corrupt', file: '/vault.json', backup: '/backups/7.json' } };
+    for (const other of ['missing', 'locked', 'ready'] as const) {
+      assert.deepEqual(vaultState([store(other), damaged]), { kind: 'problem', error: damaged.error });
+    }
+  });
+
+  for (const state of ['damaged', 'sealed', 'unreachable', 'denied', 'unauthenticated'] as const) {
+    it(`of a vault that is ${state} is never open, and gives a reason`, () => {
+      const vault = vaultState([store(state)]);
+      assert.deepEqual(vault, { kind: 'problem', error: { kind: 'unreachable', store: 'local', code: state } });
+      assert.notEqual(statusView({ trusted: true, findings: 0, vault }, t).text, '$(unlock) Keyward');
+    });
+  }
+
+  it('says what is wrong with a vault and what to do next', () => {
+    const error = { kind: 'corrupt', file: '/vault.json', backup: '/backups/7.json' } as const;
+    const { text, tooltip, emphasis } = statusView({ trusted: true, findings: 0, vault: { kind: 'problem', error } }, t);
+    assert.deepEqual([text, emphasis], ['$(error) Keyward', 'warning']);
+    assert.match(tooltip, /cannot be used\n.*vault\.json is damaged.*\nRestore the newest good backup.*\/backups\/7\.json/);
+  });
+
+  it('offers to say what is wrong, and only then', async () => {
+    const dialogs = new RecordedDialogs();
+    const state: { error?: VaultError } = {};
+    const [, , status] = editorCommands({
+      showLog: () => {}, refresh: () => {}, runCommand: () => {}, showSecrets: () => {}, offered: () => ['keyward.openLogs'],
+      problem: () => state.error, dialogs, t,
+    });
+    await status?.run([]);
+    state.error = { kind: 'corrupt', file: '/vault.json' };
+    dialogs.picks = ['What is wrong with the vault'];
+    await status?.run([]);
+    assert.deepEqual(dialogs.offered.map(([first]) => first), ['Show secrets', 'What is wrong with the vault']);
+    assert.deepEqual(dialogs.failures, [state.error]);
   });
 
   it('stands out only where there are findings', () => {
-    const quiet = statusView({ trusted: true, findings: 0, vault: 'open' }, t);
+    const quiet = statusView({ trusted: true, findings: 0, vault: { kind: 'open' } }, t);
     assert.deepEqual([quiet.text, quiet.emphasis], ['$(unlock) Keyward', 'none']);
-    const loud = statusView({ trusted: true, findings: 2, vault: 'locked' }, t);
+    const loud = statusView({ trusted: true, findings: 2, vault: { kind: 'locked' } }, t);
     assert.deepEqual([loud.text, loud.emphasis], ['$(lock) Keyward 2', 'warning']);
   });
 
   it('says nothing of a vault in a folder that is not trusted', () => {
-    const { text, tooltip } = statusView({ trusted: false, findings: 1, vault: 'open' }, t);
+    const { text, tooltip } = statusView({ trusted: false, findings: 1, vault: { kind: 'open' } }, t);
     assert.equal(text, '$(shield) Keyward 1');
     assert.match(tooltip, /not trusted/);
   });

@@ -119,6 +119,17 @@ describe('the secrets view', () => {
     assert.deepEqual(calls, ['stores']);
   });
 
+  it('says of a damaged store what happened and what to do next, and lists nothing', async () => {
+    const error = { kind: 'corrupt', file: '/vault.json', backup: '/backups/7.json' } as const;
+    const { tree, first, calls } = treeOf({ stores: [status('damaged', { error })] });
+    const store = await first();
+    const view = tree.view(await first(store));
+    assert.match(view.label, /vault\.json is damaged/);
+    assert.match(view.description ?? '', /Restore the newest good backup.*\/backups\/7\.json/);
+    assert.match(tree.view(store).context, /\bdamaged\b/);
+    assert.deepEqual(calls, ['stores']);
+  });
+
   it('warns while there is only one way in', async () => {
     const { tree, first } = treeOf({ stores: [status('ready', { waysIn: ['keychain'] })], secrets: ok([meta('a')]) });
     const notice = await first(await first());

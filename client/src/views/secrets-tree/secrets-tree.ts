@@ -3,6 +3,7 @@ import type { VaultError } from '../../../../shared/src/core/model/vault-error';
 import type { StoreStatus } from '../../../../shared/src/secrets/store';
 import type { Translate } from '../../prompts/translate';
 import type { Listings } from '../../vault/listings';
+import { problemOf } from '../status';
 import { folderLevel } from './folder-level';
 import { itemView, tooltipLines } from './item-view';
 import type { ItemView } from './item-view';
@@ -75,7 +76,8 @@ export class SecretsTree {
     return folderLevel(store, prefix, listed.value);
   }
 
-  #stateNotice({ name, state, error }: StoreStatus): NoticeNode {
+  #stateNotice(status: StoreStatus): NoticeNode {
+    const { name, state } = status;
     const { t } = this.#ports;
     if (state === 'locked') {
       return {
@@ -89,7 +91,7 @@ export class SecretsTree {
         detail: t('The first "Move to vault" makes it as well.'),
       };
     }
-    return errorNotice(name, error ?? { kind: 'unreachable', store: name, code: state });
+    return errorNotice(name, problemOf(status));
   }
 
   #onlyOneWayIn(store: string): NoticeNode {
@@ -114,5 +116,6 @@ function fields({ ref, meta }: SecretNode): readonly FieldNode[] {
 }
 
 function errorNotice(store: string, error: VaultError): NoticeNode {
-  return { kind: 'notice', store, label: describe(error).what, icon: 'error', detail: describeInOneLine(error) };
+  const { what, next } = describe(error);
+  return { kind: 'notice', store, label: what, hint: next, icon: 'error', detail: describeInOneLine(error) };
 }
