@@ -3,7 +3,6 @@ import type { Disposable } from '../../shared/src/core/disposable';
 import { ApprovalBook } from '../../shared/src/flows/approval-book';
 import { KnownValueBook } from '../../shared/src/flows/known-value-book';
 import type { Approvals, KnownValues } from '../../shared/src/flows/ports';
-import type { KernelLock } from '../../shared/src/host/files/file-lock';
 import { nodeFileOperations } from '../../shared/src/host/files/file-operations';
 import { loadKernelLock } from '../../shared/src/host/files/kernel-lock';
 import { PrivateFolder } from '../../shared/src/host/files/private-folder';
@@ -21,7 +20,9 @@ import type { LockableStore } from '../../shared/src/secrets/lockable';
 import { policyFile } from '../../shared/src/secrets/policy/policy-file';
 import type { SecretService } from '../../shared/src/secrets/service';
 import { createSecretService } from '../../shared/src/secrets/service/secret-service';
+import { FileGenerationWitness, GENERATIONS_FILE } from '../../shared/src/secrets/stores/local/file-generation-witness';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
+import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
 import type { CliContext } from './context';
 import { codingAgent } from './prompts/agent-environment';
 
@@ -42,7 +43,12 @@ export async function openVault(context: CliContext, paths: UserPaths): Promise<
   const kernel = await loadKernelLock();
   const operations = nodeFileOperations(platform);
   const keychain = openKeychain(context);
-  const store = localStore(context, paths, kernel, keychain);
+  const userFile = (directory: string, name: string): PrivateTextFile => new PrivateTextFile({
+    folder: new PrivateFolder({ directory, operations, uid, randomBytes }), name,
+    lock: { kernel, timeoutMs: LOCK_TIMEOUT_MS, monotonic },
+  });
+  const generations = new FileGenerationWitness(userFile(paths.stateFolder, GENERATIONS_FILE));
+  const store = localStore(context, paths, { kernelLock: kernel, keychain, witness: generations });
   const witnesses = await chooseWitnesses(paths, store, keychain);
   const ids = (): string => Buffer.from(randomBytes(16)).toString('hex');
   const audit = new FileAuditLog({ folder: paths.auditFolder, kernel, operations, uid, witnesses, now, monotonic, ids });
@@ -53,13 +59,10 @@ export async function openVault(context: CliContext, paths: UserPaths): Promise<
       kind: agent === undefined ? 'person' : 'agent', agentId: agent?.id ?? 'user', component: 'cli', sessionId: ids(),
     },
   });
-  const folder = new PrivateFolder({ directory: paths.dataFolder, operations, uid, randomBytes });
-  const userFile = (file: string): PrivateTextFile =>
-    new PrivateTextFile({ folder, name: path.basename(file), lock: { kernel, timeoutMs: LOCK_TIMEOUT_MS, monotonic } });
   return {
     service,
-    approvals: new ApprovalBook(userFile(paths.approvalsFile), now),
-    known: new KnownValueBook(userFile(KNOWN_VALUES_FILE)),
+    approvals: new ApprovalBook(userFile(paths.dataFolder, path.basename(paths.approvalsFile)), now),
+    known: new KnownValueBook(userFile(paths.dataFolder, KNOWN_VALUES_FILE)),
     witnesses,
     dispose: () => { store.dispose(); },
   };
@@ -77,12 +80,12 @@ function openKeychain(context: CliContext): Keychain {
 }
 
 function localStore(
-  context: CliContext, paths: UserPaths, kernelLock: KernelLock | undefined, keychain: Keychain,
+  context: CliContext, paths: UserPaths, parts: Pick<LocalStoreOptions, 'kernelLock' | 'keychain' | 'witness'>,
 ): LockableStore {
   const { now, platform, uid, monotonic, randomBytes } = context;
   return createLocalStore({
-    name: DEFAULT_STORE, directory: vaultFolder(paths, DEFAULT_STORE), keychain, operations: nodeFileOperations(platform),
-    kernelLock, uid, monotonic, randomBytes,
+    ...parts, name: DEFAULT_STORE, directory: vaultFolder(paths, DEFAULT_STORE), operations: nodeFileOperations(platform),
+    uid, monotonic, randomBytes,
     now: () => now().getTime(),
     // A command ends before any idle time is over, and nothing must keep it alive.
     schedule: () => () => {},

@@ -7,8 +7,7 @@ import { SecretValue } from '../../shared/src/core/redact/secret-value';
 import type { Result } from '../../shared/src/core/result';
 import { nodeFileOperations } from '../../shared/src/host/files/file-operations';
 import { loadKernelLock } from '../../shared/src/host/files/kernel-lock';
-import type { LockableStore } from '../../shared/src/secrets/lockable';
-import type { RestorableStore } from '../../shared/src/secrets/stores/local/local-store';
+import type { LockableStore, RestorableStore } from '../../shared/src/secrets/lockable';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
 import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
 

@@ -3,6 +3,7 @@ import type { CommandHost } from '../program';
 import { addSecretChangeCommands } from './secret-change';
 import { addSecretInitCommands } from './secret-init';
 import { addSecretReadCommands } from './secret-read';
+import { addSecretRestoreCommand } from './secret-restore';
 
 /** `keyward secret …`: the vault by hand. */
 export function addSecretCommand(program: Command, host: CommandHost): void {
@@ -12,6 +13,7 @@ export function addSecretCommand(program: Command, host: CommandHost): void {
   addSecretInitCommands(secret, host);
   addSecretReadCommands(secret, host);
   addSecretChangeCommands(secret, host);
+  addSecretRestoreCommand(secret, host);
 }
 
 const EXAMPLES = `
@@ -21,4 +23,5 @@ Examples:
   keyward secret set shop/tls-key --value-stdin < key   take it from a file
   keyward secret get shop/stripe                        names, dates and versions; the value stays masked
   keyward secret get shop/stripe --show                 show it on this terminal, after a question
+  keyward secret restore                                go back to the newest good backup of a damaged vault
 `;

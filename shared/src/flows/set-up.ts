@@ -1,10 +1,10 @@
 import type { VaultError } from '../core/model/vault-error';
-import type { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { SecretService } from '../secrets/service';
 import type { KeySlotKind, StoreStatus } from '../secrets/store';
 import type { VaultPrompts } from './ports';
+import { disposing, isKeychainProblem, tryWaysIn } from './ways-in';
 
 /** What set-up and unlocking need. */
 export interface OpeningPorts {
@@ -89,7 +89,7 @@ export async function addRecoveryCode(store: string, ports: OpeningPorts): Promi
     },
   });
   if (added.ok && added.value.kind === 'recovery-code') added.value.code.dispose();
-  if (!added.ok && added.error.kind === 'cancelled' && !saved) return ok(false);
+  if (!added.ok && added.error.kind === 'cancelled') return ok(false);
   return added.ok ? ok(saved) : added;
 }
 
@@ -100,51 +100,16 @@ export function whereTheKeyIs({ waysIn }: Pick<NewVault, 'waysIn'>): string {
     : 'Your secrets are in an encrypted file of your user; its key is behind your master password, which is stored nowhere.';
 }
 
-async function unlockStore(status: StoreStatus, ports: OpeningPorts): Promise<Opening> {
-  const waysIn = status.waysIn ?? ['password'];
-  let problem: VaultError | undefined = status.state === 'locked-out' ? status.error : undefined;
-  if (waysIn.includes('keychain') && !(ports.passwordGiven === true && waysIn.includes('password'))) {
-    const unlocked = await ports.service.unlock(status.name, { kind: 'keychain' });
-    if (unlocked.ok) return ok({ kind: 'unlocked', by: 'keychain', keychainRestored: false });
-    if (!isKeychainProblem(unlocked.error)) return unlocked;
-    problem = unlocked.error;
-  }
-  for (const by of ['password', 'recovery-code'] as const) {
-    if (!waysIn.includes(by)) continue;
-    const opened = await askUntilOpen(status.name, by, problem, ports);
-    if (opened.ok) {
-      return ok({ kind: 'unlocked', by, keychainRestored: await restoreKeychain(status, problem, ports) });
-    }
-    if (opened.error.kind !== 'cancelled' && !canBeTriedAgain(opened.error)) return opened;
-    if (opened.error.kind !== 'cancelled') problem = opened.error;
-  }
-  return err(problem ?? { kind: 'locked', store: status.name });
-}
-
-/** Asks again after a wrong answer, as the store counts attempts; `cancelled` when the person, or nobody, answers. */
-async function askUntilOpen(
-  store: string, by: 'password' | 'recovery-code', first: VaultError | undefined, ports: OpeningPorts,
-): Promise<Result<void, VaultError>> {
-  let problem = first;
-  let wrong: VaultError | undefined;
-  for (;;) {
-    const answer = by === 'password'
-      ? await ports.prompts.password({ kind: 'unlock', store, problem })
-      : await ports.prompts.recoveryCode(store, problem);
-    if (answer === undefined) return err(wrong ?? { kind: 'cancelled' });
-    const unlocked = await disposing(answer, (value) => ports.service.unlock(
-      store, by === 'password' ? { kind: 'password', password: value } : { kind: 'recovery-code', code: value },
-    ));
-    if (unlocked.ok || !canBeTriedAgain(unlocked.error)) return unlocked;
-    wrong = unlocked.error;
-    problem = unlocked.error;
-  }
+async function unlockStore({ name, state, waysIn = ['password'], error }: StoreStatus, ports: OpeningPorts): Promise<Opening> {
+  const closed = { name, waysIn, problem: state === 'locked-out' ? error : undefined };
+  const opened = await tryWaysIn(closed, (way) => ports.service.unlock(name, way), ports);
+  if (!opened.ok) return opened;
+  const { by, problem } = opened.value;
+  return ok({ kind: 'unlocked', by, keychainRestored: by !== 'keychain' && await restoreKeychain(name, problem, ports) });
 }
 
 /** A keychain that lost the key gets it back as soon as another way opened the vault. */
-async function restoreKeychain(
-  { name }: StoreStatus, problem: VaultError | undefined, ports: OpeningPorts,
-): Promise<boolean> {
+async function restoreKeychain(name: string, problem: VaultError | undefined, ports: OpeningPorts): Promise<boolean> {
   if (problem?.kind !== 'keyring-entry-missing') return false;
   return (await ports.service.addWayIn(name, { kind: 'keychain' })).ok;
 }
@@ -172,22 +137,4 @@ async function completed(
   const added = wanted ? await addRecoveryCode(store, ports) : ok(false);
   const all: readonly KeySlotKind[] = added.ok && added.value ? [...waysIn, 'recovery-code'] : waysIn;
   return { store, waysIn: all, onlyOneWayIn: all.length < 2, keychainProblem };
-}
-
-/** `unreachable` is what a keychain gives whose process crashed. */
-function isKeychainProblem(error: VaultError): boolean {
-  return error.kind === 'no-keyring' || error.kind === 'keyring-locked' || error.kind === 'keyring-entry-missing'
-    || (error.kind === 'unreachable' && error.store === 'keychain');
-}
-
-function canBeTriedAgain({ kind }: VaultError): boolean {
-  return kind === 'wrong-password' || kind === 'wrong-recovery-code';
-}
-
-async function disposing<T>(value: SecretValue, use: (value: SecretValue) => Promise<T>): Promise<T> {
-  try {
-    return await use(value);
-  } finally {
-    value.dispose();
-  }
 }

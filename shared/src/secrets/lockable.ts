@@ -15,6 +15,28 @@ export interface LockableStore extends Store {
   removeWayIn(kind: KeySlotKind): Promise<Result<void, VaultError>>;
 }
 
+/** A lockable store that keeps backups of itself. */
+export interface RestorableStore extends LockableStore {
+  /** What `restore` would take, to be shown before anybody is asked for a way in. */
+  backup(): Promise<Result<BackupOffer, VaultError>>;
+  /** Replaces a bad vault by the newest genuine backup that `way` opens, and leaves the store open. */
+  restore(way: WayIn): Promise<Result<RestoredVault, VaultError>>;
+}
+
+export interface BackupOffer {
+  readonly file: string;
+  /** A vault's changes are counted from 1: the number of the last one that is in it. */
+  readonly change: number;
+  /** How many later changes are known of, which are not in it. */
+  readonly lost: number;
+  readonly waysIn: readonly KeySlotKind[];
+}
+
+/** What took the place of the bad vault, and where that was kept. */
+export interface RestoredVault extends Pick<BackupOffer, 'file' | 'change' | 'lost'> {
+  readonly keptCopy?: string;
+}
+
 export type WayIn =
   | { readonly kind: 'password'; readonly password: SecretValue }
   | { readonly kind: 'keychain' }
@@ -46,4 +68,8 @@ export type AddedWayIn =
 
 export function isLockable(store: Store): store is LockableStore {
   return store.capabilities.lockable;
+}
+
+export function isRestorable(store: Store): store is RestorableStore {
+  return isLockable(store) && 'restore' in store;
 }

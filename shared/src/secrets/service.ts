@@ -4,7 +4,7 @@ import type { SecretRef } from '../core/model/secret-ref';
 import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
-import type { AddedWayIn, CreatedVault, CreateOptions, NewWayIn, WayIn } from './lockable';
+import type { AddedWayIn, BackupOffer, CreatedVault, CreateOptions, NewWayIn, RestoredVault, WayIn } from './lockable';
 import type { DeleteReceipt, KeySlotKind, StoreStatus, WriteMeta } from './store';
 
 /**
@@ -26,6 +26,10 @@ export interface SecretService {
   create(store: string, options: CreateOptions): Promise<Result<CreatedVault, VaultError>>;
   unlock(store: string, way: WayIn): Promise<Result<void, VaultError>>;
   lock(store: string): Promise<Result<void, VaultError>>;
+  /** What `restore` would take, as far as that shows without a key. Like a status, it is not written down. */
+  backup(store: string): Promise<Result<BackupOffer, VaultError>>;
+  /** Puts the newest genuine backup in the place of a store that is damaged, tampered with or rolled back. */
+  restore(store: string, way: WayIn): Promise<Result<RestoredVault, VaultError>>;
   addWayIn(store: string, way: NewWayIn): Promise<Result<AddedWayIn, VaultError>>;
   removeWayIn(store: string, kind: KeySlotKind): Promise<Result<void, VaultError>>;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { nodeFileOperations } from '../../../shared/src/host/files/file-operations';
-import type { RestorableStore } from '../../../shared/src/secrets/stores/local/local-store';
+import type { RestorableStore } from '../../../shared/src/secrets/lockable';
 import { parseVault } from '../../../shared/src/secrets/vault-file/format/parse';
 import {
   createTestVault, openTestStore, readText, temporaryFolder, unlockByPassword, valueOf, writeText,

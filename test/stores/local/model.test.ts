@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import fc from 'fast-check';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
-import type { RestorableStore } from '../../../shared/src/secrets/stores/local/local-store';
+import type { RestorableStore } from '../../../shared/src/secrets/lockable';
 import { createTestVault, openTestStore, temporaryFolder, unlockByPassword, valueOf } from '../../support/local-vault';
 
 type Operation =

@@ -81,7 +81,11 @@ describe('backups of the local store', () => {
       const backup = path.join(directory, 'backups/generation-3.json');
       assert.equal(error.backup, backup);
       assert.equal(errorOf(await store.create({ way: password })).kind, kind === 'corrupt' ? 'corrupt' : 'store-exists');
-      assert.deepEqual(valueOf(await store.restore(password)), { backup });
+      const offered = { file: backup, change: 3, lost: 0 };
+      assert.deepEqual(valueOf(await store.backup()), { ...offered, waysIn: ['password'] });
+      const { keptCopy, ...restored } = valueOf(await store.restore(password));
+      assert.deepEqual(restored, offered);
+      assert.equal(keptCopy, error.keptCopy);
       assert.deepEqual([await readText(store, 'a'), await readText(store, 'b')], ['one', 'two']);
       await writeText(store, 'a', 'three');
       store.dispose();
@@ -105,7 +109,8 @@ describe('backups of the local store', () => {
     writeFileSync(path.join(directory, 'vault.json'), 'x');
     writeFileSync(path.join(directory, 'backups/generation-3.json'), 'x');
     const later = await openTestStore(directory);
-    assert.deepEqual(valueOf(await later.restore(password)), { backup: path.join(directory, 'backups/generation-2.json') });
+    const { file, change, lost } = valueOf(await later.restore(password));
+    assert.deepEqual({ file, change, lost }, { file: path.join(directory, 'backups/generation-2.json'), change: 2, lost: 1 });
     assert.equal(await readText(later, 'a'), 'one');
     later.dispose();
   });
@@ -116,6 +121,6 @@ describe('backups of the local store', () => {
     const store = await openTestStore(directory);
     const wrong = { kind: 'password', password: SecretValue.fromText('another-Password-1') } as const;
     assert.equal(errorOf(await store.restore(wrong)).kind, 'wrong-password');
-    assert.equal(errorOf(await (await openTestStore(fresh())).restore(password)).kind, 'not-found');
+    assert.equal(errorOf(await (await openTestStore(fresh())).restore(password)).kind, 'store-missing');
   });
 });

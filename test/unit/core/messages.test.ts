@@ -21,7 +21,7 @@ const EXAMPLES: { readonly [K in VaultError['kind']]: Extract<VaultError, { read
   'wrong-recovery-code': { kind: 'wrong-recovery-code' },
   'locked-out': { kind: 'locked-out', until: '2026-01-02T03:04:05Z' },
   'corrupt': { kind: 'corrupt', file: FILE, keptCopy: `${FILE}.bad`, backup: '/home/me/backups/7' },
-  'tampered': { kind: 'tampered', file: FILE },
+  'tampered': { kind: 'tampered', file: FILE, keptCopy: `${FILE}.bad`, backup: '/home/me/backups/7' },
   'rolled-back': { kind: 'rolled-back', file: FILE, seen: 9, found: 7 },
   'unsupported-version': { kind: 'unsupported-version', file: FILE, version: 9 },
   'unsafe-file': { kind: 'unsafe-file', file: FILE, reason: 'permissions' },

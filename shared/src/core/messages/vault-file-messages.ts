@@ -14,17 +14,19 @@ export const vaultFileMessages: Messages<FileKind> = {
       : `The damaged file was left as it is, and a copy lies at ${safeText(keptCopy)}.`,
     next: backup === undefined
       ? 'Put back a copy of the file from your own backups. No good backup of Keyward was found.'
-      : `Restore the newest good backup: ${safeText(backup)}.`,
+      : `Restore the newest good backup with "keyward secret restore": ${safeText(backup)}.`,
   }),
-  'tampered': ({ file }) => ({
+  'tampered': ({ file, keptCopy, backup }) => ({
     what: `The file ${safeText(file)} was changed by something other than Keyward: its seal does not match.`,
-    kept: 'It was left as it is, and nothing in it is used.',
-    next: 'Find out who can write to the file, then restore a backup. Rotate the secrets in it if you cannot explain the change.',
+    kept: `It was left as it is, and nothing in it is used.${keptCopy === undefined ? '' : ` A copy lies at ${safeText(keptCopy)}.`}`,
+    next: `Find out who can write to the file, then ${backup === undefined
+      ? 'put back a copy from your own backups'
+      : `restore the newest good backup with "keyward secret restore": ${safeText(backup)}`}. Rotate the secrets in it if you cannot explain the change.`,
   }),
   'rolled-back': ({ file, seen, found }) => ({
     what: `The file ${safeText(file)} is older than it was: it is at change ${found}, and change ${seen} was seen before.`,
-    kept: 'It was left as it is.',
-    next: 'If you restored a backup yourself, confirm it with "keyward store accept". Otherwise look for the newer file in your backups.',
+    kept: 'It was left as it is, and nothing in it is used.',
+    next: 'Run "keyward secret restore" in a terminal: it says which is the newest copy on this machine and what would be lost, and goes on from there. If you did not put an older copy back yourself, find out who did.',
   }),
   'unsupported-version': ({ file, version }) => ({
     what: `The file ${safeText(file)} has format ${version}, which this version of Keyward does not know.`,

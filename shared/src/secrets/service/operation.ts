@@ -21,7 +21,7 @@ export interface Operation {
 }
 
 type SecretAction = 'describe' | 'put' | 'delete' | 'undelete' | 'destroy';
-type StoreAction = 'create' | 'unlock' | 'lock' | 'add-way-in' | 'remove-way-in';
+type StoreAction = 'create' | 'unlock' | 'lock' | 'restore' | 'add-way-in' | 'remove-way-in';
 type Kind = Pick<Operation, 'eventType' | 'capability' | 'outlet'>;
 
 const SECRET_ACTIONS: Readonly<Record<SecretAction, Kind>> = {
@@ -45,6 +45,7 @@ const STORE_ACTIONS: Readonly<Record<StoreAction, AuditEventType>> = {
   'create': 'CONFIG_CHANGE',
   'unlock': 'UNLOCK',
   'lock': 'LOCK',
+  'restore': 'CONFIG_CHANGE',
   'add-way-in': 'PERMISSION_CHANGE',
   'remove-way-in': 'PERMISSION_CHANGE',
 };

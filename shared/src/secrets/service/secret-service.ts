@@ -5,8 +5,10 @@ import type { SecretValue } from '../../core/redact/secret-value';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
 import type { AuditLog } from '../audit/audit-log';
-import type { AddedWayIn, CreatedVault, CreateOptions, LockableStore, NewWayIn, WayIn } from '../lockable';
-import { isLockable } from '../lockable';
+import type {
+  AddedWayIn, BackupOffer, CreatedVault, CreateOptions, LockableStore, NewWayIn, RestorableStore, RestoredVault, WayIn,
+} from '../lockable';
+import { isLockable, isRestorable } from '../lockable';
 import type { PolicySource } from '../policy/policy-source';
 import type { Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, RecordedOperation, SecretService } from '../service';
 import type { DeleteReceipt, KeySlotKind, Store, StoredValue, StoreStatus } from '../store';
@@ -132,6 +134,18 @@ class AuditedSecretService implements SecretService {
     return this.#gate.recordResult(storeOperation('lock', store), locked);
   }
 
+  backup(store: string): Promise<Result<BackupOffer, VaultError>> {
+    return this.#withRestorable(store, (vault) => vault.backup());
+  }
+
+  restore(store: string, way: WayIn): Promise<Result<RestoredVault, VaultError>> {
+    return this.#gate.pass(
+      storeOperation('restore', store, way.kind),
+      () => this.#withRestorable(store, (vault) => vault.restore(way)),
+      { discard: () => this.#lockNow(store) },
+    );
+  }
+
   addWayIn(store: string, way: NewWayIn): Promise<Result<AddedWayIn, VaultError>> {
     return this.#gate.pass(
       storeOperation('add-way-in', store, way.kind),
@@ -182,5 +196,12 @@ class AuditedSecretService implements SecretService {
   ): Promise<Result<T, VaultError>> {
     return this.#with(name, async (store) =>
       isLockable(store) ? work(store) : err({ kind: 'unsupported', store: name, operation }));
+  }
+
+  #withRestorable<T>(
+    name: string, work: (store: RestorableStore) => Promise<Result<T, VaultError>>,
+  ): Promise<Result<T, VaultError>> {
+    return this.#with(name, async (store) =>
+      isRestorable(store) ? work(store) : err({ kind: 'unsupported', store: name, operation: 'restore' }));
   }
 }

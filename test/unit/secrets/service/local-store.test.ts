@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import { queryAuditLog } from '../../../../shared/src/secrets/audit/query';
@@ -80,6 +80,26 @@ describe('SecretService over a real vault and a real log', () => {
       'PERMISSION_CHANGE add-way-in:recovery-code success', 'LOCK lock success', 'UNLOCK unlock:recovery-code success',
       'PERMISSION_CHANGE remove-way-in:recovery-code success',
     ]);
+  });
+
+  it('restores a damaged vault as a change of the configuration, and only what has backups', async () => {
+    const before = (await outcomes()).length;
+    valueOf(await service.lock('local'));
+    writeFileSync(path.join(folder, 'vault/vault.json'), 'damaged');
+    const unlocked = await service.unlock('local', password());
+    assert.equal(!unlocked.ok && unlocked.error.kind, 'corrupt');
+    const offer = valueOf(await service.backup('local'));
+    const wrong = await service.restore('local', password('not the password at all'));
+    assert.equal(!wrong.ok && wrong.error.kind, 'wrong-password');
+    const { change, lost } = valueOf(await service.restore('local', password()));
+    assert.deepEqual([change, lost], [offer.change, 0]);
+    assert.equal(valueOf(await service.use(REF, { kind: 'compare' }, (value) => value.text())), `${VALUE}2`);
+    assert.deepEqual((await outcomes()).slice(before), [
+      'LOCK lock success', 'UNLOCK unlock:password failure', 'CONFIG_CHANGE restore:password failure',
+      'CONFIG_CHANGE restore:password success', 'SECRET_READ compare success',
+    ]);
+    const unknown = await service.backup('elsewhere');
+    assert.equal(!unknown.ok && unknown.error.kind, 'unknown-store');
   });
 
   it('locks even when the log cannot be written, and says that it cannot', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { VaultError } from '../../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import type { Result } from '../../../../shared/src/core/result';
-import type { RestorableStore } from '../../../../shared/src/secrets/stores/local/local-store';
+import type { RestorableStore } from '../../../../shared/src/secrets/lockable';
 import { parseVault } from '../../../../shared/src/secrets/vault-file/format/parse';
 import {
   createTestVault, errorOf, openTestStore, readText, temporaryFolder, unlockByPassword, valueOf, writeText,

@@ -3,13 +3,14 @@ import type { VaultError } from '../../../core/model/vault-error';
 import { SecretValue } from '../../../core/redact/secret-value';
 import type { Result } from '../../../core/result';
 import { err, ok } from '../../../core/result';
-import type { AddedWayIn, CreatedVault, CreateOptions, LockableStore, NewWayIn, WayIn } from '../../lockable';
+import type {
+  AddedWayIn, BackupOffer, CreatedVault, CreateOptions, NewWayIn, RestorableStore, RestoredVault, WayIn,
+} from '../../lockable';
 import type {
   DeleteReceipt, KeySlotKind, ReadTarget, StoreCapabilities, StoredValue, StoreStatus, WriteReceipt, WriteTarget,
 } from '../../store';
 import { LIMITS } from '../../vault-file/format/limits';
 import { currentVersion, describeEntry } from '../../vault-file/index/secret-entry';
-import type { RestoredVault } from '../../vault-file/restore';
 import type { LocalStoreOptions } from './options';
 import { deleteSecret, destroySecret, undeleteSecret, writeField } from './secret-changes';
 import { VaultSession } from './vault-session';
@@ -18,12 +19,6 @@ const CAPABILITIES: StoreCapabilities = {
   versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true,
   maxValueBytes: LIMITS.valueBytes,
 };
-
-/** A lockable store that keeps backups of itself. */
-export interface RestorableStore extends LockableStore {
-  /** Replaces a bad file by the newest genuine backup that `way` opens, and leaves the store open. */
-  restore(way: WayIn): Promise<Result<RestoredVault, VaultError>>;
-}
 
 /** The store in one encrypted file of this user. `directory` is the vault's own: see docs/vault-format.md. */
 export function createLocalStore(options: LocalStoreOptions): RestorableStore {
@@ -56,6 +51,10 @@ class LocalStore implements RestorableStore {
 
   lock(): void {
     this.#session.lock();
+  }
+
+  backup(): Promise<Result<BackupOffer, VaultError>> {
+    return this.#session.backup();
   }
 
   restore(way: WayIn): Promise<Result<RestoredVault, VaultError>> {

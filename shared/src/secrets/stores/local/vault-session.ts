@@ -1,29 +1,31 @@
 import type { VaultError } from '../../../core/model/vault-error';
 import type { Result } from '../../../core/result';
 import { err, ok } from '../../../core/result';
-import type { AddedWayIn, CreatedVault, CreateOptions, NewWayIn, WayIn } from '../../lockable';
+import type {
+  AddedWayIn, BackupOffer, CreatedVault, CreateOptions, NewWayIn, RestoredVault, WayIn,
+} from '../../lockable';
 import type { KeySlotKind, StoreStatus } from '../../store';
-import type { GenerationWitness } from '../../vault-file/commit/generation-witness';
-import { continues } from '../../vault-file/commit/generation-witness';
 import { newId } from '../../vault-file/crypto/ids';
 import type { KeySlot, VaultHeader } from '../../vault-file/format/vault-document';
+import { slotKinds } from '../../vault-file/format/vault-document';
 import type { Change, OpenVaultPorts } from '../../vault-file/open-vault';
 import { OpenVault } from '../../vault-file/open-vault';
-import type { RestoredVault } from '../../vault-file/restore';
-import { restoreBackup } from '../../vault-file/restore';
+import { offerBackup, restoreBackup } from '../../vault-file/restore';
 import { VaultKeys } from '../../vault-file/vault-keys';
 import type { NewSlot, WaysIn } from '../../vault-file/ways-in';
 import { IdleTimer } from './idle-timer';
 import type { LocalStoreOptions } from './options';
 import { openPorts } from './options';
+import { RollbackGuard } from './rollback-guard';
 
 /** One vault from locked to open and back: who may come in, for how long, and whether the file is the one last seen. */
 export class VaultSession {
   readonly #store: string;
   readonly #ports: OpenVaultPorts;
   readonly #waysIn: WaysIn;
-  readonly #witness: GenerationWitness | undefined;
+  readonly #guard: RollbackGuard;
   readonly #idle: IdleTimer;
+  readonly #highestSeen = (header: VaultHeader): Promise<number> => this.#guard.highestGeneration(header);
   #vault: OpenVault | undefined;
 
   constructor(options: LocalStoreOptions) {
@@ -31,7 +33,7 @@ export class VaultSession {
     const { vault, waysIn } = openPorts(options);
     this.#ports = vault;
     this.#waysIn = waysIn;
-    this.#witness = options.witness;
+    this.#guard = new RollbackGuard({ witness: options.witness, keychain: options.keychain });
     this.#idle = new IdleTimer({
       idleMs: options.autoLockMs, schedule: options.schedule, now: options.now, onIdle: () => this.lock(),
     });
@@ -39,11 +41,11 @@ export class VaultSession {
 
   async status(): Promise<Pick<StoreStatus, 'state' | 'waysIn' | 'error'>> {
     this.#idle.expire();
-    if (this.#vault !== undefined) return { state: 'ready', waysIn: kindsOf(this.#vault.slots) };
+    if (this.#vault !== undefined) return { state: 'ready', waysIn: slotKinds(this.#vault.slots) };
     const loaded = await this.#ports.folder.load();
     if (!loaded.ok) return { state: 'damaged', error: loaded.error };
     if (loaded.value === undefined) return { state: 'missing' };
-    const waysIn = kindsOf(loaded.value.document.header.slots);
+    const waysIn = slotKinds(loaded.value.document.header.slots);
     const until = await this.#waysIn.lockedUntil();
     if (until === undefined) return { state: 'locked', waysIn };
     return { state: 'locked-out', waysIn, error: { kind: 'locked-out', until } };
@@ -63,7 +65,7 @@ export class VaultSession {
       return vault;
     }
     await this.#becomeOpen(vault.value);
-    return ok({ waysIn: kindsOf(vault.value.slots) });
+    return ok({ waysIn: slotKinds(vault.value.slots) });
   }
 
   async unlock(way: WayIn): Promise<Result<void, VaultError>> {
@@ -75,7 +77,7 @@ export class VaultSession {
     if (!keys.ok) return keys;
     const vault = OpenVault.open(this.#ports, keys.value, loaded.value);
     if (vault === undefined) return err(await this.#ports.folder.tampered(loaded.value.file));
-    const genuine = await this.#checkWitness(header, loaded.value.file);
+    const genuine = await this.#guard.check(header, loaded.value.file);
     if (!genuine.ok) {
       vault.dispose();
       return genuine;
@@ -91,8 +93,13 @@ export class VaultSession {
     this.#vault = undefined;
   }
 
+  /** What `restore` would take first. */
+  backup(): Promise<Result<BackupOffer, VaultError>> {
+    return offerBackup({ ...this.#ports, highestSeen: this.#highestSeen });
+  }
+
   async restore(way: WayIn): Promise<Result<RestoredVault, VaultError>> {
-    const restored = await restoreBackup(this.#ports, this.#waysIn, way);
+    const restored = await restoreBackup({ ...this.#ports, source: this.#waysIn, highestSeen: this.#highestSeen }, way);
     if (!restored.ok) return restored;
     await this.#becomeOpen(restored.value.vault);
     return ok(restored.value.restored);
@@ -143,7 +150,7 @@ export class VaultSession {
     const vault = await this.#open();
     if (!vault.ok) return vault;
     const committed = await vault.value.commit(change);
-    if (committed.ok) await this.#witness?.record(vault.value.keys.vaultId, vault.value.seen);
+    if (committed.ok) await this.#guard.changed(vault.value);
     return committed;
   }
 
@@ -173,7 +180,7 @@ export class VaultSession {
     this.lock();
     this.#vault = vault;
     this.#idle.touch();
-    await this.#witness?.record(vault.keys.vaultId, vault.seen);
+    await this.#guard.opened(vault);
   }
 
   /** Makes an old password slot as costly as a new one. Where that cannot be written, the old one stays good. */
@@ -187,12 +194,6 @@ export class VaultSession {
     });
   }
 
-  async #checkWitness(header: VaultHeader, file: string): Promise<Result<void, VaultError>> {
-    const seen = await this.#witness?.highest(header.id);
-    if (seen === undefined || continues(header, seen)) return ok();
-    return err({ kind: 'rolled-back', file, seen: seen.generation, found: header.generation });
-  }
-
   /** The open vault, or why there is none. Every use starts the idle time anew. */
   async #open(): Promise<Result<OpenVault, VaultError>> {
     if (this.#vault !== undefined && this.#idle.touch()) return ok(this.#vault);
@@ -200,10 +201,6 @@ export class VaultSession {
     if (!loaded.ok) return loaded;
     return err({ kind: loaded.value === undefined ? 'store-missing' : 'locked', store: this.#store });
   }
-}
-
-function kindsOf(slots: readonly KeySlot[]): readonly KeySlotKind[] {
-  return slots.flatMap((slot) => (slot.kind === 'unknown' ? [] : [slot.kind]));
 }
 
 function isoTime(milliseconds: number): string {

@@ -6,10 +6,21 @@ export interface SeenGeneration {
   readonly commit: string;
 }
 
-/** An older copy of a vault is genuine in every byte; only a memory outside of it can tell. */
+/**
+ * An older copy of a vault is genuine in every byte; only a memory outside of it can tell. A witness that fails answers
+ * that it has seen nothing: it is one check more, and no lock.
+ */
 export interface GenerationWitness {
   highest(vaultId: string): Promise<SeenGeneration | undefined>;
+  /** Remembers `seen` unless it knows of that generation, or a higher one, already. */
   record(vaultId: string, seen: SeenGeneration): Promise<void>;
+}
+
+/** Whether data from outside is what a witness wrote. */
+export function isSeenGeneration(data: unknown): data is SeenGeneration {
+  if (typeof data !== 'object' || data === null) return false;
+  return 'generation' in data && Number.isSafeInteger(data.generation) && Number(data.generation) > 0
+    && 'commit' in data && typeof data.commit === 'string' && data.commit !== '';
 }
 
 export function seenOf(header: VaultHeader): SeenGeneration {

@@ -124,22 +124,27 @@ export class VaultFolder {
 
   /** What is said of a file whose bytes nobody with the root key wrote: it is copied aside and stays as it is. */
   async tampered(file: string): Promise<VaultError> {
-    const name = path.basename(file);
-    const read = await this.#folder.read(name, LIMITS.fileBytes);
-    const kept = read.ok && read.value !== undefined ? await this.#setAside(name, read.value.bytes) : {};
-    return { kind: 'tampered', file, ...kept };
+    return { kind: 'tampered', file, ...await this.keepCopy(file), ...await this.#newestBackup() };
   }
 
-  async #setAside(name: string, bytes: Buffer): Promise<{ readonly keptCopy?: string; readonly backup?: string }> {
+  /** Copies a file of this folder aside; answers where the copy is, or nothing where there is no such file. */
+  async keepCopy(file: string): Promise<{ readonly keptCopy?: string }> {
+    const name = path.basename(file);
+    const read = await this.#folder.read(name, LIMITS.fileBytes);
+    return read.ok && read.value !== undefined ? this.#setAside(name, read.value.bytes) : {};
+  }
+
+  async #setAside(name: string, bytes: Buffer): Promise<{ readonly keptCopy?: string }> {
     // Named by its content: the same damage, met again and again, is kept once.
     const copy = `damaged-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}-${name}`;
     const present = await this.#folder.identify(copy);
     const kept = present !== undefined || (await this.#folder.write(copy, bytes)).ok;
+    return kept ? { keptCopy: this.#folder.pathOf(copy) } : {};
+  }
+
+  async #newestBackup(): Promise<{ readonly backup?: string }> {
     const backup = await this.#backups.newestGood();
-    return {
-      ...(kept ? { keptCopy: this.#folder.pathOf(copy) } : {}),
-      ...(backup === undefined ? {} : { backup }),
-    };
+    return backup === undefined ? {} : { backup };
   }
 
   async #publish(temporary: string, mine: SeenGeneration): Promise<Result<Published, VaultError>> {
@@ -186,7 +191,7 @@ export class VaultFolder {
     const parsed = parseVault(read.value.bytes);
     if (parsed.ok) return ok({ ...parsed.value, file, identity });
     if (parsed.error.kind === 'unsupported-version') return err({ ...parsed.error, file });
-    return err({ kind: 'corrupt', file, ...await this.#setAside(name, read.value.bytes) });
+    return err({ kind: 'corrupt', file, ...await this.#setAside(name, read.value.bytes), ...await this.#newestBackup() });
   }
 }
 

@@ -87,3 +87,8 @@ export function bytesOfBox(sealed: SealedBox): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64');
   return bytes.toString('base64') === text ? bytes : undefined;
 }
+
+/** The kinds of ways in that this version knows. */
+export function slotKinds(slots: readonly KeySlot[]): readonly Exclude<KeySlot['kind'], 'unknown'>[] {
+  return slots.flatMap((slot) => (slot.kind === 'unknown' ? [] : [slot.kind]));
+}
