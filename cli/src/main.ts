@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { openTerminal } from '../../shared/src/host/terminal/open-terminal';
 import { painter, terminalTraits } from '../../shared/src/host/terminal/terminal';
-import type { CliContext, Interruption, TextOutput } from './context';
+import type { CliContext, TextOutput } from './context';
 import { exitCode } from './exit-code';
+import { ProcessInterruption } from './process-interruption';
 import { runProgram } from './program';
 import { programVersion } from './version';
 
 /** The terminal program's composition: the one place that touches the process itself. */
 async function main(): Promise<void> {
   forbidDiagnosticReports();
-  const interruption = new ProcessInterruption();
+  const interruption = new ProcessInterruption(process, () => process.exit(exitCode.interrupted));
   const context: CliContext = {
     cwd: process.cwd(),
     environment: process.env,
@@ -52,35 +53,6 @@ class StreamOutput implements TextOutput {
 
   writeBytes(bytes: Uint8Array): void {
     if (this.#open) this.#stream.write(Uint8Array.from(bytes));
-  }
-}
-
-/** The first Ctrl-C asks the command to come to an end, the second one ends the program. */
-class ProcessInterruption implements Interruption {
-  readonly #controller = new AbortController();
-  readonly #listener = (): void => {
-    if (this.#controller.signal.aborted) process.exit(exitCode.interrupted);
-    this.#controller.abort();
-  };
-
-  constructor() {
-    process.on('SIGINT', this.#listener);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  get happened(): boolean {
-    return this.#controller.signal.aborted;
-  }
-
-  interrupt(): void {
-    this.#controller.abort();
-  }
-
-  handOver(): void {
-    process.off('SIGINT', this.#listener);
   }
 }
 

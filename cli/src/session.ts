@@ -104,10 +104,9 @@ export function descriptor(text: string): number {
 
 async function openAndSay(store: string, context: CliContext, opening: OpeningPorts): Promise<Result<OpenedStore, VaultError>> {
   const opened = await openStore(store, opening);
-  // Whoever pressed Ctrl-C knows that it is locked.
-  if (!opened.ok && context.interruption.signal.aborted) return err({ kind: 'cancelled' });
   if (opened.ok && opened.value.kind === 'created') reportNewVault(context.stderr, opened.value.vault);
-  return opened;
+  // Whoever pressed Ctrl-C does not want what the store was opened for, and knows why it is locked where it is.
+  return context.interruption.signal.aborted ? err({ kind: 'cancelled' }) : opened;
 }
 
 function pathsMessage({ kind }: UserPathsError): Message {

@@ -127,7 +127,10 @@ describe('keyward run', function () {
     assert.match(stderr, /"local" is locked[\s\S]*--password-fd/);
   });
 
-  it('runs without any vault where nothing is asked for', async () => {
+  it('runs without any vault where nothing is asked for, and not at all without a manifest', async () => {
+    const without = await world.run(['run', 'echo', 'started']);
+    assert.deepEqual([without.code, without.stdout], [125, '']);
+    world.write('keyward.env', '');
     const { code, stdout } = await world.run(['run', 'echo', '--option', 'kept']);
     assert.equal(code, 0);
     assert.equal(stdout, '--option kept\n');

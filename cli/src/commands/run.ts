@@ -8,7 +8,7 @@ import type { ChildLauncher } from '../../../shared/src/flows/ports';
 import { runWithManifest } from '../../../shared/src/flows/run';
 import type { RunRefusal, UnresolvedName } from '../../../shared/src/flows/run';
 import { findExecutable } from '../../../shared/src/host/processes/find-executable';
-import { runWithSecrets } from '../../../shared/src/host/processes/run-with-secrets';
+import { startWithSecrets } from '../../../shared/src/host/processes/run-with-secrets';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { FileSideFiles } from '../files/file-side-files';
@@ -56,17 +56,20 @@ async function run(session: Session, command: readonly string[], options: RunOpt
     return exitCode.runFailed;
   }
   const launch = launcher(context, { executable, args: command.slice(1), cwd: folder });
-  const ended = await runWithManifest(manifest, { service, approvals, sideFiles, openStore: storeOpener(session), launch, command });
+  const calledOff = (): boolean => context.interruption.signal.aborted;
+  const ended = await runWithManifest(manifest, {
+    service, approvals, sideFiles, openStore: storeOpener(session), launch, command, calledOff,
+  });
   if (ended.ok) return ended.value;
-  for (const message of refusalMessages(ended.error, command)) reportMessage(context.stderr, message);
-  return exitCode.runFailed;
+  for (const message of refusalMessages(ended.error, { command, folder })) reportMessage(context.stderr, message);
+  return ended.error.kind === 'cancelled' && calledOff() ? exitCode.interrupted : exitCode.runFailed;
 }
 
 function launcher(context: CliContext, child: { readonly executable: string; readonly args: readonly string[]; readonly cwd: string }): ChildLauncher {
   return (secrets) => {
     // Ctrl-C is the child's from here on; a program may want to end in its own time.
     context.interruption.handOver();
-    return runWithSecrets({
+    return startWithSecrets({
       ...child, secrets, env: definedOnly(context.environment), signals: process, terminal: process.stdin.isTTY,
     });
   };
@@ -87,11 +90,16 @@ function definedOnly(environment: CliContext['environment']): Record<string, str
   return defined;
 }
 
-function refusalMessages(refusal: RunRefusal, command: readonly string[]): readonly Message[] {
+interface Attempt {
+  readonly command: readonly string[];
+  readonly folder: string;
+}
+
+function refusalMessages(refusal: RunRefusal, { command, folder }: Attempt): readonly Message[] {
   const kept = 'Nothing was started.';
   switch (refusal.kind) {
+    case 'no-manifest': return [noManifest(folder, refusal.root)];
     case 'manifest-broken': return [brokenManifestMessage(refusal)];
-    case 'failed': return [{ ...describeHere(refusal.error), kept }];
     case 'unresolved': return refusal.names.map(unresolvedMessage);
     case 'not-started': return [{
       what: `${safeText(command[0] ?? '')} could not be started (${refusal.code}).`, kept,
@@ -112,7 +120,18 @@ function refusalMessages(refusal: RunRefusal, command: readonly string[]): reado
     case 'value-not-text': return [{
       what: `The value of ${refusal.name} is not UTF-8 text.`, kept, next: 'Store it as text, for example in base64.',
     }];
+    default: return [{ ...describeHere(refusal), kept }];
   }
+}
+
+function noManifest(folder: string, root: string): Message {
+  const above = folder === root ? '' : `, nor in a folder above it up to ${safeText(root)}`;
+  return {
+    what: `There is no keyward.env in ${safeText(folder)}${above}, so the program would start without any secret.`,
+    kept: 'Nothing was started.',
+    next: 'Start it in the folder that is meant (-C <folder>), move the secrets of this one with "keyward fix", or write '
+      + 'a keyward.env: a line of it is NAME=keyward://local/shop/name#value',
+  };
 }
 
 function unresolvedMessage({ name, reference, error }: UnresolvedName): Message {

@@ -140,10 +140,18 @@ export interface Outlets {
 }
 
 /**
- * Starts the program of `run` with these variables added to its environment, never through a shell, and answers with its
- * exit code when it has ended. It takes what it needs of the values before its first await: they are disposed of then.
+ * Starts the program of `run` with these variables added to its environment, never through a shell, and answers when it
+ * runs. It takes what it needs of the values before its first await: they are disposed of then.
  */
-export type ChildLauncher = (variables: ReadonlyMap<string, SecretValue>) => Promise<Result<number, LaunchFailure>>;
+export type ChildLauncher = (variables: ReadonlyMap<string, SecretValue>) => Promise<Result<StartedProgram, LaunchFailure>>;
+
+/** A program that runs. */
+export interface StartedProgram {
+  /** Its exit code, when it has ended. */
+  readonly ended: Promise<number>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+}
 
 export type LaunchFailure =
   /** `code` is the system's: ENOENT, EACCES, E2BIG. */

@@ -8,25 +8,30 @@ import type { SecretService } from '../secrets/service';
 import { isApproved, notApproved } from './approve';
 import { brokenLine, requestsOf } from './manifest-file';
 import type { BrokenManifest, ManifestFile } from './manifest-file';
-import type { Approvals, ChildLauncher, LaunchFailure, SideFiles, StoreOpener } from './ports';
+import type { Approvals, ChildLauncher, LaunchFailure, SideFiles, StartedProgram, StoreOpener } from './ports';
+import { recordRefusal, refuse } from './refusal';
 
 export interface RunPorts {
-  readonly service: Pick<SecretService, 'use' | 'record'>;
+  readonly service: Pick<SecretService, 'use' | 'record' | 'recordAround'>;
   readonly approvals: Pick<Approvals, 'state'>;
   readonly sideFiles: Pick<SideFiles, 'realFolder'>;
   readonly openStore: StoreOpener;
   readonly launch: ChildLauncher;
   /** The program and its arguments: a policy may allow a secret for certain commands only. */
   readonly command: readonly string[];
+  /** Whether the person has called the start off: asked once more when everything is ready. */
+  readonly calledOff: () => boolean;
 }
 
-/** Why a program was not started. Nothing of it ran. */
+/** Why a program was not started, or was ended at once because the log does not have it. */
 export type RunRefusal =
+  /** Neither the folder nor one above it has a manifest, up to `root`. */
+  | { readonly kind: 'no-manifest'; readonly root: string }
   | BrokenManifest
-  | { readonly kind: 'failed'; readonly error: VaultError }
   /** Every name that could not be resolved, each with its reason. */
   | { readonly kind: 'unresolved'; readonly names: readonly UnresolvedName[] }
-  | LaunchFailure;
+  | LaunchFailure
+  | VaultError;
 
 export interface UnresolvedName {
   readonly name: string;
@@ -37,44 +42,52 @@ export interface UnresolvedName {
 /**
  * Starts a program with what the manifest names in its environment and gives its exit code. The values are resolved just
  * before the start and are this process's for no longer than that. Everything or nothing: one name that cannot be
- * resolved, is refused or was not approved for this folder stops the start.
+ * resolved, is refused or was not approved for this folder stops the start, and so does a folder without a manifest.
  */
 export async function runWithManifest(manifest: ManifestFile, ports: RunPorts): Promise<Result<number, RunRefusal>> {
-  const broken = brokenLine(manifest);
-  if (broken !== undefined) return err(broken);
+  if (manifest.text === undefined) return err({ kind: 'no-manifest', root: manifest.folder });
   const requests = requestsOf(manifest);
-  const approved = await checkApproval(manifest, requests, ports);
-  if (!approved.ok) return failed(approved.error);
+  const usable = await checkManifest(manifest, requests, ports);
+  if (!usable.ok) return usable;
   const opened = await openStores(requests, ports);
-  if (!opened.ok) return failed(opened.error);
-  const intent = await recordRun('pending', ports);
-  if (!intent.ok) return failed(intent.error);
+  if (!opened.ok) return opened;
+  const started = await ports.service.recordAround(RUN, () => start(requests, ports), (program) => program.stop());
+  return started.ok ? ok(await started.value.ended) : started;
+}
+
+/** One operation for the run as a whole; each secret's own entries are the service's. */
+const RUN = { event_type: 'RUN', action: 'run', secret_name: '', store: '' } as const;
+
+/** A manifest that is broken or not approved is refused, and that is in the log: it may have come with a clone. */
+async function checkManifest(
+  manifest: ManifestFile, requests: readonly RequestedReference[], ports: RunPorts,
+): Promise<Result<void, RunRefusal>> {
+  const broken = brokenLine(manifest);
+  if (broken !== undefined) {
+    const recorded = await recordRefusal('run', [], ports.service);
+    return recorded.ok ? err(broken) : recorded;
+  }
+  const approved = await isApproved(manifest, ports);
+  if (!approved.ok) return approved;
+  if (approved.value) return ok();
+  const refusal = notApproved(await ports.sideFiles.realFolder(manifest.folder), requests);
+  return refuse('run', requests.map(({ ref }) => ref), refusal, ports.service);
+}
+
+/** Resolves every value and hands all of them to the launcher, which has taken what it needs when it returns. */
+async function start(requests: readonly RequestedReference[], ports: RunPorts): Promise<Result<StartedProgram, RunRefusal>> {
   const values = new Map<string, SecretValue>();
   try {
     const unresolved = await resolve(requests, values, ports);
-    if (unresolved.length > 0) {
-      await recordRun('failure', ports);
-      return err({ kind: 'unresolved', names: unresolved });
-    }
-    const outcome = await recordRun('success', ports);
-    if (!outcome.ok) return failed(outcome.error);
+    if (unresolved.length > 0) return err({ kind: 'unresolved', names: unresolved });
+    // Nothing is awaited between this look and the start: there is no moment at which a Ctrl-C could be lost.
+    if (ports.calledOff()) return err({ kind: 'cancelled' });
     const launched = ports.launch(values);
-    // The launcher has taken what the child needs; nothing is kept while the child runs.
     disposeAll(values);
-    const ended = await launched;
-    if (!ended.ok) await recordRun('failure', ports);
-    return ended;
+    return await launched;
   } finally {
     disposeAll(values);
   }
-}
-
-async function checkApproval(
-  manifest: ManifestFile, requests: readonly RequestedReference[], ports: RunPorts,
-): Promise<Result<void, VaultError>> {
-  const approved = await isApproved(manifest, ports);
-  if (!approved.ok) return approved;
-  return approved.value ? ok() : err(notApproved(await ports.sideFiles.realFolder(manifest.folder), requests));
 }
 
 async function openStores(requests: readonly RequestedReference[], ports: RunPorts): Promise<Result<void, VaultError>> {
@@ -112,17 +125,7 @@ async function resolve(
   return unresolved;
 }
 
-/** One entry for the run as a whole; each secret's own entries are the service's. */
-async function recordRun(result: 'pending' | 'success' | 'failure', ports: RunPorts): Promise<Result<void, VaultError>> {
-  const phase = result === 'pending' ? 'intent' : 'outcome';
-  return ports.service.record({ event_type: 'RUN', action: 'run', secret_name: '', store: '', result, phase });
-}
-
 function disposeAll(values: Map<string, SecretValue>): void {
   for (const value of values.values()) value.dispose();
   values.clear();
-}
-
-function failed(error: VaultError): Result<never, RunRefusal> {
-  return err({ kind: 'failed', error });
 }

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import type { AuditEventType } from '../../../shared/src/core/model/audit-event';
 import { printReference } from '../../../shared/src/core/reference';
-import { ok } from '../../../shared/src/core/result';
+import { err, ok } from '../../../shared/src/core/result';
 import { allow, isApproved, withdrawApproval } from '../../../shared/src/flows/approve';
 import type { ApprovalPorts, ApprovalQuestion } from '../../../shared/src/flows/approve';
 import { manifestFile, requestsOf } from '../../../shared/src/flows/manifest-file';
 import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
-import type { LaunchFailure } from '../../../shared/src/flows/ports';
+import type { LaunchFailure, StartedProgram } from '../../../shared/src/flows/ports';
 import { runWithManifest } from '../../../shared/src/flows/run';
 import type { RunPorts } from '../../../shared/src/flows/run';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import type { AuditEntry } from '../../../shared/src/secrets/audit/entry';
 import { queryAuditLog } from '../../../shared/src/secrets/audit/query';
 import { errorOf, valueOf } from '../../support/local-vault';
 import { FlowWorld } from './flow-world';
@@ -28,11 +30,11 @@ describe('run', () => {
   async function ports(changes: Partial<RunPorts> = {}): Promise<RunPorts> {
     const { sideFiles, approvals, openStore } = await world.ports();
     return {
-      service: await world.service(), approvals, sideFiles, openStore, command: ['npm', 'start'],
+      service: await world.service(), approvals, sideFiles, openStore, command: ['npm', 'start'], calledOff: () => false,
       launch: (values) => {
         started.push(new Map([...values].map(([name, value]) => [name, value.text()])));
         handed.push(...values.values());
-        return Promise.resolve(ok(7));
+        return Promise.resolve(ok(ended(7)));
       },
       ...changes,
     };
@@ -69,8 +71,8 @@ describe('run', () => {
     const mine = await world.put('bank/pin', 'first value');
     const manifest = manifestFile(world.project, `PIN=${printReference(mine)}\n`);
     const error = errorOf(await runWithManifest(manifest, await ports()));
-    assert(error.kind === 'failed' && error.error.kind === 'not-approved');
-    assert.deepEqual(error.error.references, [printReference(mine)]);
+    assert(error.kind === 'not-approved');
+    assert.deepEqual(error.references, [printReference(mine)]);
     assert.deepEqual(started, []);
     assert.deepEqual(await world.reads(), []);
   });
@@ -84,7 +86,7 @@ describe('run', () => {
       `ONE=${printReference(two)}\nTWO=${printReference(one)}\n`,
     ]) {
       const error = errorOf(await runWithManifest(manifestFile(world.project, text), await ports()));
-      assert(error.kind === 'failed' && error.error.kind === 'not-approved');
+      assert(error.kind === 'not-approved');
     }
     assert.deepEqual(started, []);
   });
@@ -114,7 +116,46 @@ describe('run', () => {
 
   it('needs no store and no approval where nothing is asked for', async () => {
     const openStore: RunPorts['openStore'] = () => { throw new Error('no store is needed'); };
-    assert.equal(valueOf(await runWithManifest(manifestFile(world.project, undefined), await ports({ openStore }))), 7);
+    assert.equal(valueOf(await runWithManifest(manifestFile(world.project, '# nothing\n'), await ports({ openStore }))), 7);
+  });
+
+  it('starts nothing without a manifest: the program would run with nothing in its environment and not say why', async () => {
+    const error = errorOf(await runWithManifest(manifestFile(world.project, undefined), await ports()));
+    assert.deepEqual(error, { kind: 'no-manifest', root: world.project });
+    assert.deepEqual(started, []);
+  });
+
+  it('starts nothing that was called off while the store was opened or a value was read', async () => {
+    const one = await world.put('shop/one', 'first value');
+    const manifest = await approved(`ONE=${printReference(one)}\n`);
+    assert.deepEqual(errorOf(await runWithManifest(manifest, await ports({ calledOff: () => true }))), { kind: 'cancelled' });
+    assert.deepEqual(started, []);
+    assert.deepEqual(await runEntries(), ['intent pending', 'outcome cancelled']);
+  });
+
+  it('ends a program at once whose start could not be written down', async () => {
+    const manifest = await approved('# nothing\n');
+    const stopped: string[] = [];
+    const real = await world.service();
+    const service: RunPorts['service'] = {
+      use: (ref, purpose, callback) => real.use(ref, purpose, callback),
+      record: (event) => real.record(event),
+      recordAround: async (_operation, work, takeBack) => {
+        const done = await work();
+        if (done.ok) await takeBack?.(done.value);
+        return err({ kind: 'audit-unavailable', file: 'audit.jsonl', code: 'ENOSPC' });
+      },
+    };
+    const launch: RunPorts['launch'] = () =>
+      Promise.resolve(ok({ ...ended(7), stop: () => { stopped.push('stopped'); return Promise.resolve(); } }));
+    assert.equal(errorOf(await runWithManifest(manifest, await ports({ launch, service }))).kind, 'audit-unavailable');
+    assert.deepEqual(stopped, ['stopped']);
+  });
+
+  it('writes down what it refuses, for each secret that was wanted', async () => {
+    await runWithManifest(manifestFile(world.project, 'A=keyward://local/a#value\nB=keyward://team/b#value\n'), await ports());
+    await runWithManifest(manifestFile(world.project, 'nonsense\n'), await ports());
+    assert.deepEqual(await refusals(world), ['run local a#value', 'run team b#value', 'run  ']);
   });
 
   it('passes on what stopped the launcher, and records that as well', async () => {
@@ -123,25 +164,42 @@ describe('run', () => {
     const manifest = await approved(`ONE=${printReference(one)}\n`);
     const launch: RunPorts['launch'] = () => Promise.resolve({ ok: false, error: failure });
     assert.deepEqual(errorOf(await runWithManifest(manifest, await ports({ launch }))), failure);
-    assert.equal((await runEntries())[2], 'outcome failure');
+    assert.deepEqual(await runEntries(), ['intent pending', 'outcome failure']);
   });
 
-  it('is in the log before it starts, and how it went', async () => {
+  it('is in the log before it starts, and that it runs', async () => {
     const one = await world.put('shop/one', 'first value');
     const manifest = await approved(`ONE=${printReference(one)}\n`);
     let atStart: readonly string[] = [];
     await runWithManifest(manifest, await ports({
-      launch: async () => { atStart = await runEntries(); return ok(0); },
+      launch: async () => { atStart = await runEntries(); return ok(ended(0)); },
     }));
-    assert.deepEqual(atStart, ['intent pending', 'outcome success']);
+    assert.deepEqual(atStart, ['intent pending']);
+    assert.deepEqual(await runEntries(), ['intent pending', 'outcome success']);
+    assert.equal(new Set((await auditEntries(world, 'RUN')).map(({ correlation_id }) => correlation_id)).size, 1);
     assert.deepEqual(await world.reads(), ['shop/one#value', 'shop/one#value']);
   });
 
   async function runEntries(): Promise<readonly string[]> {
-    const entries = valueOf(await queryAuditLog(path.join(world.home, 'audit'), { eventTypes: ['RUN'] }));
-    return entries.map(({ phase, result }) => `${phase} ${result}`);
+    return (await auditEntries(world, 'RUN')).map(({ phase, result }) => `${phase} ${result}`);
   }
 });
+
+function ended(code: number): StartedProgram {
+  return { ended: Promise.resolve(code), stop: () => Promise.resolve() };
+}
+
+async function auditEntries(world: FlowWorld, type: AuditEventType): Promise<readonly AuditEntry[]> {
+  return valueOf(await queryAuditLog(path.join(world.home, 'audit'), { eventTypes: [type] }));
+}
+
+async function refusals(world: FlowWorld): Promise<readonly string[]> {
+  const entries = await auditEntries(world, 'ACCESS_DENIED');
+  return entries.map(({ action, store, secret_name, result }) => {
+    assert.equal(result, 'denied');
+    return `${action} ${store} ${secret_name}`;
+  });
+}
 
 describe('allow', () => {
   let world: FlowWorld;

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { debuglog } from 'node:util';
@@ -40,26 +41,50 @@ export type SecretRunFailure =
   /** The variable's content would be another than the secret's: bytes that are not UTF-8. */
   | { readonly kind: 'value-not-text'; readonly name: string };
 
+/** A child that runs. */
+export interface RunningProgram {
+  /** Its exit code, when it has ended; 128 + n when signal n ended it, as shells do. */
+  readonly ended: Promise<number>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+}
+
 /**
- * Starts the program and waits for it. Gives its exit code; 128 + n when signal n ended it, as shells do.
- * The values reach nothing but the child's environment: not argv, not this process's environment.
+ * Starts the program and answers when it runs. The values reach nothing but the child's environment: not argv, not this
+ * process's environment. They are read before this function returns.
  */
-export async function runWithSecrets(request: SecretRunRequest): Promise<Result<number, SecretRunFailure>> {
+export async function startWithSecrets(request: SecretRunRequest): Promise<Result<RunningProgram, SecretRunFailure>> {
   if (debuglog('child_process').enabled) return err({ kind: 'debug-output' });
   const environment = childEnvironment(request);
   if (!environment.ok) return environment;
-  return new Promise((resolve) => {
-    const child = spawn(request.executable, [...request.args], {
+  let child: ChildProcess;
+  try {
+    child = spawn(request.executable, [...request.args], {
       cwd: request.cwd, env: environment.value, shell: false, stdio: 'inherit',
     });
-    const stopForwarding = forwardSignals(request, (signal) => { child.kill(signal); });
-    child.once('error', (error) => {
-      stopForwarding();
-      resolve(err({ kind: 'not-started', code: errorCode(error) }));
-    });
+  } catch (error) {
+    // Some failures are thrown, others are events: an environment that is too large (E2BIG) is thrown.
+    return err({ kind: 'not-started', code: errorCode(error) });
+  }
+  return whenStarted(child, forwardSignals(request, (signal) => { child.kill(signal); }));
+}
+
+function whenStarted(child: ChildProcess, stopForwarding: () => void): Promise<Result<RunningProgram, SecretRunFailure>> {
+  const ended = new Promise<number>((resolve) => {
     child.once('exit', (code, signal) => {
       stopForwarding();
-      resolve(ok(exitCode(code, signal)));
+      resolve(exitCode(code, signal));
+    });
+  });
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await ended;
+  };
+  return new Promise((resolve) => {
+    child.once('spawn', () => { resolve(ok({ ended, stop })); });
+    child.on('error', (error) => {
+      stopForwarding();
+      resolve(err({ kind: 'not-started', code: errorCode(error) }));
     });
   });
 }

@@ -5,8 +5,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
-import { runWithSecrets } from '../../../../shared/src/host/processes/run-with-secrets';
-import type { SecretRunRequest } from '../../../../shared/src/host/processes/run-with-secrets';
+import type { Result } from '../../../../shared/src/core/result';
+import { ok } from '../../../../shared/src/core/result';
+import { startWithSecrets } from '../../../../shared/src/host/processes/run-with-secrets';
+import type { SecretRunFailure, SecretRunRequest } from '../../../../shared/src/host/processes/run-with-secrets';
 import { projectRoot } from '../../../support/requirements';
 
 describe('running a program with secrets', () => {
@@ -24,15 +26,15 @@ describe('running a program with secrets', () => {
   it('gives the child the values exactly, and only the child', async () => {
     const value = 'päss wörd\n$(id) "quoted" 🔑';
     const script = 'require("node:fs").writeFileSync("seen", process.env.KEY + "|" + process.env.PLAIN)';
-    const result = await runWithSecrets(request(script, { KEY: SecretValue.fromText(value) }));
+    const result = await run(request(script, { KEY: SecretValue.fromText(value) }));
     assert.deepEqual(result, { ok: true, value: 0 });
     assert.equal(readFileSync(path.join(folder, 'seen'), 'utf8'), `${value}|plain`);
     assert.equal(process.env['KEY'], undefined);
   });
 
   it('gives the child\'s exit code, and 128 + n for a signal', async () => {
-    assert.deepEqual(await runWithSecrets(request('process.exit(42)', {})), { ok: true, value: 42 });
-    assert.deepEqual(await runWithSecrets(request('process.kill(process.pid, "SIGTERM")', {})), { ok: true, value: 143 });
+    assert.deepEqual(await run(request('process.exit(42)', {})), { ok: true, value: 42 });
+    assert.deepEqual(await run(request('process.kill(process.pid, "SIGTERM")', {})), { ok: true, value: 143 });
   });
 
   for (const [reason, value] of [
@@ -41,7 +43,7 @@ describe('running a program with secrets', () => {
     ['value-too-large', SecretValue.fromText('x'.repeat(128 * 1024 - 4))],
   ] as const) {
     it(`refuses before the start: ${reason}`, async () => {
-      const result = await runWithSecrets(request('require("node:fs").writeFileSync("seen", "")', { KEY: value }));
+      const result = await run(request('require("node:fs").writeFileSync("seen", "")', { KEY: value }));
       assert.deepEqual(result, { ok: false, error: { kind: reason, name: 'KEY' } });
       assert(!existsSync(path.join(folder, 'seen')));
     });
@@ -49,13 +51,13 @@ describe('running a program with secrets', () => {
 
   it('takes the largest value that fits', async () => {
     const value = SecretValue.fromText('x'.repeat(128 * 1024 - 5));
-    assert.deepEqual(await runWithSecrets(request('process.exit(process.env.KEY.length === 131067 ? 0 : 1)', { KEY: value })),
+    assert.deepEqual(await run(request('process.exit(process.env.KEY.length === 131067 ? 0 : 1)', { KEY: value })),
       { ok: true, value: 0 });
   });
 
   it('refuses where Node itself would print the environment that it starts a program with', () => {
     const module = path.join(projectRoot, 'shared', 'src', 'host', 'processes', 'run-with-secrets.ts');
-    const script = `require(${JSON.stringify(module)}).runWithSecrets({}).then(({ error }) => console.log(error.kind))`;
+    const script = `require(${JSON.stringify(module)}).startWithSecrets({}).then(({ error }) => console.log(error.kind))`;
     for (const sections of ['http,CHILD_PROCESS', 'child*']) {
       const printed = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
         cwd: projectRoot, env: { ...process.env, NODE_DEBUG: sections }, encoding: 'utf8',
@@ -65,8 +67,20 @@ describe('running a program with secrets', () => {
   });
 
   it('says that a program could not be started', async () => {
-    const result = await runWithSecrets(request('', {}, { executable: '/nowhere' }));
+    const result = await run(request('', {}, { executable: '/nowhere' }));
     assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'ENOENT' } });
+  });
+
+  it('says so as well where the system throws it: an environment that is too large', async () => {
+    const secrets = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`KEY_${index}`, SecretValue.fromText('x'.repeat(100_000))]));
+    assert.deepEqual(await run(request('', secrets)), { ok: false, error: { kind: 'not-started', code: 'E2BIG' } });
+  });
+
+  it('answers when the program runs, and stops it when asked to', async () => {
+    const started = await startWithSecrets(request('setInterval(() => {}, 1000)', {}));
+    assert(started.ok);
+    await started.value.stop();
+    assert.equal(await started.value.ended, 143);
   });
 
   it('passes signals on, but not what the terminal sends by itself', async () => {
@@ -80,7 +94,7 @@ describe('running a program with secrets', () => {
     for (const terminal of [true, false]) {
       rmSync(path.join(folder, 'ready'), { force: true });
       rmSync(path.join(folder, 'seen'), { force: true });
-      const running = runWithSecrets(request(script, {}, { signals, terminal }));
+      const running = run(request(script, {}, { signals, terminal }));
       await until(() => existsSync(path.join(folder, 'ready')));
       signals.emit('SIGINT');
       if (!terminal) await until(() => existsSync(path.join(folder, 'seen')));
@@ -91,6 +105,12 @@ describe('running a program with secrets', () => {
     assert.equal(signals.listenerCount('SIGINT') + signals.listenerCount('SIGTERM'), 0);
   });
 });
+
+/** Its exit code, or why it was not started. */
+async function run(request: SecretRunRequest): Promise<Result<number, SecretRunFailure>> {
+  const started = await startWithSecrets(request);
+  return started.ok ? ok(await started.value.ended) : started;
+}
 
 /** What `process` is to the runner, on Linux. */
 function source(): EventEmitter & { readonly platform: NodeJS.Platform } {
