@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
+import type { Rule } from '../../../shared/src/scan/detection/rules/rule';
 import { compileRules, rescan, scan, type ScanResult } from '../../../shared/src/scan/engine';
 import { ACME_KEY, acmeRule, optionsWith, VALUE } from './scanning';
 
@@ -40,6 +41,23 @@ describe('rescan', () => {
         assert.deepEqual(visible(result), visible(scan({ text, languageId }, options)));
       }
     }), { numRuns: 200 });
+  });
+
+  it('names the same vendor of two beside a value as a full scan, whichever of them it looks at again', () => {
+    const near = (name: string, reach: number): Rule => ({
+      ...acmeRule, id: `keyward/${name}`, keywords: [name], form: 'near', maxLength: name.length + reach + 13,
+      pattern: new RegExp(`${name}[^]{0,${reach}}?= (?<secret>[a-z0-9]{12})(?![a-z0-9])`),
+    });
+    // The change at the end is within the reach of one rule only.
+    const options = optionsWith({ rules: compileRules([near('zeta', 400), near('acme', 60)]) });
+    for (const names of ['acme zeta', 'zeta acme']) {
+      const before = `${names} = k3j5h2g9d8s7 ${' '.repeat(100)}`;
+      const document = { text: `${before}x`, languageId: 'plaintext' } as const;
+      const change = { span: { start: before.length, end: before.length }, newLength: 1 };
+      const again = rescan(scan({ ...document, text: before }, options), document, change, options);
+      assert.deepEqual(visible(again), visible(scan(document, options)));
+      assert.equal(again.findings.length, 1);
+    }
   });
 
   it('looks only near the change', () => {

@@ -26,12 +26,16 @@ export function resolve(
 
 /**
  * Of vendor rules for exactly one value the one that also saw the vendor's name beside it knows more than one that saw the
- * value's form alone: many vendors write `sk-…`, only one is called so in the same line.
+ * value's form alone: many vendors write `sk-…`, only one is called so in the same line. Of two vendors' names the surer
+ * rule's decides and never the order of the input, which a re-scan does not keep.
  */
 function named(candidates: readonly Candidate[]): Candidate[] {
   const bySpan = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    if (candidate.specificity === BESIDE_NAME) bySpan.set(`${candidate.span.start}:${candidate.span.end}`, candidate);
+    if (candidate.specificity !== BESIDE_NAME) continue;
+    const place = `${candidate.span.start}:${candidate.span.end}`;
+    const known = bySpan.get(place);
+    if (known === undefined || bySureness(candidate, known) < 0) bySpan.set(place, candidate);
   }
   return candidates.flatMap((candidate): Candidate[] => {
     const beside = bySpan.get(`${candidate.span.start}:${candidate.span.end}`);
@@ -88,6 +92,10 @@ interface Ranked {
 
 function byStrength({ candidate: a, sureness: sureA }: Ranked, { candidate: b, sureness: sureB }: Ranked): number {
   return b.specificity - a.specificity || sureB - sureA || length(b) - length(a) || byPosition(a, b);
+}
+
+function bySureness(a: Candidate, b: Candidate): number {
+  return b.confidence - a.confidence || byPosition(a, b);
 }
 
 function byPosition(a: Candidate, b: Candidate): number {
