@@ -4,7 +4,6 @@ import { ok } from '../../../shared/src/core/result';
 import { ApprovalBook } from '../../../shared/src/flows/approval-book';
 import { KnownValueBook } from '../../../shared/src/flows/known-value-book';
 import type { Approvals, KnownValues } from '../../../shared/src/flows/ports';
-import type { KernelLock } from '../../../shared/src/host/files/file-lock';
 import { nodeFileOperations } from '../../../shared/src/host/files/file-operations';
 import { loadKernelLock } from '../../../shared/src/host/files/kernel-lock';
 import { PrivateFolder } from '../../../shared/src/host/files/private-folder';
@@ -22,8 +21,10 @@ import type { LockableStore } from '../../../shared/src/secrets/lockable';
 import { policyFile } from '../../../shared/src/secrets/policy/policy-file';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
+import { FileGenerationWitness, GENERATIONS_FILE } from '../../../shared/src/secrets/stores/local/file-generation-witness';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
 import { DEFAULT_AUTO_LOCK_MS } from '../../../shared/src/secrets/stores/local/options';
+import type { LocalStoreOptions } from '../../../shared/src/secrets/stores/local/options';
 import { VAULT_FILE } from '../../../shared/src/secrets/vault-file/commit/vault-folder';
 import { DEFAULT_STORE } from '../commands/move-to-vault';
 import { VaultFileWatch } from './vault-file-watch';
@@ -60,7 +61,12 @@ export async function openUserVault(options: UserVaultOptions): Promise<UserVaul
   const operations = nodeFileOperations(platform);
   const now = (): Date => new Date(options.now());
   const keychain = openKeychain(options);
-  const store = localStore(options, kernel, keychain);
+  const userFile = (directory: string, name: string): PrivateTextFile => new PrivateTextFile({
+    folder: new PrivateFolder({ directory, operations, uid, randomBytes }), name,
+    lock: { kernel, timeoutMs: LOCK_TIMEOUT_MS, monotonic },
+  });
+  const generations = new FileGenerationWitness(userFile(paths.stateFolder, GENERATIONS_FILE));
+  const store = localStore(options, { kernelLock: kernel, keychain, witness: generations });
   const witnesses = openWitnesses(paths, store, keychain);
   const service = createSecretService({
     stores: [store],
@@ -70,13 +76,10 @@ export async function openUserVault(options: UserVaultOptions): Promise<UserVaul
     now,
     ids,
   });
-  const folder = new PrivateFolder({ directory: paths.dataFolder, operations, uid, randomBytes });
-  const userFile = (file: string): PrivateTextFile =>
-    new PrivateTextFile({ folder, name: path.basename(file), lock: { kernel, timeoutMs: LOCK_TIMEOUT_MS, monotonic } });
   return {
     service,
-    approvals: new ApprovalBook(userFile(paths.approvalsFile), now),
-    known: new KnownValueBook(userFile(KNOWN_VALUES_FILE)),
+    approvals: new ApprovalBook(userFile(paths.dataFolder, path.basename(paths.approvalsFile)), now),
+    known: new KnownValueBook(userFile(paths.dataFolder, KNOWN_VALUES_FILE)),
     file: new VaultFileWatch(path.join(vaultFolder(paths, DEFAULT_STORE), VAULT_FILE)),
     dispose: () => { store.dispose(); },
   };
@@ -91,14 +94,16 @@ function openKeychain({ programFolder, execPath, environment }: UserVaultOptions
   return new ForkedKeychain(new HelperProcess({ script, execPath, env: keychainEnvironment(environment) }));
 }
 
-function localStore(options: UserVaultOptions, kernelLock: KernelLock | undefined, keychain: Keychain): LockableStore {
+function localStore(
+  options: UserVaultOptions, parts: Pick<LocalStoreOptions, 'kernelLock' | 'keychain' | 'witness'>,
+): LockableStore {
   const { paths, platform, uid, now, monotonic, randomBytes } = options;
   return createLocalStore({
+    ...parts,
     name: DEFAULT_STORE,
     directory: vaultFolder(paths, DEFAULT_STORE),
-    keychain,
     operations: nodeFileOperations(platform),
-    kernelLock, uid, now, monotonic, randomBytes,
+    uid, now, monotonic, randomBytes,
     schedule: (callback, afterMs) => {
       const timer = setTimeout(callback, afterMs);
       return () => { clearTimeout(timer); };
