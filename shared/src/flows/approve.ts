@@ -3,16 +3,18 @@ import type { SecretRef } from '../core/model/secret-ref';
 import type { VaultError } from '../core/model/vault-error';
 import { printReference } from '../core/reference';
 import type { Result } from '../core/result';
-import { err, ok } from '../core/result';
+import { ok } from '../core/result';
 import type { SecretService } from '../secrets/service';
 import { brokenLine, manifestFile, requestsOf } from './manifest-file';
 import type { BrokenManifest, ManifestFile } from './manifest-file';
 import type { Approvals, SideFiles } from './ports';
+import { recordEach } from './record-each';
+import { refuse } from './refusal';
 
 export interface ApprovalPorts {
   readonly approvals: Approvals;
   readonly sideFiles: Pick<SideFiles, 'read' | 'realFolder'>;
-  readonly service: Pick<SecretService, 'record'>;
+  readonly service: Pick<SecretService, 'record' | 'recordAround'>;
   /** Shows what is asked for and asks. Undefined where nobody can be asked: then nothing is ever approved. */
   readonly ask: ((question: ApprovalQuestion) => Promise<boolean>) | undefined;
 }
@@ -46,13 +48,14 @@ export async function allow(manifest: ManifestFile, ports: ApprovalPorts): Promi
   const state = await ports.approvals.state(folder, requests);
   if (!state.ok) return { kind: 'failed', error: state.error };
   if (state.value.kind === 'approved') return { kind: 'already-allowed', requests };
-  if (ports.ask === undefined) return { kind: 'failed', error: notApproved(folder, requests) };
+  if (ports.ask === undefined) {
+    const refused = await refuse('allow', refsOf(requests), notApproved(folder, requests), ports.service);
+    return { kind: 'failed', error: refused.error };
+  }
   const question: ApprovalQuestion = { folder, requests, state: state.value };
   if (!await ports.ask(question)) return { kind: 'declined' };
   // The text that was shown is what is approved; the file may say something else by now, and is then asked about again.
-  const recorded = await record('allow', requests, ports);
-  if (!recorded.ok) return { kind: 'failed', error: recorded.error };
-  const approved = await ports.approvals.approve(folder, requests);
+  const approved = await approve({ action: 'allow', folder, requests, news: requests }, ports);
   return approved.ok ? { kind: 'allowed', question } : { kind: 'failed', error: approved.error };
 }
 
@@ -61,8 +64,10 @@ export async function withdrawApproval(
   manifest: ManifestFile, ports: Omit<ApprovalPorts, 'ask'>,
 ): Promise<Result<boolean, VaultError>> {
   const folder = await ports.sideFiles.realFolder(manifest.folder);
-  const recorded = await record('withdraw', requestsOf(manifest), ports);
-  return recorded.ok ? ports.approvals.withdraw(folder) : recorded;
+  return recordEach({
+    operation: { event_type: 'APPROVAL', action: 'withdraw' }, refs: refsOf(requestsOf(manifest)),
+    work: () => ports.approvals.withdraw(folder),
+  }, ports.service);
 }
 
 /**
@@ -70,7 +75,7 @@ export async function withdrawApproval(
  * that was not approved before, or the file gained more than our line meanwhile, the whole of it waits for `allow`.
  */
 export async function approvePlaced(
-  before: ManifestFile, placed: RequestedReference, ports: Pick<ApprovalPorts, 'approvals' | 'sideFiles'>,
+  before: ManifestFile, placed: RequestedReference, ports: Pick<ApprovalPorts, 'approvals' | 'sideFiles'> & ApprovingPorts,
 ): Promise<Result<'approved' | 'needs-allow', VaultError>> {
   const old = requestsOf(before);
   const trusted = await isApproved(before, ports);
@@ -79,7 +84,8 @@ export async function approvePlaced(
   const now = requestsOf(manifestFile(before.folder, await ports.sideFiles.read(before.file)));
   const expected = new Set([...old, placed].map(requestLine));
   if (!now.every((request) => expected.has(requestLine(request)))) return ok('needs-allow');
-  const approved = await ports.approvals.approve(await ports.sideFiles.realFolder(before.folder), now);
+  const folder = await ports.sideFiles.realFolder(before.folder);
+  const approved = await approve({ action: 'place', folder, requests: now, news: [placed] }, ports);
   return approved.ok ? ok('approved') : approved;
 }
 
@@ -102,15 +108,29 @@ function requestLine({ name, ref }: RequestedReference): string {
   return `${name}=${printReference(ref)}`;
 }
 
-/** One entry a reference, so that the trail of a secret shows who was allowed to use it. */
-async function record(
-  action: 'allow' | 'withdraw', requests: readonly RequestedReference[], ports: Pick<ApprovalPorts, 'service'>,
-): Promise<Result<void, VaultError>> {
-  for (const { ref } of requests) {
-    const recorded = await ports.service.record({
-      event_type: 'APPROVAL', action, secret_name: `${ref.path}#${ref.field}`, store: ref.store, result: 'success', phase: 'outcome',
-    });
-    if (!recorded.ok) return err(recorded.error);
-  }
-  return ok();
+interface Approving {
+  /** `allow` after a question, `place` where a move put the reference there. */
+  readonly action: 'allow' | 'place';
+  readonly folder: string;
+  readonly requests: readonly RequestedReference[];
+  /** Those of the requests that are approved by this act: it is they that the log names. */
+  readonly news: readonly RequestedReference[];
+}
+
+interface ApprovingPorts {
+  readonly approvals: Pick<Approvals, 'approve' | 'withdraw'>;
+  readonly service: Pick<SecretService, 'recordAround'>;
+}
+
+/** The one way to an approval. One that is not in the log is taken back: the folder is then asked about again. */
+function approve({ action, folder, requests, news }: Approving, { approvals, service }: ApprovingPorts): Promise<Result<void, VaultError>> {
+  return recordEach({
+    operation: { event_type: 'APPROVAL', action }, refs: refsOf(news),
+    work: () => approvals.approve(folder, requests),
+    takeBack: async () => { await approvals.withdraw(folder); },
+  }, service);
+}
+
+function refsOf(requests: readonly RequestedReference[]): readonly SecretRef[] {
+  return requests.map(({ ref }) => ref);
 }

@@ -1,18 +1,15 @@
 import type { SecretRef } from '../core/model/secret-ref';
 import type { VaultError } from '../core/model/vault-error';
-import type { Result } from '../core/result';
+import type { Err, Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { SecretService } from '../secrets/service';
+import { namesInLog } from './record-each';
 
-/**
- * Writes down what was refused before policy or a store were asked: one entry a secret, so that the trail of each shows
- * who wanted it, or one without a name where it is not known which are meant. Gives the log's error where it has one.
- */
+/** Writes down what was refused before policy or a store were asked. Gives the log's error where it has one. */
 export async function recordRefusal(
   action: string, refs: readonly SecretRef[], service: Pick<SecretService, 'record'>,
 ): Promise<Result<void, VaultError>> {
-  const names = refs.map(({ path, field, store }) => ({ secret_name: `${path}#${field}`, store }));
-  for (const name of names.length === 0 ? [{ secret_name: '', store: '' }] : names) {
+  for (const name of namesInLog(refs)) {
     const recorded = await service.record({ event_type: 'ACCESS_DENIED', action, ...name, result: 'denied', phase: 'outcome' });
     if (!recorded.ok) return recorded;
   }
@@ -22,7 +19,7 @@ export async function recordRefusal(
 /** The same for one error: it is the answer once it is on disk. */
 export async function refuse(
   action: string, refs: readonly SecretRef[], error: VaultError, service: Pick<SecretService, 'record'>,
-): Promise<Result<never, VaultError>> {
+): Promise<Err<VaultError>> {
   const recorded = await recordRefusal(action, refs, service);
   return recorded.ok ? err(error) : recorded;
 }

@@ -8,6 +8,7 @@ import { statusView, vaultState } from '../../../client/src/views/status';
 import { approve, approvalState } from '../../../shared/src/core/approval';
 import type { Approval } from '../../../shared/src/core/approval';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import type { Result } from '../../../shared/src/core/result';
 import { ok } from '../../../shared/src/core/result';
 import { manifestFile } from '../../../shared/src/flows/manifest-file';
 import type { Approvals } from '../../../shared/src/flows/ports';
@@ -38,7 +39,10 @@ describe('a manifest of somebody else', () => {
     const approval = {
       approvals: book,
       sideFiles: { read: () => Promise.resolve(manifest.text), realFolder: (folder: string) => Promise.resolve(folder) },
-      service: { record: (event: { readonly action: string }) => { recorded.push(event.action); return Promise.resolve(ok()); } },
+      service: {
+        record: (event: { readonly action: string }) => { recorded.push(event.action); return Promise.resolve(ok()); },
+        recordAround: <T, E>({ action }: { readonly action: string }, work: () => Promise<Result<T, E>>) => { recorded.push(action); return work(); },
+      },
     };
     return { dialogs, book, recorded, approval };
   }

@@ -276,6 +276,7 @@ describe('move to vault, refusals', () => {
       service: {
         put: (...args) => { order.push('put'); return ports.service.put(...args); },
         use: ports.service.use.bind(ports.service), stores: () => ports.service.stores(),
+        recordAround: ports.service.recordAround.bind(ports.service),
       },
       sideFiles: {
         read: (file) => sideFiles.read(file), rootOf: (file) => sideFiles.rootOf(file), realFolder: (folder) => sideFiles.realFolder(folder),

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { AuditEventType } from '../../../shared/src/core/model/audit-event';
 import { printReference } from '../../../shared/src/core/reference';
 import { err, ok } from '../../../shared/src/core/result';
-import { allow, isApproved, withdrawApproval } from '../../../shared/src/flows/approve';
+import { allow, approvePlaced, isApproved, withdrawApproval } from '../../../shared/src/flows/approve';
 import type { ApprovalPorts, ApprovalQuestion } from '../../../shared/src/flows/approve';
 import { manifestFile, requestsOf } from '../../../shared/src/flows/manifest-file';
 import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
-import type { LaunchFailure, StartedProgram } from '../../../shared/src/flows/ports';
+import type { Approvals, LaunchFailure, StartedProgram } from '../../../shared/src/flows/ports';
 import { runWithManifest } from '../../../shared/src/flows/run';
 import type { RunPorts } from '../../../shared/src/flows/run';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
@@ -268,9 +268,55 @@ describe('allow', () => {
     assert.equal(valueOf(await isApproved(elsewhere, unreal)), false);
   });
 
-  it('is in the log', async () => {
+  it('is in the log before and after, and fails there where it could not be kept', async () => {
     await allow(manifest(), await ports(true));
-    const entries = valueOf(await queryAuditLog(path.join(world.home, 'audit'), { eventTypes: ['APPROVAL'] }));
-    assert.deepEqual(entries.map(({ action, secret_name }) => [action, secret_name]), [['allow', 'shop/one#value']]);
+    const broken = { ...await ports(true), approvals: failing(world.approvals) };
+    const outcome = await allow(manifest('TWO=keyward://local/shop/two#value\n'), broken);
+    assert(outcome.kind === 'failed' && outcome.error.kind === 'disk-full');
+    assert.deepEqual(await approvalEntries(world), [
+      'allow shop/one#value pending', 'allow shop/one#value success', 'allow shop/two#value pending', 'allow shop/two#value failure',
+    ]);
+  });
+
+  it('is taken back where the log does not have it', async () => {
+    const { service, ...others } = await ports(true);
+    const unwritten: ApprovalPorts['service'] = {
+      record: (event) => service.record(event),
+      recordAround: async (_operation, work, takeBack) => {
+        const done = await work();
+        if (done.ok) await takeBack?.(done.value);
+        return err({ kind: 'audit-unavailable', file: 'audit.jsonl', code: 'ENOSPC' });
+      },
+    };
+    const outcome = await allow(manifest(), { ...others, service: unwritten });
+    assert(outcome.kind === 'failed' && outcome.error.kind === 'audit-unavailable');
+    assert.equal(valueOf(await isApproved(manifest(), await ports(undefined))), false);
+  });
+
+  it('is in the log as well when a move places a reference, and when it is withdrawn', async () => {
+    const before = manifestFile(world.project, undefined);
+    world.write('keyward.env', 'ONE=keyward://local/shop/one#value\n');
+    const placed = { name: 'ONE', ref: { store: 'local', path: 'shop/one', field: 'value' } };
+    assert.equal(valueOf(await approvePlaced(before, placed, await ports(undefined))), 'approved');
+    valueOf(await withdrawApproval(manifest(), await ports(undefined)));
+    assert.deepEqual(await approvalEntries(world), [
+      'place shop/one#value pending', 'place shop/one#value success', 'withdraw shop/one#value pending', 'withdraw shop/one#value success',
+    ]);
+  });
+
+  it('writes down that there was nobody to ask', async () => {
+    await allow(manifest(), await ports(undefined));
+    assert.deepEqual(await refusals(world), ['allow local shop/one#value']);
   });
 });
+
+function failing(approvals: Approvals): Approvals {
+  return {
+    state: (folder, requests) => approvals.state(folder, requests), list: () => approvals.list(), withdraw: (folder) => approvals.withdraw(folder),
+    approve: () => Promise.resolve(err({ kind: 'disk-full', file: 'approvals.json' })),
+  };
+}
+
+async function approvalEntries(world: FlowWorld): Promise<readonly string[]> {
+  return (await auditEntries(world, 'APPROVAL')).map(({ action, secret_name, result }) => `${action} ${secret_name} ${result}`);
+}
