@@ -130,7 +130,7 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
   const documents = new EditorDocuments(realDelay);
   return {
     dialogs, log, t, documents, workspaceFolders,
-    sideFiles: new EditorSideFiles(),
+    sideFiles: new EditorSideFiles(randomBytes),
     planner: new ServerPlanner({ request: (params) => server.plan(params), positions: positionsOf, documents }),
     history: new GitHistory({ environment: process.env, platform: process.platform, workspaceFolders }),
     outlets: new EditorOutlets(clipboard, realDelay, t),

@@ -5,8 +5,8 @@ import { applyEdits } from '../../../shared/src/core/model/span';
 import type { TextEdit } from '../../../shared/src/core/model/span';
 import type { ApplyOutcome, Documents, SourceDocument } from '../../../shared/src/flows/ports';
 import { detectLanguage } from '../../../shared/src/scan/language';
-import { replaceFile } from './replace-file';
-import { readEncoded } from './text-encoding';
+import { replaceFile } from '../../../shared/src/host/files/replace-file';
+import { readEncoded } from '../../../shared/src/host/files/encoded-text';
 
 export interface FileDocumentsOptions {
   readonly randomBytes: (size: number) => Uint8Array;

@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Result } from '../../../shared/src/core/result';
-import { err, ok } from '../../../shared/src/core/result';
-import type { SideFiles } from '../../../shared/src/flows/ports';
-import { errorCode } from '../../../shared/src/host/error-code';
-import { writeFailure } from '../../../shared/src/host/files/file-failure';
-import { createFile, replaceFile } from './replace-file';
+import type { SideFiles, SideFileWrite } from '../../../shared/src/flows/ports';
+import { readSideFile, writeSideFile } from '../../../shared/src/host/files/side-file';
 
 export interface FileSideFilesOptions {
   /** The folder that the command works in: the root where a file lies in no repository. */
@@ -23,20 +20,12 @@ export class FileSideFiles implements SideFiles {
     this.#options = options;
   }
 
-  read(file: string): Promise<string | undefined> {
-    return Promise.resolve(readText(file));
+  async read(file: string): Promise<string | undefined> {
+    return Promise.resolve(readSideFile(file));
   }
 
-  write(file: string, text: string): Promise<Result<void, VaultError>> {
-    const before = readText(file);
-    const bytes = Buffer.from(text, 'utf8');
-    try {
-      if (before === undefined) createFile(file, bytes);
-      else replaceFile(file, bytes, () => true, Buffer.from(this.#options.randomBytes(6)).toString('hex'));
-      return Promise.resolve(ok());
-    } catch (error) {
-      return Promise.resolve(err(writeFailure(file, error)));
-    }
+  async write(file: string, before: string | undefined, after: string): Promise<Result<SideFileWrite, VaultError>> {
+    return Promise.resolve(writeSideFile(file, before, after, Buffer.from(this.#options.randomBytes(6)).toString('hex')));
   }
 
   /** The repository's root; outside of one, the folder where the command was called, or else the file's own. */
@@ -51,17 +40,12 @@ export class FileSideFiles implements SideFiles {
     return Promise.resolve(inside ? this.#options.cwd : folder);
   }
 
+  /** Every document of the terminal is a file. */
+  untitledFolder(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   realFolder(folder: string): Promise<string> {
     return realpath(folder);
-  }
-}
-
-/** Undefined where there is no such file. A byte order mark stays: it is the file's own. */
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
-    throw error;
   }
 }

@@ -9,7 +9,7 @@ import { printReference } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
 import type { MovePorts } from '../../../shared/src/flows/move';
-import type { ApplyOutcome, Documents, KnownValues, SideFiles, SourceDocument } from '../../../shared/src/flows/ports';
+import type { ApplyOutcome, Documents, KnownValues, SideFiles, SideFileWrite, SourceDocument } from '../../../shared/src/flows/ports';
 import type { PutReceipt } from '../../../shared/src/secrets/service';
 
 /**
@@ -36,7 +36,6 @@ export class Rehearsal {
         put: (ref, value) => Promise.resolve(this.#secrets.put(ref, value)),
         use: async (ref, _purpose, callback) => this.#secrets.use(ref, callback),
         stores: () => real.service.stores(),
-        recordAround: (_operation, work) => work(),
       },
       history: { contains: () => Promise.resolve('not-a-repository') },
       approvals: {
@@ -110,9 +109,14 @@ class RehearsedSideFiles implements SideFiles {
     return text === undefined ? this.#real.read(file) : Promise.resolve(text);
   }
 
-  write(file: string, text: string): Promise<Result<void, VaultError>> {
-    this.#written.set(file, text);
-    return Promise.resolve(ok());
+  async write(file: string, before: string | undefined, after: string): Promise<Result<SideFileWrite, VaultError>> {
+    if (await this.read(file) !== before) return ok('stale');
+    this.#written.set(file, after);
+    return ok('written');
+  }
+
+  untitledFolder(): Promise<string | undefined> {
+    return this.#real.untitledFolder();
   }
 
   rootOf(file: string): Promise<string> {

@@ -81,7 +81,7 @@ function notice(outcome: MoveOutcome, explained: boolean, { showSecrets, t }: Mo
 
 /** Nothing is left to do but to start the program. */
 function isRoutine(outcome: MoveOutcome): boolean {
-  return outcome.kind === 'moved' && outcome.saved && outcome.history !== 'in-history' && outcome.secret.approval === 'approved';
+  return outcome.kind === 'moved' && outcome.save === 'saved' && outcome.history !== 'in-history' && outcome.secret.approval === 'approved';
 }
 
 /** The kind of what stood in the way, for the log. */

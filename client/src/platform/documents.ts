@@ -33,7 +33,9 @@ export class EditorDocuments implements Documents {
     for (const { span, newText } of edits) {
       edit.replace(document.uri, new Range(document.positionAt(span.start), document.positionAt(span.end)), newText);
     }
-    return await workspace.applyEdit(edit) ? 'applied' : 'stale';
+    if (await workspace.applyEdit(edit)) return 'applied';
+    // The editor refuses an edit when the text moved meanwhile, and also for a file that it may not change.
+    return document.version === version ? 'failed' : 'stale';
   }
 
   async save(uri: string): Promise<boolean> {

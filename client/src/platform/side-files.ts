@@ -1,24 +1,34 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { FileSystemError, Range, Uri, workspace, WorkspaceEdit } from 'vscode';
+import { Range, Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
-import type { SideFiles } from '../../../shared/src/flows/ports';
+import type { SideFiles, SideFileWrite } from '../../../shared/src/flows/ports';
+import { readSideFile, writeSideFile } from '../../../shared/src/host/files/side-file';
 
 /** keyward.env, .env.example and .gitignore, through the editor, so that open ones and the disk stay one. */
 export class EditorSideFiles implements SideFiles {
+  readonly #randomBytes: (size: number) => Uint8Array;
+
+  constructor(randomBytes: (size: number) => Uint8Array) {
+    this.#randomBytes = randomBytes;
+  }
+
   async read(file: string): Promise<string | undefined> {
     const open = openDocument(file);
     // The editor keeps the text of a closed or deleted file for a while: only unsaved changes count more than the disk.
-    return open?.isDirty === true ? open.getText() : readOnDisk(file);
+    return Promise.resolve(open?.isDirty === true ? open.getText() : readSideFile(file));
   }
 
-  async write(file: string, text: string): Promise<Result<void, VaultError>> {
+  /** Nothing is awaited between the comparison and the change. */
+  async write(file: string, before: string | undefined, after: string): Promise<Result<SideFileWrite, VaultError>> {
     const open = openDocument(file);
-    const isCurrent = open !== undefined && (open.isDirty || open.getText() === await readOnDisk(file));
-    return isCurrent ? writeInEditor(open, text) : writeOnDisk(file, text);
+    const isCurrent = open !== undefined && (open.isDirty || open.getText() === readSideFile(file));
+    if (isCurrent) return open.getText() === before ? writeInEditor(open, after) : ok('stale');
+    // Not as a text edit: `createFile` with edits and a save leaves an undo that takes half of it back.
+    return writeSideFile(file, before, after, Buffer.from(this.#randomBytes(6)).toString('hex'));
   }
 
   rootOf(file: string): Promise<string> {
@@ -26,47 +36,30 @@ export class EditorSideFiles implements SideFiles {
     return Promise.resolve(folder?.uri.fsPath ?? path.dirname(file));
   }
 
+  untitledFolder(): Promise<string | undefined> {
+    const [folder, ...others] = workspace.workspaceFolders ?? [];
+    return Promise.resolve(folder?.uri.scheme === 'file' && others.length === 0 ? folder.uri.fsPath : undefined);
+  }
+
   async realFolder(folder: string): Promise<string> {
     return realpath(folder);
   }
 }
 
-async function readOnDisk(file: string): Promise<string | undefined> {
-  try {
-    return Buffer.from(await workspace.fs.readFile(Uri.file(file))).toString('utf8');
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
-  }
-}
-
-/** Not as a text edit: `createFile` with edits and a save leaves an undo that takes half of it back. */
-async function writeOnDisk(file: string, text: string): Promise<Result<void, VaultError>> {
-  try {
-    await workspace.fs.writeFile(Uri.file(file), Buffer.from(text, 'utf8'));
-    return ok();
-  } catch (error) {
-    if (error instanceof FileSystemError) return err(writeError(file, error));
-    throw error;
-  }
-}
-
 /** Changes the open text; it is saved only if nothing of the user's was unsaved before. */
-async function writeInEditor(document: TextDocument, text: string): Promise<Result<void, VaultError>> {
-  const { fsPath } = document.uri;
+async function writeInEditor(document: TextDocument, text: string): Promise<Result<SideFileWrite, VaultError>> {
+  const { uri: { fsPath }, version } = document;
   const wasClean = !document.isDirty;
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, new Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
-  if (!await workspace.applyEdit(edit)) return err({ kind: 'io', file: fsPath, code: 'EDIT_REFUSED' });
+  if (!await workspace.applyEdit(edit)) {
+    return document.version === version ? err({ kind: 'io', file: fsPath, code: 'EDIT_REFUSED' }) : ok('stale');
+  }
   if (wasClean && !await document.save()) return err({ kind: 'read-only', file: fsPath });
-  return ok();
+  return ok('written');
 }
 
 function openDocument(file: string): TextDocument | undefined {
   const { fsPath } = Uri.file(file);
   return workspace.textDocuments.find(({ uri, isClosed }) => uri.scheme === 'file' && uri.fsPath === fsPath && !isClosed);
-}
-
-function writeError(file: string, { code }: FileSystemError): VaultError {
-  return code === 'NoPermissions' ? { kind: 'read-only', file } : { kind: 'io', file, code };
 }

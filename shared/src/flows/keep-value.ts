@@ -53,27 +53,33 @@ type Keeping = Result<KeptValue, KeepError>;
  * That values are equal is always decided by comparing them: fingerprints and names only say where to look.
  */
 export async function keepValue(request: KeepRequest, ports: KeepPorts): Promise<Keeping> {
-  const shared = request.existing ?? await findShared(request, ports);
-  if (shared !== undefined) return useExisting(shared, request, ports);
+  const shared = request.existing === undefined ? await findShared(request, ports) : ok(request.existing);
+  if (!shared.ok) return shared;
+  if (shared.value !== undefined) return useExisting(shared.value, request, ports);
   const place = await findPlace(request, ports);
   if (!place.ok) return place;
   return place.value.kind === 'reuse' ? ok(place.value.kept) : store(place.value, request, ports);
 }
 
 /** A manifest entry whose secret is known to hold this value; compared before it is believed. */
-async function findShared(request: KeepRequest, ports: KeepPorts): Promise<SecretRef | undefined> {
+async function findShared(request: KeepRequest, ports: KeepPorts): Promise<Result<SecretRef | undefined, KeepError>> {
   const { fingerprint, manifest, trusted, value } = request;
-  if (!trusted) return undefined;
+  if (!trusted) return ok(undefined);
   const known = new Set((await ports.known.find(fingerprint)).map(printReference));
   for (const { ref } of manifest.manifest.entries) {
-    if (known.has(printReference(ref)) && await compare(ref, value, ports) === 'equal') return ref;
+    if (!known.has(printReference(ref))) continue;
+    const answer = await compare(ref, value, ports);
+    if (!answer.ok) return answer;
+    if (answer.value === 'equal') return ok(ref);
   }
-  return undefined;
+  return ok(undefined);
 }
 
 async function useExisting(ref: SecretRef, request: KeepRequest, ports: KeepPorts): Promise<Keeping> {
   const { name, manifest, existing, value } = request;
-  if (existing !== undefined && await compare(ref, value, ports) !== 'equal') return refused({ kind: 'other-value', ref });
+  const answer: Comparison = existing === undefined ? ok('equal') : await compare(ref, value, ports);
+  if (!answer.ok) return answer;
+  if (answer.value !== 'equal') return refused({ kind: 'other-value', ref });
   const { entries } = manifest.manifest;
   const isSame = (other: SecretRef): boolean => printReference(other) === printReference(ref);
   const wanted = entries.find((entry) => entry.name === name.name);
@@ -97,9 +103,10 @@ async function findPlace(request: KeepRequest, ports: KeepPorts): Promise<Result
     const name = numbered(request.name.name, number, '_');
     const entry = entries.find((other) => other.name === name);
     if (entry === undefined) return ok({ kind: 'new', name });
-    const answer = request.trusted ? await compare(entry.ref, request.value, ports) : 'different';
-    if (answer === 'equal') return ok({ kind: 'reuse', kept: { name, ref: entry.ref, reused: true, verified: true } });
-    if (answer === 'missing' && entry.ref.store === request.store && entry.ref.version === undefined) {
+    const answer: Comparison = request.trusted ? await compare(entry.ref, request.value, ports) : ok('different');
+    if (!answer.ok) return answer;
+    if (answer.value === 'equal') return ok({ kind: 'reuse', kept: { name, ref: entry.ref, reused: true, verified: true } });
+    if (answer.value === 'missing' && entry.ref.store === request.store && entry.ref.version === undefined) {
       return ok({ kind: 'new', name, ref: entry.ref });
     }
     if (request.name.fixed) return taken(request);
@@ -113,11 +120,13 @@ async function store(place: Extract<Place, { readonly kind: 'new' }>, request: K
     const ref = place.ref ?? { store: request.store, path: numbered(request.path(name), number, '-'), field: DEFAULT_FIELD };
     const receipt = await ports.service.put(ref, request.value, { expected: 'new', meta: { type: request.secretType } });
     if (receipt.ok) {
-      await ports.known.remember(request.fingerprint, ref);
+      await remember(request.fingerprint, ref, ports);
       return ok({ name, ref, reused: false, verified: receipt.value.verified });
     }
     if (receipt.error.kind !== 'already-exists' || number === MAX_NUMBER) return err({ kind: 'failed', error: receipt.error });
-    if (await compare(ref, request.value, ports) === 'equal') return ok({ name, ref, reused: true, verified: true });
+    const answer = await compare(ref, request.value, ports);
+    if (!answer.ok) return answer;
+    if (answer.value === 'equal') return ok({ name, ref, reused: true, verified: true });
     if (place.ref !== undefined) return err({ kind: 'failed', error: receipt.error });
   }
 }
@@ -125,10 +134,18 @@ async function store(place: Extract<Place, { readonly kind: 'new' }>, request: K
 /** So many secrets of one name in one folder are a mistake somewhere else. */
 const MAX_NUMBER = 100;
 
-async function compare(ref: SecretRef, value: SecretValue, ports: KeepPorts): Promise<'equal' | 'different' | 'missing'> {
+/** A hint for later moves only: that it cannot be written down must not hide that the value is stored. */
+async function remember(fingerprint: Fingerprint, ref: SecretRef, ports: KeepPorts): Promise<void> {
+  await ports.known.remember(fingerprint, ref).catch(() => undefined);
+}
+
+type Comparison = Result<'equal' | 'different' | 'missing', KeepError>;
+
+/** A store that is locked or not reachable says nothing about its values: that is an error, and no answer. */
+async function compare(ref: SecretRef, value: SecretValue, ports: KeepPorts): Promise<Comparison> {
   const answer = await ports.service.use(ref, { kind: 'compare' }, (stored) => stored.equals(value));
-  if (answer.ok) return answer.value ? 'equal' : 'different';
-  return answer.error.kind === 'not-found' ? 'missing' : 'different';
+  if (answer.ok) return ok(answer.value ? 'equal' : 'different');
+  return answer.error.kind === 'not-found' ? ok('missing') : err({ kind: 'failed', error: answer.error });
 }
 
 function numbered(text: string, number: number, separator: string): string {

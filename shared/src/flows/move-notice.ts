@@ -5,7 +5,7 @@ import type { Message } from '../core/messages/message';
 import { safeText } from '../core/text/safe-text';
 import type { RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
 import type { BrokenManifest } from './manifest-file';
-import type { KeptReason, MoveOutcome, MoveRefusal, StoredSecret } from './move-outcome';
+import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } from './move-outcome';
 
 /** What a move's notice says, and whether it offers to rotate the secret. */
 export interface MoveNotice extends Message {
@@ -16,9 +16,9 @@ export interface MoveNotice extends Message {
 export function moveNotice(outcome: MoveOutcome): MoveNotice {
   switch (outcome.kind) {
     case 'moved':
-      return after(outcome, `${stored(outcome.secret)}, and the code now reads it.`, outcome.saved);
+      return after(outcome, `${stored(outcome.secret)}, and the code now reads it.`, outcome.save);
     case 'stored-only':
-      return after(outcome, `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, true);
+      return after(outcome, `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, 'saved');
     case 'kept':
       return { ...keptMessage(outcome.secret, outcome.reason), offersRotation: false };
     case 'refused':
@@ -56,7 +56,7 @@ function stored({ name, ref, reused }: StoredSecret): string {
 
 type Stored = Extract<MoveOutcome, { readonly kind: 'moved' | 'stored-only' }>;
 
-function after({ kind, history, secret }: Stored, what: string, saved: boolean): MoveNotice {
+function after({ kind, history, secret }: Stored, what: string, save: SaveOutcome): MoveNotice {
   const left = history === 'in-history' ? 'The old value is still in this repository\'s git history.' : undefined;
   const steps = [
     history === 'in-history' ? 'Rotate it: whoever has the repository has the old value.' : undefined,
@@ -64,7 +64,7 @@ function after({ kind, history, secret }: Stored, what: string, saved: boolean):
     secret.approval === 'needs-allow'
       ? 'Run "keyward allow" in that folder: its keyward.env asks for more than you placed there.'
       : undefined,
-    saved ? undefined : 'Save the file: it had changes of yours before.',
+    SAVE_STEP[save],
   ].filter((step) => step !== undefined);
   return {
     what,
@@ -73,6 +73,12 @@ function after({ kind, history, secret }: Stored, what: string, saved: boolean):
     offersRotation: history === 'in-history',
   };
 }
+
+const SAVE_STEP: Readonly<Record<SaveOutcome, string | undefined>> = {
+  'saved': undefined,
+  'was-dirty': 'Save the file: it had changes of yours before.',
+  'not-saved': 'The changed file could not be saved: make it writable, then save it.',
+};
 
 const AFTER_STORING = 'Take the value out of the file then: it is in the store, and "keyward run" gives it to the program.';
 
@@ -84,6 +90,13 @@ function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
         what: `${safeText(path.basename(reason.file))}: ${describe(reason.error).what}`, kept,
         next: 'Make its folder writable and try again: the stored secret is used then.',
       };
+    case 'name-taken':
+      return {
+        what: `The name ${safeText(reason.name)} came to stand for another secret in ${safeText(reason.manifest)} meanwhile.`, kept,
+        next: 'Try again: a name that is free is taken then.',
+      };
+    case 'interrupted':
+      return { what: `The move was interrupted (${safeText(reason.code)}).`, kept, next: 'Try again: the stored secret is used then.' };
     case 'approval-failed':
       return { ...describe(reason.error), kept };
     case 'not-verified':
@@ -106,6 +119,11 @@ function refusalMessage(refusal: MoveRefusal): Message {
       return brokenManifestMessage(refusal);
     case 'no-lookup':
       return { what: NO_LOOKUP[refusal.reason], kept, next: NO_LOOKUP_NEXT[refusal.reason] };
+    case 'no-folder':
+      return {
+        what: 'This document is in no file yet, and there is no one folder that it belongs to.', kept,
+        next: 'Save it, or open one folder, then try again.',
+      };
     case 'gone':
       return { what: 'The value is not there any more.', kept, next: 'Scan the file again.' };
     case 'text-moved':

@@ -3,7 +3,7 @@ import type { VaultError } from '../core/model/vault-error';
 import type { LookupNote, RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
 import type { BrokenManifest } from './manifest-file';
 import type { HistoryAnswer } from './ports';
-import type { SideFileError } from './side-files';
+import type { NameTaken, SideFileError } from './side-files';
 
 /** How a move ended, with everything that a user interface says about it. No member is the value. */
 export type MoveOutcome =
@@ -21,10 +21,15 @@ export interface Moved {
   /** The lookup's form without the name, as in the quick fix's title: `process.env`. */
   readonly form: string;
   readonly notes: readonly LookupNote[];
-  /** False when the document had unsaved changes before, and is left for its owner to save. */
-  readonly saved: boolean;
+  readonly save: SaveOutcome;
   readonly history: HistoryAnswer;
 }
+
+/**
+ * Whether the edited document is on disk. `was-dirty` had changes of its owner's before and is left for him to save;
+ * `not-saved` could not be written.
+ */
+export type SaveOutcome = 'saved' | 'was-dirty' | 'not-saved';
 
 /** What was stored, or found to be stored already. */
 export interface StoredSecret {
@@ -43,6 +48,7 @@ export interface StoredSecret {
 
 export type KeptReason =
   | SideFileError
+  | NameTaken
   /** The person did not accept a value that could not be read back. */
   | { readonly kind: 'not-verified' }
   /** The text went on changing under each plan. */
@@ -50,6 +56,8 @@ export type KeptReason =
   /** The literal was taken away or became another value meanwhile. */
   | { readonly kind: 'literal-changed' }
   | { readonly kind: 'edit-failed' }
+  /** Something that a move needs ended meanwhile, such as the language server. `code` is the system's, where it has one. */
+  | { readonly kind: 'interrupted'; readonly code: string }
   | { readonly kind: 'approval-failed'; readonly error: VaultError };
 
 export type MoveRefusal =
@@ -57,11 +65,13 @@ export type MoveRefusal =
   | { readonly kind: 'no-lookup'; readonly reason: RefusalReason }
   /** The value is not in the document any more. */
   | { readonly kind: 'gone' }
+  /** The document is in no file and there is no one folder that it belongs to: nothing says where its manifest would be. */
+  | { readonly kind: 'no-folder' }
   /** The text kept changing before the value could be read. */
   | { readonly kind: 'text-moved' }
   /** The source text is not what its language says it should be, so the value it stands for is not known. */
   | { readonly kind: 'not-decodable' }
   /** The source fixes the name (a `.env` line, a choice), and the manifest uses it for another secret. */
-  | { readonly kind: 'name-taken'; readonly name: string; readonly manifest: string }
+  | NameTaken
   /** The secret that was chosen holds another value than the literal. */
   | { readonly kind: 'other-value'; readonly ref: SecretRef };

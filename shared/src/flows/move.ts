@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { decode } from '../core/decode/decode';
+import { MANIFEST_NAME } from '../core/manifest';
 import type { ManifestEntry } from '../core/manifest';
 import type { SecretRef } from '../core/model/secret-ref';
 import { SecretValue } from '../core/redact/secret-value';
@@ -9,21 +10,21 @@ import type { LookupStyle, ValueSource } from '../scan/lookups/plan';
 import type { SecretService } from '../secrets/service';
 import { approvePlaced, isApproved } from './approve';
 import { keepValue } from './keep-value';
-import type { KeptValue } from './keep-value';
 import { brokenLine, nearestManifest } from './manifest-file';
 import type { ManifestFile } from './manifest-file';
-import type { KeptReason, MoveOutcome, MoveRefusal, StoredSecret } from './move-outcome';
+import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } from './move-outcome';
 import type {
   Approvals, Documents, FindingPlace, History, HistoryAnswer, KnownValues, Planner, PlanReply, SideFiles, SourceDocument, StoreOpener,
 } from './ports';
 import { proposeName } from './propose-name';
 import type { ProposedName } from './propose-name';
 import { secretPath } from './secret-path';
-import { sideFileChanges, writeSideFiles } from './side-files';
+import { addSideLines } from './side-files';
+import { systemCode } from './system-code';
 
 /** Everything that a move needs of the world. */
 export interface MovePorts {
-  readonly service: Pick<SecretService, 'put' | 'use' | 'stores' | 'recordAround'>;
+  readonly service: Pick<SecretService, 'put' | 'use' | 'stores'>;
   readonly documents: Documents;
   readonly planner: Planner;
   readonly sideFiles: SideFiles;
@@ -58,10 +59,14 @@ const MAX_PLANS = 3;
 export async function moveToVault(
   place: FindingPlace, choices: MoveChoices, ports: MovePorts,
 ): Promise<MoveOutcome> {
-  const target = await chooseTarget(place, choices, ports);
-  if (!target.ok) return target.error;
-  const opened = await ports.openStore(target.value.store);
+  const chosen = await chooseTarget(place, choices, ports);
+  if (!chosen.ok) return chosen.error;
+  const { store } = chosen.value;
+  const opened = await ports.openStore(store);
   if (!opened.ok) return { kind: 'failed', error: opened.error };
+  // A prompt may have been open for minutes: names are chosen by what the manifest says now.
+  const target = await chooseTarget(place, { ...choices, store }, ports);
+  if (!target.ok) return target.error;
   // Only now, behind every prompt, is the value taken out of the text: the text may have changed meanwhile.
   const found = await readValue(place, target.value.name.name, choices.style, ports);
   if (!found.ok) return refused(found.error);
@@ -106,9 +111,9 @@ async function chooseTarget(
   const planned = await planNow(place, choices.name ?? PROVISIONAL_NAME, choices.style, ports);
   if (!planned.ok) return err(refused(planned.error));
   const { document, reply } = planned.value;
-  const manifest = await nearestManifest(document.file ?? PROVISIONAL_NAME, ports.sideFiles);
-  const broken = brokenLine(manifest);
-  if (broken !== undefined) return err(refused(broken));
+  const found = await findManifest(document, ports.sideFiles);
+  if (!found.ok) return found;
+  const manifest = found.value;
   const trusted = await isApproved(manifest, ports);
   if (!trusted.ok) return err({ kind: 'failed', error: trusted.error });
   const name = choices.name === undefined
@@ -120,6 +125,23 @@ async function chooseTarget(
   const store = await chooseStore(trusted.value ? manifest.manifest.entries : [], choices, ports);
   return ok({ name, manifest, trusted: trusted.value, store });
 }
+
+/** The manifest that this document's names go to, as it is now. */
+async function findManifest({ file }: SourceDocument, files: SideFiles): Promise<Result<ManifestFile, NotMoved>> {
+  const folder = file === undefined ? await files.untitledFolder() : undefined;
+  const beside = file ?? (folder === undefined ? undefined : path.join(folder, UNTITLED));
+  if (beside === undefined) return err(refused({ kind: 'no-folder' }));
+  try {
+    const manifest = await nearestManifest(beside, files);
+    const broken = brokenLine(manifest);
+    return broken === undefined ? ok(manifest) : err(refused(broken));
+  } catch (error) {
+    return err({ kind: 'failed', error: { kind: 'io', file: path.join(path.dirname(beside), MANIFEST_NAME), code: systemCode(error) } });
+  }
+}
+
+/** Stands for a document without a file where only its folder matters. */
+const UNTITLED = 'untitled';
 
 /** A name for planning before the real one is known; it is in no edit that is applied. */
 const PROVISIONAL_NAME = 'SECRET';
@@ -166,7 +188,7 @@ async function planNow(
   return err({ kind: 'text-moved' });
 }
 
-/** Steps 4 to 6. From the first `put` on, every way out says what is stored. */
+/** Steps 4 to 6. From the first `put` on, every way out says what is stored, also when something that is needed ends. */
 async function keepAndEdit(move: Move, ports: MovePorts): Promise<MoveOutcome> {
   const kept = await keepValue({
     value: move.value, fingerprint: move.place.fingerprint, secretType: move.reply.secretType ?? 'generic', name: move.name,
@@ -174,25 +196,20 @@ async function keepAndEdit(move: Move, ports: MovePorts): Promise<MoveOutcome> {
     ...(move.choices.existing === undefined ? {} : { existing: move.choices.existing }),
   }, ports);
   if (!kept.ok) return kept.error;
-  const secret: StoredSecret = { ...kept.value, manifest: move.manifest.file, wrote: [], approval: 'needs-allow' };
-  if (!secret.verified && !await ports.acceptUnverified(secret.ref)) {
-    return { kind: 'kept', secret, reason: { kind: 'not-verified' } };
+  let secret: StoredSecret = { ...kept.value, manifest: move.manifest.file, wrote: [], approval: 'needs-allow' };
+  try {
+    if (!secret.verified && !await ports.acceptUnverified(secret.ref)) return keptBecause(secret, { kind: 'not-verified' });
+    // Additive files first: where a later step fails, they are a spare line and no harm.
+    const { wrote, problem } = await addSideLines(move.manifest.folder, secret.name, secret.ref, ports.sideFiles);
+    secret = { ...secret, wrote };
+    if (problem !== undefined) return keptBecause(secret, problem);
+    const approval = await approvePlaced(move.manifest, secret, ports);
+    if (!approval.ok) return keptBecause(secret, { kind: 'approval-failed', error: approval.error });
+    secret = { ...secret, approval: approval.value };
+    return await editSource(move, secret, ports);
+  } catch (error) {
+    return keptBecause(secret, { kind: 'interrupted', code: systemCode(error) });
   }
-  const added = await addSideFiles(move, kept.value, secret, ports);
-  if (!added.ok) return { kind: 'kept', secret, reason: added.error };
-  return editSource(move, added.value, ports);
-}
-
-/** Additive files first: where a later step fails, they are a spare line and no harm. */
-async function addSideFiles(
-  move: Move, kept: KeptValue, secret: StoredSecret, ports: MovePorts,
-): Promise<Result<StoredSecret, KeptReason>> {
-  const { folder } = move.manifest;
-  const wrote = await writeSideFiles(await sideFileChanges(folder, kept.name, kept.ref, ports.sideFiles), ports.sideFiles);
-  if (!wrote.ok) return wrote;
-  const approval = await approvePlaced(move.manifest, kept, ports);
-  if (!approval.ok) return err({ kind: 'approval-failed', error: approval.error });
-  return ok({ ...secret, wrote: wrote.value, approval: approval.value });
 }
 
 /** Step 5, second half: plan with the final name, compare value and version, edit, save. */
@@ -200,30 +217,35 @@ async function editSource(move: Move, secret: StoredSecret, ports: MovePorts): P
   const { place, choices, value } = move;
   for (let plans = 0; plans < MAX_PLANS; plans += 1) {
     const planned = await planNow(place, secret.name, choices.style, ports);
-    if (!planned.ok) return keptBecause(secret, planned.error.kind === 'text-moved' ? 'text-moved' : 'literal-changed');
+    if (!planned.ok) return keptBecause(secret, { kind: planned.error.kind === 'text-moved' ? 'text-moved' : 'literal-changed' });
     const { document, reply: { plan } } = planned.value;
-    if (plan.kind === 'refused' || !holds(document, plan.value, value)) return keptBecause(secret, 'literal-changed');
+    if (plan.kind === 'refused' || !holds(document, plan.value, value)) return keptBecause(secret, { kind: 'literal-changed' });
     if (plan.kind === 'store-only') {
       return { kind: 'stored-only', secret, reason: plan.reason, history: await lookBack(move, ports) };
     }
     const applied = await ports.documents.apply(place.uri, document.version, plan.edits);
-    if (applied === 'failed') return keptBecause(secret, 'edit-failed');
+    if (applied === 'failed') return keptBecause(secret, { kind: 'edit-failed' });
     if (applied === 'applied') {
-      const saved = !document.dirty && await ports.documents.save(place.uri);
-      return { kind: 'moved', secret, form: plan.form, notes: plan.notes, saved, history: await lookBack(move, ports) };
+      const save = document.dirty ? 'was-dirty' : await saveNow(place.uri, ports);
+      return { kind: 'moved', secret, form: plan.form, notes: plan.notes, save, history: await lookBack(move, ports) };
     }
     await ports.documents.quiet(place.uri);
   }
-  return keptBecause(secret, 'text-moved');
+  return keptBecause(secret, { kind: 'text-moved' });
 }
 
-function keptBecause(secret: StoredSecret, kind: 'text-moved' | 'literal-changed' | 'edit-failed'): MoveOutcome {
-  return { kind: 'kept', secret, reason: { kind } };
+function keptBecause(secret: StoredSecret, reason: KeptReason): MoveOutcome {
+  return { kind: 'kept', secret, reason };
 }
 
-/** What the old literal left behind. */
+async function saveNow(uri: string, { documents }: MovePorts): Promise<SaveOutcome> {
+  return await documents.save(uri).catch(() => false) ? 'saved' : 'not-saved';
+}
+
+/** What the old literal left behind. The move is done by now, whatever becomes of the look. */
 async function lookBack({ document: { file }, value, sourceForm }: Move, ports: MovePorts): Promise<HistoryAnswer> {
-  return file === undefined ? 'not-a-repository' : ports.history.contains(path.resolve(file), value, sourceForm);
+  if (file === undefined) return 'not-a-repository';
+  return ports.history.contains(path.resolve(file), value, sourceForm).catch(() => 'unknown' as const);
 }
 
 function holds(document: SourceDocument, source: ValueSource, value: SecretValue): boolean {

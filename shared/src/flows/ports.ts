@@ -68,15 +68,26 @@ export type PlanReply =
 
 /** The small text files beside the source: keyward.env, .env.example, .gitignore. */
 export interface SideFiles {
-  /** Undefined where there is none. Text as it would be saved, with unsaved changes of an open editor. */
+  /**
+   * Undefined where there is none. Text as it would be saved, with unsaved changes of an open editor. Rejects with the
+   * system's error, and for a file that is no text.
+   */
   read(file: string): Promise<string | undefined>;
-  /** Writes and saves; a file that was open with unsaved changes keeps these and is left unsaved. */
-  write(file: string, text: string): Promise<Result<void, VaultError>>;
+  /**
+   * Writes `after` and saves it, in the encoding that the file has, when the file still says `before` (undefined: is not
+   * there). A file that was open with unsaved changes keeps these and is left unsaved.
+   */
+  write(file: string, before: string | undefined, after: string): Promise<Result<SideFileWrite, VaultError>>;
   /** The outermost folder that may be looked at from this file: the workspace folder, or the repository's root. */
   rootOf(file: string): Promise<string>;
+  /** Where a document belongs that is in no file yet: the workspace's folder. Undefined where there is none, or several. */
+  untitledFolder(): Promise<string | undefined>;
   /** The same folder, absolute and with every symbolic link resolved: what approvals are bound to. */
   realFolder(folder: string): Promise<string>;
 }
+
+/** `stale` when the file says something else than `before` by now: it was not written. */
+export type SideFileWrite = 'written' | 'stale';
 
 /** Whether git still holds the old literal. Blobs are streamed and searched in this process. */
 export interface History {

@@ -7,45 +7,75 @@ import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import { holdsValues, ignoresEnv, withEnvIgnored } from './ignore-env';
 import type { SideFiles } from './ports';
+import { systemCode } from './system-code';
 
-/** One small file before and after; the same shape serves a preview. */
-export interface FileChange {
-  readonly file: string;
-  readonly before: string | undefined;
-  readonly after: string;
-}
-
-/** A side file that could not be written. */
+/** A side file that could not be read or written. `stale` when other programs changed it again and again. */
 export interface SideFileError {
   readonly kind: 'side-file';
   readonly file: string;
   readonly error: VaultError;
 }
 
-/**
- * Everything that a move adds beside the source: the manifest's line, the name with an empty value in `.env.example`, and
- * `.env` in `.gitignore` where a `.env` holds values. Only additions, so that a move which stops here breaks nothing.
- */
-export async function sideFileChanges(
-  folder: string, name: string, ref: SecretRef, files: SideFiles,
-): Promise<readonly FileChange[]> {
-  const changes = [
-    await manifestChange(path.join(folder, 'keyward.env'), name, ref, files),
-    await exampleChange(path.join(folder, '.env.example'), name, files),
-    await ignoreChange(folder, files),
-  ];
-  return changes.filter((change) => change !== undefined);
+/** The name stands for another secret by now: its owner's line stays, and nothing may read the name as this one. */
+export interface NameTaken {
+  readonly kind: 'name-taken';
+  readonly name: string;
+  readonly manifest: string;
 }
 
-/** Writes them in order and stops at the first that fails; gives back the files that were written. */
-export async function writeSideFiles(
-  changes: readonly FileChange[], files: SideFiles,
-): Promise<Result<readonly string[], SideFileError>> {
-  for (const { file, after } of changes) {
-    const written = await files.write(file, after);
-    if (!written.ok) return err({ kind: 'side-file', file, error: written.error });
+/** The files that were written, also when a later one could not be. */
+export interface SideFilesWritten {
+  readonly wrote: readonly string[];
+  readonly problem: SideFileError | NameTaken | undefined;
+}
+
+/**
+ * Adds everything that a move leaves beside the source: the manifest's line, the name with an empty value in
+ * `.env.example`, and `.env` in `.gitignore` where a `.env` holds values. Only additions, so that a move which stops here
+ * breaks nothing. Each file is written over the very text that the addition was made for, or read again. Stops at the
+ * first that fails.
+ */
+export async function addSideLines(
+  folder: string, name: string, ref: SecretRef, files: SideFiles,
+): Promise<SideFilesWritten> {
+  const additions: readonly Addition[] = [
+    manifestLine(path.join(folder, 'keyward.env'), name, ref),
+    exampleLine(path.join(folder, '.env.example'), name),
+    ignoreLine(folder, files),
+  ];
+  const wrote: string[] = [];
+  for (const addition of additions) {
+    const added = await add(addition, files);
+    if (!added.ok) return { wrote, problem: added.error };
+    if (added.value === 'written') wrote.push(addition.file);
   }
-  return ok(changes.map(({ file }) => file));
+  return { wrote, problem: undefined };
+}
+
+/** What is to be added to one file: the whole text after it, or undefined when nothing is missing. */
+interface Addition {
+  readonly file: string;
+  readonly after: (before: string | undefined) => Promise<Result<string | undefined, NameTaken>> | Result<string | undefined, NameTaken>;
+}
+
+/** A file that changes under each attempt is being worked on by something that does not end. */
+const MAX_ATTEMPTS = 8;
+
+async function add({ file, after }: Addition, files: SideFiles): Promise<Result<'written' | 'nothing', SideFileError | NameTaken>> {
+  try {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const before = await files.read(file);
+      const text = await after(before);
+      if (!text.ok) return text;
+      if (text.value === undefined) return ok('nothing');
+      const written = await files.write(file, before, text.value);
+      if (!written.ok) return err({ kind: 'side-file', file, error: written.error });
+      if (written.value === 'written') return ok('written');
+    }
+    return err({ kind: 'side-file', file, error: { kind: 'io', file, code: 'EBUSY' } });
+  } catch (error) {
+    return err({ kind: 'side-file', file, error: { kind: 'io', file, code: systemCode(error) } });
+  }
 }
 
 const MANIFEST_HEADER = [
@@ -56,36 +86,44 @@ const MANIFEST_HEADER = [
 
 const EXAMPLE_HEADER = '# Names that this program reads from its environment. "keyward run" fills them in; see keyward.env.\n';
 
-async function manifestChange(
-  file: string, name: string, ref: SecretRef, files: SideFiles,
-): Promise<FileChange | undefined> {
-  const before = await files.read(file);
-  const text = before ?? MANIFEST_HEADER;
-  const edits = addEntry(text, name, ref);
-  // A clash was ruled out when the name was chosen; where the file has changed since, its owner's line stays.
-  if (!edits.ok || edits.value.length === 0) return undefined;
-  return { file, before, after: applyEdits(text, edits.value) };
+function manifestLine(file: string, name: string, ref: SecretRef): Addition {
+  return {
+    file,
+    after: (before) => {
+      const text = before ?? MANIFEST_HEADER;
+      const edits = addEntry(text, name, ref);
+      if (!edits.ok) return err({ kind: 'name-taken', name, manifest: file });
+      return ok(edits.value.length === 0 ? undefined : applyEdits(text, edits.value));
+    },
+  };
 }
 
-async function exampleChange(file: string, name: string, files: SideFiles): Promise<FileChange | undefined> {
-  const before = await files.read(file);
-  const text = before ?? EXAMPLE_HEADER;
-  if (text.split(/\r?\n/).some((line) => line.replace(/^\s*(?:export\s+|#\s*)?/, '').startsWith(`${name}=`))) return undefined;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const separator = text === '' || text.endsWith('\n') ? '' : lineEnd;
-  return { file, before, after: `${text}${separator}${name}=${lineEnd}` };
+function exampleLine(file: string, name: string): Addition {
+  return {
+    file,
+    after: (before) => {
+      const text = before ?? EXAMPLE_HEADER;
+      const names = text.split(/\r?\n/).map((line) => line.replace(/^\s*(?:export\s+|#\s*)?/, ''));
+      if (names.some((line) => line.startsWith(`${name}=`))) return ok(undefined);
+      const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+      const separator = text === '' || text.endsWith('\n') ? '' : lineEnd;
+      return ok(`${text}${separator}${name}=${lineEnd}`);
+    },
+  };
 }
 
-async function ignoreChange(folder: string, files: SideFiles): Promise<FileChange | undefined> {
-  const dotenv = await files.read(path.join(folder, '.env'));
-  if (dotenv === undefined || !holdsValues(dotenv)) return undefined;
-  const root = path.resolve(await files.rootOf(path.join(folder, '.env')));
-  const file = path.join(folder, '.gitignore');
-  const before = await files.read(file);
-  if (before === undefined && root !== folder) {
-    const atRoot = await files.read(path.join(root, '.gitignore'));
-    if (atRoot !== undefined && ignoresEnv(atRoot)) return undefined;
-  }
-  const after = withEnvIgnored(before);
-  return after === undefined ? undefined : { file, before, after };
+function ignoreLine(folder: string, files: SideFiles): Addition {
+  return {
+    file: path.join(folder, '.gitignore'),
+    after: async (before) => {
+      const dotenv = await files.read(path.join(folder, '.env'));
+      if (dotenv === undefined || !holdsValues(dotenv)) return ok(undefined);
+      const root = path.resolve(await files.rootOf(path.join(folder, '.env')));
+      if (before === undefined && root !== folder) {
+        const atRoot = await files.read(path.join(root, '.gitignore'));
+        if (atRoot !== undefined && ignoresEnv(atRoot)) return ok(undefined);
+      }
+      return ok(withEnvIgnored(before));
+    },
+  };
 }

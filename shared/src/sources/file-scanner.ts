@@ -7,7 +7,7 @@ import type { ScanOptions, ScanResult } from '../scan/engine';
 import { compileRules, DEFAULT_BUDGET, scan, scanBytes } from '../scan/engine';
 import { detectLanguage } from '../scan/language';
 import type { AllowList } from '../scan/suppress/allow-list';
-import { decodeText, sniffEncoding } from './decode-text';
+import { decodeText, sniffEncoding } from '../host/files/decode-text';
 import type { CharacterUnit } from './positions';
 import { rangesOf } from './positions';
 import { FileReader } from './read-file';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { FileDocuments, uriOf } from '../../../cli/src/files/file-documents';
 import { FileSideFiles } from '../../../cli/src/files/file-side-files';
-import { createFile, replaceFile } from '../../../cli/src/files/replace-file';
-import { readEncoded } from '../../../cli/src/files/text-encoding';
+import { createFile, replaceFile } from '../../../shared/src/host/files/replace-file';
+import { readEncoded } from '../../../shared/src/host/files/encoded-text';
 import { pathShower } from '../../../cli/src/scan/scanner-settings';
 import { temporaryFolder, valueOf } from '../../support/local-vault';
 
@@ -102,10 +102,44 @@ describe('files of the terminal program', () => {
     const files = new FileSideFiles({ cwd: folder, randomBytes });
     const file = path.join(folder, 'keyward.env');
     assert.equal(await files.read(file), undefined);
-    valueOf(await files.write(file, 'one'));
-    valueOf(await files.write(file, 'two'));
+    assert.equal(valueOf(await files.write(file, undefined, 'one')), 'written');
+    assert.equal(valueOf(await files.write(file, 'one', 'two')), 'written');
     assert.equal(await files.read(file), 'two');
-    assert.equal((await files.write(path.join(file, 'below'), 'x')).ok, false);
+    assert.equal((await files.write(path.join(file, 'below'), undefined, 'x')).ok, false);
+    assert.equal((await files.write(path.join(folder, 'missing', 'a'), undefined, 'x')).ok, false);
+  });
+
+  it('beside the source are not written over what another program wrote meanwhile', async () => {
+    const files = new FileSideFiles({ cwd: temporaryFolder(), randomBytes });
+    const file = path.join(temporaryFolder(), 'keyward.env');
+    writeFileSync(file, 'theirs');
+    assert.equal(valueOf(await files.write(file, undefined, 'mine')), 'stale');
+    assert.equal(valueOf(await files.write(file, 'older', 'mine')), 'stale');
+    assert.equal(readFileSync(file, 'utf8'), 'theirs');
+    assert.equal(valueOf(await files.write(path.join(temporaryFolder(), 'gone'), 'was here', 'mine')), 'stale');
+  });
+
+  it('beside the source keep their encoding, or are left alone', async () => {
+    const folder = temporaryFolder();
+    const files = new FileSideFiles({ cwd: folder, randomBytes });
+    const file = path.join(folder, '.env.example');
+    const wide = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+    for (const [before, after] of [
+      [Buffer.from('# caf\xe9\n', 'latin1'), Buffer.from('# caf\xe9\nA=\n', 'latin1')],
+      [wide('dist/\n'), wide('dist/\nA=\n')],
+      [Buffer.from('\ufeffdist/\n'), Buffer.from('\ufeffdist/\nA=\n')],
+    ] as const) {
+      writeFileSync(file, before);
+      const text = await files.read(file) ?? '';
+      assert.equal(valueOf(await files.write(file, text, `${text}A=\n`)), 'written');
+      assert.deepEqual(readFileSync(file), after);
+    }
+    const latin = Buffer.from('# caf\xe9\n', 'latin1');
+    writeFileSync(file, latin);
+    assert.equal((await files.write(file, '# caf\xe9\n', '# caf\xe9 \u5bc6\n')).ok, false);
+    assert.deepEqual(readFileSync(file), latin);
+    writeFileSync(file, Buffer.from([1, 0, 2, 3]));
+    await assert.rejects(files.read(file), { code: 'NOT_TEXT' });
   });
 
   it('are shown relative to the folder of the command where they lie in it', () => {

@@ -57,6 +57,8 @@ describe('reveal and copy', () => {
   it('refuse where nobody can be asked', async () => {
     assert.equal(errorOf(await copyValue(REF, await ports(undefined))).kind, 'confirmation-needed');
     assert.deepEqual(await outcomes(), []);
+    const denied = valueOf(await queryAuditLog(path.join(world.home, 'audit'), { eventTypes: ['ACCESS_DENIED'] }));
+    assert.deepEqual(denied.map(({ action, secret_name, result }) => [action, secret_name, result]), [['copy', 'shop/key#value', 'denied']]);
   });
 
   it('pass on that the store is locked', async () => {
@@ -123,7 +125,7 @@ describe('the notice of a move', () => {
   const secret: StoredSecret = {
     name: 'KEY', ref: REF, reused: false, verified: true, manifest: '/repo/keyward.env', wrote: [], approval: 'approved',
   };
-  const moved: MoveOutcome = { kind: 'moved', secret, form: 'process.env', notes: [], saved: true, history: 'not-in-history' };
+  const moved: MoveOutcome = { kind: 'moved', secret, form: 'process.env', notes: [], save: 'saved', history: 'not-in-history' };
 
   it('says where the value is and how to go on', () => {
     const notice = moveNotice(moved);
@@ -133,13 +135,14 @@ describe('the notice of a move', () => {
   });
 
   it('says what was left behind and what is still to be done', () => {
-    const notice = moveNotice({ ...moved, saved: false, history: 'in-history', secret: { ...secret, approval: 'needs-allow', reused: true } });
+    const notice = moveNotice({ ...moved, save: 'was-dirty', history: 'in-history', secret: { ...secret, approval: 'needs-allow', reused: true } });
     assert.match(`${notice.what} ${notice.kept ?? ''} ${notice.next}`, /already in.*git history.*Rotate.*keyward allow.*Save the file/s);
   });
 
   const kept: readonly KeptReason[] = [
     { kind: 'side-file', file: '/repo/keyward.env', error: { kind: 'read-only', file: '/repo/keyward.env' } }, { kind: 'not-verified' },
     { kind: 'text-moved' }, { kind: 'literal-changed' }, { kind: 'edit-failed' },
+    { kind: 'name-taken', name: 'KEY', manifest: '/repo/keyward.env' }, { kind: 'interrupted', code: 'EIO' },
     { kind: 'approval-failed', error: { kind: 'disk-full', file: '/home/approvals.json' } },
   ];
   for (const reason of kept) {
@@ -149,7 +152,7 @@ describe('the notice of a move', () => {
   }
 
   const refusals: readonly MoveRefusal[] = [
-    { kind: 'gone' }, { kind: 'text-moved' }, { kind: 'not-decodable' }, { kind: 'name-taken', name: 'KEY', manifest: '/repo/keyward.env' },
+    { kind: 'gone' }, { kind: 'no-folder' }, { kind: 'text-moved' }, { kind: 'not-decodable' }, { kind: 'name-taken', name: 'KEY', manifest: '/repo/keyward.env' },
     { kind: 'other-value', ref: REF }, { kind: 'no-lookup', reason: 'bundled-for-browsers' },
   ];
   for (const refusal of refusals) {

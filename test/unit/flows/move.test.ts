@@ -30,7 +30,7 @@ describe('move to vault', () => {
     assert.equal(world.read('.gitignore'), '.env\n');
     assert.equal(await world.stored(outcome.secret.ref), KEY);
     assert.equal(outcome.secret.approval, 'approved');
-    assert.equal(outcome.saved, true);
+    assert.equal(outcome.save, 'saved');
     assert.equal(outcome.form, 'process.env');
   });
 
@@ -257,7 +257,7 @@ describe('move to vault, refusals', () => {
     const { sideFiles } = await world.ports();
     const failing = {
       read: (file: string) => sideFiles.read(file), rootOf: (file: string) => sideFiles.rootOf(file),
-      realFolder: (folder: string) => sideFiles.realFolder(folder),
+      realFolder: (folder: string) => sideFiles.realFolder(folder), untitledFolder: () => sideFiles.untitledFolder(),
       write: (file: string) => Promise.resolve(err({ kind: 'read-only', file } as const)),
     };
     const outcome = await world.move('a.js', {}, { sideFiles: failing });
@@ -280,7 +280,8 @@ describe('move to vault, refusals', () => {
       },
       sideFiles: {
         read: (file) => sideFiles.read(file), rootOf: (file) => sideFiles.rootOf(file), realFolder: (folder) => sideFiles.realFolder(folder),
-        write: (file, text) => { order.push(file.slice(world.project.length + 1)); return sideFiles.write(file, text); },
+        untitledFolder: () => sideFiles.untitledFolder(),
+        write: (file, ...texts) => { order.push(file.slice(world.project.length + 1)); return sideFiles.write(file, ...texts); },
       },
       documents: {
         open: (uri) => documents.open(uri), quiet: (uri) => documents.quiet(uri),
@@ -297,7 +298,7 @@ describe('move to vault, refusals', () => {
     world.write('a.js', source);
     const { service } = await world.ports();
     const writeOnly = {
-      stores: () => service.stores(), use: service.use.bind(service),
+      stores: () => service.stores(), use: service.use.bind(service), recordAround: service.recordAround.bind(service),
       put: async (...args: Parameters<typeof service.put>) => {
         const receipt = await service.put(...args);
         return receipt.ok ? ok({ ...receipt.value, verified: false }) : receipt;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import fc from 'fast-check';
 import { isEnvironmentName, refusedNameReason } from '../../../shared/src/core/environment-names';
 import type { RuleId } from '../../../shared/src/core/model/finding';
@@ -11,7 +10,7 @@ import { brokenLine, manifestFile, nearestManifest } from '../../../shared/src/f
 import type { SideFiles } from '../../../shared/src/flows/ports';
 import { freeName, proposeName } from '../../../shared/src/flows/propose-name';
 import { secretPath } from '../../../shared/src/flows/secret-path';
-import { sideFileChanges } from '../../../shared/src/flows/side-files';
+import { addSideLines } from '../../../shared/src/flows/side-files';
 
 /** The name for the value between the bars: `const key = '|value|'`. */
 function nameFor(marked: string, languageId: LanguageId = 'javascript', ruleId: RuleId = 'keyward/stripe-secret-key', file?: string): string {
@@ -118,53 +117,120 @@ describe('.gitignore', () => {
 });
 
 /** Files in memory: what is written where is the whole question here. */
-function files(texts: Readonly<Record<string, string>>, root = '/repo'): SideFiles {
-  return {
-    read: (file) => Promise.resolve(texts[file]),
-    write: () => Promise.resolve(ok()),
-    rootOf: () => Promise.resolve(root),
-    realFolder: (folder) => Promise.resolve(folder),
-  };
+class MemoryFiles implements SideFiles {
+  readonly texts: Map<string, string>;
+  /** Another program that runs right before each write. */
+  beforeWrite: (file: string) => void = () => {};
+
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.texts = new Map(Object.entries(texts));
+  }
+
+  read(file: string): Promise<string | undefined> {
+    return Promise.resolve(this.texts.get(file));
+  }
+
+  write(file: string, before: string | undefined, after: string): ReturnType<SideFiles['write']> {
+    this.beforeWrite(file);
+    if (this.texts.get(file) !== before) return Promise.resolve(ok('stale'));
+    this.texts.set(file, after);
+    return Promise.resolve(ok('written'));
+  }
+
+  rootOf(): Promise<string> {
+    return Promise.resolve('/repo');
+  }
+
+  untitledFolder(): Promise<string | undefined> {
+    return Promise.resolve('/repo');
+  }
+
+  realFolder(folder: string): Promise<string> {
+    return Promise.resolve(folder);
+  }
 }
 
 const REF = { store: 'local', path: 'shop/key', field: 'value' } as const;
 
 describe('side files', () => {
   it('are made where there are none, with a word on what they are', async () => {
-    const changes = await sideFileChanges('/repo', 'KEY', REF, files({}));
-    assert.deepEqual(changes.map(({ file }) => path.basename(file)), ['keyward.env', '.env.example']);
-    assert.match(changes[0]?.after ?? '', /^# [^\n]+\n# [^\n]+\nKEY=keyward:\/\/local\/shop\/key#value\n$/);
+    const files = new MemoryFiles({});
+    const { wrote } = await addSideLines('/repo', 'KEY', REF, files);
+    assert.deepEqual(wrote, ['/repo/keyward.env', '/repo/.env.example']);
+    assert.match(files.texts.get('/repo/keyward.env') ?? '', /^# [^\n]+\n# [^\n]+\nKEY=keyward:\/\/local\/shop\/key#value\n$/);
   });
 
   it('only gain lines', async () => {
     const texts = {
       '/repo/keyward.env': '# mine\r\nA=keyward://local/a#value', '/repo/.env.example': 'A=', '/repo/.env': 'A=secret', '/repo/.gitignore': 'dist',
     };
-    for (const { before, after } of await sideFileChanges('/repo', 'KEY', REF, files(texts))) assert(after.startsWith(before ?? ''));
+    const files = new MemoryFiles(texts);
+    assert.equal((await addSideLines('/repo', 'KEY', REF, files)).wrote.length, 3);
+    for (const [file, before] of Object.entries(texts)) assert(files.texts.get(file)?.startsWith(before));
   });
 
   it('are left alone where they say it already', async () => {
     const texts = { '/repo/keyward.env': 'KEY=keyward://local/shop/key#value\n', '/repo/.env.example': '# KEY=your key\n', '/repo/.env': 'A=' };
-    assert.deepEqual(await sideFileChanges('/repo', 'KEY', REF, files(texts)), []);
+    assert.deepEqual(await addSideLines('/repo', 'KEY', REF, new MemoryFiles(texts)), { wrote: [], problem: undefined });
   });
 
   it('need no .gitignore of their own where the root\'s ignores .env', async () => {
     const texts = { '/repo/sub/.env': 'A=secret', '/repo/.gitignore': '.env\n' };
-    const changes = await sideFileChanges('/repo/sub', 'KEY', REF, files(texts));
-    assert(!changes.some(({ file }) => file.endsWith('.gitignore')));
+    const { wrote } = await addSideLines('/repo/sub', 'KEY', REF, new MemoryFiles(texts));
+    assert(!wrote.some((file) => file.endsWith('.gitignore')));
+  });
+
+  it('lose no line of another program that writes at the same time', async () => {
+    const files = new MemoryFiles({ '/repo/keyward.env': '' });
+    const others = ['A=keyward://local/a#value\n', 'B=keyward://local/b#value\n'];
+    files.beforeWrite = (file) => {
+      const line = file.endsWith('keyward.env') ? others.shift() : undefined;
+      if (line !== undefined) files.texts.set(file, `${files.texts.get(file) ?? ''}${line}`);
+    };
+    assert.equal((await addSideLines('/repo', 'KEY', REF, files)).problem, undefined);
+    assert.equal(
+      files.texts.get('/repo/keyward.env'), 'A=keyward://local/a#value\nB=keyward://local/b#value\nKEY=keyward://local/shop/key#value\n',
+    );
+  });
+
+  it('are given up after some attempts on a file that never rests', async () => {
+    const files = new MemoryFiles({});
+    let count = 0;
+    files.beforeWrite = (file) => { files.texts.set(file, '#'.repeat(count += 1)); };
+    const { wrote, problem } = await addSideLines('/repo', 'KEY', REF, files);
+    assert.deepEqual(wrote, []);
+    assert(problem?.kind === 'side-file' && count < 20);
+  });
+
+  it('never point a name elsewhere that another program took meanwhile', async () => {
+    const files = new MemoryFiles({});
+    files.beforeWrite = (file) => { files.texts.set(file, 'KEY=keyward://local/other#value\n'); };
+    const { wrote, problem } = await addSideLines('/repo', 'KEY', REF, files);
+    assert.deepEqual(wrote, []);
+    assert.deepEqual(problem, { kind: 'name-taken', name: 'KEY', manifest: '/repo/keyward.env' });
+  });
+
+  it('that cannot be read are named, with what was written before', async () => {
+    const files = new MemoryFiles({});
+    const read = files.read.bind(files);
+    files.read = (file) => file.endsWith('.example') ? Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })) : read(file);
+    assert.deepEqual(await addSideLines('/repo', 'KEY', REF, files), {
+      wrote: ['/repo/keyward.env'],
+      problem: { kind: 'side-file', file: '/repo/.env.example', error: { kind: 'io', file: '/repo/.env.example', code: 'EACCES' } },
+    });
   });
 });
 
 describe('the nearest manifest', () => {
   it('is looked for upwards, and not above the root', async () => {
     const texts = { '/repo/a/keyward.env': '# a', '/keyward.env': '# outside' };
-    assert.equal((await nearestManifest('/repo/a/b/c.js', files(texts))).file, '/repo/a/keyward.env');
-    const none = await nearestManifest('/repo/x/c.js', files(texts));
+    assert.equal((await nearestManifest('/repo/a/b/c.js', new MemoryFiles(texts))).file, '/repo/a/keyward.env');
+    const none = await nearestManifest('/repo/x/c.js', new MemoryFiles(texts));
     assert.deepEqual([none.file, none.text], ['/repo/keyward.env', undefined]);
   });
 
   it('is the root\'s for a file that lies elsewhere', async () => {
-    assert.equal((await nearestManifest('/tmp/c.js', files({ '/tmp/keyward.env': '' }))).folder, '/repo');
+    assert.equal((await nearestManifest('/tmp/c.js', new MemoryFiles({ '/tmp/keyward.env': '' }))).folder, '/repo');
   });
 
   it('says which line is broken', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeText, sniffEncoding } from '../../../shared/src/sources/decode-text';
+import { decodeText, sniffEncoding } from '../../../shared/src/host/files/decode-text';
 
 function decoded(bytes: Buffer): string | undefined {
   const encoding = sniffEncoding(bytes);

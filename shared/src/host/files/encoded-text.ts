@@ -1,5 +1,5 @@
-import { decodeText, sniffEncoding } from '../../../shared/src/sources/decode-text';
-import type { TextEncoding } from '../../../shared/src/sources/decode-text';
+import { decodeText, sniffEncoding } from './decode-text';
+import type { TextEncoding } from './decode-text';
 
 /** A file's text, and how to write one back so that nothing but the edit changes. */
 export interface EncodedText {
