@@ -36,6 +36,7 @@ export class Rehearsal {
         put: (ref, value) => Promise.resolve(this.#secrets.put(ref, value)),
         use: async (ref, _purpose, callback) => this.#secrets.use(ref, callback),
         stores: () => real.service.stores(),
+        recordAround: (_operation, work) => work(),
       },
       history: { contains: () => Promise.resolve('not-a-repository') },
       approvals: {
