@@ -153,6 +153,7 @@ describe('move to vault, when something that it needs ends', () => {
     const unreachable = { kind: 'unreachable', store: 'local', code: 'ECONNREFUSED' } as const;
     const failing = {
       stores: () => service.stores(), put: service.put.bind(service), use: () => Promise.resolve(err(unreachable)),
+      recordAround: service.recordAround.bind(service),
     };
     assert.deepEqual(await world.move('a.js', {}, { service: failing }), { kind: 'failed', error: unreachable });
     assert.deepEqual(await world.move('a.js', { existing: ref }, { service: failing }), { kind: 'failed', error: unreachable });
