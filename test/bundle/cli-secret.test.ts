@@ -131,6 +131,19 @@ describe('keyward secret', function () {
     assert.match(log.stdout, /"action":"reveal","result":"success"/);
   });
 
+  it('takes a pasted key of several lines as one value', async function () {
+    requireTerminal(this);
+    const session = world.terminal(['secret', 'set', 'shop/key']);
+    await session.answer('Password of "local":', PASSWORD);
+    await session.waitFor('Value of keyward://local/shop/key#value:');
+    session.type('\u001b[200~first line\rsecond line\rlast line\r\u001b[201~\r');
+    const { code, shown } = await session.end();
+    assert.equal(code, 0);
+    assert(!shown.includes('second line'));
+    const stored = await world.runWithPassword(['secret', 'get', 'shop/key', '--show']);
+    assert.equal(stored.stdout, 'first line\nsecond line\nlast line');
+  });
+
   it('shows nothing after a no, and logs that as well', async function () {
     requireTerminal(this);
     const session = world.terminal(['secret', 'get', 'shop/stripe', '--show']);

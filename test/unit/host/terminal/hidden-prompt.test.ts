@@ -43,7 +43,7 @@ describe('hidden prompt', () => {
   it('echoes nothing, not even a length, and leaves the terminal as it was', async () => {
     const { result, terminal, sent } = await type('made ', 'up\r');
     assert.equal(result.ok && result.value.text(), 'made up');
-    assert.equal(terminal.written, 'Password: \n');
+    assert.equal(terminal.written, '\u001b[?2004hPassword: \u001b[?2004l\n');
     assert.deepEqual([terminal.raw, terminal.paused, terminal.restores.size, terminal.listenerCount('data')], [false, true, 0, 0]);
     assert(sent.every((chunk) => chunk.every((byte) => byte === 0)), 'the terminal\'s own bytes are zeroed');
   });
@@ -72,6 +72,40 @@ describe('hidden prompt', () => {
     assert.equal(await typed('\u0004'), 'cancelled');
     assert.equal(await typed('abc'), 'closed');
     assert.equal(await typed('x'.repeat(64 * 1024 + 1)), 'too-long');
+  });
+
+  describe('pasted', () => {
+    const paste = (text: string): string => `\u001b[200~${text}\u001b[201~`;
+
+    it('takes all lines, however the terminal ends them, and ends with Enter', async () => {
+      for (const lineEnd of ['\r', '\r\n', '\n']) {
+        assert.equal(await typed(paste(['one', 'two', '', 'three'].join(lineEnd)), '\r'), 'one\ntwo\n\nthree');
+      }
+      assert.equal(await typed(paste('one\rtwo')), 'closed');
+    });
+
+    it('leaves out one line end at the end, which a copied line often has, and none that was typed after it', async () => {
+      assert.equal(await typed(paste('one\rtwo\r'), '\r'), 'one\ntwo');
+      assert.equal(await typed(paste('one\r\r'), '\r'), 'one\n');
+      assert.equal(await typed(paste('one\r'), 'x\r'), 'one\nx');
+      assert.equal(await typed(paste('\r'), '\r'), '');
+    });
+
+    it('comes in any pieces, also in the middle of a mark', async () => {
+      const bytes = `before ${paste('one\rtwo')} after\r`;
+      assert.equal(await typed(...Array.from(bytes)), 'before one\ntwo after');
+    });
+
+    it('keeps what would be an editing key or the beginning of a mark', async () => {
+      const text = 'a\u0003b\u0015c\u007fd\u001be\u001b[201f\u001b\u001b[20g';
+      assert.equal(await typed(paste(text), '\r'), text);
+      assert.equal(await typed(paste('ab'), '\u007fc', '\r'), 'ac');
+      assert.equal(await typed(paste('wrong'), '\u0015', paste('right'), '\r'), 'right');
+    });
+
+    it('ends without a value when it is too long', async () => {
+      assert.equal(await typed(paste('x'.repeat(64 * 1024 + 1))), 'too-long');
+    });
   });
 
   it('gives an empty value for an empty line', async () => {

@@ -65,15 +65,20 @@ describe('the terminal of a person', () => {
   }
 
   it('is asked without echo, and has its echo back afterwards', () => {
-    assert.equal(drive('made-up\\r'), String.raw`'ask: \r\nlength 7\r\n' False True`);
+    assert.equal(drive('made-up\\r'), String.raw`'\x1b[?2004hask: \x1b[?2004l\r\nlength 7\r\n' False True`);
+  });
+
+  it('takes a paste of several lines whole', () => {
+    const shown = drive(String.raw`\x1b[200~line one\rline two\rend\x1b[201~\r`);
+    assert.equal(shown, String.raw`'\x1b[?2004hask: \x1b[?2004l\r\nlength 21\r\n' False True`);
   });
 
   it('has its echo back after Ctrl-C', () => {
-    assert.equal(drive('abc\\x03'), String.raw`'ask: \r\nlength cancelled\r\n' False True`);
+    assert.equal(drive('abc\\x03'), String.raw`'\x1b[?2004hask: \x1b[?2004l\r\nlength cancelled\r\n' False True`);
   });
 
   it('has its echo back when the program is ended from outside, which ends as it would have', () => {
-    assert.match(drive('TERM'), /^'ask: ' 15 True$/);
+    assert.equal(drive('TERM'), String.raw`'\x1b[?2004hask: \x1b[?2004l' 15 True`);
   });
 
   it('is not there for a program without one', async () => {
