@@ -4,6 +4,7 @@ import { printReference } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
 import { err } from '../../../shared/src/core/result';
 import type { Outlets } from '../../../shared/src/flows/ports';
+import { refuse } from '../../../shared/src/flows/refusal';
 import { reveal } from '../../../shared/src/flows/reveal';
 import type { RevealPorts } from '../../../shared/src/flows/reveal';
 import { codingAgent } from '../prompts/agent-environment';
@@ -12,15 +13,19 @@ import { storeOpener } from '../session';
 
 /**
  * `secret get --show`. A person at a terminal is asked and sees the value there. A program that gives the vault's password
- * has it on its standard output. Everybody else, and every coding agent, gets a refusal.
+ * has it on its standard output. Everybody else, and every coding agent, gets a refusal, which is in the log.
  */
 export async function showSecret(session: Session, ref: SecretRef): Promise<Result<void, VaultError>> {
-  const { context, vault: { service } } = session;
-  const agent = codingAgent(context.environment);
+  const { service } = session.vault;
+  const way = await chooseWay(session, ref);
+  if (!way.ok) return refuse('reveal', [ref], way.error, service);
+  return reveal(ref, { service, openStore: storeOpener(session), ...way.value });
+}
+
+async function chooseWay(session: Session, ref: SecretRef): Promise<Result<Way, VaultError>> {
+  const agent = codingAgent(session.context.environment);
   if (agent !== undefined) return err({ kind: 'denied', ruleId: 'default/agent', reason: `${agent.id} started this command, and values are for people` });
-  const outlet = session.passwordGiven ? await standardOutput(session, ref) : terminalScreen(session);
-  if (!outlet.ok) return outlet;
-  return reveal(ref, { service, openStore: storeOpener(session), ...outlet.value });
+  return session.passwordGiven ? standardOutput(session, ref) : terminalScreen(session);
 }
 
 type Way = Pick<RevealPorts, 'outlets' | 'confirm'>;

@@ -1,12 +1,13 @@
 import type { SecretRef } from '../core/model/secret-ref';
 import type { VaultError } from '../core/model/vault-error';
 import type { Result } from '../core/result';
-import { err, ok } from '../core/result';
+import { ok } from '../core/result';
 import type { Confirm, SecretService } from '../secrets/service';
 import type { Outlets, StoreOpener } from './ports';
+import { refuse } from './refusal';
 
 export interface RevealPorts {
-  readonly service: Pick<SecretService, 'use'>;
+  readonly service: Pick<SecretService, 'use' | 'record'>;
   readonly openStore: StoreOpener;
   readonly outlets: Outlets;
   /**
@@ -25,7 +26,7 @@ export function reveal(ref: SecretRef, ports: RevealPorts): Promise<Result<void,
 
 export async function handOut(ref: SecretRef, outlet: Outlet, ports: RevealPorts): Promise<Result<void, VaultError>> {
   const { confirm, outlets } = ports;
-  if (confirm === undefined) return err({ kind: 'confirmation-needed', reason: REASON[outlet] });
+  if (confirm === undefined) return refuse(outlet, [ref], { kind: 'confirmation-needed', reason: REASON[outlet] }, ports.service);
   const opened = await ports.openStore(ref.store);
   if (!opened.ok) return opened;
   const purpose = { kind: outlet, confirm: () => confirm(ref, outlet) };
