@@ -2,7 +2,7 @@ import type { LanguageTraits } from './traits';
 import type { KeySite } from './key-site';
 
 /** What joins a name and its value. */
-export type OperatorKind = 'assign' | 'colon' | 'arrow' | 'compare' | 'comma' | 'call' | 'element' | 'blank';
+export type OperatorKind = 'assign' | 'colon' | 'arrow' | 'compare' | 'comma' | 'call' | 'element' | 'blank' | 'default';
 
 export interface Operator {
   readonly kind: OperatorKind;
@@ -13,6 +13,9 @@ export interface Operator {
 /** A type between name and `=`, by where the language writes it. Bounded, and it ends at the `=` that it needs. */
 const typeAfterColon = /\??\s{0,4}:\s{0,4}[\w.<>[\]|&'?* ]{1,60}?\s{0,4}=(?![=>])/y;
 const typeAfterName = /(?:\[\w{0,10}\])?\s{1,4}(?:\*|\[\]|As\s{1,4})?[A-Za-z]\w{0,20}(?:\.\w{1,20})?\s{0,4}=(?!=)|\[[\w +]{0,20}\]\s{0,4}=(?!=)/y;
+
+/** `{ get; set; } =` of C#'s properties. */
+const accessors = /\s{0,4}\{[\s\w;]{1,60}\}\s{0,4}=(?![=>])/y;
 
 /** At most one line break may stand between the operator and a quoted value. */
 const gap = /[ \t]*(?:\r?\n[ \t]*(?=["'`\\]))?/y;
@@ -29,10 +32,19 @@ const neighbour = /["'`]?(?:[ \t]*[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?
 export function operatorAfter(text: string, key: KeySite, traits: LanguageTraits): Operator | undefined {
   const special = neighbourValue(text, key) ?? typedAssignment(text, key, traits);
   if (special !== undefined) return { kind: 'assign', valueStart: skip(text, special) };
+  const attributes = key.form === 'element' ? endOfTag(text, key.after) : undefined;
+  if (attributes !== undefined) return { kind: 'element', valueStart: attributes };
   const sign = afterBlanks(text, key.after);
   const kind = kindAt(text, sign, key);
   if (kind === undefined) return sign > key.after && !isLineBreak(text, key.after, sign) ? { kind: 'blank', valueStart: sign } : undefined;
   return { kind: kind.kind, valueStart: skip(text, sign + kind.length) };
+}
+
+/** After the attributes of an opening tag and its `>`; undefined where it has none or has no content. */
+function endOfTag(text: string, from: number): number | undefined {
+  const attributes = /\s[^<>]{1,200}(?<!\/)>/y;
+  attributes.lastIndex = from;
+  return attributes.test(text) ? attributes.lastIndex : undefined;
 }
 
 interface Sign {
@@ -49,22 +61,38 @@ function kindAt(text: string, at: number, key: KeySite): Sign | undefined {
       return next === '=' ? { kind: 'compare', length: text[at + 2] === '=' ? 3 : 2 } : { kind: 'assign', length: 1 };
     case ':':
       if (next === ':') return undefined;
+      if (opensHole(text, key) && (next === '-' || next === '=')) return { kind: 'default', length: 2 };
       return next === '=' ? { kind: 'assign', length: 2 } : { kind: 'colon', length: 1 };
     case '!': return next === '=' ? { kind: 'compare', length: text[at + 2] === '=' ? 3 : 2 } : undefined;
     case '-': return next === '>' ? { kind: 'arrow', length: 2 } : undefined;
     case '+': return next === '=' ? { kind: 'assign', length: 2 } : undefined;
     case '|': case '?': return assignmentOfDefault(text, at);
-    case ',': return opensPair(text, key) ? { kind: 'comma', length: 1 } : undefined;
+    case ',': return opensPair(text, key) || isQuotedOption(text, key) ? { kind: 'comma', length: 1 } : undefined;
     case '(': return { kind: 'call', length: 1 };
-    case '>': return key.form === 'element' ? { kind: 'element', length: 1 } : undefined;
+    case '>': return key.form === 'element' || namesElement(text, key) ? { kind: 'element', length: 1 } : undefined;
     case '.': return comparison(text, at);
     default: return undefined;
   }
 }
 
-/** `("password", "x")` and `{"password", "x"}`: the name comes first in its brackets, or it is one of a list of words. */
+/** `<property name="password">`: what the element holds is called by an attribute's value. */
+function namesElement(text: string, key: KeySite): boolean {
+  return key.form === 'quoted' && /\s(?:name|key|id)\s?=\s?["'][\w./:@-]{0,60}$/i.test(text.slice(Math.max(0, key.span.start - 80), key.span.start));
+}
+
+/** `["deploy", "--token", "x"]`: arguments of a command, each a string of its own. */
+function isQuotedOption(text: string, key: KeySite): boolean {
+  return key.form === 'quoted' && /["']--?$/.test(text.slice(Math.max(0, key.span.start - 3), key.span.start));
+}
+
+/** `${NAME:-value}` and `${NAME:=value}` of shells. */
+function opensHole(text: string, key: KeySite): boolean {
+  return text.startsWith('${', key.span.start - 2);
+}
+
+/** `("password", "x")` and `{"db.password", "x"}`: the name comes first in its brackets, or it is one of a list of words. */
 function opensPair(text: string, key: KeySite): boolean {
-  return key.form === 'quoted' && /[({[]\s{0,4}["'`]$/.test(text.slice(Math.max(0, key.span.start - 6), key.span.start));
+  return key.form === 'quoted' && /[({[]\s{0,4}["'`][\w./:@-]{0,60}$/.test(text.slice(Math.max(0, key.span.start - 66), key.span.start));
 }
 
 /** `||=`, `??=` and Make's `?=`. */
@@ -98,11 +126,18 @@ function neighbourValue(text: string, key: KeySite): number | undefined {
   return neighbour.test(text) ? neighbour.lastIndex : undefined;
 }
 
+/** What may stand right after a name that has a type or accessors, so that most hits need no pattern. */
+const typeForms: Readonly<Record<Exclude<LanguageTraits['types'], 'none'>, { readonly starts: string; readonly pattern: RegExp }>> = {
+  'after-colon': { starts: ': ?', pattern: typeAfterColon },
+  'after-name': { starts: ' \t[', pattern: typeAfterName },
+  accessors: { starts: ' \t{\r\n', pattern: accessors },
+};
+
 function typedAssignment(text: string, key: KeySite, { types }: LanguageTraits): number | undefined {
   if (types === 'none' || key.form !== 'plain') return undefined;
   const first = text[key.after] ?? '';
-  if (!(types === 'after-colon' ? ': ?' : ' \t[').includes(first) || first === '') return undefined;
-  const pattern = types === 'after-colon' ? typeAfterColon : typeAfterName;
+  const { starts, pattern } = typeForms[types];
+  if (first === '' || !starts.includes(first)) return undefined;
   pattern.lastIndex = key.after;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }

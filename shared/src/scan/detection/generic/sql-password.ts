@@ -4,13 +4,14 @@ import type { ReadContext, Reader } from '../reader';
 import { reportValue } from './report-value';
 
 /**
- * `IDENTIFIED BY 'x'` of MySQL and Oracle, `PASSWORD 'x'` of PostgreSQL and Cassandra, `PASSWORD = 'x'` of SQL Server.
+ * `IDENTIFIED BY 'x'` of MySQL and Oracle, `PASSWORD 'x'` of PostgreSQL and Cassandra, `PASSWORD = 'x'` of SQL Server,
+ * `SET PASSWORD FOR u = 'x'` of MariaDB.
  * Sources: the manuals' pages on CREATE USER.
  */
 export const sqlPasswordReader: Reader = { keywords: ['identified by ', 'identified with ', 'password ', 'password=', 'password('], read };
 
-const value = /(?:by\s{1,3}password\s{1,3}|by\s{1,3}|[\w"']{1,40}\s{1,3}(?:by|as)\s{1,3}|=\s{0,3}|\(\s{0,3}|\s{0,3})?(\\?['"])([^'"\\\r\n]{3,200})\1/iy;
-const statement = /\b(?:create|alter)\s+(?:user|role|login|database\s+link)\b|\bset\s+password\b|\bgrant\b/i;
+const value = /(?:by\s{1,3}password\s{1,3}|for\s{1,3}[\w"'@%.]{1,80}\s{1,3}=\s{0,3}(?:password\(\s{0,3})?|by\s{1,3}|[\w"']{1,40}\s{1,3}(?:by|as)\s{1,3}|=\s{0,3}|\(\s{0,3}|\s{0,3})?(\\?['"])([^'"\\\r\n]{3,200})\1/iy;
+const statement = /\b(?:create|alter)\s+(?:user|role|login|server|database\s+link)\b|\bset\s+password\b|\bgrant\b/i;
 
 /** How far back a statement's own words are looked for. */
 const BEFORE = 200;

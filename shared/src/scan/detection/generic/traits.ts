@@ -15,8 +15,8 @@ export interface LanguageTraits {
   /** Letters that may stand right before a string's quote and belong to it, such as Python's `rb`. */
   readonly prefixes: RegExp;
   readonly bareValues: BareValues;
-  /** Whether `name` may be followed by a type before the `=`: TypeScript, Go, Kotlin, Rust … */
-  readonly types: 'after-colon' | 'after-name' | 'none';
+  /** What may stand between a name and its `=`: a type in TypeScript, Go, Kotlin, Rust …, accessors in C#. */
+  readonly types: 'after-colon' | 'after-name' | 'accessors' | 'none';
 }
 
 /** How an unquoted value ends; `never`: an unquoted word is an expression, not a value. */
@@ -70,7 +70,7 @@ const kotlin = traits({
   strings: [quoted('"""', undefined, { ...RAW, multiline: true, holes: ['$'] }), quoted('"', 'kotlin', { holes: ['$'] })],
 });
 const csharp = traits({
-  ...C_COMMENTS, prefixes: /[$@]{1,3}(?=")|(?<=")u8/y, strings: [quoted('"""', undefined, { ...RAW, multiline: true }), quoted('"', 'csharp')],
+  ...C_COMMENTS, types: 'accessors', prefixes: /[$@]{1,3}(?=")|(?<=")u8/y, strings: [quoted('"""', undefined, { ...RAW, multiline: true }), quoted('"', 'csharp')],
 });
 const ruby = traits({ ...HASH_COMMENTS, strings: [quoted('"', 'ruby-double', { holes: ['#{'], multiline: true }), quoted("'", 'ruby-single', { multiline: true })] });
 const php = traits({
@@ -83,6 +83,7 @@ const shell = traits({
   ...HASH_COMMENTS, bareValues: 'shell', prefixes: /\$(?=['"])/y,
   strings: [quoted('"', 'shell-double', { holes: ['$', '`'], multiline: true }), quoted("'", undefined, { ...RAW, multiline: true })],
 });
+const makefile = traits({ ...shell, bareValues: 'words' });
 const powershell = traits({
   ...HASH_COMMENTS, blockComments: [['<#', '#>']],
   strings: [quoted('"', 'powershell-double', { escape: 'backtick', holes: ['$'] }), quoted("'", undefined, { escape: 'doubled' })],
@@ -112,7 +113,7 @@ const lua = traits({ lineComments: ['--'], strings: [quoted('"', undefined), quo
 const table: Readonly<Record<LanguageId, LanguageTraits>> = {
   c, cpp: c, 'objective-c': c, clojure: lisp, csharp, css: javascript, csv: prose, dart: javascript, diff: prose, dockercompose: yaml, dockerfile, dotenv,
   elixir: script, fsharp: java, 'github-actions-workflow': yaml, go, groovy: traits({ ...java, strings: [...java.strings, quoted("'", 'java')] }), html: xml, ini, java,
-  javascript, javascriptreact: javascript, json, jsonc: json, julia: script, keyward: dotenv, kotlin, kubernetes: yaml, lua, makefile: shell,
+  javascript, javascriptreact: javascript, json, jsonc: json, julia: script, keyward: dotenv, kotlin, kubernetes: yaml, lua, makefile,
   markdown: prose, perl: script, php, plaintext: prose, powershell, properties, python, r: script, ruby, rust, scala: { ...java, types: 'after-colon' },
   shellscript: shell, sql, svelte: javascript, swift: { ...java, types: 'after-colon' }, terraform, toml, typescript: javascript, typescriptreact: javascript,
   vb: basic, vue: javascript, xml, yaml,

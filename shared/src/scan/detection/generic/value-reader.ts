@@ -13,8 +13,8 @@ export type ReadValue =
       readonly others: readonly Literal[] }
   | { readonly kind: 'none'; readonly reason: RejectionReason };
 
-/** Constructors and conversions that keep their argument as it is. Anything else that is called gives an unknown value. */
-const wrapper = /(?:new\s{1,3})?(?:(?:java\.lang\.)?String|str|bytes|bytearray|SecretStr|SecretString|SecureString|Secret|Some|String::from|Buffer\.from|\[\]byte|to_string|Optional\.of|Ok|quote|unicode|encodeURIComponent|Cow::from|std::string|QString|NSString stringWithString|Password|Token|ApiKey|PasswordCredential|Literal|f)\(\s{0,4}|&\s?|@(?=")/y;
+/** Brackets, constructors and conversions that keep what stands in them as it is; any other call gives an unknown value. */
+const wrapper = /\(\s{0,40}(?=["'])|(?:new\s{1,3})?(?:(?:java\.lang\.)?String|str|bytes|bytearray|SecretStr|SecretString|SecureString|Secret|Some|String::from|Buffer\.from|\[\]byte|to_string|Optional\.of|Ok|quote|unicode|encodeURIComponent|Cow::from|std::string|QString|NSString stringWithString|Password|Token|ApiKey|PasswordCredential|Literal|f)\(\s{0,4}|&\s?|@(?=")/y;
 
 /** A look-up with a default that follows: `process.env.X || 'v'`, `os.getenv("X", "v")`, `ENV.fetch('X', 'v')`. */
 const fallback = /(?:[\w$.]{1,60}(?:\[["'][\w.-]{1,60}["']\])?(?:\(["'][\w.-]{1,60}["']\))?\s{0,4}(?:\|\||\?\?|\bor\b|\?:)|[\w$.:]{1,60}\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},)\s{0,8}/y;
@@ -37,6 +37,7 @@ export function readValue(source: SourceText, key: KeySite, operator: Operator):
   const start = operator.valueStart;
   switch (operator.kind) {
     case 'element': return readElement(source.text, start);
+    case 'default': return readDefault(source.text, start);
     case 'comma': return quotedOnly(source, start, key);
     case 'call': return readArgument(source, start, key);
     case 'blank': return readAfterBlank(source, start, key);
@@ -51,7 +52,7 @@ function readAssigned(source: SourceText, start: number, key: KeySite, operator:
   const shell = readShellDefault(text, start);
   if (shell !== undefined) return shell;
   for (const pattern of [wrapper, fallback]) {
-    if (!/[\w$.&@[]/.test(text.charAt(start))) break;
+    if (!/[\w$.&@[(]/.test(text.charAt(start))) break;
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
     const inner = readQuoted(source, pattern.lastIndex, key);
@@ -151,6 +152,16 @@ function joinsByBlank(text: string, key: KeySite): boolean {
   const before = text.slice(Math.max(0, key.span.start - 80), key.span.start).split(/[\r\n]/).at(-1) ?? '';
   return /(?:^|\s)(?:#\s*define|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase)\s+$/.test(before)
     || /\blogin\s+\S+\s+$/.test(before) || /^\s*(?:requirepass|masterauth)\s+$/.test(before);
+}
+
+/** Up to the brace that closes the hole. */
+function readDefault(text: string, start: number): ReadValue {
+  const content = /["']?([^"'`$}\r\n]{1,200})["']?\}/y;
+  content.lastIndex = start;
+  const value = content.exec(text)?.[1];
+  if (value === undefined) return NONE('value-is-template');
+  const from = text.indexOf(value, start);
+  return { kind: 'value', literal: bare(from, from + value.length), place: CODE, fallback: true, others: [] };
 }
 
 function readShellDefault(text: string, start: number): ReadValue | undefined {

@@ -76,6 +76,7 @@ export class RarityModel {
   }
 
   #pairBits(run: string, index: number): number {
+    if (index > 1 && run[index] === run[index - 1] && run[index] === run[index - 2]) return STEP_BITS;
     const previous = index === 0 ? 26 : run.charCodeAt(index - 1) - 97;
     return this.#pairs[previous]?.[run.charCodeAt(index) - 97] ?? SIGN_BITS;
   }
