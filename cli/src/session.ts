@@ -122,7 +122,7 @@ function givenMessage(failure: GivenFailure): Message {
     case 'unreadable':
       return { what: `${where} cannot be read (${failure.code}).`, kept, next: 'Open it for this command, as in: --password-fd 3 3<password-file' };
     case 'too-large':
-      return { what: `${where} gives more than ${failure.limit / (1024 * 1024)} MiB.`, kept, next: 'Keep larger data in a store that is made for it.' };
+      return { what: `${where} gives more than ${failure.limit / 1024} KiB.`, kept, next: 'A password is its first line; keep larger values in a store that is made for them.' };
     case 'empty':
       return { what: `${where} gives nothing to read.`, kept, next: 'From one input, the password is the first line and the value is what follows.' };
   }

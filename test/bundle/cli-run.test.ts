@@ -35,6 +35,12 @@ describe('keyward run', function () {
     assert.equal(stdout.trim(), String(SECRET.length));
   });
 
+  it('takes the password from the first line of standard input, and leaves the rest to the program', async () => {
+    world.write('keyward.env', '');
+    const { code, stdout } = await world.run(['run', '--password-stdin', '--', 'cat'], { stdin: `${PASSWORD}\nfor the child\n` });
+    assert.deepEqual([code, stdout], [0, 'for the child\n']);
+  });
+
   it('stops the start with the name of what is missing', async function () {
     requireTerminal(this);
     await allowed(`${ONE}DATABASE_URL=keyward://local/shop/gone#value\nTEAM_KEY=keyward://team/key#value\n`);

@@ -1,4 +1,4 @@
-import { read } from 'node:fs';
+import { read as readDescriptor } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
@@ -29,17 +29,20 @@ export interface GivenSecrets {
 /** The largest value that is read: more than any store takes. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
+/** The longest password line, far beyond what anybody types. */
+const MAX_LINE_BYTES = 64 * 1024;
+
 /**
- * Reads what was given by standard input or by descriptors. From one and the same the password is the first line and the
- * value the rest. One line end at the end is left out, as `echo` and editors add it; `keepLineEnd` keeps a value's.
+ * Reads what was given by standard input or by descriptors. A password is the first line; what follows it is left for the
+ * value, or for the program that `run` starts. One line end at a value's end is left out, as `echo` and editors add it,
+ * unless `keepLineEnd` is said.
  */
 export async function readGivenSecrets(sources: GivenSources): Promise<Result<GivenSecrets, GivenFailure>> {
   const passwordFd = sources.passwordStdin === true ? 0 : sources.passwordFd;
   const valueFd = sources.valueStdin === true ? 0 : sources.valueFd;
-  if (passwordFd !== undefined && passwordFd === valueFd) return readBoth(passwordFd, sources);
-  const password = passwordFd === undefined ? undefined : await readSecret(passwordFd, withoutLineEnd);
+  const password = passwordFd === undefined ? undefined : await readSecret(passwordFd, readLine, withoutLineEnd);
   if (password?.ok === false) return password;
-  const value = valueFd === undefined ? undefined : await readSecret(valueFd, trimValue(sources));
+  const value = valueFd === undefined ? undefined : await readSecret(valueFd, readAll, trimValue(sources));
   if (value?.ok === false) {
     password?.value.dispose();
     return value;
@@ -50,23 +53,10 @@ export async function readGivenSecrets(sources: GivenSources): Promise<Result<Gi
 }
 
 type Part = (bytes: Buffer) => Buffer;
+type Read = (descriptor: number) => Promise<Result<Buffer, GivenFailure>>;
 
-async function readBoth(descriptor: number, sources: GivenSources): Promise<Result<GivenSecrets, GivenFailure>> {
-  const bytes = await readAll(descriptor);
-  if (!bytes.ok) return bytes;
-  try {
-    const end = bytes.value.indexOf(LINE_FEED);
-    const line = end < 0 ? bytes.value : bytes.value.subarray(0, end + 1);
-    const rest = end < 0 ? bytes.value.subarray(bytes.value.length) : bytes.value.subarray(end + 1);
-    if (rest.length === 0) return err({ kind: 'empty', descriptor });
-    return ok({ password: SecretValue.fromBytes(withoutLineEnd(line)), value: SecretValue.fromBytes(trimValue(sources)(rest)) });
-  } finally {
-    bytes.value.fill(0);
-  }
-}
-
-async function readSecret(descriptor: number, part: Part): Promise<Result<SecretValue, GivenFailure>> {
-  const bytes = await readAll(descriptor);
+async function readSecret(descriptor: number, read: Read, part: Part): Promise<Result<SecretValue, GivenFailure>> {
+  const bytes = await read(descriptor);
   if (!bytes.ok) return bytes;
   try {
     const wanted = part(bytes.value);
@@ -88,18 +78,36 @@ function trimValue({ keepLineEnd }: GivenSources): Part {
   return keepLineEnd === true ? (bytes) => bytes : withoutLineEnd;
 }
 
+/** Reads to the end. */
+function readAll(descriptor: number): Promise<Result<Buffer, GivenFailure>> {
+  return readUntil(descriptor, { limit: MAX_BYTES, isEnd: () => false });
+}
+
+/** Reads to the first line feed. Byte by byte: what is taken from a pipe cannot be put back for whoever reads next. */
+function readLine(descriptor: number): Promise<Result<Buffer, GivenFailure>> {
+  return readUntil(descriptor, { limit: MAX_LINE_BYTES, atOnce: 1, isEnd: (last) => last === LINE_FEED });
+}
+
+interface Extent {
+  readonly limit: number;
+  /** The most bytes that one call takes; as many as there is room for where it is not given. */
+  readonly atOnce?: number;
+  readonly isEnd: (last: number | undefined) => boolean;
+}
+
 /**
- * Reads to the end. Not through a stream: those keep chunks that nobody zeroes, and print them where NODE_DEBUG asks for
- * it. The buffer that is returned is the caller's to zero; every other one is zeroed here.
+ * Not through a stream: those keep chunks that nobody zeroes, and print them where NODE_DEBUG asks for it. The buffer that
+ * is returned is the caller's to zero; every other one is zeroed here.
  */
-async function readAll(descriptor: number): Promise<Result<Buffer, GivenFailure>> {
+async function readUntil(descriptor: number, { limit, atOnce, isEnd }: Extent): Promise<Result<Buffer, GivenFailure>> {
   let buffer: Buffer = Buffer.alloc(FIRST_BUFFER_BYTES);
   let length = 0;
   try {
-    for (let count = -1; count !== 0; length += count) {
-      if (length > MAX_BYTES) return err({ kind: 'too-large', descriptor, limit: MAX_BYTES });
+    for (let count = -1; count !== 0 && !isEnd(buffer[length - 1]);) {
+      if (length > limit) return err({ kind: 'too-large', descriptor, limit });
       if (length === buffer.length) buffer = grown(buffer);
-      count = await readSome(descriptor, buffer.subarray(length));
+      count = await readSome(descriptor, buffer.subarray(length, atOnce === undefined ? undefined : length + atOnce));
+      length += count;
     }
     const all = Buffer.alloc(length);
     buffer.copy(all);
@@ -117,7 +125,7 @@ const EMPTY_PIPE_PAUSE_MS = 10;
 /** 0 at the end, which Windows reports as an error. A pipe that was opened without blocking is asked again. */
 async function readSome(descriptor: number, target: Buffer): Promise<number> {
   try {
-    return (await promisify(read)(descriptor, target, 0, target.length, null)).bytesRead;
+    return (await promisify(readDescriptor)(descriptor, target, 0, target.length, null)).bytesRead;
   } catch (error) {
     if (errorCode(error) === 'EOF') return 0;
     if (errorCode(error) !== 'EAGAIN') throw error;

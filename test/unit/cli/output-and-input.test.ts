@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { secretArgument } from '../../../cli/src/commands/secret-argument';
 import { maskedDiff } from '../../../cli/src/output/masked-diff';
@@ -104,6 +104,15 @@ describe('given passwords and values', () => {
     assert.deepEqual([given.password?.text(), given.value?.text()], ['pass word', 'line one\nline two']);
   });
 
+  it('are the first line and nothing behind it, which the program that is started may read', async () => {
+    const file = path.join(temporaryFolder(), 'given');
+    writeFileSync(file, 'pass word\nfor the child\n');
+    const descriptor = openSync(file, 'r');
+    assert.equal(valueOf(await readGivenSecrets({ passwordFd: descriptor })).password?.text(), 'pass word');
+    assert.equal(readFileSync(descriptor, 'utf8'), 'for the child\n');
+    closeSync(descriptor);
+  });
+
   it('lose one line end, unless it is to be kept', async () => {
     for (const [content, keepLineEnd, expected] of [['a\n\n', false, 'a\n'], ['a\r\n', false, 'a'], ['a\n', true, 'a\n'], ['a', false, 'a']] as const) {
       const given = valueOf(await read(content, (fd) => ({ valueFd: fd, keepLineEnd })));
@@ -125,7 +134,8 @@ describe('given passwords and values', () => {
   });
 
   it('are refused when they are no secret any more by their size', async () => {
-    const error = errorOf(await read(Buffer.alloc(16 * 1024 * 1024 + 1), (fd) => ({ valueFd: fd })));
-    assert.equal(error.kind, 'too-large');
+    const value = errorOf(await read(Buffer.alloc(16 * 1024 * 1024 + 1), (fd) => ({ valueFd: fd })));
+    const password = errorOf(await read(Buffer.alloc(64 * 1024 + 1), (fd) => ({ passwordFd: fd })));
+    assert.deepEqual([value.kind, password.kind], ['too-large', 'too-large']);
   });
 });
