@@ -40,7 +40,7 @@ export function addAuditCommand(program: Command, { context, finish }: CommandHo
     .option('--store <name>', 'what concerns this store')
     .option('--secret <path>', 'what concerns this secret, or all below a folder')
     .option('--limit <number>', 'at most so many, the newest', limit, 50)
-    .option('--all', 'show intents as well as outcomes')
+    .option('--all', 'show every intent, not only those without an outcome')
     .option('--json', 'one JSON object a line')
     .addHelpText('after', '\nExamples:\n  keyward audit show --since 24h --event SECRET_READ\n  keyward audit show --secret shop/ --json\n')
     .action(async (options: ShowOptions) => {
@@ -63,14 +63,14 @@ async function show({ context: { stdout, stderr }, paths, vault }: Session, opti
   }
   if (options.json === true) for (const entry of entries.value) stdout.write(`${JSON.stringify(entry)}\n`);
   else if (entries.value.length === 0) stdout.write('No entries.\n');
-  else printTable(stdout, ['time', 'event', 'result', 'by', 'secret', 'action'], entries.value.map(rowOf));
+  else printTable(stdout, ['time', 'event', 'result', 'by', 'secret', 'action'], entries.value.map((entry) => rowOf(entry, options)));
   return exitCode.clean;
 }
 
 function filterOf(options: ShowOptions): AuditFilter {
   const { since, until, event, result, agent, store, secret } = options;
   return {
-    limit: options.limit, outcomesOnly: options.all !== true,
+    limit: options.limit, hideFinishedIntents: options.all !== true,
     ...(since === undefined ? {} : { from: since }),
     ...(until === undefined ? {} : { to: until }),
     // What the log does not know matches nothing, which is the true answer.
@@ -82,9 +82,10 @@ function filterOf(options: ShowOptions): AuditFilter {
   };
 }
 
-function rowOf(entry: AuditEntry): readonly string[] {
+function rowOf(entry: AuditEntry, { all }: ShowOptions): readonly string[] {
   const name = entry.secret_name === '' ? '' : `${entry.store}/${entry.secret_name}`;
-  const result = entry.phase === 'intent' ? 'intent' : entry.result;
+  const begun = all === true ? 'intent' : 'unfinished';
+  const result = entry.phase === 'intent' ? begun : entry.result;
   const by = `${entry.agent_id} (${entry.component})`;
   return [entry.timestamp.slice(0, 19).replace('T', ' '), entry.event_type, result, by, name, entry.action];
 }

@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CliContext } from '../../../cli/src/context';
 import { runProgram } from '../../../cli/src/program';
 import type { AuditEntry } from '../../../shared/src/secrets/audit/entry';
 import { queryAuditLog } from '../../../shared/src/secrets/audit/query';
+import { ACTIVE_SEGMENT } from '../../../shared/src/secrets/audit/segments';
 import { PASSWORD, temporaryFolder, valueOf } from '../../support/local-vault';
 import { testContext } from './test-context';
 
@@ -60,6 +61,13 @@ export class CliUser {
 
   async entries(): Promise<readonly AuditEntry[]> {
     return valueOf(await queryAuditLog(path.join(this.home, 'audit'), {}));
+  }
+
+  /** Leaves the log as it is where the program ends before it writes the first such entry. */
+  async cutLog(before: (entry: AuditEntry) => boolean): Promise<void> {
+    const kept = (await this.entries()).findIndex(before);
+    const file = path.join(this.home, 'audit', ACTIVE_SEGMENT);
+    writeFileSync(file, readFileSync(file, 'utf8').split('\n').slice(0, kept).map((line) => `${line}\n`).join(''));
   }
 
   #descriptor(content: string): number {

@@ -20,8 +20,8 @@ export interface AuditFilter {
   /** A secret's path: with or without `#field`, and everything below it. */
   readonly name?: string;
   readonly correlationId?: string;
-  /** Leaves out what was only begun: an intent whose outcome follows says nothing new. */
-  readonly outcomesOnly?: boolean;
+  /** Leaves out an intent whose outcome is in the log: it says nothing new. One that has none stays, and says a lot. */
+  readonly hideFinishedIntents?: boolean;
   /** At most so many, the newest. */
   readonly limit?: number;
 }
@@ -31,15 +31,17 @@ export async function queryAuditLog(folder: string, filter: AuditFilter): Promis
   const found: AuditEntry[][] = [];
   let count = 0;
   const limit = filter.limit ?? Number.POSITIVE_INFINITY;
+  const isNews = filter.hideFinishedIntents === true ? unfinishedOrOutcome() : () => true;
   for (const file of (await segmentFiles(folder)).toReversed()) {
     if (count >= limit) break;
     const segment = await readSegment(file);
     if (!segment.ok) return segment;
-    const matching = segment.value.lines.flatMap((line) => {
+    // Backwards, so that an outcome is seen before its intent, also where that stands in an older segment.
+    const matching = segment.value.lines.toReversed().flatMap((line) => {
       const entry = parseEntry(line.toString('utf8'));
-      return entry !== undefined && matches(entry, filter) ? [entry] : [];
+      return entry !== undefined && isNews(entry) && matches(entry, filter) ? [entry] : [];
     });
-    found.unshift(matching);
+    found.unshift(matching.reverse());
     count += matching.length;
   }
   const entries = found.flat();
@@ -47,7 +49,7 @@ export async function queryAuditLog(folder: string, filter: AuditFilter): Promis
 }
 
 export function matches(entry: AuditEntry, filter: AuditFilter): boolean {
-  const { from, to, eventTypes, results, agentId, store, name, correlationId, outcomesOnly } = filter;
+  const { from, to, eventTypes, results, agentId, store, name, correlationId } = filter;
   const time = Date.parse(entry.timestamp);
   return (from === undefined || time >= from.getTime())
     && (to === undefined || time < to.getTime())
@@ -56,8 +58,20 @@ export function matches(entry: AuditEntry, filter: AuditFilter): boolean {
     && (agentId === undefined || entry.agent_id === agentId)
     && (store === undefined || entry.store === store)
     && (correlationId === undefined || entry.correlation_id === correlationId)
-    && (name === undefined || namesSecret(entry.secret_name, name))
-    && (outcomesOnly !== true || entry.phase === 'outcome');
+    && (name === undefined || namesSecret(entry.secret_name, name));
+}
+
+/**
+ * Asked about every entry, newest first: false for an intent whose outcome came by. An outcome counts whatever else is
+ * asked for, since one of another kind or time ends the operation as well.
+ */
+function unfinishedOrOutcome(): (entry: AuditEntry) => boolean {
+  const ended = new Set<string>();
+  return ({ phase, correlation_id }) => {
+    if (phase === 'intent') return !ended.delete(correlation_id);
+    ended.add(correlation_id);
+    return true;
+  };
 }
 
 function namesSecret(secretName: string, wanted: string): boolean {

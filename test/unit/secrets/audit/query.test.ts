@@ -48,7 +48,23 @@ describe('querying the audit log', () => {
     assert.equal(await found({ name: 'shop/key#value' }), 'aab');
     assert.equal(await found({ name: 'shop/k' }), '');
   });
-  it('leaves out intents on request', async () => assert.equal(await found({ outcomesOnly: true }), 'abcd'));
+  it('leaves out intents whose outcome is there, and only these', async () => {
+    assert.equal(await found({ hideFinishedIntents: true }), 'abcd');
+    assert.equal(await found({ hideFinishedIntents: true, to: new Date('2026-01-10T10:00:01Z') }), '', 'an outcome outside of what is asked for');
+    const other = new AuditFolder();
+    for (const correlation_id of ['begun', 'done', 'late']) {
+      const writer = await other.open();
+      await writer.append(auditEvent({ correlation_id, phase: 'intent', result: 'pending' }));
+      if (correlation_id === 'done') await writer.append(auditEvent({ correlation_id }));
+    }
+    other.time = new Date('2026-02-01T00:00:00Z');
+    await (await other.open()).append(auditEvent({ correlation_id: 'late', event_type: 'ACCESS_DENIED', result: 'denied' }));
+    const entries = await queryAuditLog(other.folder, { hideFinishedIntents: true });
+    assert(entries.ok);
+    const shown = entries.value.filter(({ event_type }) => event_type !== 'LOG_OPENED');
+    assert.deepEqual(shown.map(({ correlation_id, phase }) => `${correlation_id} ${phase}`), ['begun intent', 'done outcome', 'late outcome']);
+    other.remove();
+  });
   it('gives the newest when there are too many', async () => assert.equal(await found({ limit: 2 }), 'cd'));
   it('passes over what is no entry', async () => {
     appendFileSync(log.file, 'not an entry');

@@ -41,7 +41,7 @@ describe('SecretService over a real vault and a real log', () => {
 
   /** Event, action and result of the entries since a moment ago. */
   async function outcomes(): Promise<readonly string[]> {
-    const entries = valueOf(await queryAuditLog(audit.folder, { outcomesOnly: true }));
+    const entries = valueOf(await queryAuditLog(audit.folder, { hideFinishedIntents: true }));
     return entries.filter(({ event_type }) => event_type !== 'LOG_OPENED').map((entry) => `${entry.event_type} ${entry.action} ${entry.result}`);
   }
 
