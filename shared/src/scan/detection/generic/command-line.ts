@@ -22,7 +22,7 @@ const forms: readonly CommandForm[] = [
   form('mysqladmin ', '-p'), form('sshpass ', '-p\\s?'), form('redis-cli ', '-a\\s|--pass\\s'), form('docker login ', '-p\\s|--password[ =]'),
   form('helm registry login ', '-p\\s'), form('ldapsearch ', '-w\\s'), form('ldapadd ', '-w\\s'), form('ldapmodify ', '-w\\s'), form('mongo ', '-p\\s'), form('mongosh ', '-p\\s'), form('mongodump ', '-p\\s'),
   form('sqlcmd ', '-P\\s?'), form('sqlplus ', '', `[\\w$#]{1,60}/(?<secret>[^\\s"'\`$@]{3,100})@`), form('keytool ', '-(?:storepass|keypass|srcstorepass|deststorepass)\\s'), form('jarsigner ', '-(?:storepass|keypass)\\s'),
-  form('htpasswd ', '-\\w*b\\w*\\s\\S{1,80}\\s\\S{1,60}\\s'), form('smbclient ', '-U\\s?', '["\']?[^\\s%"\']{1,80}%(?<secret>[^\\s"\'$]{3,100})'), form('az login ', '-p\\s'), form('net user ', '\\S{1,60}\\s'),
+  form('htpasswd ', '-(?=\\w{0,8}n)\\w{0,8}b\\w{0,8}\\s\\S{1,80}\\s|-(?!\\w{0,8}n)\\w{0,8}b\\w{0,8}\\s\\S{1,80}\\s\\S{1,60}\\s'), form('smbclient ', '-U\\s?', '["\']?[^\\s%"\']{1,80}%(?<secret>[^\\s"\'$]{3,100})'), form('az login ', '-p\\s'), form('net user ', '\\S{1,60}\\s'),
   form('openssl ', '-(?:passin|passout|pass|k)\\s(?:pass:)?'), form('zip ', '-P\\s?'), form('7z ', '-p'), form('unzip ', '-P\\s?'), form('gpg ', '--passphrase[ =]'), form('rabbitmqctl ', 'add_user\\s\\S{1,60}\\s|change_password\\s\\S{1,60}\\s'),
   form('http ', '-a\\s|--auth[ =]', USER_COLON), form('influx ', '-password\\s'), form('vault login ', '-token=|'), form('cqlsh ', '-p\\s'), form('rclone ', 'pass\\s'), form('winexe ', '-U\\s?', '["\']?[^\\s%"\']{1,80}%(?<secret>[^\\s"\'$]{3,100})'),
 ];
