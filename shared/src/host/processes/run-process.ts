@@ -64,7 +64,9 @@ export async function streamProcess(
   request: ProcessRequest, receive: Receiver,
 ): Promise<Result<StreamEnd, ProcessFailure>> {
   if (request.signal?.aborted === true) return err({ kind: 'cancelled' });
-  const child = start(request);
+  const started = start(request);
+  if (!started.ok) return started;
+  const child = started.value;
   const errors = collectErrors(child);
   let stopped = false;
   child.stdout.on('data', (chunk: Buffer) => {
@@ -79,10 +81,15 @@ export async function streamProcess(
 
 export const MAX_ERROR_BYTES = 64 * 1024;
 
-function start(request: ProcessRequest): ChildProcessWithoutNullStreams {
-  return spawn(request.executable, [...request.args], {
-    cwd: request.cwd, env: { ...request.env }, shell: false, windowsHide: true, stdio: 'pipe',
-  });
+/** Most failures to start are events; some, such as arguments that are too long (E2BIG), are thrown. */
+function start(request: ProcessRequest): Result<ChildProcessWithoutNullStreams, ProcessFailure> {
+  try {
+    return ok(spawn(request.executable, [...request.args], {
+      cwd: request.cwd, env: { ...request.env }, shell: false, windowsHide: true, stdio: 'pipe',
+    }));
+  } catch (error) {
+    return err({ kind: 'not-started', code: errorCode(error) });
+  }
 }
 
 function collectErrors(child: ChildProcessWithoutNullStreams): readonly Buffer[] {

@@ -81,7 +81,8 @@ function bar(state: ProgressState): readonly string[] {
 /** Time left at the speed so far; nothing in the first half second, when it would jump. */
 function remaining(state: ProgressState, speed: number): readonly string[] {
   if (state.totalBytes === undefined || speed === 0 || state.seconds < 0.5) return [];
-  const seconds = Math.ceil((state.totalBytes - state.bytes) / speed);
+  // Files that grew while they waited can bring the sum above the total.
+  const seconds = Math.max(0, Math.ceil((state.totalBytes - state.bytes) / speed));
   const minutes = Math.floor(seconds / 60);
   return [`${minutes}:${String(seconds % 60).padStart(2, '0')} left`];
 }

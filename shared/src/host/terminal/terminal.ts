@@ -21,7 +21,9 @@ export function terminalTraits(
   const interactive = stream.isTTY === true && environment['TERM'] !== 'dumb';
   const forbidden = (environment['NO_COLOR'] ?? '') !== '';
   const forced = (environment['FORCE_COLOR'] ?? '0') !== '0' && environment['FORCE_COLOR'] !== '';
-  return { interactive, colour: !forbidden && (forced || interactive), width: stream.columns ?? 80 };
+  // A terminal whose size nobody has set, such as a container's, says 0.
+  const { columns = 0 } = stream;
+  return { interactive, colour: !forbidden && (forced || interactive), width: columns > 0 ? columns : 80 };
 }
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { MAX_ERROR_BYTES, runProcess, streamProcess } from '../../../../shared/src/host/processes/run-process';
 import type { ProcessRequest } from '../../../../shared/src/host/processes/run-process';
 
@@ -44,6 +46,45 @@ describe('running a process', () => {
   it('says that a program could not be started', async () => {
     const result = await runProcess({ ...node(''), executable: '/nowhere/at/all' });
     assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'ENOENT' } });
+  });
+
+  it('says so as well where the system throws it: an argument that is too long', async () => {
+    const result = await runProcess({ ...node(''), args: ['-e', `//${'x'.repeat(3_000_000)}`] });
+    assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'E2BIG' } });
+  });
+
+  it('starts nothing in a folder that is not there', async () => {
+    const result = await runProcess(node('', { cwd: '/nowhere/at/all' }));
+    assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'ENOENT' } });
+  });
+
+  it('tells a signal from an exit code', async () => {
+    const result = await runProcess(node('process.kill(process.pid, "SIGKILL")'));
+    assert(result.ok);
+    assert.equal(result.value.code, null);
+  });
+
+  it('feeds a stream as it comes, and outlives one that the program closes early', async () => {
+    const pieces = Readable.from([Buffer.from('one '), Buffer.from('two')]);
+    const echo = await runProcess(node('process.stdin.pipe(process.stdout)', { stdin: pieces }));
+    assert(echo.ok);
+    assert.equal(echo.value.stdout.toString(), 'one two');
+    const endless = Readable.from((function* (): Generator<Buffer> { for (;;) yield Buffer.alloc(65_536); })());
+    const deaf = await runProcess(node('process.stdin.destroy(); process.exitCode = 4', { stdin: endless }));
+    endless.destroy();
+    assert(deaf.ok && deaf.value.code === 4);
+  });
+
+  it('accepts output up to the limit to the byte', async () => {
+    const exact = await runProcess(node('process.stdout.write("x".repeat(1000))'), 1000);
+    assert(exact.ok && exact.value.stdout.length === 1000);
+    assert.deepEqual(await runProcess(node('process.stdout.write("x".repeat(1001))'), 1000), { ok: false, error: { kind: 'output-too-large' } });
+  });
+
+  it('listens no more to a cancellation once the program has ended', async () => {
+    const { signal } = new AbortController();
+    assert((await runProcess(node('', { signal }))).ok);
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
   it('ends a program after its time, and its grandchildren\'s hold on the pipes', async () => {

@@ -17,6 +17,40 @@ describe('progress line', () => {
     assert.match(progressLine({ files: 1, bytes: 20, seconds: 1, totalFiles: 1, totalBytes: 10 }, 80), / 100% /);
     assert(!progressLine({ files: 0, bytes: 0, seconds: 0, totalFiles: 0, totalBytes: 0 }, 80).includes('NaN'));
   });
+
+  const whole = { files: 50, bytes: 25e6, seconds: 5, totalFiles: 200, totalBytes: 100e6 };
+  for (const width of [0, 1, 2, 10, 24, 25, 40, 60]) {
+    it(`fits into ${width} columns, and loses its end first`, () => {
+      const line = progressLine(whole, width);
+      assert.ok(line.length <= width);
+      assert.ok(progressLine(whole, 200).startsWith(line));
+    });
+  }
+
+  it('is empty where there is less than no room', () => {
+    assert.equal(progressLine(whole, -1), '');
+  });
+
+  it('shows each share in the same number of cells', () => {
+    for (let percent = 0; percent <= 100; percent++) {
+      const [bar = ''] = progressLine({ ...whole, bytes: percent * 1e6 }, 200).split(' ');
+      assert.match(bar, /^█*░*$/);
+      assert.equal(bar.length, 24);
+    }
+  });
+
+  it('counts down to nothing and never below, also when files grew while they waited', () => {
+    const left = (bytes: number, seconds: number): string => /\S+ left/.exec(progressLine({ ...whole, bytes, seconds }, 200))?.[0] ?? '';
+    assert.equal(left(1e6, 60), '99:00 left');
+    assert.equal(left(50e6, 61), '1:01 left');
+    assert.equal(left(100e6, 10), '0:00 left');
+    assert.equal(left(2000e6, 10), '0:00 left');
+  });
+
+  it('says nothing of the time that is left while it would jump', () => {
+    assert.doesNotMatch(progressLine({ ...whole, seconds: 0.4 }, 200), /left/);
+    assert.doesNotMatch(progressLine({ ...whole, bytes: 0 }, 200), /left/);
+  });
 });
 
 describe('progress bar', () => {
@@ -56,8 +90,10 @@ describe('terminal traits', () => {
     });
   }
 
-  it('have 80 columns where nobody says', () => {
+  it('have 80 columns where nobody says, and where a size was never set', () => {
     assert.equal(terminalTraits({}, {}).width, 80);
+    assert.equal(terminalTraits({ isTTY: true, columns: 0 }, {}).width, 80);
+    assert.equal(terminalTraits({ isTTY: true, columns: 1 }, {}).width, 1);
   });
 
   it('paint or leave the text as it is', () => {
