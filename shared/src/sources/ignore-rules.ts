@@ -72,7 +72,8 @@ const MAX_STARS = 6;
 function readRules(file: string): string[] {
   const outcome = new FileReader(MAX_RULE_FILE_BYTES).read(file);
   if (outcome.kind === 'skipped') return [];
-  return outcome.bytes.toString('utf8').split(/\r?\n/).filter(isRule).slice(0, MAX_RULES);
+  // As in git, a byte order mark is no part of the first rule.
+  return outcome.bytes.toString('utf8').replace(/^\ufeff/, '').split(/\r?\n/).filter(isRule).slice(0, MAX_RULES);
 }
 
 /** Comments and blank lines go, and rules that cost too much. */

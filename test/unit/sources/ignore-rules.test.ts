@@ -67,6 +67,38 @@ describe('ignore files', () => {
     assert.equal((await files()).length, 2);
   });
 
+  it('are read without a byte order mark and with either line end, as in git', async () => {
+    write('.git/HEAD');
+    write('.gitignore', '\ufeff*.log\r\nlocal/\r\n\r\n# a note\r\n!kept.log');
+    for (const name of ['x.log', 'kept.log', 'local/x.js', 'x.js']) write(name);
+    assert.deepEqual(await files(), ['kept.log', 'x.js']);
+  });
+
+  it('take back through several folders, each by its own word', async () => {
+    write('.git/HEAD');
+    write('.gitignore', '*.js\n');
+    write('a/.gitignore', '!*.js\n');
+    write('a/b/.gitignore', 'x.js\n');
+    write('a/b/c/.gitignore', '!x.js\n');
+    for (const folder of ['', 'a/', 'a/b/', 'a/b/c/']) for (const name of ['x.js', 'y.js']) write(`${folder}${name}`);
+    assert.deepEqual(await files(), ['a/b/c/x.js', 'a/b/c/y.js', 'a/b/y.js', 'a/x.js', 'a/y.js']);
+  });
+
+  it('cannot take back what lies in an ignored folder', async () => {
+    write('.git/HEAD');
+    write('.gitignore', 'out/\n!out/kept.js\n');
+    write('out/.gitignore', '!kept.js\n');
+    write('out/kept.js');
+    assert.deepEqual(await files(), []);
+  });
+
+  it('that are too long are passed over', async () => {
+    write('.git/HEAD');
+    write('.gitignore', `${'*.none\n'.repeat(150_000)}x.js\n`);
+    write('x.js');
+    assert.deepEqual(await files(), ['x.js']);
+  });
+
   it('that are no regular files are passed over', async function () {
     if (process.platform === 'win32') this.skip();
     write('.git/HEAD');
