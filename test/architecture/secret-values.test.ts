@@ -16,6 +16,7 @@ const openers: Readonly<Record<string, string>> = {
   'shared/src/secrets/vault-file/slots/recovery-code.ts': 'reads a recovery code',
   'shared/src/secrets/keychain/forked-keychain.ts': 'hands a root key to the keychain\'s process',
   'shared/src/secrets/audit/keychain-witness.ts': 'reads the head of the audit log, which is no secret, from the keychain',
+  'shared/src/secrets/stores/local/keychain-generation-witness.ts': 'reads the number of a vault\'s last change, which is no secret, from the keychain',
   'shared/src/host/git/history.ts': 'searches git\'s blobs in this process',
   'shared/src/host/processes/run-with-secrets.ts': 'outlet: the environment of a child',
   'client/src/platform/clipboard.ts': 'outlet: the clipboard, cleared',

@@ -84,6 +84,12 @@ describe('messages', () => {
     assert.match(describeError({ kind: 'corrupt', file: FILE }).what, /not about the password/);
   });
 
+  it('tells an older vault apart from one that took another way', () => {
+    const rolledBack = (seen: number, found: number): string => describeInOneLine({ kind: 'rolled-back', file: FILE, seen, found });
+    assert.match(rolledBack(9, 7), /older than it was: it is at change 7, and change 9 was seen/);
+    assert.match(rolledBack(9, 10), /change 10 does not follow from change 9.*lock the vault and unlock it again/);
+  });
+
   it('shows terminal and direction controls instead of sending them', () => {
     const text = describeInOneLine({ kind: 'not-found', store: 'local', name: 'a\u001b]52;c;aGk=\u0007\u202eb' });
     assert(text.includes('a\\u{1b}]52;c;aGk=\\u{7}\\u{202e}b'));

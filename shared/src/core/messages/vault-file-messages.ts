@@ -23,10 +23,14 @@ export const vaultFileMessages: Messages<FileKind> = {
       ? 'put back a copy from your own backups'
       : `restore the newest good backup with "keyward secret restore": ${safeText(backup)}`}. Rotate the secrets in it if you cannot explain the change.`,
   }),
-  'rolled-back': ({ file, seen, found }) => ({
+  'rolled-back': ({ file, seen, found }) => (found < seen ? {
     what: `The file ${safeText(file)} is older than it was: it is at change ${found}, and change ${seen} was seen before.`,
     kept: 'It was left as it is, and nothing in it is used.',
-    next: 'Run "keyward secret restore" in a terminal: it says which is the newest copy on this machine and what would be lost, and goes on from there. If you did not put an older copy back yourself, find out who did.',
+    next: `If a newer file is in your own backups, put that back. ${RESTORE_KNOWINGLY} If you did not put an older copy back yourself, find out who did.`,
+  } : {
+    what: `The file ${safeText(file)} is another one than before: its change ${found} does not follow from change ${seen}, which was seen.`,
+    kept: 'It was left as it is, and nothing in it is used.',
+    next: `If you restored a backup, lock the vault and unlock it again. ${RESTORE_KNOWINGLY}`,
   }),
   'unsupported-version': ({ file, version }) => ({
     what: `The file ${safeText(file)} has format ${version}, which this version of Keyward does not know.`,
@@ -69,6 +73,9 @@ export const vaultFileMessages: Messages<FileKind> = {
     next: 'Mend the file, or remove it to go back to the default policy.',
   }),
 };
+
+const RESTORE_KNOWINGLY = 'Otherwise run "keyward secret restore" in a terminal: it says which is the newest copy on this machine '
+  + 'and what would be lost, and goes on from there.';
 
 const UNSAFE = {
   'permissions': 'can be read or changed by other users',

@@ -10,6 +10,8 @@ import { isSeenGeneration } from '../../vault-file/commit/generation-witness';
  */
 export class KeychainGenerationWitness implements GenerationWitness {
   readonly #keychain: Keychain;
+  /** What was found or written, since each call starts a process. Where another one writes meanwhile, memory lags at most. */
+  readonly #known = new Map<string, SeenGeneration>();
 
   constructor(keychain: Keychain) {
     this.#keychain = keychain;
@@ -19,18 +21,21 @@ export class KeychainGenerationWitness implements GenerationWitness {
     const found = await this.#keychain.getPassword(KEYCHAIN_SERVICE, accountOf(vaultId));
     if (!found.ok || found.value === undefined) return undefined;
     try {
-      return parse(found.value.text());
+      const seen = parse(found.value.text());
+      if (seen !== undefined) this.#known.set(vaultId, seen);
+      return seen;
     } finally {
       found.value.dispose();
     }
   }
 
   async record(vaultId: string, { generation, commit }: SeenGeneration): Promise<void> {
-    const known = await this.highest(vaultId);
+    const known = this.#known.get(vaultId) ?? await this.highest(vaultId);
     if (known !== undefined && known.generation >= generation) return;
     const entry = SecretValue.fromText(JSON.stringify({ generation, commit }));
     try {
-      await this.#keychain.setPassword(KEYCHAIN_SERVICE, accountOf(vaultId), entry);
+      const stored = await this.#keychain.setPassword(KEYCHAIN_SERVICE, accountOf(vaultId), entry);
+      if (stored.ok) this.#known.set(vaultId, { generation, commit });
     } finally {
       entry.dispose();
     }

@@ -13,6 +13,9 @@ export interface RollbackGuardOptions {
   readonly keychain: Keychain | undefined;
 }
 
+/** Whether the keychain takes part: it does where it has just opened the vault, and so asks nobody for its password. */
+export type KeychainPart = 'with-keychain' | 'without-keychain';
+
 /**
  * Notices an older copy of a vault. Its witness is told of every change. The keychain, whose process takes a moment to
  * start, is told when a vault opens, and only where it holds that vault's key: one behind a password leaves it untouched.
@@ -27,8 +30,8 @@ export class RollbackGuard {
   }
 
   /** Refuses a file that does not continue what was seen. */
-  async check(header: VaultHeader, file: string): Promise<Result<void, VaultError>> {
-    for (const witness of this.#witnessesOf(header.slots)) {
+  async check(header: VaultHeader, file: string, part: KeychainPart): Promise<Result<void, VaultError>> {
+    for (const witness of this.#witnessesOf(header.slots, part)) {
       const seen = await witness.highest(header.id);
       if (seen === undefined || continues(header, seen)) continue;
       return err({ kind: 'rolled-back', file, seen: seen.generation, found: header.generation });
@@ -38,20 +41,20 @@ export class RollbackGuard {
 
   /** The highest generation that anybody remembers: a restored one must come after it, which is how it is accepted. */
   async highestGeneration(header: VaultHeader): Promise<number> {
-    const seen = await Promise.all(this.#witnessesOf(header.slots).map((witness) => witness.highest(header.id)));
+    const seen = await Promise.all(this.#witnessesOf(header.slots, 'with-keychain').map((witness) => witness.highest(header.id)));
     return Math.max(0, ...seen.map((one) => one?.generation ?? 0));
   }
 
-  async opened(vault: OpenVault): Promise<void> {
-    for (const witness of this.#witnessesOf(vault.slots)) await witness.record(vault.keys.vaultId, vault.seen);
+  async opened(vault: OpenVault, part: KeychainPart): Promise<void> {
+    for (const witness of this.#witnessesOf(vault.slots, part)) await witness.record(vault.keys.vaultId, vault.seen);
   }
 
   async changed(vault: OpenVault): Promise<void> {
     await this.#witness?.record(vault.keys.vaultId, vault.seen);
   }
 
-  #witnessesOf(slots: readonly KeySlot[]): readonly GenerationWitness[] {
-    const keychain = slots.some(({ kind }) => kind === 'keychain') ? this.#keychain : undefined;
-    return [this.#witness, keychain].filter((witness) => witness !== undefined);
+  #witnessesOf(slots: readonly KeySlot[], part: KeychainPart): readonly GenerationWitness[] {
+    const asked = part === 'with-keychain' && slots.some(({ kind }) => kind === 'keychain');
+    return [this.#witness, asked ? this.#keychain : undefined].filter((witness) => witness !== undefined);
   }
 }

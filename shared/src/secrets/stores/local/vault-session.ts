@@ -16,6 +16,7 @@ import type { NewSlot, WaysIn } from '../../vault-file/ways-in';
 import { IdleTimer } from './idle-timer';
 import type { LocalStoreOptions } from './options';
 import { openPorts } from './options';
+import type { KeychainPart } from './rollback-guard';
 import { RollbackGuard } from './rollback-guard';
 
 /** One vault from locked to open and back: who may come in, for how long, and whether the file is the one last seen. */
@@ -64,7 +65,7 @@ export class VaultSession {
       keys.dispose();
       return vault;
     }
-    await this.#becomeOpen(vault.value);
+    await this.#becomeOpen(vault.value, 'with-keychain');
     return ok({ waysIn: slotKinds(vault.value.slots) });
   }
 
@@ -77,13 +78,14 @@ export class VaultSession {
     if (!keys.ok) return keys;
     const vault = OpenVault.open(this.#ports, keys.value, loaded.value);
     if (vault === undefined) return err(await this.#ports.folder.tampered(loaded.value.file));
-    const genuine = await this.#guard.check(header, loaded.value.file);
+    const part = way.kind === 'keychain' ? 'with-keychain' : 'without-keychain';
+    const genuine = await this.#guard.check(header, loaded.value.file, part);
     if (!genuine.ok) {
       vault.dispose();
       return genuine;
     }
     await this.#upgradeSlot(vault, way);
-    await this.#becomeOpen(vault);
+    await this.#becomeOpen(vault, part);
     return ok();
   }
 
@@ -101,7 +103,7 @@ export class VaultSession {
   async restore(way: WayIn): Promise<Result<RestoredVault, VaultError>> {
     const restored = await restoreBackup({ ...this.#ports, source: this.#waysIn, highestSeen: this.#highestSeen }, way);
     if (!restored.ok) return restored;
-    await this.#becomeOpen(restored.value.vault);
+    await this.#becomeOpen(restored.value.vault, 'with-keychain');
     return ok(restored.value.restored);
   }
 
@@ -176,11 +178,11 @@ export class VaultSession {
     return vault;
   }
 
-  async #becomeOpen(vault: OpenVault): Promise<void> {
+  async #becomeOpen(vault: OpenVault, part: KeychainPart): Promise<void> {
     this.lock();
     this.#vault = vault;
     this.#idle.touch();
-    await this.#guard.opened(vault);
+    await this.#guard.opened(vault, part);
   }
 
   /** Makes an old password slot as costly as a new one. Where that cannot be written, the old one stays good. */
