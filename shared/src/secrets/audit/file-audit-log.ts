@@ -13,8 +13,9 @@ import { withClaim } from './claim-lock';
 import type { AuditHead } from './entry';
 import { auditUnavailable } from './segment-file';
 import { SegmentWriter } from './segment-writer';
-import { ENTRIES_PER_ANCHOR, needsAnchor } from './witness';
-import type { Witness } from './witness';
+import type { Written } from './segment-writer';
+import type { AnchoredHead, Witness } from './witness';
+import { needsAnchor, reachesAnchor } from './witness';
 
 export interface FileAuditLogOptions {
   /** The folder of the log: user scope, never a setting of a workspace. */
@@ -48,7 +49,8 @@ export class FileAuditLog implements AuditLog {
   readonly #writer: SegmentWriter;
   readonly #waiting: Waiting[] = [];
   #writing = false;
-  #sinceAnchor = 0;
+  /** Witnesses that did not take the last head that they were shown. */
+  readonly #behind = new Set<Witness>();
 
   constructor(options: FileAuditLogOptions) {
     this.#options = options;
@@ -85,20 +87,37 @@ export class FileAuditLog implements AuditLog {
     }
     const written = await this.#exclusively(() => this.#writer.write(events));
     if (!written.ok) return err(asAuditError(written.error));
-    await this.#anchor(events, written.value.heads.at(-1), written.value.log);
+    await this.#anchor(events, written.value);
     return ok(written.value.heads);
   }
 
   /**
-   * Shows the newest head to the witnesses, after the log's own lock was released: a witness may be a vault with a lock of
-   * its own, and locks are taken in one order. One that does not answer stops nothing; `audit verify` says how far each is.
+   * Shows the newest head to the witnesses, after the log's own lock was released: a witness may have a lock of its own,
+   * and locks are taken in one order. One that does not take it stops nothing, but that is in the log itself, and it is
+   * asked again after every entry until it does.
    */
-  async #anchor(events: readonly AuditEvent[], head: AuditHead | undefined, log: string): Promise<void> {
-    this.#sinceAnchor += events.length;
-    if (head === undefined || (this.#sinceAnchor < ENTRIES_PER_ANCHOR && !events.some(needsAnchor))) return;
-    this.#sinceAnchor = 0;
-    const anchored = { ...head, log, timestamp: this.#options.now().toISOString() };
-    await Promise.all(this.#options.witnesses.map((witness) => witness.remember(anchored)));
+  async #anchor(events: readonly AuditEvent[], { heads, log, firstSeq }: Written): Promise<void> {
+    const [last, event] = [heads.at(-1), events.at(-1)];
+    if (last === undefined || event === undefined) return;
+    const due = events.some(needsAnchor) || reachesAnchor(firstSeq, last.seq);
+    const asked = this.#options.witnesses.filter((witness) => due || this.#behind.has(witness));
+    const anchored = { ...last, log, timestamp: this.#options.now().toISOString() };
+    const failed = await Promise.all(asked.map((witness) => this.#show(witness, anchored)));
+    const news = failed.flatMap((name) => (name === undefined ? [] : [anchorFailure(name, event, this.#options.ids())]));
+    // Where this cannot be written either, the next entry cannot, and that one says so.
+    if (news.length > 0) await this.#exclusively(() => this.#writer.write(news));
+  }
+
+  /** Gives the witness's name when it has begun to fail. */
+  async #show(witness: Witness, head: AnchoredHead): Promise<string | undefined> {
+    const remembered = await witness.remember(head);
+    if (remembered.ok) {
+      this.#behind.delete(witness);
+      return undefined;
+    }
+    const known = this.#behind.has(witness);
+    this.#behind.add(witness);
+    return known ? undefined : witness.name;
   }
 
   /** One writer of all processes at a time: two would write two successors of one entry. */
@@ -116,6 +135,14 @@ export class FileAuditLog implements AuditLog {
       return err(auditUnavailable(file, code));
     }
   }
+}
+
+/** The entry for a witness that did not take a head, written on behalf of whoever caused the head. */
+function anchorFailure(witness: string, cause: AuditEvent, correlationId: string): AuditEvent {
+  return {
+    ...cause, event_type: 'ANCHOR', secret_name: '', action: `witness:${witness}`, result: 'failure', permission_validation: 'none',
+    correlation_id: correlationId, phase: 'outcome', store: '', secret_version: null,
+  };
 }
 
 function resultFor(written: Result<readonly AuditHead[], VaultError>, index: number): Result<AuditHead, VaultError> {

@@ -25,6 +25,8 @@ export interface SegmentWriterOptions {
 export interface Written {
   readonly heads: readonly AuditHead[];
   readonly log: string;
+  /** The number of the first entry that was written: the log's own opening or recovery where one was needed. */
+  readonly firstSeq: number;
 }
 
 /** What is known of the active segment after reading or writing it; holds as long as inode and size are the same. */
@@ -136,7 +138,7 @@ export class SegmentWriter {
     const head = heads.at(-1) ?? known.head;
     const month = known.month ?? now.toISOString().slice(0, 7);
     this.#known = { inode: known.inode, size, head, torn: Buffer.alloc(0), month, log };
-    return ok({ heads: heads.slice(-events.length), log });
+    return ok({ heads: heads.slice(-events.length), log, firstSeq: known.head.seq + 1 });
   }
 
   /** Prints the events as links of the chain, with what must come before them: the log's opening, the end of a torn line. */

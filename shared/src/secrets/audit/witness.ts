@@ -20,8 +20,16 @@ export interface Witness {
   heads(): Promise<Result<readonly AnchoredHead[], VaultError>>;
 }
 
-/** At most so many entries are written without a witness seeing one. */
-export const ENTRIES_PER_ANCHOR = 100;
+/**
+ * The head is shown to the witnesses whenever the log reaches a multiple of this, whichever process brings it there: the
+ * number is in the log itself, while no process knows what the others have anchored.
+ */
+const ENTRIES_PER_ANCHOR = 100;
+
+/** Whether an entry from number `first` to `last` is one that is always anchored. */
+export function reachesAnchor(first: number, last: number): boolean {
+  return Math.floor(last / ENTRIES_PER_ANCHOR) > Math.floor((first - 1) / ENTRIES_PER_ANCHOR);
+}
 
 /** After these a head is anchored at once: they are what an intruder would most like to be forgotten. */
 export function needsAnchor(event: AuditEvent): boolean {
@@ -31,7 +39,6 @@ export function needsAnchor(event: AuditEvent): boolean {
     case 'LOCK':
     case 'SECRET_DELETE':
     case 'SECRET_EXPORT':
-    case 'ANCHOR':
       return true;
     case 'SECRET_READ':
       return event.action === 'reveal' || event.action === 'copy';

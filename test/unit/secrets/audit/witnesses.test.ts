@@ -114,20 +114,61 @@ describe('when heads are anchored', () => {
     assert(!needsAnchor(auditEvent({ action: 'inject:KEY' })));
   });
 
-  it('is at least every 100 entries, and a witness that fails stops nothing', async () => {
-    const folder = new AuditFolder();
-    const seen: AnchoredHead[] = [];
-    folder.witnesses.push({
+  /** A witness of the test's choice: `answer` says what it does with a head. */
+  function witness(seen: number[], answer: (seq: number) => boolean): Witness {
+    return {
       name: 'test',
-      remember: (anchored) => {
-        seen.push(anchored);
-        return Promise.resolve({ ok: false, error: { kind: 'keyring-locked' } });
+      remember: ({ seq }) => {
+        seen.push(seq);
+        return Promise.resolve(answer(seq) ? ok() : { ok: false, error: { kind: 'keyring-locked' } });
       },
-      heads: () => Promise.resolve(ok(seen)),
-    });
+      heads: () => Promise.resolve(ok([])),
+    };
+  }
+
+  it('is at every hundredth entry, whichever process writes it', async () => {
+    const folder = new AuditFolder();
+    const seen: number[] = [];
+    folder.witnesses.push(witness(seen, () => true));
+    const writers = await Promise.all(Array.from({ length: 7 }, () => folder.open()));
+    for (let count = 0; count < 250; count += 1) assert.equal((await writers[count % 7]?.append(auditEvent()))?.ok, true);
+    assert.deepEqual(seen, [100, 200]);
+    folder.remove();
+  });
+
+  it('is also where the log\'s own entry is the hundredth', async () => {
+    const folder = new AuditFolder();
+    const seen: number[] = [];
+    folder.witnesses.push(witness(seen, () => true));
     const writer = await folder.open();
-    for (let count = 0; count < 250; count += 1) assert.equal((await writer.append(auditEvent())).ok, true);
-    assert.deepEqual(seen.map(({ seq }) => seq), [101, 201]);
+    for (let count = 0; count < 98; count += 1) await writer.append(auditEvent());
+    folder.time = new Date('2026-02-01T00:00:00Z');
+    await (await folder.open()).append(auditEvent());
+    assert.deepEqual(seen, [101]);
+    folder.remove();
+  });
+
+  it('is at the end of a batch that reaches a hundredth entry', async () => {
+    const folder = new AuditFolder();
+    const seen: number[] = [];
+    folder.witnesses.push(witness(seen, () => true));
+    const writer = await folder.open();
+    await Promise.all(Array.from({ length: 130 }, () => writer.append(auditEvent())));
+    assert.equal(seen.length, 1);
+    assert((seen[0] ?? 0) >= 100);
+    folder.remove();
+  });
+
+  it('is tried again after every entry when a witness fails, which stops nothing and is in the log once', async () => {
+    const folder = new AuditFolder();
+    const seen: number[] = [];
+    folder.witnesses.push(witness(seen, (seq) => seq > 104));
+    const writer = await folder.open();
+    for (let count = 0; count < 110; count += 1) assert.equal((await writer.append(auditEvent())).ok, true);
+    assert.deepEqual(seen, [100, 102, 103, 104, 105]);
+    const anchors = folder.lines().filter((line) => line.includes('"event_type":"ANCHOR"'));
+    assert.equal(anchors.length, 1);
+    assert.match(anchors[0] ?? '', /"seq":101,.*"secret_name":"","action":"witness:test","result":"failure"/);
     folder.remove();
   });
 });
