@@ -88,24 +88,29 @@ function fixRun(session: Session, settings: ScannerSettings, severities: Readonl
   return new FixRun({
     context, dialogue, pathOf, severities,
     ports: movePorts(session, pathOf),
+    history: historyOf(context),
     choices: { style: options.style, defaultStore: DEFAULT_STORE, ...(options.store === undefined ? {} : { store: options.store }) },
     scan: scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted),
     mode: options.dryRun === true ? 'rehearse' : options.yes === true ? 'move-all' : 'ask',
   });
 }
 
-function movePorts(session: Session, pathOf: (file: string) => string): Omit<MovePorts, 'planner'> {
+function movePorts(session: Session, pathOf: (file: string) => string): Omit<MovePorts, 'planner' | 'history'> {
   const { context, vault: { service, approvals, known }, dialogue } = session;
-  const { environment, platform, interruption, cwd } = context;
   return {
     service, approvals, known,
     documents: new FileDocuments({ randomBytes: context.randomBytes, pathOf }),
     sideFiles: new FileSideFiles(context),
-    history: new LiteralHistory({ environment, platform, forbidden: () => untrustedFolders(cwd), timeoutMs: HISTORY_TIMEOUT_MS, signal: interruption.signal }),
     openStore: storeOpener(session),
     acceptUnverified: async ({ store }) =>
       dialogue?.confirm(`"${store}" does not let the value be read back. Edit the code all the same?`, 'no') ?? false,
   };
+}
+
+function historyOf({ environment, platform, interruption, cwd }: CliContext): LiteralHistory {
+  return new LiteralHistory({
+    environment, platform, forbidden: () => untrustedFolders(cwd), timeoutMs: HISTORY_TIMEOUT_MS, signal: interruption.signal,
+  });
 }
 
 /** A repository could bring its own git; the root of the file system is nobody's repository. */

@@ -22,7 +22,7 @@ export interface FixFileOptions {
   readonly findings: (document: SourceDocument) => readonly Finding[];
   readonly severities: ReadonlySet<Severity>;
   readonly decide: (turn: Turn) => Promise<Decision>;
-  readonly report: (turn: Turn, outcome: MoveOutcome) => void;
+  readonly report: (turn: Turn, outcome: MoveOutcome) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -48,7 +48,7 @@ export async function fixFile(options: FixFileOptions): Promise<FixedFile> {
     const decision = await options.decide(turn);
     if (decision === 'stop') return result(true);
     const outcome = decision === 'move' ? await move(turn, options) : undefined;
-    if (outcome !== undefined) options.report(turn, outcome);
+    if (outcome !== undefined) await options.report(turn, outcome);
     if (outcome?.kind === 'moved' && !await isStillThere(turn, options)) moved += 1;
     else left.set(keyOf(turn.finding), (left.get(keyOf(turn.finding)) ?? 0) + 1);
     if (outcome?.kind === 'failed') return result(true);

@@ -5,7 +5,9 @@ import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
 import { moveToVault } from '../../../shared/src/flows/move';
 import { moveNotice } from '../../../shared/src/flows/move-notice';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
-import type { SourceDocument } from '../../../shared/src/flows/ports';
+import type { HistoryAnswer, SourceDocument } from '../../../shared/src/flows/ports';
+import type { Message } from '../../../shared/src/core/messages/message';
+import type { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import { MASK } from '../../../shared/src/core/redact/mask';
 import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
@@ -14,24 +16,27 @@ import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { CliContext } from '../context';
 import { uriOf } from '../files/file-documents';
 import { maskedDiff } from '../output/masked-diff';
-import { writeAdvice } from '../output/report-message';
+import { reportMessage, writeAdvice } from '../output/report-message';
 import { textWidth, wrapText } from '../output/wrap-text';
 import type { Dialogue } from '../prompts/dialogue';
 import { fixFile } from './fix-file';
 import type { Decision, FixedFile, Turn } from './fix-file';
 import { InProcessPlanner } from './in-process-planner';
+import { PostponedHistory } from './postponed-history';
 import { Rehearsal } from './rehearsal';
 
 export interface FixRunOptions {
   readonly context: CliContext;
-  readonly ports: Omit<MovePorts, 'planner'>;
+  readonly ports: Omit<MovePorts, 'planner' | 'history'>;
+  /** Asked once, when everything is moved. */
+  readonly history: Pick<LiteralHistory, 'containsEach'>;
   readonly choices: MoveChoices;
   readonly scan: ScanOptions;
   readonly pathOf: (file: string) => string;
   readonly severities: ReadonlySet<Severity>;
   readonly mode: 'rehearse' | 'move-all' | 'ask';
   /** Needed in mode `ask`. */
-  readonly dialogue: Dialogue | undefined;
+  readonly dialogue: Pick<Dialogue, 'choose'> | undefined;
 }
 
 export interface FixTotals {
@@ -45,31 +50,46 @@ export interface FixTotals {
 /** Fixes files one after the other and shows, for each, the diff with every value masked. */
 export class FixRun {
   readonly #options: FixRunOptions;
+  readonly #history = new PostponedHistory();
+  /** The names of the values that are to be looked for, in the order of `#history`. */
+  readonly #lookedFor: string[] = [];
+  readonly #real: Omit<MovePorts, 'planner'>;
   readonly #ports: MovePorts;
   readonly #planner: InProcessPlanner;
   readonly #rehearsal: Rehearsal | undefined;
   #mode: FixRunOptions['mode'];
+  /** The diff that was shown last, before a change was made. */
+  #previewed: string | undefined;
   #failed = false;
 
   constructor(options: FixRunOptions) {
     this.#options = options;
     this.#mode = options.mode;
-    const real = { ...options.ports, planner: this.#plannerFor(options.ports.documents) };
-    this.#rehearsal = options.mode === 'rehearse' ? new Rehearsal(options.ports) : undefined;
-    const documents = this.#rehearsal?.documents ?? options.ports.documents;
-    this.#planner = this.#plannerFor(documents);
-    this.#ports = this.#rehearsal === undefined ? real : this.#rehearsal.ports(real, this.#planner);
+    this.#real = { ...options.ports, history: this.#history };
+    this.#rehearsal = options.mode === 'rehearse' ? new Rehearsal(this.#real) : undefined;
+    this.#planner = this.#plannerFor(this.#rehearsal?.documents ?? options.ports.documents);
+    this.#ports = this.#rehearsal?.ports(this.#real, this.#planner) ?? { ...this.#real, planner: this.#planner };
   }
 
   async fix(files: readonly string[]): Promise<FixTotals> {
+    try {
+      const totals = await this.#fixAll(files);
+      if (this.#rehearsal !== undefined) await this.#showSideFiles(this.#rehearsal);
+      await this.#lookBack();
+      return totals;
+    } finally {
+      this.#rehearsal?.dispose();
+      this.#history.dispose();
+    }
+  }
+
+  async #fixAll(files: readonly string[]): Promise<FixTotals> {
     let totals: FixTotals = { moved: 0, left: 0, stopped: false, failed: false };
     for (const file of files) {
       const fixed = await this.#fixFile(file);
       totals = { moved: totals.moved + fixed.moved, left: totals.left + fixed.left, stopped: fixed.stopped, failed: this.#failed };
       if (fixed.stopped) break;
     }
-    if (this.#rehearsal !== undefined) await this.#showSideFiles(this.#rehearsal);
-    this.#rehearsal?.dispose();
     return totals;
   }
 
@@ -82,7 +102,10 @@ export class FixRun {
       uri, choices, severities, ports: this.#ports, signal: interruption.signal,
       findings: (document) => this.#planner.findings(document),
       decide: (turn) => this.#decide(turn),
-      report: (turn, outcome) => { this.#report(turn, outcome); },
+      report: async (turn, outcome) => {
+        this.#report(turn, outcome);
+        if (asked) await this.#showIfOther(turn);
+      },
     });
     const after = await this.#ports.documents.open(uri);
     if (before !== undefined && after !== undefined && !asked) this.#showDiff(pathOf(file), before, after);
@@ -92,6 +115,7 @@ export class FixRun {
   /** At a terminal each change is shown before it is made. */
   async #decide(turn: Turn): Promise<Decision> {
     const { dialogue, context } = this.#options;
+    this.#previewed = undefined;
     if (this.#mode !== 'ask') return 'move';
     if (dialogue === undefined) return 'stop';
     await this.#preview(turn);
@@ -102,19 +126,19 @@ export class FixRun {
   }
 
   async #preview({ document, finding, line }: Turn): Promise<void> {
-    const { choices, ports, pathOf, context: { stdout } } = this.#options;
-    const rehearsal = new Rehearsal(ports);
+    const { choices, pathOf, context: { stdout } } = this.#options;
+    const rehearsal = new Rehearsal(this.#real);
     const planner = this.#plannerFor(rehearsal.documents);
     const { uri, version } = document;
     const outcome = await moveToVault(
       { uri, version, span: finding.span, ruleId: finding.ruleId, fingerprint: finding.fingerprint }, choices,
-      rehearsal.ports({ ...ports, planner }, planner),
+      rehearsal.ports(this.#real, planner),
     );
     stdout.write(`\n${stdout.paint('bold', `${safeText(pathOf(document.file ?? ''))}:${line}`)}  ${this.#title(finding.ruleId)}\n`);
     const after = await rehearsal.documents.open(uri);
     if (outcome.kind === 'moved' && after !== undefined) {
       stdout.write(`${safeText(outcome.secret.name)} = ${safeText(printReference(outcome.secret.ref))}\n`);
-      this.#showDiff(pathOf(document.file ?? ''), document, after);
+      this.#previewed = this.#showDiff(pathOf(document.file ?? ''), document, after);
     } else {
       stdout.write(`${wrapText(moveNotice(outcome).what, textWidth(stdout))}\n`);
     }
@@ -133,6 +157,7 @@ export class FixRun {
       const text = `${safeText(name)} = ${safeText(printReference(ref))}, read with ${outcome.form}${stored}`;
       stdout.write(`${wrapText(text, textWidth(stdout), INDENT)}\n`);
     }
+    if ('history' in outcome && outcome.history === 'asked-later') this.#lookedFor.push(outcome.secret.name);
     const notice = moveNotice(outcome);
     const news = outcome.kind !== 'moved' || notice.offersRotation || outcome.secret.approval === 'needs-allow';
     if (!news || (this.#rehearsal !== undefined && outcome.kind === 'moved')) return;
@@ -141,12 +166,36 @@ export class FixRun {
     writeAdvice(out, notice, INDENT);
   }
 
-  #showDiff(shown: string, before: SourceDocument, after: SourceDocument): void {
+  /** What was made, where it is not what was shown: a name that another program took meanwhile, or nothing was shown. */
+  async #showIfOther({ document }: Turn): Promise<void> {
+    const after = await this.#ports.documents.open(document.uri);
+    if (after === undefined) return;
+    const shown = this.#options.pathOf(document.file ?? '');
+    if (this.#diff(shown, document, after) !== this.#previewed) this.#showDiff(shown, document, after);
+  }
+
+  #showDiff(shown: string, before: SourceDocument, after: SourceDocument): string {
     const { stdout } = this.#options.context;
-    const diff = maskedDiff(
-      shown, { text: before.text, secrets: this.#secretsIn(before) }, { text: after.text, secrets: this.#secretsIn(after) }, stdout.paint,
-    );
+    const diff = this.#diff(shown, before, after);
     if (diff !== '') stdout.write(`${diff.trimEnd()}\n\n`);
+    return diff;
+  }
+
+  #diff(shown: string, before: SourceDocument, after: SourceDocument): string {
+    return maskedDiff(
+      shown, { text: before.text, secrets: this.#secretsIn(before) }, { text: after.text, secrets: this.#secretsIn(after) },
+      this.#options.context.stdout.paint,
+    );
+  }
+
+  /** One look at git's history for everything that was moved. */
+  async #lookBack(): Promise<void> {
+    const { history, context: { stdout } } = this.#options;
+    const answers = await this.#history.answers(history).catch(() => []);
+    const namesWith = (wanted: HistoryAnswer): string =>
+      [...new Set(this.#lookedFor.filter((_, index) => (answers[index] ?? 'unknown') === wanted))].map((name) => safeText(name)).join(', ');
+    const notice = historyNotice(namesWith('in-history'), namesWith('unknown'));
+    if (notice !== undefined) reportMessage(stdout, notice, 'note');
   }
 
   async #showSideFiles({ sideFiles }: Rehearsal): Promise<void> {
@@ -172,6 +221,16 @@ export class FixRun {
   #title(ruleId: Turn['finding']['ruleId']): string {
     return this.#options.scan.rules.descriptions.get(ruleId)?.title ?? ruleId;
   }
+}
+
+/** `found` and `unknown` are names of secrets; each may be empty. */
+function historyNotice(found: string, unknown: string): Message | undefined {
+  const notSearched = `Git's history could not be searched for ${unknown}`;
+  if (found === '') return unknown === '' ? undefined : { what: `${notSearched}.`, next: 'Rotate what was ever committed.' };
+  return {
+    what: `The old value is still in this repository's git history: ${found}.`,
+    next: `Rotate it: whoever has the repository has the old value.${unknown === '' ? '' : ` ${notSearched}; rotate what was ever committed.`}`,
+  };
 }
 
 const MASKING_CONFIDENCE = 0.05;

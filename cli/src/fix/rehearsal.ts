@@ -1,50 +1,54 @@
 import { createHash } from 'node:crypto';
+import { approvalDigest } from '../../../shared/src/core/approval';
+import type { RequestedReference } from '../../../shared/src/core/approval';
 import type { Fingerprint } from '../../../shared/src/core/model/finding';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import { applyEdits } from '../../../shared/src/core/model/span';
 import type { TextEdit } from '../../../shared/src/core/model/span';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
-import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { printReference } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
 import type { MovePorts } from '../../../shared/src/flows/move';
-import type { ApplyOutcome, Documents, KnownValues, SideFiles, SideFileWrite, SourceDocument } from '../../../shared/src/flows/ports';
+import type {
+  ApplyOutcome, Approvals, Documents, KnownValues, SideFiles, SideFileWrite, SourceDocument,
+} from '../../../shared/src/flows/ports';
 import type { PutReceipt } from '../../../shared/src/secrets/service';
 
 /**
- * A move without consequences, for a preview: the very same flow over ports that remember what would be written. No store
- * is touched, so an equal value that is stored already is not recognised; the real move may then reuse its name.
+ * A move without consequences, for a preview: the very same flow over ports that remember what would be written. A store
+ * that is open already is asked whether it holds an equal value, so that both choose the same name; one that is locked
+ * stays so, and the real move may then reuse a name that the rehearsal took for another value's.
  */
 export class Rehearsal {
   readonly documents: RehearsedDocuments;
   readonly sideFiles: RehearsedSideFiles;
-  readonly #secrets = new RehearsedSecrets();
-  readonly #known = new RehearsedKnownValues();
+  readonly #secrets: RehearsedSecrets;
+  readonly #known: RehearsedKnownValues;
+  readonly #approvals: RehearsedApprovals;
 
-  constructor(real: Pick<MovePorts, 'documents' | 'sideFiles'>) {
+  constructor(real: Omit<MovePorts, 'planner'>) {
     this.documents = new RehearsedDocuments(real.documents);
     this.sideFiles = new RehearsedSideFiles(real.sideFiles);
+    this.#secrets = new RehearsedSecrets(real.service);
+    this.#known = new RehearsedKnownValues(real.known);
+    this.#approvals = new RehearsedApprovals(real.approvals);
   }
 
-  ports(real: MovePorts, planner: MovePorts['planner']): MovePorts {
+  ports(real: Pick<MovePorts, 'service'>, planner: MovePorts['planner']): MovePorts {
     return {
       documents: this.documents,
       sideFiles: this.sideFiles,
       planner,
       service: {
-        put: (ref, value) => Promise.resolve(this.#secrets.put(ref, value)),
+        put: (ref, value) => this.#secrets.put(ref, value),
         use: async (ref, _purpose, callback) => this.#secrets.use(ref, callback),
         stores: () => real.service.stores(),
         recordAround: (_operation, work) => work(),
       },
       history: { contains: () => Promise.resolve('not-a-repository') },
-      approvals: {
-        state: () => Promise.resolve(ok({ kind: 'approved' })),
-        approve: () => Promise.resolve(ok()),
-        withdraw: () => Promise.resolve(ok(false)),
-        list: () => Promise.resolve(ok([])),
-      },
+      approvals: this.#approvals,
       known: this.#known,
       openStore: () => Promise.resolve(ok()),
       acceptUnverified: () => Promise.resolve(true),
@@ -129,38 +133,88 @@ class RehearsedSideFiles implements SideFiles {
   }
 }
 
-/** Values that this rehearsal "stored", so that equal ones share a name as they will. */
+/** Values that this rehearsal "stored", so that equal ones share a name as they will, over those that an open store has. */
 class RehearsedSecrets {
+  readonly #real: Pick<MovePorts['service'], 'use' | 'stores'>;
   readonly #values = new Map<string, SecretValue>();
 
-  put(ref: SecretRef, value: SecretValue): Result<PutReceipt, VaultError> {
+  constructor(real: Pick<MovePorts['service'], 'use' | 'stores'>) {
+    this.#real = real;
+  }
+
+  async put(ref: SecretRef, value: SecretValue): Promise<Result<PutReceipt, VaultError>> {
     const key = printReference(ref);
-    if (this.#values.has(key)) return err({ kind: 'already-exists', store: ref.store, name: ref.path });
+    const exists = this.#values.has(key) || await this.#isStored(ref);
+    if (exists) return err({ kind: 'already-exists', store: ref.store, name: ref.path });
     this.#values.set(key, value.clone());
     return ok({ version: 1, verified: true });
   }
 
   async use<T>(ref: SecretRef, callback: (value: SecretValue) => Promise<T> | T): Promise<Result<T, VaultError>> {
-    const value = this.#values.get(printReference(ref));
-    if (value === undefined) return err({ kind: 'locked', store: ref.store });
-    return ok(await callback(value));
+    const rehearsed = this.#values.get(printReference(ref));
+    if (rehearsed !== undefined) return ok(await callback(rehearsed));
+    if (await this.#isOpen(ref.store)) return this.#real.use(ref, { kind: 'compare' }, callback);
+    // No literal is empty: where nothing can be compared yet, the value counts as another one.
+    const other = SecretValue.fromText('');
+    return ok(await callback(other));
   }
 
   dispose(): void {
     for (const value of this.#values.values()) value.dispose();
     this.#values.clear();
   }
+
+  async #isStored(ref: SecretRef): Promise<boolean> {
+    return await this.#isOpen(ref.store) && (await this.#real.use(ref, { kind: 'compare' }, () => true)).ok;
+  }
+
+  async #isOpen(store: string): Promise<boolean> {
+    return (await this.#real.stores()).some(({ name, state }) => name === store && state === 'ready');
+  }
 }
 
 class RehearsedKnownValues implements KnownValues {
+  readonly #real: KnownValues;
   readonly #references = new Map<Fingerprint, SecretRef[]>();
 
-  find(fingerprint: Fingerprint): Promise<readonly SecretRef[]> {
-    return Promise.resolve(this.#references.get(fingerprint) ?? []);
+  constructor(real: KnownValues) {
+    this.#real = real;
+  }
+
+  async find(fingerprint: Fingerprint): Promise<readonly SecretRef[]> {
+    return [...this.#references.get(fingerprint) ?? [], ...await this.#real.find(fingerprint)];
   }
 
   remember(fingerprint: Fingerprint, ref: SecretRef): Promise<void> {
     this.#references.set(fingerprint, [...this.#references.get(fingerprint) ?? [], ref]);
     return Promise.resolve();
+  }
+}
+
+/** What would be approved: whether a manifest's secrets are looked at, and so the name, depends on it. */
+class RehearsedApprovals implements Approvals {
+  readonly #real: Approvals;
+  readonly #approved = new Map<string, string>();
+
+  constructor(real: Approvals) {
+    this.#real = real;
+  }
+
+  async state(folder: string, requests: readonly RequestedReference[]): ReturnType<Approvals['state']> {
+    const rehearsed = this.#approved.get(folder) === approvalDigest(folder, requests);
+    return rehearsed ? ok({ kind: 'approved' }) : this.#real.state(folder, requests);
+  }
+
+  approve(folder: string, requests: readonly RequestedReference[]): ReturnType<Approvals['approve']> {
+    this.#approved.set(folder, approvalDigest(folder, requests));
+    return Promise.resolve(ok());
+  }
+
+  withdraw(): ReturnType<Approvals['withdraw']> {
+    return Promise.resolve(ok(false));
+  }
+
+  list(): ReturnType<Approvals['list']> {
+    return this.#real.list();
   }
 }

@@ -95,7 +95,8 @@ export interface History {
   contains(file: string, value: SecretValue, sourceForm?: SecretValue): Promise<HistoryAnswer>;
 }
 
-export type HistoryAnswer = 'in-history' | 'not-in-history' | 'not-a-repository' | 'unknown';
+/** `asked-later` where several moves' values are searched for together when the last one is done. */
+export type HistoryAnswer = 'in-history' | 'not-in-history' | 'not-a-repository' | 'unknown' | 'asked-later';
 
 /**
  * What this user agreed to, by folder and set of requests; kept in user scope. `ApprovalBook` implements it over one

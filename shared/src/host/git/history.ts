@@ -5,7 +5,7 @@ import type { Git, GitFailure } from './git';
 
 export interface HistorySearch {
   readonly root: string;
-  /** Any of these counts: a value, and its escaped form in the source. */
+  /** What is looked for: values, and their escaped forms in the source. */
   readonly values: readonly SecretValue[];
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
@@ -17,16 +17,31 @@ export interface HistorySearch {
  * here as bytes; a value is never an argument of a program, where other users could read it.
  */
 export async function isInHistory(git: Git, search: HistorySearch): Promise<Result<boolean, GitFailure>> {
-  const finders = search.values.map((value) => new StreamFinder(value.bytes()));
+  const found = await findInHistory(git, search, 'any');
+  return found.ok ? ok(found.value.includes(true)) : found;
+}
+
+/** The same for each of the values by itself, in their order, and all in one pass over the objects. */
+export function areInHistory(git: Git, search: HistorySearch): Promise<Result<readonly boolean[], GitFailure>> {
+  return findInHistory(git, search, 'all');
+}
+
+async function findInHistory(
+  git: Git, { values, root, timeoutMs, signal }: HistorySearch, until: 'any' | 'all',
+): Promise<Result<readonly boolean[], GitFailure>> {
+  const finders = values.map((value) => new StreamFinder(value.bytes()));
   const end = await git.stream(
     {
-      folder: search.root, timeoutMs: search.timeoutMs, ...(search.signal === undefined ? {} : { signal: search.signal }),
+      folder: root, timeoutMs, ...(signal === undefined ? {} : { signal }),
       args: ['cat-file', '--batch', '--batch-all-objects', '--unordered', '--buffer'],
     },
-    (chunk) => (finders.some((finder) => finder.push(chunk)) ? 'stop' : 'more'),
+    (chunk) => {
+      const found = finders.filter((finder) => finder.push(chunk)).length;
+      return found >= (until === 'any' ? 1 : finders.length) ? 'stop' : 'more';
+    },
   );
   for (const finder of finders) finder.dispose();
-  return end.ok ? ok(finders.some((finder) => finder.found)) : end;
+  return end.ok ? ok(finders.map((finder) => finder.found)) : end;
 }
 
 /** Finds bytes in a stream of chunks, also where they lie across a border. */

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { FixRun } from '../../../cli/src/fix/fix-run';
+import type { FixRunOptions } from '../../../cli/src/fix/fix-run';
+import { pathShower } from '../../../cli/src/scan/scanner-settings';
+import { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
+import type { OldLiteral } from '../../../shared/src/host/git/literal-history';
+import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { PASSWORD, valueOf } from '../../support/local-vault';
+import { testContext } from '../cli/test-context';
+import { FlowWorld, stripeKey } from './flow-world';
+
+const KEY = stripeKey('one');
+const OTHER = stripeKey('other');
+
+describe('keyward fix, run over files', () => {
+  let world: FlowWorld;
+  beforeEach(async () => { world = await FlowWorld.withVault(); });
+
+  it('previews the very names that it then uses', async () => {
+    world.write('a.js', `const apiKey = '${KEY}';\n`);
+    world.write('b.js', `const apiKey = '${KEY}';\n`);
+    world.write('c.js', `const apiKey = '${OTHER}';\n`);
+    const { output } = await run(['a.js', 'b.js', 'c.js'], { answers: ['y', 'y', 'y'] });
+    assert.deepEqual(lookups(output), added('a.js', 'b.js', 'c.js'), output);
+    assert.equal(new Set(lookups(output)).size, 2);
+  });
+
+  it('previews the names of values that a run before has stored', async () => {
+    world.write('a.js', `const apiKey = '${KEY}';\n`);
+    await run(['a.js'], { mode: 'move-all' });
+    rmSync(path.join(world.home, 'known-values.json'));
+    world.write('b.js', `const apiKey = '${KEY}';\n`);
+    const { output } = await run(['b.js'], { mode: 'rehearse' });
+    assert.deepEqual(lookups(output), added('a.js'));
+    assert.equal(world.read('b.js'), `const apiKey = '${KEY}';\n`);
+  });
+
+  it('shows the change that was made where it is another one than the preview', async () => {
+    world.write('a.js', `const apiKey = '${KEY}';\n`);
+    await run(['a.js'], { mode: 'move-all' });
+    world.write('b.js', `const apiKey = '${KEY}';\n`);
+    const service = await world.service();
+    valueOf(await service.lock('local'));
+    world.prompts.passwords = [PASSWORD];
+    const { output } = await run(['b.js'], { answers: ['y'] });
+    const [previewed, made] = lookups(output);
+    assert.notEqual(previewed, made);
+    assert.deepEqual([made], added('b.js'));
+  });
+
+  it('shows each change of the rest after "all"', async () => {
+    world.write('a.js', `const firstKey = '${KEY}';\nconst secondKey = '${OTHER}';\n`);
+    const { output } = await run(['a.js'], { answers: ['a'] });
+    assert.deepEqual(lookups(output), added('a.js'));
+  });
+
+  it('looks through git\'s history once for all that was moved, and names what is still there', async () => {
+    world.write('a.js', `const firstKey = '${KEY}';\nconst secondKey = '${OTHER}';\n`);
+    let literals: readonly OldLiteral[] = [];
+    let texts: readonly string[] = [];
+    let looks = 0;
+    const { output } = await run(['a.js'], {
+      mode: 'move-all',
+      history: {
+        containsEach: (asked) => {
+          looks += 1;
+          literals = asked;
+          texts = asked.map(({ value }) => value.text());
+          return Promise.resolve(['not-in-history', 'in-history']);
+        },
+      },
+    });
+    assert.equal(looks, 1);
+    assert.deepEqual(texts, [KEY, OTHER]);
+    assert.match(output, /git history: SECOND_KEY\.[\s\S]*Rotate it/);
+    assert(!output.includes('FIRST_KEY, '));
+    for (const { value } of literals) assert.throws(() => value.text(), 'the copies are zeroed');
+  });
+
+  it('says for which values the history could not be looked at', async () => {
+    world.write('a.js', `const firstKey = '${KEY}';\n`);
+    const { output } = await run(['a.js'], { mode: 'move-all', history: { containsEach: () => Promise.reject(new Error('git')) } });
+    assert.match(output.replace(/\s+/g, ' '), /history could not be searched for FIRST_KEY/);
+  });
+
+  it('finds each value by itself in one pass over a repository', async () => {
+    rmSync(world.file('.git'), { recursive: true });
+    world.write('sub/a.js', `const stripeKey = '${KEY}';\n`);
+    const git = (...args: string[]): void => {
+      execFileSync('git', ['-C', world.project, '-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...args]);
+    };
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'x');
+    const history = new LiteralHistory({ environment: process.env, platform: process.platform, forbidden: () => [], timeoutMs: 20_000 });
+    const literal = (file: string, text: string): OldLiteral => {
+      const value = SecretValue.fromText(text);
+      return { file, value, sourceForm: value };
+    };
+    assert.deepEqual(await history.containsEach([
+      literal(world.file('b.js'), OTHER), literal(world.file('sub/a.js'), KEY), literal(path.join(world.home, 'c.js'), KEY),
+    ]), ['not-in-history', 'in-history', 'not-a-repository']);
+  });
+
+  interface Choices {
+    readonly mode?: FixRunOptions['mode'];
+    readonly answers?: string[];
+    readonly history?: FixRunOptions['history'];
+  }
+
+  async function run(names: readonly string[], { mode = 'ask', answers = [], history }: Choices): Promise<{ readonly output: string }> {
+    const { context, stdout } = testContext({ cwd: world.project });
+    const settings = { fingerprintKey: Buffer.alloc(32, 7), maxFileBytes: 1_000_000 };
+    const fix = new FixRun({
+      context, ports: await world.ports(), mode, pathOf: pathShower(world.project), severities: new Set(['error', 'warning', 'information']),
+      choices: { style: 'plain', defaultStore: 'local' }, scan: scanOptions(settings, () => performance.now(), () => false),
+      history: history ?? { containsEach: (literals) => Promise.resolve(literals.map(() => 'not-a-repository')) },
+      dialogue: {
+        choose: (_question, letters) => {
+          const answer = answers.shift();
+          return Promise.resolve(letters.find((letter) => letter === answer));
+        },
+      },
+    });
+    await fix.fix(names.map((name) => world.file(name)));
+    return { output: stdout() };
+  }
+
+  /** The lookups of a diff's added lines, in their order. */
+  function lookups(output: string): readonly string[] {
+    return [...output.matchAll(/^\+.*process\.env\.(\w+)/gm)].map(([, name]) => name ?? '');
+  }
+
+  /** The lookups that the files have now. */
+  function added(...names: readonly string[]): readonly string[] {
+    return names.flatMap((name) => [...world.read(name).matchAll(/process\.env\.(\w+)/g)].map(([, variable]) => variable ?? ''));
+  }
+});
