@@ -21,6 +21,18 @@ describe('names of environment variables', () => {
     it(`allows ${name}`, () => assert.equal(refusedNameReason(name), undefined));
   }
 
+  it('compares without case, as Windows does when it starts a program', () => {
+    for (const name of ['node_options', 'Ld_Preload', 'pAtH']) assert.equal(refusedNameReason(name), 'runs-code', name);
+    assert.equal(refusedNameReason('keyward_home'), 'reserved');
+    assert.equal(refusedNameReason('No_Proxy'), 'redirects');
+  });
+
+  it('takes a pattern for what stands at its place only', () => {
+    for (const name of ['MY_LD_PRELOAD', 'XGIT_TOKEN', 'PATHS', 'PROXY', 'A_PROXY_B', 'MY_KEYWARD_HOME', 'HOMEBREW_TOKEN', 'ENVIRONMENT']) {
+      assert.equal(refusedNameReason(name), undefined, name);
+    }
+  });
+
   it('knows the grammar of a name', () => {
     assert(isEnvironmentName('_a1'));
     for (const name of ['', '1A', 'A-B', 'A B', 'A=B', 'Ä', 'A'.repeat(256)]) assert(!isEnvironmentName(name), name);
@@ -36,6 +48,27 @@ describe('limits of the environment', () => {
     const largest = Buffer.alloc(128 * 1024 - 'NAME'.length - 2, 'x');
     assert.equal(environmentProblem('NAME', largest, 'linux'), undefined);
     assert.equal(environmentProblem('NAME', Buffer.concat([largest, Buffer.from('x')]), 'linux'), 'too-large');
+  });
+
+  for (const [platform, most] of [['linux', 131_072], ['win32', 32_767], ['darwin', 262_144], ['freebsd', 131_072]] as const) {
+    it(`on ${platform} are counted with the name, the sign and the end`, () => {
+      for (const name of ['A', 'A_LONGER_NAME']) {
+        const room = most - name.length - 2;
+        assert.equal(environmentProblem(name, Buffer.alloc(room, 'x'), platform), undefined);
+        assert.equal(environmentProblem(name, Buffer.alloc(room + 1, 'x'), platform), 'too-large');
+      }
+    });
+  }
+
+  it('count bytes, not letters', () => {
+    const keys = '🔑'.repeat(40_000);
+    assert.equal(environmentProblem('A', Buffer.from(keys), 'linux'), 'too-large');
+    assert.equal(environmentProblem('A', Buffer.from(keys.slice(0, 60_000)), 'linux'), undefined);
+  });
+
+  it('take an empty value, and name a NUL before a size', () => {
+    assert.equal(environmentProblem('A', Buffer.alloc(0), 'linux'), undefined);
+    assert.equal(environmentProblem('A', Buffer.alloc(1_000_000), 'linux'), 'contains-nul');
   });
 
   it('knows that Windows takes less', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
@@ -35,6 +35,48 @@ describe('running a program with secrets', () => {
   it('gives the child\'s exit code, and 128 + n for a signal', async () => {
     assert.deepEqual(await run(request('process.exit(42)', {})), { ok: true, value: 42 });
     assert.deepEqual(await run(request('process.kill(process.pid, "SIGTERM")', {})), { ok: true, value: 143 });
+  });
+
+  for (const [signal, code] of [['SIGHUP', 129], ['SIGINT', 130], ['SIGQUIT', 131], ['SIGKILL', 137], ['SIGUSR2', 140]] as const) {
+    it(`gives ${code} for a program that ${signal} ended`, async () => {
+      assert.deepEqual(await run(request(`process.kill(process.pid, '${signal}'); setInterval(() => {}, 1000)`, {})), { ok: true, value: code });
+    });
+  }
+
+  it('lets a secret replace a plain variable of its name', async () => {
+    const script = 'require("node:fs").writeFileSync("seen", process.env.PLAIN)';
+    await run(request(script, { PLAIN: SecretValue.fromText('from the store') }));
+    assert.equal(readFileSync(path.join(folder, 'seen'), 'utf8'), 'from the store');
+  });
+
+  it('gives the child no variable that it was not told', async () => {
+    await run(request('require("node:fs").writeFileSync("seen", Object.keys(process.env).sort().join())', { KEY: SecretValue.fromText('x') }));
+    assert.equal(readFileSync(path.join(folder, 'seen'), 'utf8'), 'KEY,PLAIN');
+  });
+
+  it('gives an empty value as an empty variable', async () => {
+    await run(request('require("node:fs").writeFileSync("seen", JSON.stringify(process.env.KEY))', { KEY: SecretValue.fromText('') }));
+    assert.equal(readFileSync(path.join(folder, 'seen'), 'utf8'), '""');
+  });
+
+  it('passes arguments as they are, and no value among them', async () => {
+    const hostile = ['$KEY', '`id`', '; id', '"\'', 'a b', '*', ''];
+    const script = 'require("node:fs").writeFileSync("seen", JSON.stringify(process.argv.slice(1)))';
+    const base = request(script, { KEY: SecretValue.fromText('value-of-the-key') });
+    await run({ ...base, args: ['-e', script, '--', ...hostile] });
+    assert.deepEqual(JSON.parse(readFileSync(path.join(folder, 'seen'), 'utf8')), hostile);
+  });
+
+  it('starts nothing when the second of two values does not fit', async () => {
+    const secrets = { FIRST: SecretValue.fromText('fits'), SECOND: SecretValue.fromText('a\0b') };
+    assert.deepEqual(await run(request('require("node:fs").writeFileSync("seen", "")', secrets)), { ok: false, error: { kind: 'value-has-nul', name: 'SECOND' } });
+    assert(!existsSync(path.join(folder, 'seen')));
+  });
+
+  it('measures a value by the platform that starts the program', async () => {
+    const value = SecretValue.fromText('x'.repeat(40_000));
+    const signals = Object.assign(new EventEmitter(), { platform: 'win32' as const });
+    assert.deepEqual(await run(request('', { KEY: value }, { signals })), { ok: false, error: { kind: 'value-too-large', name: 'KEY' } });
   });
 
   for (const [reason, value] of [
@@ -71,6 +113,23 @@ describe('running a program with secrets', () => {
     assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'ENOENT' } });
   });
 
+  it('says that what is no program, or may not be run, could not be started, and listens to nothing after it', async () => {
+    const signals = source();
+    writeFileSync(path.join(folder, 'text'), '#!/bin/sh\n', { mode: 0o600 });
+    for (const executable of [folder, path.join(folder, 'text')]) {
+      assert.deepEqual(await run(request('', {}, { executable, signals })), { ok: false, error: { kind: 'not-started', code: 'EACCES' } });
+    }
+    assert.deepEqual(await run(request('', {}, { cwd: path.join(folder, 'gone'), signals })), { ok: false, error: { kind: 'not-started', code: 'ENOENT' } });
+    assert.deepEqual(signals.eventNames(), []);
+  });
+
+  it('says so for an argument that no system takes, before it listens to anything', async () => {
+    const signals = source();
+    const result = await run({ ...request('', {}, { signals }), args: ['a\0b'] });
+    assert.deepEqual(result, { ok: false, error: { kind: 'not-started', code: 'ERR_INVALID_ARG_VALUE' } });
+    assert.deepEqual(signals.eventNames(), []);
+  });
+
   it('says so as well where the system throws it: an environment that is too large', async () => {
     const secrets = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`KEY_${index}`, SecretValue.fromText('x'.repeat(100_000))]));
     assert.deepEqual(await run(request('', secrets)), { ok: false, error: { kind: 'not-started', code: 'E2BIG' } });
@@ -82,6 +141,18 @@ describe('running a program with secrets', () => {
     await started.value.stop();
     assert.equal(await started.value.ended, 143);
   });
+
+  for (const signal of ['SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGQUIT'] as const) {
+    it(`passes ${signal} on`, async () => {
+      const signals = source();
+      const script = `process.on('${signal}', () => process.exit(9)); setInterval(() => {}, 1000); require('node:fs').writeFileSync('ready', '')`;
+      const running = run(request(script, {}, { signals }));
+      await until(() => existsSync(path.join(folder, 'ready')));
+      signals.emit(signal);
+      assert.deepEqual(await running, { ok: true, value: 9 });
+      assert.deepEqual(signals.eventNames(), []);
+    });
+  }
 
   it('passes signals on, but not what the terminal sends by itself', async () => {
     const signals = source();
