@@ -116,7 +116,7 @@ function pathsOf(folders: readonly { readonly uri: string }[]): readonly string[
 function explainMove(command: string, connection: Connection): null {
   if (command === MOVE_TO_VAULT) {
     connection.window.showInformationMessage(
-      'This server only finds secrets. "keyward fix FILE" in a terminal moves them, and so does an editor that starts "keyward lsp".',
+      'This server only finds secrets. "keyward fix FILE" in a terminal moves them, and so does Keyward for VS Code.',
     );
   }
   return null;

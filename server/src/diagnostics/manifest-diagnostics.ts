@@ -60,12 +60,12 @@ function referenceProblem({ name, ref }: ManifestEntry, known: KnownReferences):
     case 'unknown-store':
       return {
         code: 'unknown-store', severity: DiagnosticSeverity.Warning,
-        message: `The store of ${name} is not set up on this machine. "keyward setup" takes a value or another store.`,
+        message: `The store of ${name} is not set up on this machine. "keyward status" lists those that are.`,
       };
     case 'missing-secret':
       return {
         code: 'missing-secret', severity: DiagnosticSeverity.Warning,
-        message: `The store of ${name} has no such secret. "keyward setup" takes a value.`,
+        message: `The store of ${name} has no such secret. "keyward secret set" takes a value.`,
       };
     case 'known': case 'cannot-tell': return undefined;
   }

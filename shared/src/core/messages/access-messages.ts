@@ -54,7 +54,7 @@ export const accessMessages: Messages<AccessKind> = {
   'denied': ({ ruleId, reason }) => ({
     what: `The policy refuses this (rule ${safeText(ruleId)}): ${safeText(reason)}.`,
     kept: 'No store was touched. The refusal is in the audit log.',
-    next: 'Run "keyward policy explain" to see which rule decides, and change policy.yaml if it should be allowed.',
+    next: 'Look at the refusals with "keyward audit show --event ACCESS_DENIED", and change policy.yaml if this should be allowed.',
   }),
   'confirmation-needed': ({ reason }) => ({
     what: `This needs a confirmation, and nobody can be asked here: ${safeText(reason)}.`,

@@ -25,7 +25,7 @@ export const storeMessages: Messages<StoreKind> = {
   'unknown-store': ({ store }) => ({
     what: `No store is called "${safeText(store)}" on this machine.`,
     kept: 'Nothing was changed.',
-    next: 'Run "keyward setup" to give the missing names a value or another store.',
+    next: 'Name a store that "keyward status" lists: in a reference it is the part behind keyward://.',
   }),
   'store-missing': ({ store }) => ({
     what: `The store "${safeText(store)}" does not exist yet.`,
