@@ -115,7 +115,7 @@ const ownCapabilities: StaticFeature = {
   clear: () => {},
 };
 
-/** A diagnostic report of Node in the server would hold its environment and heap: it is told to write none. */
+/** Node's options of the extension host, such as a debugger's port or diagnostic reports, are not passed on to the server. */
 function serverOptions(module: string): ServerOptions {
   return { module, transport: TransportKind.stdio, options: { execArgv: [] } };
 }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { checkPath } from '../core/reference';
 
 /**
- * Where a new secret goes in its store: `<folder>/<name>`, as `leaky-shop/stripe-secret-key`. Lower-case letters, digits
- * and hyphens are what every kind of store takes, and two names that differ only in case cannot come out of it.
+ * Where a new secret goes in its store: `<folder>/<name>`, as `leaky-shop/stripe-secret-key`. It is made of lower-case
+ * letters and digits, of any script, and hyphens, so that two names that differ only in case cannot come out of it.
  */
 export function secretPath(folder: string, name: string): string {
   const candidate = `${slug(path.basename(folder)) || 'app'}/${slug(name) || 'secret'}`;

@@ -18,7 +18,10 @@ export interface UserPaths {
   /** References that this user placed or approved, by folder. */
   readonly approvalsFile: string;
   readonly fingerprintKeyFile: string;
-  /** What may be deleted without loss: caches, the last window's choices. */
+  /**
+   * What this machine remembers of the rest: how far the audit log and the vaults were. Everything opens without it, but a
+   * log that was cut, or an older vault that was put back, is then noticed by fewer witnesses, or by none.
+   */
   readonly stateFolder: string;
 }
 
