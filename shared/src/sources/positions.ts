@@ -23,6 +23,9 @@ class LineWalk {
   #lineStart = 0;
   /** No line break lies between `#lineStart` and here, so that a long line is read once for all its findings. */
   #readTo = 0;
+  /** Bytes of the line before `#measuredTo`, kept for the same reason. */
+  #bytes = 0;
+  #measuredTo = 0;
 
   readonly #unit: CharacterUnit;
 
@@ -37,6 +40,8 @@ class LineWalk {
     fork.#line = this.#line;
     fork.#lineStart = this.#lineStart;
     fork.#readTo = this.#readTo;
+    fork.#bytes = this.#bytes;
+    fork.#measuredTo = this.#measuredTo;
     return fork;
   }
 
@@ -49,12 +54,16 @@ class LineWalk {
       if (code !== 10 && code !== 13) continue;
       this.#line++;
       this.#lineStart = this.#readTo;
+      this.#measuredTo = this.#readTo;
+      this.#bytes = 0;
     }
     return { line: this.#line, character: this.#length(offset) };
   }
 
   #length(offset: number): number {
     if (this.#unit === 'utf-16') return offset - this.#lineStart;
-    return Buffer.byteLength(this.#text.slice(this.#lineStart, offset), 'utf8');
+    this.#bytes += Buffer.byteLength(this.#text.slice(this.#measuredTo, offset), 'utf8');
+    this.#measuredTo = offset;
+    return this.#bytes;
   }
 }

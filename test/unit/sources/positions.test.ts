@@ -27,9 +27,25 @@ describe('places of findings', () => {
     });
   }
 
-  it('take one pass over a long line with many findings', () => {
-    const text = 'x'.repeat(2_000_000);
-    const spans = Array.from({ length: 20_000 }, (_, index) => ({ start: index * 100, end: index * 100 + 20 }));
-    assert.deepEqual(rangesOf(text, spans).at(-1), { start: { line: 0, character: 1_999_900 }, end: { line: 0, character: 1_999_920 } });
+  for (const unit of ['utf-16', 'utf-8'] as const) {
+    it(`take one pass over a long line with many findings, in ${unit}`, () => {
+      const text = `${'é'.repeat(50)}${'x'.repeat(50)}`.repeat(40_000);
+      const spans = Array.from({ length: 40_000 }, (_, index) => ({ start: index * 100 + 60, end: index * 100 + 80 }));
+      const bytes = unit === 'utf-8' ? 40_000 * 50 : 0;
+      assert.deepEqual(rangesOf(text, spans, unit).at(-1), {
+        start: { line: 0, character: 3_999_960 + bytes }, end: { line: 0, character: 3_999_980 + bytes },
+      });
+    });
+  }
+
+  it('may start where the one before did, or lie in it', () => {
+    const spans = [{ start: 2, end: 9 }, { start: 2, end: 4 }, { start: 3, end: 3 }];
+    const line = (from: number, to: number) => ({ start: { line: 0, character: from }, end: { line: 0, character: to } });
+    assert.deepEqual(rangesOf('é😀 abc def', spans, 'utf-16'), [line(2, 9), line(2, 4), line(3, 3)]);
+    assert.deepEqual(rangesOf('éé abc def', spans, 'utf-8'), [line(4, 11), line(4, 6), line(5, 5)]);
+  });
+
+  it('are none for no findings, whatever the text', () => {
+    assert.deepEqual(rangesOf('a\nb', []), []);
   });
 });
