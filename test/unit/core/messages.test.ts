@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import { isSafeText } from '../../../shared/src/core/text/safe-text';
 import { describe as describeError, describeInOneLine } from '../../../shared/src/core/messages/describe';
 
 const NAME = 'shop/key';
@@ -72,6 +73,64 @@ describe('messages', () => {
         for (const part of [value].flat()) assert(text.includes(String(part)), `${kind} does not say its ${field}`);
       }
     }
+  });
+
+  /** What a value of a closed list must not become: an error's reasons and these numbers come from our own code. */
+  const closed: ReadonlySet<string> = new Set(['kind', 'no-keyring reason', 'invalid-name reason', 'invalid-value reason', 'weak-password reason', 'unsafe-file reason']);
+  const controls = 'a\u001b]52;c;eA==\u0007\u202eb\r\nc\u2028';
+
+  for (const error of Object.values<VaultError>(EXAMPLES)) {
+    it(`shows whatever name an error of kind ${error.kind} carries, and obeys none`, () => {
+      const hostile = Object.fromEntries(Object.entries(error).map(([field, value]: [string, unknown]) => {
+        if (closed.has(field) || closed.has(`${error.kind} ${field}`)) return [field, value];
+        if (Array.isArray(value)) return [field, value.map(() => controls)];
+        return [field, typeof value === 'string' ? controls : value];
+      })) as unknown as VaultError;
+      assert(isSafeText(describeInOneLine(hostile)));
+    });
+  }
+
+  const reasons: readonly (readonly VaultError[])[] = [
+    (['no-bus', 'no-service', 'unsupported-platform', 'timeout'] as const).map((reason) => ({ kind: 'no-keyring', reason })),
+    (['permissions', 'owner', 'symlink', 'not-a-file'] as const).map((reason) => ({ kind: 'unsafe-file', file: FILE, reason })),
+    (['empty', 'too-large', 'not-text'] as const).map((reason) => ({ kind: 'invalid-value', reason })),
+    (['too-short', 'too-simple'] as const).map((reason) => ({ kind: 'weak-password', reason })),
+    ([
+      'empty', 'too-long', 'empty-segment', 'dot-segment', 'control-character', 'not-normalised', 'case-twin', 'bidirectional', 'forbidden-character',
+    ] as const).map((reason) => ({ kind: 'invalid-name', reason })),
+    [{ kind: 'policy-broken', file: FILE }, { kind: 'policy-broken', file: FILE, line: 3 }],
+    [{ kind: 'rolled-back', file: FILE, seen: 9, found: 7 }, { kind: 'rolled-back', file: FILE, seen: 9, found: 11 }],
+    ...(['corrupt', 'tampered'] as const).map((kind): readonly VaultError[] => [
+      { kind, file: FILE }, { kind, file: FILE, keptCopy: `${FILE}.bad` }, { kind, file: FILE, backup: '/backups/7' },
+    ]),
+  ];
+  for (const group of reasons) {
+    it(`words each reason of ${group[0]?.kind ?? 'none'} in its own way`, () => {
+      const texts = group.map(describeInOneLine);
+      assert.equal(new Set(texts).size, group.length);
+      for (const text of texts) assert.doesNotMatch(text, /undefined|\[object|NaN| {2}|\.\./);
+    });
+  }
+
+  it('offers a restore only where there is something to restore', () => {
+    for (const kind of ['corrupt', 'tampered'] as const) {
+      assert.doesNotMatch(describeInOneLine({ kind, file: FILE }), /keyward secret restore/);
+      assert.match(describeInOneLine({ kind, file: FILE, backup: '/backups/7' }), /keyward secret restore": \/backups\/7/);
+    }
+  });
+
+  it('offers no second try where none is left', () => {
+    assert.match(describeError({ kind: 'wrong-password', attemptsRemaining: 0 }).next, /^Wait/);
+    assert.match(describeError({ kind: 'wrong-password', attemptsRemaining: 1 }).next, /^Try again/);
+  });
+
+  it('names all of a short list and says how many more of a long one', () => {
+    const listed = (count: number): string => describeError({
+      kind: 'not-approved', folder: '/shop', references: Array.from({ length: count }, (_, index) => `N${index}`),
+    }).what;
+    assert.match(listed(1), /: N0\.$/);
+    assert.match(listed(5), /N3, N4\.$/);
+    assert.match(listed(6), /N4 and 1 more\.$/);
   });
 
   it('counts the attempts in words that fit', () => {

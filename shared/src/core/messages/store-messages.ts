@@ -87,7 +87,7 @@ const INVALID_NAME: Readonly<Record<InvalidNameReason, string>> = {
   'empty': 'it is empty',
   'too-long': 'it is longer than 512 characters',
   'empty-segment': 'it has an empty part, such as // or a slash at its end',
-  'dot-segment': 'it has a part that is only . or ..',
+  'dot-segment': 'it has a part that is only one dot or two',
   'control-character': 'it has a control character',
   'not-normalised': 'its characters are not in the normal form (NFC)',
   'case-twin': 'it differs from another name only in upper and lower case',
