@@ -169,5 +169,5 @@ const NO_LOOKUP_NEXT: Readonly<Record<RefusalReason, string>> = {
   'bundled-for-browsers': 'Move the call that needs the secret to your server, then move the value there.',
   'stale': 'Try again.',
   'already-a-lookup': 'Nothing needs to be done.',
-  'invalid-name': 'Choose a name of letters, digits and underscores.',
+  'invalid-name': 'Choose a name of letters, digits and underscores that programs and Keyward itself do not use otherwise.',
 };

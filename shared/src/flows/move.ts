@@ -16,7 +16,7 @@ import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } 
 import type {
   Approvals, Documents, FindingPlace, History, HistoryAnswer, KnownValues, Planner, PlanReply, SideFiles, SourceDocument, StoreOpener,
 } from './ports';
-import { proposeName } from './propose-name';
+import { isUsableName, proposeName } from './propose-name';
 import type { ProposedName } from './propose-name';
 import { secretPath } from './secret-path';
 import { addSideLines } from './side-files';
@@ -108,6 +108,7 @@ type Planned = Extract<PlanReply, { readonly kind: 'planned' }>;
 async function chooseTarget(
   place: FindingPlace, choices: MoveChoices, ports: MovePorts,
 ): Promise<Result<Target, NotMoved>> {
+  if (choices.name !== undefined && !isUsableName(choices.name)) return err(refused({ kind: 'no-lookup', reason: 'invalid-name' }));
   const planned = await planNow(place, choices.name ?? PROVISIONAL_NAME, choices.style, ports);
   if (!planned.ok) return err(refused(planned.error));
   const { document, reply } = planned.value;

@@ -26,7 +26,7 @@ export interface ProposedName {
 export function proposeName(source: NameSource): ProposedName {
   const before = textBefore(source.text, source.span);
   const identifier = identifierAtEnd(before.replace(URL_BEFORE_VALUE, ''));
-  if (source.languageId === 'dotenv' && identifier !== undefined && isUsable(identifier)) {
+  if (source.languageId === 'dotenv' && identifier !== undefined && isUsableName(identifier)) {
     return { name: identifier, fixed: true };
   }
   const part = partOfUrl(before);
@@ -147,9 +147,11 @@ function isTelling(identifier: readonly string[]): boolean {
 function usable(parts: readonly string[]): string {
   const joined = parts.join('_').slice(0, MAX_NAME_LENGTH).replace(/_+$/, '');
   const name = /^[A-Z]/.test(joined) ? joined : `SECRET${joined === '' ? '' : '_'}${joined}`;
-  return isUsable(name) ? name : `APP_${name}`;
+  // A second value of this name gets a number: KEYWARD would become KEYWARD_2, which is ours.
+  return isUsableName(name) && isUsableName(`${name}_2`) ? name : `APP_${name}`;
 }
 
-function isUsable(name: string): boolean {
+/** Whether a manifest may have this name, so that `keyward run` gives it to a program. */
+export function isUsableName(name: string): boolean {
   return isEnvironmentName(name) && refusedNameReason(name) === undefined;
 }

@@ -127,6 +127,14 @@ describe('move to vault', () => {
     assert.equal((await world.names()).length, 1);
   });
 
+  it('refuses a chosen name that "keyward run" gives to no program, before anything is stored', async () => {
+    world.write('a.js', `const stripeKey = '${KEY}';\n`);
+    for (const name of ['KEYWARD_HOME', 'PATH', 'not a name']) {
+      assert.deepEqual(await world.move('a.js', { name }), { kind: 'refused', refusal: { kind: 'no-lookup', reason: 'invalid-name' } });
+    }
+    assert.deepEqual(await world.names(), []);
+  });
+
   it('says when git still has the old value', async () => {
     const git = (...args: string[]): void => { execFileSync('git', ['-C', world.project, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]); };
     rmSync(world.file('.git'), { recursive: true });

@@ -64,6 +64,17 @@ describe('the name of a moved value', () => {
     assert.equal(nameFor('PATH=|v|', 'dotenv'), 'APP_PATH');
   });
 
+  it('is never one of Keyward\'s own, nor becomes one by its number', () => {
+    assert.equal(nameFor("const keywardToken = '|v|';"), 'APP_KEYWARD_TOKEN');
+    assert.equal(nameFor("const keyward = '|v|';", 'javascript', 'keyward/generic-secret'), 'APP_KEYWARD');
+    assert.equal(nameFor('KEYWARD_HOME=|v|', 'dotenv'), 'APP_KEYWARD_HOME');
+    for (const words of ['keyward', 'ld', 'dyld', 'bashFunc', 'git', 'npmConfig', 'nodeOptions', 'sslCert', 'keyward2', 'Keyward']) {
+      const name = nameFor(`const ${words} = '|v|';`, 'javascript', 'keyward/generic-secret');
+      const second = freeName(name, (other) => other === name);
+      assert.deepEqual([name, second].map(refusedNameReason), [undefined, undefined], name);
+    }
+  });
+
   it('can be given to a process, whatever the text is', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.nat(300), (text, at) => {
       const start = Math.min(at, text.length);
