@@ -43,7 +43,7 @@ describe('the whole engine, on anything', () => {
   });
 
   it('finds in bytes what it finds in their text', () => {
-    fc.assert(fc.property(text.filter((where) => where.isWellFormed()), language, (where, languageId) => {
+    fc.assert(fc.property(text.filter((where) => Buffer.from(where).toString('utf8') === where), language, (where, languageId) => {
       const bulk = scanBytes({ bytes: Buffer.from(where), languageId, decode: (bytes) => Buffer.from(bytes).toString('utf8') }, options);
       assert.deepEqual(visible(bulk.result), visible(scan({ text: where, languageId }, options)));
       assert.ok(bulk.text === where || bulk.result.findings.length === 0);
