@@ -29,7 +29,7 @@ export function addSecretChangeCommands(secret: Command, { context, finish }: Co
     .argument(SECRET, SECRET_HELP, secretArgument)
     .description('store a value, as a new version where there is one already')
     .option('--type <type>', `what it is for: ${SECRET_TYPES.join(', ')}`, secretType)
-    .option('--tag <tag>', 'a tag; may be repeated', (tag: string, tags: readonly string[] = []) => [...tags, tag])
+    .option('--tag <tag>', 'a tag; may be repeated', (tag: string, tags: readonly string[] | undefined) => [...tags ?? [], tag])
     .option('--new', 'refuse where there is one already')
     .addHelpText('after', SET_EXAMPLES)
     .action(async (ref: SecretRef, options: SetOptions) => {
