@@ -13,12 +13,13 @@ import { knownReferences } from './language/known-references';
 import { ServerPlanner } from './language/server-planner';
 import { LanguageServer } from './language-client';
 import { ClearingClipboard } from './platform/clipboard';
-import { focusSecretsView, isTrusted, manageTrust, onTrustGranted, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
+import { focusSecretsView, isTrusted, manageTrust, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
 import { realDelay } from './platform/delay';
 import { EditorDialogs } from './platform/dialogs';
 import { EditorDocuments } from './platform/documents';
 import { findingAtCursor, ScannedFindings } from './platform/findings';
 import { ChannelLog } from './platform/log-channel';
+import { ManifestWatch, manifestFolders } from './platform/manifests';
 import { EditorOutlets } from './platform/outlets';
 import { positionsOf } from './platform/positions';
 import { busy, cancellable } from './platform/progress';
@@ -52,8 +53,7 @@ export async function createContext(extension: ExtensionContext): Promise<Dispos
   const surfaces = owned.add(createSurfaces(vault, server, base));
   const { commands, offerApprovals } = extensionCommands(vault, editorPorts(server, surfaces, owned, base));
   for (const registered of registerCommands(commands, { ...base, isTrusted, manageTrust, t })) owned.add(registered);
-  owned.add(onTrustGranted(() => void offerApprovals()));
-  if (isTrusted()) void offerApprovals();
+  owned.add(new ManifestWatch(() => { if (isTrusted()) offerApprovals(); }, realDelay));
   server.start().then(
     () => { surfaces.refresh(); },
     (error: unknown) => { base.log.failure('extension.failed', { part: 'server' }, error); },
@@ -129,7 +129,7 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
   const scanned = owned.add(new ScannedFindings());
   const documents = new EditorDocuments(realDelay);
   return {
-    dialogs, log, t, documents, workspaceFolders,
+    dialogs, log, t, documents, manifestFolders,
     sideFiles: new EditorSideFiles(randomBytes),
     planner: new ServerPlanner({ request: (params) => server.plan(params), positions: positionsOf, documents }),
     history: new GitHistory({ environment: process.env, platform: process.platform, workspaceFolders }),

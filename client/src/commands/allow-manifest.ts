@@ -6,22 +6,23 @@ import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
 import { brokenManifestMessage } from '../../../shared/src/flows/move-notice';
 import type { Dialogs, Notice } from '../prompts/dialogs';
 import type { Translate } from '../prompts/translate';
-import { noArgument } from './arguments';
+import { folderArgument } from './arguments';
 import { command } from './command';
 import type { Command } from './command';
 
 export interface AllowCommandPorts {
   readonly approval: Omit<ApprovalPorts, 'ask'>;
-  /** Manifests at the roots of the folders that are open. */
+  /** Manifests of the folders that are open, and of the folders below. */
   readonly manifests: () => Promise<readonly ManifestFile[]>;
   readonly dialogs: Dialogs;
   readonly t: Translate;
 }
 
-/** Shows what a folder's manifest asks for, and lets the person agree. */
+/** Shows what a folder's manifest asks for, and lets the person agree. The folder is the given one, or one he chooses. */
 export function allowManifestCommand(ports: AllowCommandPorts): Command {
-  return command({ id: 'keyward.allowManifest', trust: 'needed' }, noArgument, async () => {
-    const manifests = await ports.manifests();
+  return command({ id: 'keyward.allowManifest', trust: 'needed' }, folderArgument.optional(), async (argument) => {
+    const all = await ports.manifests();
+    const manifests = argument === undefined ? all : all.filter(({ folder }) => folder === argument.folder);
     const [first] = manifests;
     const manifest = manifests.length > 1
       ? await ports.dialogs.choose(ports.t('Choose a folder'), manifests.map((each) => ({ label: each.folder, value: each })))

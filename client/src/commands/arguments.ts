@@ -27,5 +27,8 @@ export const secretArgument = z.object({
 /** A store as a line of the tree has it. */
 export const storeArgument = z.object({ store: z.string().refine(isStoreName) });
 
+/** A folder with a manifest, as a notice names it. */
+export const folderArgument = z.object({ folder: z.string().min(1).max(4096) });
+
 /** The editor passes things of its own to commands of buttons and keys: they are not looked at. */
 export const noArgument = z.unknown();

@@ -9,7 +9,7 @@ import type { CommandId } from './command-id';
 export interface EditorCommandPorts {
   readonly showLog: () => void;
   readonly refresh: () => void;
-  readonly runCommand: (id: CommandId) => void;
+  readonly runCommand: (id: CommandId, argument?: unknown) => void;
   readonly showSecrets: () => void;
   /** What can be done now, most wanted first. */
   readonly offered: () => readonly CommandId[];

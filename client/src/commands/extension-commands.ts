@@ -4,9 +4,9 @@ import { manifestFile } from '../../../shared/src/flows/manifest-file';
 import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
 import type { Documents, History, Outlets, Planner, SideFiles, VaultPrompts } from '../../../shared/src/flows/ports';
 import type { Log } from '../log';
+import { ApprovalOffers } from '../prompts/approval-offers';
 import { confirmUnverified } from '../prompts/confirm-unverified';
 import type { Dialogs } from '../prompts/dialogs';
-import { offerApproval } from '../prompts/offer-approval';
 import { OneAtATime } from '../prompts/one-at-a-time';
 import type { Translate } from '../prompts/translate';
 import type { UserVault } from '../vault/user-vault';
@@ -33,7 +33,8 @@ export interface EditorPorts {
   readonly history: History;
   readonly outlets: Outlets;
   readonly prompts: VaultPrompts;
-  readonly workspaceFolders: () => readonly string[];
+  /** Folders that may hold a manifest. */
+  readonly manifestFolders: () => Promise<readonly string[]>;
   readonly copyText: (text: string) => Promise<void>;
   /** Asked after every command that may have changed a store. */
   readonly changed: () => void;
@@ -44,8 +45,8 @@ export interface EditorPorts {
 
 export interface ExtensionCommands {
   readonly commands: readonly Command[];
-  /** For folders that come with a manifest of somebody else. */
-  readonly offerApprovals: () => Promise<void>;
+  /** For folders that come with a manifest of somebody else. Returns at once. */
+  readonly offerApprovals: () => void;
 }
 
 /** Every command of the extension over one vault and one editor. */
@@ -57,6 +58,10 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
   const openStore = (store: string): ReturnType<VaultSession['open']> => session.open(store);
   const moves = new OneAtATime();
   const approval = { approvals, sideFiles, service };
+  const offers = new ApprovalOffers({
+    ...editor, approval,
+    review: (folder) => { editor.surfaces.runCommand('keyward.allowManifest', folder === undefined ? undefined : { folder }); },
+  });
   const pick = { service, openStore, dialogs, t };
   return {
     commands: [
@@ -66,20 +71,22 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
         move: { ...editor, service, approvals, known: vault.known, openStore, acceptUnverified: (ref) => confirmUnverified(ref, editor) },
       }),
       ...secretCommands({ ...pick, copyText: editor.copyText, reveal: { service, openStore, outlets: editor.outlets } }),
-      ...vaultCommands({ ...pick, opening, service, changed, runCommand: editor.surfaces.runCommand, log: editor.log }),
+      ...vaultCommands({ ...pick, session, changed, log: editor.log }),
       scanWorkspaceCommand({ ...editor, ...editor.scan }),
       allowManifestCommand({ approval, manifests: () => openManifests(editor), dialogs, t }),
       ...editorCommands({ ...editor.surfaces, refresh: changed, dialogs, t }),
     ],
-    offerApprovals: async () => offerApproval(await openManifests(editor), {
-      ...editor, approval, review: () => { editor.surfaces.runCommand('keyward.allowManifest'); },
-    }),
+    offerApprovals: () => {
+      // After a move that is under way: what it writes into a manifest is this user's own, and approved a moment later.
+      moves.run(async () => offers.offer(await openManifests(editor)))
+        .catch((error: unknown) => { editor.log.failure('command.failed', { command: 'keyward.allowManifest' }, error); });
+    },
   };
 }
 
-/** Manifests at the roots of the open folders. */
-async function openManifests({ workspaceFolders, sideFiles }: EditorPorts): Promise<readonly ManifestFile[]> {
-  const manifests = await Promise.all(workspaceFolders().map(async (folder) =>
+/** Manifests of the open folders, and of the folders below. */
+async function openManifests({ manifestFolders, sideFiles }: EditorPorts): Promise<readonly ManifestFile[]> {
+  const manifests = await Promise.all((await manifestFolders()).map(async (folder) =>
     manifestFile(folder, await sideFiles.read(path.join(folder, MANIFEST_NAME)))));
   return manifests.filter(({ text }) => text !== undefined);
 }

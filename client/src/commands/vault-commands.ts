@@ -1,19 +1,16 @@
-import { addRecoveryCode, setUpStore } from '../../../shared/src/flows/set-up';
-import type { OpeningPorts } from '../../../shared/src/flows/set-up';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { Log } from '../log';
 import { pickStore } from '../prompts/pick-secret';
 import type { PickPorts } from '../prompts/pick-secret';
-import { sayHowItOpened } from '../prompts/say-how-it-opened';
-import type { SayPorts } from '../prompts/say-how-it-opened';
+import type { VaultSession } from '../vault/vault-session';
 import { storeArgument } from './arguments';
 import { command } from './command';
 import type { Command } from './command';
 import type { CommandId } from './command-id';
 
-export interface VaultCommandPorts extends PickPorts, SayPorts {
-  readonly opening: OpeningPorts;
+export interface VaultCommandPorts extends PickPorts {
+  readonly session: Pick<VaultSession, 'create' | 'addRecoveryCode'>;
   readonly service: Pick<SecretService, 'stores' | 'list' | 'lock'>;
   readonly changed: () => void;
   readonly log: Log;
@@ -50,9 +47,8 @@ function onStore(
 }
 
 async function create(store: string, ports: VaultCommandPorts): Promise<void> {
-  const created = await setUpStore(store, { way: 'keychain-first' }, ports.opening);
-  if (created.ok) sayHowItOpened(created.value, ports);
-  else ports.dialogs.failed(created.error);
+  const created = await ports.session.create(store);
+  if (!created.ok) ports.dialogs.failed(created.error);
 }
 
 async function unlock(store: string, ports: VaultCommandPorts): Promise<void> {
@@ -71,8 +67,7 @@ async function lock(store: string, ports: VaultCommandPorts): Promise<void> {
 }
 
 async function saveRecoveryCode(store: string, ports: VaultCommandPorts): Promise<void> {
-  const opened = await ports.openStore(store);
-  const added = opened.ok ? await addRecoveryCode(store, ports.opening) : opened;
+  const added = await ports.session.addRecoveryCode(store);
   if (!added.ok) {
     ports.dialogs.failed(added.error);
     return;

@@ -35,10 +35,6 @@ export function isTrusted(): boolean {
   return workspace.isTrusted;
 }
 
-export function onTrustGranted(run: () => void): Disposable {
-  return workspace.onDidGrantWorkspaceTrust(run);
-}
-
-export function runCommand(id: CommandId): void {
-  void commands.executeCommand(id);
+export function runCommand(id: CommandId, argument?: unknown): void {
+  void commands.executeCommand(id, argument);
 }

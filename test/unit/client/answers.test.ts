@@ -3,38 +3,21 @@ import { allowManifestCommand } from '../../../client/src/commands/allow-manifes
 import { editorCommands } from '../../../client/src/commands/editor-commands';
 import { scanWorkspaceCommand } from '../../../client/src/commands/scan-workspace';
 import type { ScanAnswer } from '../../../client/src/commands/scan-workspace';
-import { offerApproval } from '../../../client/src/prompts/offer-approval';
 import { statusView, vaultState } from '../../../client/src/views/status';
-import { approve, approvalState } from '../../../shared/src/core/approval';
-import type { Approval } from '../../../shared/src/core/approval';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Result } from '../../../shared/src/core/result';
 import { ok } from '../../../shared/src/core/result';
 import { manifestFile } from '../../../shared/src/flows/manifest-file';
-import type { Approvals } from '../../../shared/src/flows/ports';
 import type { StoreState, StoreStatus } from '../../../shared/src/secrets/store';
+import { MemoryApprovals } from './support/memory-approvals';
 import { RecordedDialogs, RecordedLog, t } from './support/recorded-dialogs';
-
-const NOW = new Date('2026-01-02T03:04:05.000Z');
-
-/** Approvals in memory, by the same rules as the file. */
-function approvals(): Approvals & { readonly kept: Approval[] } {
-  const kept: Approval[] = [];
-  return {
-    kept,
-    state: (folder, requests) => Promise.resolve(ok(approvalState(kept, folder, requests))),
-    approve: (folder, requests) => { kept.push(approve(folder, requests, NOW)); return Promise.resolve(ok()); },
-    withdraw: () => Promise.resolve(ok(false)),
-    list: () => Promise.resolve(ok(kept)),
-  };
-}
 
 describe('a manifest of somebody else', () => {
   const manifest = manifestFile('/work/shop', 'AWS=keyward://local/work/aws#value\n');
 
   function world() {
     const dialogs = new RecordedDialogs();
-    const book = approvals();
+    const book = new MemoryApprovals();
     const recorded: string[] = [];
     const approval = {
       approvals: book,
@@ -62,19 +45,6 @@ describe('a manifest of somebody else', () => {
     assert.deepEqual(recorded, ['allow']);
   });
 
-  it('is announced once per window, until it is allowed', async () => {
-    const { dialogs, approval } = world();
-    let reviewed = 0;
-    const ports = { approval, dialogs, log: new RecordedLog(), t, review: () => { reviewed += 1; } };
-    await offerApproval([manifest, manifestFile('/work/empty', '# nothing\n')], ports);
-    assert.equal(dialogs.notices.length, 1);
-    dialogs.notices[0]?.actions?.[0]?.run();
-    assert.equal(reviewed, 1);
-    await approval.approvals.approve('/work/shop', manifest.manifest.entries);
-    await offerApproval([manifest], ports);
-    assert.equal(dialogs.notices.length, 1);
-  });
-
   it('with a broken line is not asked about, and the line is not shown', async () => {
     const { dialogs, approval } = world();
     const broken = manifestFile('/work/shop', `TOKEN=${['made', 'up', 'token'].join('-')}\n`);
@@ -89,6 +59,18 @@ describe('a manifest of somebody else', () => {
     assert.equal(dialogs.notices.length, 1);
     await allowManifestCommand({ approval, manifests: () => Promise.resolve([manifest, manifestFile('/work/two', '')]), dialogs, t }).run([]);
     assert.deepEqual(dialogs.offered, [['/work/shop', '/work/two']]);
+  });
+
+  it('is the one of the folder that a notice named, and never one outside the open folders', async () => {
+    const { dialogs, approval } = world();
+    const nested = manifestFile('/work/shop/packages/x', 'MAIL=keyward://local/work/mail#value\n');
+    const command = allowManifestCommand({ approval, manifests: () => Promise.resolve([manifest, nested]), dialogs, t });
+    await command.run([{ folder: '/work/shop/packages/x' }]);
+    assert.match(dialogs.confirmations[0]?.detail ?? '', /MAIL ← keyward:\/\/local\/work\/mail#value/);
+    await command.run([{ folder: '/elsewhere' }]);
+    assert.equal(dialogs.confirmations.length, 1);
+    assert.equal(await command.run([{ folder: 7 }]), 'invalid-arguments');
+    assert.deepEqual(dialogs.offered, []);
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { knownReferences } from '../../../client/src/language/known-references';
 import { Listings } from '../../../client/src/vault/listings';
 import { PASSWORD, temporaryFolder, valueOf } from '../../support/local-vault';
@@ -13,14 +14,23 @@ describe('commands on a vault', function () {
   this.timeout(60_000);
   const home = temporaryFolder();
   let desk: VaultDesk;
+  const others: VaultDesk[] = [];
 
   before(async () => {
     desk = await VaultDesk.open(home);
   });
 
   after(() => {
-    desk.vault.dispose();
+    // A vault left open keeps the process until its idle time is over.
+    for (const { vault } of [desk, ...others]) vault.dispose();
   });
+
+  /** The desk of another user. */
+  async function openOther(name: string): Promise<VaultDesk> {
+    const other = await VaultDesk.open(path.join(home, name));
+    others.push(other);
+    return other;
+  }
 
   beforeEach(() => {
     desk.dialogs.notices.length = 0;
@@ -41,6 +51,24 @@ describe('commands on a vault', function () {
     const [status] = await desk.vault.service.stores();
     assert.deepEqual([status?.state, status?.waysIn], ['ready', ['password']]);
     assert.equal(desk.dialogs.notices.at(-1)?.level, 'warning');
+  });
+
+  it('create no vault twice, however quickly they are called', async () => {
+    const other = await openOther('quick');
+    other.dialogs.typed = [PASSWORD, PASSWORD];
+    await Promise.all([other.run('keyward.createVault', { store: 'local' }), other.run('keyward.createVault', { store: 'local' })]);
+    assert.equal(other.dialogs.secretQuestions.length, 2, 'one new password, typed twice');
+    assert.deepEqual(other.dialogs.failures.map(({ kind }) => kind), ['store-exists']);
+  });
+
+  it('ask for one password when a vault is created while another command opens it', async () => {
+    const other = await openOther('beside');
+    other.dialogs.typed = [PASSWORD, PASSWORD];
+    // No recovery code, but show the value.
+    other.dialogs.yes = [false, true];
+    await Promise.all([other.run('keyward.createVault', { store: 'local' }), other.run('keyward.reveal', { ref: KEY })]);
+    assert.equal(other.dialogs.secretQuestions.length, 2);
+    assert.deepEqual(other.dialogs.failures.map(({ kind }) => kind), ['not-found']);
   });
 
   it('add a recovery code as a second way in', async () => {

@@ -78,7 +78,7 @@ export class VaultDesk {
         ...ports, reveal: { service, openStore: ports.openStore, outlets: { reveal: outlet('reveal'), copy: outlet('copy') } },
         copyText: (text) => { this.shown.push({ outlet: 'text', text }); return Promise.resolve(); },
       }),
-      ...vaultCommands({ ...ports, opening, changed, runCommand, log }),
+      ...vaultCommands({ ...ports, session, changed, log }),
     ];
   }
 }
