@@ -2,6 +2,7 @@ import path from 'node:path';
 import { unreachable } from '../core/exhaustive';
 import { describe } from '../core/messages/describe';
 import type { Message } from '../core/messages/message';
+import type { VaultError } from '../core/model/vault-error';
 import { safeText } from '../core/text/safe-text';
 import type { RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
 import type { BrokenManifest } from './manifest-file';
@@ -88,7 +89,7 @@ function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
     case 'side-file':
       return {
         what: `${safeText(path.basename(reason.file))}: ${describe(reason.error).what}`, kept,
-        next: 'Make its folder writable and try again: the stored secret is used then.',
+        next: `${sideFileStep(reason.error)} and try again: the stored secret is used then.`,
       };
     case 'name-taken':
       return {
@@ -109,6 +110,16 @@ function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
       return { what: 'The file could not be edited.', kept, next: 'Make it writable and try again: the stored secret is used then.' };
     default:
       return unreachable(reason);
+  }
+}
+
+/** The codes are those that `SideFiles` answers with for texts, beside the system's. */
+function sideFileStep(error: VaultError): string {
+  switch (error.kind === 'io' ? error.code : undefined) {
+    case 'NOT_TEXT': return 'It is no text file: correct it';
+    case 'NOT_IN_ITS_ENCODING': return 'Its encoding has no place for the new line: save it as UTF-8';
+    case 'EBUSY': return 'Other programs keep writing to it: wait for them';
+    default: return 'Make its folder writable';
   }
 }
 

@@ -151,6 +151,16 @@ describe('the notice of a move', () => {
     });
   }
 
+  it('says what helps with a side file', () => {
+    const next = (code: string): string => moveNotice({
+      kind: 'kept', secret, reason: { kind: 'side-file', file: '/repo/.gitignore', error: { kind: 'io', file: '/repo/.gitignore', code } },
+    }).next;
+    assert.match(next('NOT_TEXT'), /no text file/);
+    assert.match(next('NOT_IN_ITS_ENCODING'), /UTF-8/);
+    assert.match(next('EBUSY'), /Other programs/);
+    assert.match(next('EIO'), /writable/);
+  });
+
   const refusals: readonly MoveRefusal[] = [
     { kind: 'gone' }, { kind: 'no-folder' }, { kind: 'text-moved' }, { kind: 'not-decodable' }, { kind: 'name-taken', name: 'KEY', manifest: '/repo/keyward.env' },
     { kind: 'other-value', ref: REF }, { kind: 'no-lookup', reason: 'bundled-for-browsers' },
