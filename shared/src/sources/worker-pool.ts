@@ -44,9 +44,10 @@ export class WorkerPool implements BatchScanner {
 
   async run(tasks: readonly FileTask[]): Promise<readonly FileResult[]> {
     if (tasks.length === 0 || this.#stopped()) return [];
-    const results = await this.#idlest().run(tasks);
-    if (results !== undefined) return results;
+    const answer = await this.#idlest().run(tasks);
+    if (typeof answer !== 'string') return answer;
     if (this.#stopped()) return [];
+    if (answer === 'not-reached') return this.run(tasks);
     const [only] = tasks;
     if (tasks.length === 1 && only !== undefined) return [skippedFile(only, 'scanner-failed')];
     const middle = tasks.length >> 1;
@@ -78,7 +79,10 @@ export class WorkerPool implements BatchScanner {
   }
 }
 
-type Settle = (results: readonly FileResult[] | undefined) => void;
+/** The thread may have ended while it was at the batch (`died`), or before it came to it, at another one. */
+type Answer = readonly FileResult[] | 'died' | 'not-reached';
+
+type Settle = (answer: Answer) => void;
 
 class Thread {
   readonly #worker: Worker;
@@ -107,8 +111,7 @@ class Thread {
     return this.#waiting.size;
   }
 
-  /** Undefined when the thread ended before it answered. */
-  run(tasks: readonly FileTask[]): Promise<readonly FileResult[] | undefined> {
+  run(tasks: readonly FileTask[]): Promise<Answer> {
     return new Promise((resolve) => {
       const request: BatchRequest = { id: this.#next++, tasks };
       this.#waiting.set(request.id, resolve);
@@ -121,14 +124,17 @@ class Thread {
     this.#die();
   }
 
-  #settle(id: number, results: readonly FileResult[] | undefined): void {
+  #settle(id: number, answer: Answer): void {
     const settle = this.#waiting.get(id);
     this.#waiting.delete(id);
-    settle?.(results);
+    settle?.(answer);
   }
 
+  /** A thread takes its batches in turn, so it was at the oldest one that it has not answered. */
   #die(): void {
     this.#alive = false;
-    for (const id of [...this.#waiting.keys()]) this.#settle(id, undefined);
+    const [current, ...behind] = this.#waiting.keys();
+    if (current !== undefined) this.#settle(current, 'died');
+    for (const id of behind) this.#settle(id, 'not-reached');
   }
 }

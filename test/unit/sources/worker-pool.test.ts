@@ -12,6 +12,7 @@ parentPort.on('message', ({ id, tasks }) => {
   for (const { path } of tasks) {
     if (path.startsWith('throws')) throw new Error('made-up value');
     if (path.startsWith('exits')) process.exit(3);
+    if (path.startsWith('waits')) return;
     if (path.startsWith('grows')) { const all = []; for (;;) all.push(new Array(1e5).fill({ path })); }
   }
   parentPort.postMessage({ id, results: tasks.map(({ file, path }) => ({ file, path, bytes: 1, findings: [], suppressed: 0 })) });
@@ -53,6 +54,34 @@ describe('worker pool', () => {
       assert.deepEqual(other, ['e scanned', 'f scanned']);
     });
   }
+
+  it('loses nothing else when every file of a batch is one at which a thread dies', async () => {
+    const names = ['throws-1', 'exits-1', 'throws-2', 'a', 'exits-2'];
+    assert.deepEqual(await outcome(...names), names.map((name) => `${name} ${name === 'a' ? 'scanned' : 'scanner-failed'}`));
+  });
+
+  it('tries batches again that waited behind the file at which their thread died', async () => {
+    const all = await Promise.all(['throws.js', 'a', 'b', 'exits.js', 'c', 'd'].map((name) => outcome(name)));
+    assert.deepEqual(all.flat().filter((one) => one.endsWith('scanned')), ['a scanned', 'b scanned', 'c scanned', 'd scanned']);
+    assert.deepEqual(all.flat().filter((one) => !one.endsWith('scanned')), ['throws.js scanner-failed', 'exits.js scanner-failed']);
+  });
+
+  it('answers for no batch that a thread had when it was disposed of', async () => {
+    const waiting = [outcome('waits-1'), outcome('waits-2', 'a'), outcome('waits-3')];
+    await pool.dispose();
+    assert.deepEqual(await Promise.all(waiting), [[], [], []]);
+  });
+
+  it('may be disposed of twice, and before it did anything', async () => {
+    await pool.dispose();
+    await pool.dispose();
+    assert.deepEqual(await outcome('a'), []);
+  });
+
+  it('starts no thread for no files', async () => {
+    assert.deepEqual(await outcome(), []);
+    assert.equal(pool.width, 4);
+  });
 
   it('ends a thread that takes too much memory, and goes on', async function () {
     this.timeout(60_000);
