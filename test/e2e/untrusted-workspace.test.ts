@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { requireEditor } from './support/editor-install';
 import { EditorWorld } from './support/editor-world';
+import { stepByStep } from './support/step-by-step';
 import { UserState } from './support/user-state';
 
 /** Made up, and put together here so that no scanner finds it in this repository. */
@@ -11,7 +12,7 @@ const STRIPE = ['sk', 'live', '51Hx9QmK2pLw8RtYvZ3nBc7Df'].join('_');
 /** A folder from somewhere, opened with workspace trust as people have it. Its manifest asks for secrets of this user. */
 describe('a workspace that is not trusted', function () {
   this.timeout(120_000);
-  this.bail(true);
+  stepByStep(this);
   let world: EditorWorld;
   let opened: EditorWorld | undefined;
   let user: UserState;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { EditorInstall } from './support/editor-install';
 import { requireEditor } from './support/editor-install';
 import { EditorWorld } from './support/editor-world';
+import { stepByStep } from './support/step-by-step';
 import { UserState } from './support/user-state';
 
 const PASSWORD = ['correct', 'Horse', '7', 'battery'].join('-');
@@ -15,7 +16,7 @@ const THIRD = ['sk', 'live', '51Pq7TzVbN3mXcLs9KdHf2Wy'].join('_');
 describe('a person in the editor', function () {
   this.timeout(120_000);
   // Each step goes on from the one before.
-  this.bail(true);
+  stepByStep(this);
   let install: EditorInstall;
   let world: EditorWorld;
   let opened: EditorWorld | undefined;
