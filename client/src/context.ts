@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { env } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Disposable } from '../../shared/src/core/disposable';
+import { LiteralHistory } from '../../shared/src/host/git/literal-history';
 import { fingerprintKey } from '../../shared/src/host/paths/fingerprint-key';
 import { userPaths } from '../../shared/src/host/paths/user-paths';
 import type { UserPaths } from '../../shared/src/host/paths/user-paths';
@@ -29,7 +30,6 @@ import { EditorSideFiles } from './platform/side-files';
 import { Surfaces } from './platform/surfaces';
 import { translate as t } from './platform/translate';
 import { EditorVaultPrompts } from './prompts/vault-prompts';
-import { GitHistory } from './vault/git-history';
 import { Listings } from './vault/listings';
 import { openUserVault } from './vault/user-vault';
 import type { UserVault, UserVaultOptions } from './vault/user-vault';
@@ -38,8 +38,14 @@ import { findingText } from './views/finding-text';
 import type { VaultState } from './views/status';
 import { StoreFollower } from './views/store-follower';
 
+/** The running extension. */
+export interface Program extends Disposable {
+  /** What must be done before the editor ends: a copied value leaves the clipboard. */
+  close(): Promise<void>;
+}
+
 /** Puts the whole extension together. What is disposed of ends in reverse order. */
-export async function createContext(extension: ExtensionContext): Promise<Disposable> {
+export async function createContext(extension: ExtensionContext): Promise<Program> {
   const owned = new Owned();
   const base: Base = { log: owned.add(new ChannelLog()), dialogs: new EditorDialogs() };
   const paths = userPaths({ platform: process.platform, homeFolder: homedir(), environment: process.env });
@@ -68,12 +74,22 @@ interface Base {
 }
 
 /** What was started, let go in reverse order. */
-class Owned implements Disposable {
+class Owned implements Program {
   readonly #items: Disposable[] = [];
+  readonly #closing: (() => Promise<void>)[] = [];
 
   add<T extends Disposable>(item: T): T {
     this.#items.push(item);
     return item;
+  }
+
+  /** Runs `close` before anything is let go. */
+  onClose(close: () => Promise<void>): void {
+    this.#closing.push(close);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#closing.map((close) => close()));
   }
 
   dispose(): void {
@@ -124,15 +140,19 @@ function createSurfaces({ service, file }: UserVault, server: LanguageServer, { 
   });
 }
 
+/** A large history may take its time; nobody waits for it. */
+const HISTORY_TIMEOUT_MS = 20_000;
+
 function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, { log, dialogs }: Base): EditorPorts {
   const clipboard = owned.add(new ClearingClipboard(env.clipboard, realDelay));
+  owned.onClose(() => clipboard.close());
   const scanned = owned.add(new ScannedFindings());
   const documents = new EditorDocuments(realDelay);
   return {
     dialogs, log, t, documents, manifestFolders,
     sideFiles: new EditorSideFiles(randomBytes),
     planner: new ServerPlanner({ request: (params) => server.plan(params), positions: positionsOf, documents }),
-    history: new GitHistory({ environment: process.env, platform: process.platform, workspaceFolders }),
+    history: new LiteralHistory({ environment: process.env, platform: process.platform, forbidden: workspaceFolders, timeoutMs: HISTORY_TIMEOUT_MS }),
     outlets: new EditorOutlets(clipboard, realDelay, t),
     prompts: new EditorVaultPrompts(dialogs, new RecoveryCodeModal(clipboard, t), t),
     copyText: (text) => clipboard.copyText(text),

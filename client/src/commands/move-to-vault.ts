@@ -10,6 +10,7 @@ import { spanOf } from '../language/plan-reply';
 import type { Log } from '../log';
 import type { Dialogs, Notice } from '../prompts/dialogs';
 import type { Translate } from '../prompts/translate';
+import { PostponedHistory } from '../vault/postponed-history';
 import { moveToVaultArgument } from './arguments';
 import { command } from './command';
 import type { Command } from './command';
@@ -43,21 +44,34 @@ export function moveToVaultCommand(ports: MoveCommandPorts): Command {
       ports.dialogs.notify({ level: 'information', text: ports.t('Put the cursor on a finding of Keyward first.') });
       return;
     }
-    const outcome = await ports.oneAtATime(() => move(finding, ports));
-    if (isCancelled(outcome)) return;
-    // Who has read once how to start the program needs only a line the next time.
-    ports.dialogs.notify(notice(outcome, explained, ports));
-    explained ||= outcome.kind === 'moved';
+    const history = new PostponedHistory();
+    try {
+      const outcome = await ports.oneAtATime(() => move(finding, history, ports));
+      if (isCancelled(outcome)) return;
+      // Who has read once how to start the program needs only a line the next time.
+      ports.dialogs.notify(notice(outcome, explained, ports));
+      explained ||= outcome.kind === 'moved';
+      await lookBack(outcome, history, ports);
+    } finally {
+      history.dispose();
+    }
   });
 }
 
-async function move(finding: MoveToVaultArgument, ports: MoveCommandPorts): Promise<MoveOutcome> {
+/** Says once more what was moved where git still has the old value, or could not be asked. */
+async function lookBack(outcome: MoveOutcome, postponed: PostponedHistory, ports: MoveCommandPorts): Promise<void> {
+  const history = await postponed.answer(ports.move.history);
+  if (!('history' in outcome) || (history !== 'in-history' && history !== 'unknown')) return;
+  ports.dialogs.notify({ ...notice({ ...outcome, history }, false, ports), level: 'warning' });
+}
+
+async function move(finding: MoveToVaultArgument, history: PostponedHistory, ports: MoveCommandPorts): Promise<MoveOutcome> {
   const { log, t } = ports;
   const place = placeOf(finding, ports);
   const choices: MoveChoices = { style: ports.style(finding.uri), defaultStore: DEFAULT_STORE };
   const outcome: MoveOutcome = place === undefined
     ? { kind: 'refused', refusal: { kind: 'gone' } }
-    : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, choices, ports.move));
+    : await ports.busy(t('Moving a value to the vault'), () => moveToVault(place, choices, { ...ports.move, history }));
   log.event('move.finished', { outcome: outcome.kind, reason: reasonOf(outcome) });
   ports.changed();
   return outcome;
@@ -81,7 +95,7 @@ function notice(outcome: MoveOutcome, explained: boolean, { showSecrets, t }: Mo
 
 /** Nothing is left to do but to start the program. */
 function isRoutine(outcome: MoveOutcome): boolean {
-  return outcome.kind === 'moved' && outcome.save === 'saved' && outcome.history !== 'in-history' && outcome.secret.approval === 'approved';
+  return outcome.kind === 'moved' && outcome.save === 'saved' && outcome.secret.approval === 'approved';
 }
 
 /** The kind of what stood in the way, for the log. */

@@ -4,6 +4,9 @@ import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 /** How long a copied value stays: long enough to paste it once. */
 export const CLIPBOARD_MILLISECONDS = 30_000;
 
+/** The editor itself gives its extensions five seconds to end. */
+const CLOSING_MILLISECONDS = 2000;
+
 /** The part of the editor's clipboard that is used. */
 export interface ClipboardAccess {
   readText(): Thenable<string>;
@@ -15,7 +18,7 @@ export type Delay = (milliseconds: number, run: () => void) => Disposable;
 
 /**
  * Takes a copied value away again, unless the person has copied something else since. A second copy starts the time
- * anew; ending the extension clears at once.
+ * anew; `close` clears at once.
  */
 export class ClearingClipboard implements Disposable {
   readonly #clipboard: ClipboardAccess;
@@ -53,8 +56,22 @@ export class ClearingClipboard implements Disposable {
     }
   }
 
+  /**
+   * Clears before the editor ends, and waits for it; never longer than two seconds, since an editor that ends must not
+   * hang on a clipboard that does not answer.
+   */
+  async close(): Promise<void> {
+    let timer: Disposable | undefined;
+    const timeout = new Promise<void>((resolve) => { timer = this.#delay(CLOSING_MILLISECONDS, resolve); });
+    try {
+      await Promise.race([this.clear(), timeout]);
+    } finally {
+      timer?.dispose();
+    }
+  }
+
   dispose(): void {
-    void this.clear();
+    this.#forget();
   }
 
   #forget(): void {

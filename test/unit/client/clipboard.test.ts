@@ -65,11 +65,23 @@ describe('the clipboard', () => {
   });
 
   it('is cleared when the extension ends', async () => {
-    const { clipboard, content, settle } = desk();
+    const { clipboard, content, timers } = desk();
     await clipboard.copy(SecretValue.fromText('made-up value'));
-    clipboard.dispose();
-    await settle();
+    await clipboard.close();
     assert.equal(content(), '');
+    assert.ok(timers.every(({ cancelled }) => cancelled));
+  });
+
+  it('keeps no editor from ending when it does not answer', async () => {
+    const timers: (() => void)[] = [];
+    const silent = new ClearingClipboard(
+      { readText: () => new Promise(() => undefined), writeText: () => Promise.resolve() },
+      (_milliseconds, run) => { timers.push(run); return { dispose: () => undefined }; },
+    );
+    await silent.copy(SecretValue.fromText('made-up value'));
+    const closed = silent.close();
+    timers.at(-1)?.();
+    await closed;
   });
 
   it('leaves references alone', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { GitHistory } from '../../../client/src/vault/git-history';
+import { PostponedHistory } from '../../../client/src/vault/postponed-history';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import { temporaryFolder } from '../../support/local-vault';
 import { requires } from '../../support/requirements';
 
@@ -20,8 +21,8 @@ describe('whether git still holds a literal', function () {
     commit('app.js', 'const key = process.env.KEY;\n');
   });
 
-  function history(forbidden: readonly string[] = []): GitHistory {
-    return new GitHistory({ environment, platform: process.platform, workspaceFolders: () => forbidden });
+  function history(forbidden: readonly string[] = []): LiteralHistory {
+    return new LiteralHistory({ environment, platform: process.platform, timeoutMs: 20_000, forbidden: () => forbidden });
   }
 
   it('is yes for a value of an earlier commit', async () => {
@@ -45,17 +46,31 @@ describe('whether git still holds a literal', function () {
     const witness = path.join(root, 'was-run');
     writeFileSync(path.join(tools, 'git'), `#!/bin/sh\ntouch '${witness}'\n`);
     chmodSync(path.join(tools, 'git'), 0o755);
-    const shadowed = new GitHistory({
+    const shadowed = new LiteralHistory({
       environment: { ...environment, PATH: `${tools}${path.delimiter}${environment['PATH'] ?? ''}` }, platform: process.platform,
-      workspaceFolders: () => [root],
+      timeoutMs: 20_000, forbidden: () => [root],
     });
     assert.equal(await shadowed.contains(path.join(root, 'app.js'), value, value), 'in-history');
     assert.throws(() => execFileSync('ls', [witness], { stdio: 'ignore' }));
   });
 
   it('is not known where there is no git', async () => {
-    const without = new GitHistory({ environment: { PATH: '' }, platform: process.platform, workspaceFolders: () => [] });
+    const without = new LiteralHistory({ environment: { PATH: '' }, platform: process.platform, timeoutMs: 20_000, forbidden: () => [] });
     assert.equal(await without.contains(path.join(root, 'app.js'), value, value), 'unknown');
+  });
+
+  it('is asked after a move, when the move has disposed of its value', async () => {
+    const postponed = new PostponedHistory();
+    const own = value.clone();
+    assert.equal(await postponed.contains(path.join(root, 'app.js'), own, own), 'not-in-history');
+    own.dispose();
+    assert.equal(await postponed.answer(history()), 'in-history');
+    postponed.dispose();
+    assert.equal(await postponed.answer(history()), undefined);
+  });
+
+  it('is not asked after a move that did not want to know', async () => {
+    assert.equal(await new PostponedHistory().answer({ contains: () => assert.fail('asked') }), undefined);
   });
 
   function git(...args: readonly string[]): void {
