@@ -58,7 +58,7 @@ export async function withSession(
   if (paths === undefined) return failure;
   const given = await readGivenSecrets(sources);
   if (!given.ok) {
-    reportMessage(context.stderr, givenMessage(given.error));
+    reportMessage(context.stderr, givenMessage(given.error, sources));
     return failure;
   }
   const terminal = context.openTerminal();
@@ -79,6 +79,15 @@ export async function withSession(
     vault.dispose();
     terminal?.dispose();
   }
+}
+
+/** For commands that have nothing to do in a store that does not exist: they make none. */
+export async function openExisting(session: Session, store: string): Promise<Result<OpenedStore, VaultError>> {
+  return await isMissing(session, store) ? err({ kind: 'store-missing', store }) : session.open(store);
+}
+
+export async function isMissing({ vault: { service } }: Pick<Session, 'vault'>, store: string): Promise<boolean> {
+  return (await service.stores()).some(({ name, state }) => name === store && state === 'missing');
 }
 
 /** The shape that flows ask for. */
@@ -115,7 +124,10 @@ function pathsMessage({ kind }: UserPathsError): Message {
     : { what: 'Your home folder is not known.', kept: 'Nothing was read or written.', next: 'Set HOME, or set KEYWARD_HOME to a folder of yours.' };
 }
 
-function givenMessage(failure: GivenFailure): Message {
+const SAME_INPUT = 'From one input, the password is the first line and the value is what follows.';
+
+function givenMessage(failure: GivenFailure, { passwordStdin, passwordFd, valueStdin, valueFd }: GivenSources): Message {
+  const sameInput = (passwordStdin === true ? 0 : passwordFd) === (valueStdin === true ? 0 : valueFd);
   const where = failure.descriptor === 0 ? 'Standard input' : `File descriptor ${failure.descriptor}`;
   const kept = 'Nothing was changed.';
   switch (failure.kind) {
@@ -124,6 +136,8 @@ function givenMessage(failure: GivenFailure): Message {
     case 'too-large':
       return { what: `${where} gives more than ${failure.limit / 1024} KiB.`, kept, next: 'A password is its first line; keep larger values in a store that is made for them.' };
     case 'empty':
-      return { what: `${where} gives nothing to read.`, kept, next: 'From one input, the password is the first line and the value is what follows.' };
+      return failure.what === 'password'
+        ? { what: `${where} gives no password: its first line is empty.`, kept, next: 'Give it there, as in: --password-fd 3 3<password-file' }
+        : { what: `${where} gives an empty value.`, kept, next: sameInput ? SAME_INPUT : 'Give the value there, as in: --value-stdin <value-file' };
   }
 }

@@ -43,7 +43,7 @@ describe('keyward secret', function () {
     const { code, stderr } = await fresh.run(['secret', 'init', '--password-stdin'], { stdin: 'short\n' });
     assert.equal(code, 2);
     assert.match(stderr, /shorter than 12 characters/);
-    assert.match((await fresh.run(['status'])).stdout, /not created yet/);
+    assert.match((await fresh.run(['status'])).stdout, /no vault yet/);
   });
 
   it('takes password and value from one standard input, the password first', async () => {
@@ -79,7 +79,7 @@ describe('keyward secret', function () {
     const json = await world.runWithPassword(['secret', 'list', '--json']);
     assert.deepEqual((JSON.parse(json.stdout) as { path: string }[]).map((meta) => meta.path), ['shop/stripe']);
     for (const { stdout, stderr } of [list, get, json]) assert(!(stdout + stderr).includes(VALUE));
-    assert.match((await world.runWithPassword(['secret', 'list', 'other/'])).stdout, /No secrets in "local"/);
+    assert.match((await world.runWithPassword(['secret', 'list', 'other/'])).stdout, /No secret in "local" has a name that begins with "other\/"/);
   });
 
   it('makes a new version, and refuses to with --new', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { Message } from '../../../shared/src/core/messages/message';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
@@ -74,7 +75,9 @@ async function act(session: Session, folder: string, options: AllowOptions): Pro
       reportMessage(context.stderr, brokenManifestMessage(outcome));
       return exitCode.usage;
     case 'failed':
-      return failed(session, outcome.error);
+      if (outcome.error.kind !== 'not-approved') return failed(session, outcome.error);
+      reportMessage(context.stderr, nobodyToAsk(outcome.error));
+      return exitCode.usage;
   }
 }
 
@@ -82,6 +85,14 @@ async function act(session: Session, folder: string, options: AllowOptions): Pro
 function asking({ dialogue, context }: Session): ((question: ApprovalQuestion) => Promise<boolean>) | undefined {
   if (dialogue === undefined || codingAgent(context.environment) !== undefined) return undefined;
   return (question) => askToAllow(dialogue, question);
+}
+
+/** The general advice is to run this very command. */
+function nobodyToAsk(error: VaultError): Message {
+  return {
+    ...describeHere(error),
+    next: 'Only a person can approve: run "keyward allow" yourself in a terminal; a pipe or a coding agent cannot answer.',
+  };
 }
 
 async function askToAllow(dialogue: Dialogue, { folder, requests, state }: ApprovalQuestion): Promise<boolean> {

@@ -7,7 +7,7 @@ import { reportMessage } from '../output/report-message';
 import { codingAgent } from '../prompts/agent-environment';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../program';
-import { addPasswordOptions, withSession } from '../session';
+import { addPasswordOptions, isMissing, openExisting, withSession } from '../session';
 import type { Session } from '../session';
 import { DEFAULT_STORE } from '../vault';
 
@@ -54,7 +54,7 @@ async function status({ context, paths, vault }: Session): Promise<number> {
 
 async function unlock(session: Session): Promise<number> {
   const { stderr } = session.context;
-  const opened = await session.open(DEFAULT_STORE);
+  const opened = await openExisting(session, DEFAULT_STORE);
   if (!opened.ok) {
     reportMessage(stderr, describeHere(opened.error));
     return exitCode.usage;
@@ -63,7 +63,12 @@ async function unlock(session: Session): Promise<number> {
   return exitCode.clean;
 }
 
-async function lock({ context: { stderr }, vault }: Session): Promise<number> {
+async function lock(session: Session): Promise<number> {
+  const { context: { stderr }, vault } = session;
+  if (await isMissing(session, DEFAULT_STORE)) {
+    reportMessage(stderr, describeHere({ kind: 'store-missing', store: DEFAULT_STORE }));
+    return exitCode.usage;
+  }
   const locked = await vault.service.lock(DEFAULT_STORE);
   if (!locked.ok) {
     reportMessage(stderr, describeHere(locked.error));
@@ -81,7 +86,7 @@ function openedSentence(opened: OpenedStore): string {
 const STATE: Readonly<Record<StoreStatus['state'], string>> = {
   'ready': 'open',
   'locked': 'locked',
-  'missing': 'not created yet; the first "keyward fix" or "keyward secret init" does it',
+  'missing': 'no vault yet; the first "keyward fix" or "keyward secret init" does it',
   'locked-out': 'closed for a while after too many wrong passwords',
   'damaged': 'damaged',
   'sealed': 'sealed',

@@ -11,7 +11,7 @@ import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../program';
-import { addPasswordOptions, addValueOptions, withSession } from '../session';
+import { addPasswordOptions, addValueOptions, openExisting, withSession } from '../session';
 import type { Session } from '../session';
 import { secretArgument } from './secret-argument';
 
@@ -61,7 +61,7 @@ async function set(session: Session, ref: SecretRef, options: SetOptions): Promi
   try {
     const expected = options.new === true ? 'new' : 'any';
     const receipt = await service.put(ref, value, { expected, meta: givenMeta(options) });
-    if (!receipt.ok) return failed(session, receipt.error);
+    if (!receipt.ok) return failed(session, receipt.error, 'To store a new version, leave out --new. Or choose another name.');
     const { version, verified } = receipt.value;
     stderr.write(`${stderr.paint('green', 'stored')} ${printReference(ref)}, version ${version}${verified ? ', read back and compared' : ''}\n`);
     return exitCode.clean;
@@ -81,7 +81,7 @@ async function askValue({ dialogue }: Session, ref: SecretRef): Promise<SecretVa
 
 async function remove(session: Session, ref: SecretRef): Promise<number> {
   const { vault: { service }, context: { stderr } } = session;
-  const opened = await session.open(ref.store);
+  const opened = await openExisting(session, ref.store);
   const receipt = opened.ok ? await service.delete(ref) : opened;
   if (!receipt.ok) return failed(session, receipt.error);
   stderr.write(`deleted ${printReference(ref)}\n`);
@@ -91,15 +91,17 @@ async function remove(session: Session, ref: SecretRef): Promise<number> {
 
 async function bringBack(session: Session, ref: SecretRef): Promise<number> {
   const { vault: { service }, context: { stderr } } = session;
-  const opened = await session.open(ref.store);
+  const opened = await openExisting(session, ref.store);
   const done = opened.ok ? await service.undelete(ref) : opened;
-  if (!done.ok) return failed(session, done.error);
+  if (!done.ok) return failed(session, done.error, 'It is not deleted, so there is nothing to bring back: "keyward secret get" shows its versions.');
   stderr.write(`brought back ${printReference(ref)}\n`);
   return exitCode.clean;
 }
 
-function failed({ context: { stderr } }: Session, error: VaultError): number {
-  reportMessage(stderr, describeHere(error));
+/** `ifThere` is what to do where the secret exists already: each command has its own way out. */
+function failed({ context: { stderr } }: Session, error: VaultError, ifThere?: string): number {
+  const message = describeHere(error);
+  reportMessage(stderr, error.kind === 'already-exists' && ifThere !== undefined ? { ...message, next: ifThere } : message);
   return exitCode.usage;
 }
 

@@ -6,6 +6,7 @@ import { MASK } from '../../../shared/src/core/redact/mask';
 import { printReference } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
+import type { TextOutput } from '../context';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
@@ -13,7 +14,7 @@ import { printTable } from '../output/table';
 import { showSecret } from '../outlets/show-secret';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../program';
-import { addPasswordOptions, withSession } from '../session';
+import { addPasswordOptions, openExisting, withSession } from '../session';
 import type { Session } from '../session';
 import { DEFAULT_STORE } from '../vault';
 import { secretArgument } from './secret-argument';
@@ -23,14 +24,21 @@ interface GetOptions extends GivenSources {
   readonly json?: boolean;
 }
 
+interface ListOptions extends GivenSources {
+  readonly store: string;
+  readonly deleted?: boolean;
+  readonly json?: boolean;
+}
+
 export function addSecretReadCommands(secret: Command, { context, finish }: CommandHost): void {
   addPasswordOptions(secret.command('list'))
     .alias('ls')
     .argument('[prefix]', 'only names that begin so', '')
     .description('list the names of secrets; values stay where they are')
     .option('--store <name>', 'the store', DEFAULT_STORE)
-    .option('--json', 'as JSON')
-    .action(async (prefix: string, options: GivenSources & { readonly store: string; readonly json?: boolean }) => {
+    .option('--deleted', 'also those that were deleted')
+    .option('--json', 'as JSON, with the deleted ones')
+    .action(async (prefix: string, options: ListOptions) => {
       finish(await withSession(context, options, (session) => list(session, prefix, options)));
     });
   addPasswordOptions(secret.command('get'))
@@ -43,16 +51,26 @@ export function addSecretReadCommands(secret: Command, { context, finish }: Comm
     });
 }
 
-async function list(
-  session: Session, prefix: string, options: { readonly store: string; readonly json?: boolean },
-): Promise<number> {
+async function list(session: Session, prefix: string, options: ListOptions): Promise<number> {
   const { context: { stdout } } = session;
   const listed = await opened(session, options.store, () => session.vault.service.list(options.store, prefix));
   if (!listed.ok) return failed(session, listed.error);
   if (options.json === true) stdout.write(`${JSON.stringify(listed.value.map(jsonOf), null, 2)}\n`);
-  else if (listed.value.length === 0) stdout.write(`No secrets in "${safeText(options.store)}".\n`);
-  else printTable(stdout, ['secret', 'value', 'type', 'version', 'changed'], listed.value.map(rowOf));
+  else printNames(stdout, listed.value, prefix, options);
   return exitCode.clean;
+}
+
+/** A deleted secret is no answer to "what have I got", but it is said that there is something to bring back. */
+function printNames(stdout: TextOutput, all: readonly SecretMeta[], prefix: string, { store, deleted }: ListOptions): void {
+  const shown = deleted === true ? all : all.filter((meta) => !isDeleted(meta));
+  const hidden = all.length - shown.length;
+  if (shown.length > 0) printTable(stdout, ['secret', 'value', 'type', 'version', 'changed'], shown.map(rowOf));
+  else stdout.write(`No secret in "${safeText(store)}"${prefix === '' ? '' : ` has a name that begins with "${safeText(prefix)}"`}.\n`);
+  if (hidden > 0) stdout.write(`${hidden} deleted (--deleted shows them)\n`);
+}
+
+function isDeleted({ versions }: SecretMeta): boolean {
+  return !versions.some(({ state }) => state === 'current');
 }
 
 async function get(session: Session, ref: SecretRef, { json }: GetOptions): Promise<number> {
@@ -87,7 +105,7 @@ async function show(session: Session, ref: SecretRef): Promise<number> {
 }
 
 async function opened<T>(session: Session, store: string, work: () => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
-  const ready = await session.open(store);
+  const ready = await openExisting(session, store);
   return ready.ok ? work() : ready;
 }
 
@@ -96,10 +114,12 @@ function failed({ context: { stderr } }: Session, error: VaultError): number {
   return exitCode.usage;
 }
 
-function rowOf({ path, fields, type, versions, updated }: SecretMeta): readonly string[] {
+function rowOf(meta: SecretMeta): readonly string[] {
+  const { path, fields, type, versions, updated } = meta;
   const current = versions.find(({ state }) => state === 'current') ?? versions.at(-1);
   const several = fields.length > 1 ? ` (${fields.join(', ')})` : '';
-  return [`${path}${several}`, MASK, type, current === undefined ? '' : String(current.version), updated.slice(0, 16).replace('T', ' ')];
+  const value = isDeleted(meta) ? 'deleted' : MASK;
+  return [`${path}${several}`, value, type, current === undefined ? '' : String(current.version), updated.slice(0, 16).replace('T', ' ')];
 }
 
 function jsonOf(meta: SecretMeta): Record<string, unknown> {

@@ -19,7 +19,9 @@ export interface GivenSources {
 export type GivenFailure =
   | { readonly kind: 'unreadable'; readonly descriptor: number; readonly code: string }
   | { readonly kind: 'too-large'; readonly descriptor: number; readonly limit: number }
-  | { readonly kind: 'empty'; readonly descriptor: number };
+  | { readonly kind: 'empty'; readonly descriptor: number; readonly what: GivenPart };
+
+type GivenPart = 'password' | 'value';
 
 export interface GivenSecrets {
   readonly password?: SecretValue;
@@ -40,9 +42,9 @@ const MAX_LINE_BYTES = 64 * 1024;
 export async function readGivenSecrets(sources: GivenSources): Promise<Result<GivenSecrets, GivenFailure>> {
   const passwordFd = sources.passwordStdin === true ? 0 : sources.passwordFd;
   const valueFd = sources.valueStdin === true ? 0 : sources.valueFd;
-  const password = passwordFd === undefined ? undefined : await readSecret(passwordFd, readLine, withoutLineEnd);
+  const password = passwordFd === undefined ? undefined : await readSecret(passwordFd, readLine, withoutLineEnd, 'password');
   if (password?.ok === false) return password;
-  const value = valueFd === undefined ? undefined : await readSecret(valueFd, readAll, trimValue(sources));
+  const value = valueFd === undefined ? undefined : await readSecret(valueFd, readAll, trimValue(sources), 'value');
   if (value?.ok === false) {
     password?.value.dispose();
     return value;
@@ -55,12 +57,14 @@ export async function readGivenSecrets(sources: GivenSources): Promise<Result<Gi
 type Part = (bytes: Buffer) => Buffer;
 type Read = (descriptor: number) => Promise<Result<Buffer, GivenFailure>>;
 
-async function readSecret(descriptor: number, read: Read, part: Part): Promise<Result<SecretValue, GivenFailure>> {
+async function readSecret(
+  descriptor: number, read: Read, part: Part, what: GivenPart,
+): Promise<Result<SecretValue, GivenFailure>> {
   const bytes = await read(descriptor);
   if (!bytes.ok) return bytes;
   try {
     const wanted = part(bytes.value);
-    return wanted.length === 0 ? err({ kind: 'empty', descriptor }) : ok(SecretValue.fromBytes(wanted));
+    return wanted.length === 0 ? err({ kind: 'empty', descriptor, what }) : ok(SecretValue.fromBytes(wanted));
   } finally {
     bytes.value.fill(0);
   }

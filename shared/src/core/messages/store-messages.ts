@@ -15,7 +15,7 @@ export const storeMessages: Messages<StoreKind> = {
   'already-exists': ({ store, name }) => ({
     what: `The store "${safeText(store)}" already has a secret "${safeText(name)}".`,
     kept: 'The stored value is untouched.',
-    next: 'Choose another name, or say that a new version is meant.',
+    next: 'Choose another name, or store it as a new version.',
   }),
   'conflict': ({ store }) => ({
     what: `The store "${safeText(store)}" was changed by somebody else at the same moment.`,
@@ -28,13 +28,13 @@ export const storeMessages: Messages<StoreKind> = {
     next: 'Name a store that "keyward status" lists: in a reference it is the part behind keyward://.',
   }),
   'store-missing': ({ store }) => ({
-    what: `The store "${safeText(store)}" does not exist yet.`,
+    what: `There is no vault yet: the store "${safeText(store)}" does not exist.`,
     next: 'Create it with "keyward secret init", or let the first "Move to vault" do it.',
   }),
   'store-exists': ({ store }) => ({
     what: `The store "${safeText(store)}" exists already.`,
     kept: 'It is untouched.',
-    next: 'Use it, or choose another name for the new one.',
+    next: 'Use it as it is: "keyward status" shows how it opens and where it lies.',
   }),
   'invalid-name': ({ reason }) => ({
     what: `This name cannot be used: ${INVALID_NAME[reason]}.`,

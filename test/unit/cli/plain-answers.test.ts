@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { CliUser } from './cli-user';
+import type { CommandRun } from './cli-user';
+
+/** Wrapped text is compared as one line. */
+const said = ({ stdout, stderr }: CommandRun): string => `${stdout}${stderr}`.replace(/\s+/g, ' ');
+
+describe('where there is no vault yet', () => {
+  for (const args of [['secret', 'list'], ['secret', 'get', 'a'], ['secret', 'delete', 'a'], ['unlock'], ['lock']] as const) {
+    it(`"keyward ${args.join(' ')}" says so and how one is made`, async () => {
+      const user = new CliUser();
+      const run = await user.run(args);
+      assert.equal(run.code, 2);
+      assert.match(said(run), /no vault yet.*keyward secret init/);
+      assert.match(said(await user.run(['status'])), /no vault yet/);
+    });
+  }
+});
+
+describe('secrets that are there, deleted or not', () => {
+  let user: CliUser;
+  before(async () => {
+    user = await CliUser.withVault();
+    for (const name of ['shop/kept', 'shop/gone']) await user.runWithPassword(['secret', 'set', name], {}, 'x');
+    await user.runWithPassword(['secret', 'delete', 'shop/gone']);
+  });
+
+  it('are listed apart', async () => {
+    const plain = await user.runWithPassword(['secret', 'list']);
+    assert.doesNotMatch(plain.stdout, /gone/);
+    assert.match(plain.stdout, /shop\/kept[^]*1 deleted \(--deleted shows them\)/);
+    assert.match((await user.runWithPassword(['secret', 'list', '--deleted'])).stdout, /shop\/gone +deleted/);
+  });
+
+  it('are said not to begin with a prefix', async () => {
+    assert.match((await user.runWithPassword(['secret', 'list', 'zzz'])).stdout, /No secret in "local" has a name that begins with "zzz"/);
+  });
+
+  it('get advice that this program can follow', async () => {
+    assert.match(said(await user.runWithPassword(['secret', 'init'])), /exists already.*keyward status/);
+    assert.match(said(await user.runWithPassword(['secret', 'set', 'shop/kept', '--new'], {}, 'y')), /leave out --new/);
+    assert.match(said(await user.runWithPassword(['secret', 'undelete', 'shop/kept'])), /nothing to bring back/);
+  });
+
+  it('take no empty value', async () => {
+    const run = await user.runWithPassword(['secret', 'set', 'shop/kept'], {}, '');
+    assert.match(said(run), /gives an empty value/);
+    assert.doesNotMatch(said(run), /first line/);
+  });
+});
+
+describe('allow', () => {
+  it('says that only a person at a terminal can agree', async () => {
+    const user = new CliUser();
+    user.write('keyward.env', 'KEY=keyward://local/shop/key#value\n');
+    const run = await user.run(['allow']);
+    assert.equal(run.code, 2);
+    assert.match(said(run), /Only a person can approve.*in a terminal/);
+  });
+});
