@@ -31,6 +31,7 @@ startServer(connection, {
     return { dispose: () => { clearTimeout(timer); } };
   },
   rulePage,
+  git: { environment: process.env, platform: process.platform },
   workers: {
     script: { file: path.join(__dirname, 'scan-worker.js') },
     threads: Math.max(1, Math.min(4, availableParallelism() - 1)),

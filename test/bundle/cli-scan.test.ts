@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, requires } from '../support/requirements';
@@ -42,6 +42,22 @@ describe('keyward scan', function () {
     assert.equal((await world.run(['scan', 'local/a.js'])).code, 1);
     assert.equal((await world.run(['scan', '--no-ignore'])).code, 1);
   });
+
+  for (const threads of ['0', '2']) {
+    it(`finds what was committed before .gitignore named it, with ${threads} threads`, async function () {
+      const git = (...args: readonly string[]): void => { execFileSync('git', args, { cwd: world.project, stdio: 'ignore' }); };
+      requires(this, 'git', spawnSync('git', ['--version']).status === 0, 'install git');
+      git('init', '-q');
+      world.write('.env', `STRIPE_KEY=${KEY}\n`);
+      git('add', '.env');
+      world.write('local.env', `STRIPE_KEY=${stripeKey('local')}\n`);
+      world.write('.gitignore', '*.env\n');
+      const { code, stdout } = await world.run(['scan', '--workers', threads]);
+      assert.equal(code, 1);
+      assert.match(stdout, /^\.env$/m);
+      assert.doesNotMatch(stdout, /local\.env/);
+    });
+  }
 
   it('says what comments silence only when asked', async () => {
     world.write('a.js', `const stripeKey = '${KEY}'; // keyward:ignore\n`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, ProgressType } from 'vscode-jsonrpc/node';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver/node';
 import type { FileFindings, ScanWorkspaceResult } from '../../shared/src/core/protocol/workspace-scan';
+import { requires } from '../support/requirements';
 import { githubToken, stripeKey } from './made-up-secrets';
 import { PULL, TestClient } from './test-client';
 
@@ -47,6 +49,17 @@ describe('scanning a workspace', () => {
     const [finding] = result.files[0]?.findings ?? [];
     assert.deepEqual(finding?.range, diagnostic?.range);
     assert.deepEqual({ ruleId: finding?.ruleId, fingerprint: finding?.fingerprint }, diagnostic?.data);
+  });
+
+  it('finds a tracked file though it is ignored', async function () {
+    requires(this, 'git', spawnSync('git', ['init', '-q'], { cwd: folder }).status === 0, 'install git');
+    execFileSync('git', ['add', '-f', 'ignored/token.py'], { cwd: folder });
+    write('ignored/untracked.py', `token = "${githubToken}"\n`);
+    const git = { environment: process.env, platform: process.platform };
+    const other = await new TestClient({ folders: [pathToFileURL(folder).href], runtime: { git } }).start();
+    const result: ScanWorkspaceResult = await other.connection.sendRequest('keyward/scanWorkspace', { folders: [] });
+    assert.deepEqual(result.files.map(({ uri }) => uri), ['ignored/token.py', 'src/pay.js'].map((name) => pathToFileURL(path.join(folder, name)).href));
+    other.dispose();
   });
 
   it('counts columns in bytes for a client that does', async () => {

@@ -1,23 +1,22 @@
-import path from 'node:path';
 import type { Message } from '../../../shared/src/core/messages/message';
 import { isIncomplete } from '../../../shared/src/core/model/skipped-file';
 import type { FileSkipReason } from '../../../shared/src/core/model/skipped-file';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
-import { Git } from '../../../shared/src/host/git/git';
+import { findGit } from '../../../shared/src/host/git/find-git';
 import type { GitFailure } from '../../../shared/src/host/git/git';
 import { repositoryRoot } from '../../../shared/src/host/git/repository';
-import { findExecutable } from '../../../shared/src/host/processes/find-executable';
 import { fileResult, reportOptions, scanContent, scanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
 import type { FileResult, FileTask, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanStaged } from '../../../shared/src/sources/scan-staged';
 import type { CliContext } from '../context';
+import { gitSearch } from './git-search';
 import type { ScannedTree } from './scan-tree';
 
 /** Scans what the next commit would hold, which may differ from the files on disk. */
 export async function scanIndex(context: CliContext, settings: ScannerSettings): Promise<Result<ScannedTree, Message>> {
   const started = context.monotonic();
-  const git = await findGit(context);
+  const git = await findGit(gitSearch(context));
   if (git === undefined) return err(gitMessage('missing'));
   const root = await repositoryRoot(git, context.cwd);
   if (!root.ok) return err(gitMessage(root.error.kind));
@@ -53,15 +52,6 @@ function treeOf(context: CliContext, files: readonly FileResult[], started: numb
       incomplete: cancelled || files.some(({ skipped: reason }) => reason !== undefined && isIncomplete(reason)),
     },
   };
-}
-
-async function findGit(context: CliContext): Promise<Git | undefined> {
-  const { environment, platform, cwd } = context;
-  const extensions = environment['PATHEXT'];
-  const executable = await findExecutable('git', {
-    platform, searchPath: environment['PATH'] ?? '', forbidden: path.parse(cwd).root === cwd ? [] : [cwd], ...(extensions === undefined ? {} : { extensions }),
-  });
-  return executable === undefined ? undefined : new Git({ executable, environment, platform });
 }
 
 function gitMessage(kind: GitFailure['kind'] | 'missing'): Message {

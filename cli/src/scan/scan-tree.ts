@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
 import { ProgressBar } from '../../../shared/src/host/terminal/progress-bar';
 import type { FileResult, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
 import type { ScanFilesOptions, ScanSummary } from '../../../shared/src/sources/scan-files';
 import type { CliContext } from '../context';
+import { gitSearch } from './git-search';
 
 export interface ScanTreeOptions {
   readonly settings: ScannerSettings;
@@ -28,7 +30,7 @@ export async function scanTree(context: CliContext, options: ScanTreeOptions): P
   const summary = await scanFiles(
     {
       roots: options.roots, base: context.cwd, respectIgnoreFiles: options.respectIgnoreFiles, settings: options.settings,
-      now: context.monotonic, ...workers(context, options.workers),
+      trackedFiles: trackedFiles(gitSearch(context)), now: context.monotonic, ...workers(context, options.workers),
     },
     {
       onResult: (result) => files.push(result),

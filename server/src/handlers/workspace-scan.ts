@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import type { Settings } from '../../../shared/src/core/config/settings';
 import type { FileFindings, ScanWorkspaceResult } from '../../../shared/src/core/protocol/workspace-scan';
+import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
 import type { FileResult } from '../../../shared/src/sources/file-scanner';
 import type { ScanProgress } from '../../../shared/src/sources/scan-files';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
@@ -16,7 +17,7 @@ import type { SettingsCache } from '../settings';
 export interface WorkspaceScanOptions {
   readonly session: Session;
   readonly settings: SettingsCache;
-  readonly runtime: Pick<ServerRuntime, 'now' | 'workers'>;
+  readonly runtime: Pick<ServerRuntime, 'git' | 'now' | 'workers'>;
   readonly token: CancellationToken;
   readonly onFile: (file: FileFindings) => void;
   readonly onProgress: (progress: ScanProgress) => void;
@@ -58,6 +59,7 @@ async function scanFolder(
         fingerprintKey: session.fingerprintKey, maxFileBytes: settings.maxFileSize * 1e6, disabledRules: settings.disabledRules,
         unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16',
       },
+      ...(runtime.git === undefined ? {} : { trackedFiles: trackedFiles({ ...runtime.git, forbidden: [root] }) }),
       ...(runtime.workers === undefined ? {} : { workers: runtime.workers }),
     }, {
       signal: controller.signal, onProgress,

@@ -91,6 +91,11 @@ export function isAffordableGlob(rule: string): boolean {
   return stars(rule) <= MAX_STARS && rule.split('/').every((segment) => stars(segment) <= MAX_STARS_A_SEGMENT);
 }
 
+/** The nearest folder, from `folder` upwards, that is the root of a repository. */
+export function repositoryOf(folder: string): string | undefined {
+  return foldersUpToRepository(folder)[0];
+}
+
 /** From the repository's root down to `folder`; nothing where there is no repository. */
 function foldersUpToRepository(folder: string): readonly string[] {
   const folders: string[] = [];

@@ -2,9 +2,11 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSkipReason } from '../core/model/skipped-file';
+import type { TrackedFiles } from '../host/git/tracked-files';
 import { isInside } from '../host/paths/inside';
-import { IgnoreRules } from './ignore-rules';
+import { IgnoreRules, repositoryOf } from './ignore-rules';
 import { skipReasonOf } from './read-file';
+import { TrackedPaths } from './tracked-paths';
 
 export interface WalkOptions {
   /** Absolute paths of files and folders, as the user named them: these are visited even if a rule ignores them. */
@@ -12,6 +14,8 @@ export interface WalkOptions {
   /** Reported paths are relative to this folder where they lie in it, and to their root otherwise. */
   readonly base: string;
   readonly respectIgnoreFiles: boolean;
+  /** With it, rules hide no file that git follows: such a file is in every clone, whatever a later rule says. */
+  readonly trackedFiles?: TrackedFiles;
   /** True for a file or folder (relative path, forward slashes) that the user's settings leave out. */
   readonly excluded?: (path: string) => boolean;
   readonly signal?: AbortSignal;
@@ -27,9 +31,10 @@ export type WalkEntry =
  * no way out of a root; only a root itself may be a link, as the user named it.
  */
 export async function* walk(options: WalkOptions): AsyncGenerator<WalkEntry> {
+  const tracked = new TrackedPaths(options.trackedFiles, options.signal);
   for (const root of options.roots) {
     if (options.signal?.aborted === true) return;
-    const walker = new Walker(options, root);
+    const walker = new Walker(options, root, tracked);
     try {
       const file = await realpath(root);
       const status = await stat(file);
@@ -61,14 +66,27 @@ interface Folder {
   readonly path: string;
   readonly rules: IgnoreRules;
   readonly depth: number;
+  /** The root of the repository that the folder lies in. */
+  readonly repository: string | undefined;
+  /** True where a rule leaves out the whole folder, and it is visited for the files in it that git follows. */
+  readonly hidden: boolean;
+}
+
+interface Sorted {
+  readonly files: readonly string[];
+  /** The last comes first. */
+  readonly folders: readonly Folder[];
+  readonly skipped: readonly WalkEntry[];
 }
 
 class Walker {
   readonly #options: WalkOptions;
   readonly #root: string;
   readonly #caches: ReadonlySet<string>;
+  readonly #tracked: TrackedPaths;
 
-  constructor(options: WalkOptions, root: string) {
+  constructor(options: WalkOptions, root: string, tracked: TrackedPaths) {
+    this.#tracked = tracked;
     this.#options = options;
     this.#root = root;
     const named = new Set(root.split(path.sep));
@@ -78,7 +96,7 @@ class Walker {
   /** Depth first, with a list of its own in place of recursion: generators within generators cost at each level. */
   async* folder(root: string): AsyncGenerator<WalkEntry> {
     const rules = this.#options.respectIgnoreFiles ? IgnoreRules.above(root) : IgnoreRules.none;
-    const waiting: Folder[] = [{ path: root, rules, depth: 0 }];
+    const waiting: Folder[] = [{ path: root, rules, depth: 0, repository: repositoryOf(root), hidden: false }];
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
       if (this.#options.signal?.aborted === true) return;
       const listed = await this.#list(folder.path);
@@ -87,12 +105,13 @@ class Walker {
         continue;
       }
       const inside = this.#options.respectIgnoreFiles ? folder.rules.enter(folder.path) : folder.rules;
-      const { files, folders, skipped } = this.#sort(listed, { ...folder, rules: inside });
+      const repository = listed.some(({ name }) => name === '.git') ? folder.path : folder.repository;
+      const { files, folders, skipped } = await this.#sort(listed, { ...folder, rules: inside, repository });
       yield* skipped;
       for (let start = 0; start < files.length; start += LSTAT_BATCH) {
         yield* await Promise.all(files.slice(start, start + LSTAT_BATCH).map((file) => this.#measure(file)));
       }
-      waiting.push(...folders.reverse());
+      waiting.push(...folders);
     }
   }
 
@@ -115,29 +134,29 @@ class Walker {
     }
   }
 
-  #sort(entries: readonly Dirent[], { path: parent, rules, depth }: Folder): {
-    readonly files: readonly string[]; readonly folders: Folder[]; readonly skipped: readonly WalkEntry[];
-  } {
+  async #sort(entries: readonly Dirent[], parent: Folder): Promise<Sorted> {
     const files: string[] = [];
     const folders: Folder[] = [];
     const skipped: WalkEntry[] = [];
     for (const entry of entries) {
-      const file = path.join(parent, entry.name);
-      const reason = this.#reasonAgainst(entry, file, rules) ?? (depth >= MAX_DEPTH ? 'unreadable' : undefined);
+      const file = path.join(parent.path, entry.name);
+      const reason = this.#reasonAgainst(entry, file) ?? (parent.depth >= MAX_DEPTH ? 'unreadable' : undefined);
+      const hidden = reason === undefined && (parent.hidden || parent.rules.ignores(file, entry.isDirectory()));
       if (reason !== undefined) skipped.push(this.skip(file, reason));
-      else if (entry.isDirectory()) folders.push({ path: file, rules, depth: depth + 1 });
+      else if (hidden && !await this.#tracked.holds(file, parent.repository)) skipped.push(this.skip(file, 'ignored'));
+      else if (entry.isDirectory()) folders.push({ ...parent, path: file, depth: parent.depth + 1, hidden });
       else files.push(file);
     }
-    return { files, folders, skipped };
+    return { files, folders: folders.reverse(), skipped };
   }
 
-  #reasonAgainst(entry: Dirent, file: string, rules: IgnoreRules): FileSkipReason | undefined {
+  /** What no repository changes. */
+  #reasonAgainst(entry: Dirent, file: string): FileSkipReason | undefined {
     if (entry.isSymbolicLink()) return 'link';
     const isFolder = entry.isDirectory();
     if (!isFolder && !entry.isFile()) return 'special-file';
     if (isFolder && this.#caches.has(entry.name)) return 'ignored';
-    if (rules.ignores(file, isFolder) || this.#options.excluded?.(this.pathOf(file)) === true) return 'ignored';
-    return undefined;
+    return this.#options.excluded?.(this.pathOf(file)) === true ? 'ignored' : undefined;
   }
 
   async #measure(file: string): Promise<WalkEntry> {

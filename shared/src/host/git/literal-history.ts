@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { SecretValue } from '../../core/redact/secret-value';
-import { findExecutable } from '../processes/find-executable';
-import type { GitOptions } from './git';
-import { Git } from './git';
+import { findGit } from './find-git';
+import type { Git, GitOptions } from './git';
 import { areInHistory } from './history';
 import { repositoryRoot } from './repository';
 
@@ -38,7 +37,7 @@ export class LiteralHistory {
 
   /** Answers in the order of the literals. Each repository is read once, however many of them it is searched for. */
   async containsEach(literals: readonly OldLiteral[]): Promise<readonly LiteralHistoryAnswer[]> {
-    const git = await this.#findGit();
+    const git = await findGit({ ...this.#options, forbidden: this.#options.forbidden() });
     if (git === undefined) return literals.map(() => 'unknown');
     const roots = new Map<string, Place>();
     for (const { file } of literals) {
@@ -61,16 +60,6 @@ export class LiteralHistory {
     const found = await areInHistory(git, { root, values, timeoutMs, ...(signal === undefined ? {} : { signal }) });
     if (!found.ok) return [];
     return literals.map((_, index) => (found.value.slice(index * 2, index * 2 + 2).includes(true) ? 'in-history' : 'not-in-history'));
-  }
-
-  async #findGit(): Promise<Git | undefined> {
-    const { forbidden, ...options } = this.#options;
-    const { PATH, PATHEXT } = options.environment;
-    const executable = await findExecutable('git', {
-      platform: options.platform, searchPath: PATH ?? '', forbidden: forbidden(),
-      ...(PATHEXT === undefined ? {} : { extensions: PATHEXT }),
-    });
-    return executable === undefined ? undefined : new Git({ ...options, executable });
   }
 }
 

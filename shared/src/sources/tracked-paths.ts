@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { TrackedFiles } from '../host/git/tracked-files';
+
+/** What git follows in the repositories of one walk. Each is asked for once, when a rule first hides something in it. */
+export class TrackedPaths {
+  readonly #list: TrackedFiles | undefined;
+  readonly #signal: AbortSignal | undefined;
+  readonly #repositories = new Map<string, Promise<ReadonlySet<string>>>();
+
+  constructor(list: TrackedFiles | undefined, signal: AbortSignal | undefined) {
+    this.#list = list;
+    this.#signal = signal;
+  }
+
+  /** Whether `file` is tracked in this repository, or is a folder with a tracked file in it. */
+  async holds(file: string, repository: string | undefined): Promise<boolean> {
+    if (this.#list === undefined || repository === undefined) return false;
+    let paths = this.#repositories.get(repository);
+    if (paths === undefined) {
+      paths = this.#list(repository, this.#signal).then(withFolders);
+      this.#repositories.set(repository, paths);
+    }
+    return (await paths).has(path.relative(repository, file).split(path.sep).join('/'));
+  }
+}
+
+/** Files, and all the folders that they lie in. */
+function withFolders(files: readonly string[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const file of files) {
+    for (let end = file.length; end > 0 && !paths.has(file.slice(0, end)); end = file.lastIndexOf('/', end - 1)) paths.add(file.slice(0, end));
+  }
+  return paths;
+}
