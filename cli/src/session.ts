@@ -16,7 +16,7 @@ import { reportMessage } from './output/report-message';
 import { Dialogue } from './prompts/dialogue';
 import { readGivenSecrets } from './prompts/given-secrets';
 import type { GivenFailure, GivenSources } from './prompts/given-secrets';
-import { TerminalPrompts } from './prompts/terminal-prompts';
+import { isPause, TerminalPrompts } from './prompts/terminal-prompts';
 import { reportNewVault } from './output/report-vault';
 import { openVault } from './vault';
 import type { Vault } from './vault';
@@ -115,7 +115,15 @@ async function openAndSay(store: string, context: CliContext, opening: OpeningPo
   const opened = await openStore(store, opening);
   if (opened.ok && opened.value.kind === 'created') reportNewVault(context.stderr, opened.value.vault);
   // Whoever pressed Ctrl-C does not want what the store was opened for, and knows why it is locked where it is.
-  return context.interruption.signal.aborted ? err({ kind: 'cancelled' }) : opened;
+  if (context.interruption.signal.aborted) return err({ kind: 'cancelled' });
+  return opened.ok || !isPause(opened.error) ? opened : err(await pauseOf(store, opened.error, opening));
+}
+
+/** Until when the pause lasts, and whether a recovery code ends it. */
+async function pauseOf(store: string, problem: VaultError, { service }: OpeningPorts): Promise<VaultError> {
+  const status = (await service.stores()).find(({ name }) => name === store);
+  const pause = status?.error?.kind === 'locked-out' ? status.error : problem;
+  return pause.kind === 'locked-out' ? { ...pause, recoveryCode: status?.waysIn?.includes('recovery-code') === true } : pause;
 }
 
 function pathsMessage({ kind }: UserPathsError): Message {

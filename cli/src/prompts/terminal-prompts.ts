@@ -27,7 +27,9 @@ export class TerminalPrompts implements VaultPrompts {
     this.#wasGiven = givenPassword !== undefined;
   }
 
+  /** Nobody is asked during the pause after wrong passwords: even the right one would be refused. */
   password(request: PasswordRequest): Promise<SecretValue | undefined> {
+    if (request.problem !== undefined && isPause(request.problem)) return Promise.resolve(undefined);
     const given = this.#given;
     this.#given = undefined;
     if (given !== undefined || this.#wasGiven) return Promise.resolve(given);
@@ -66,6 +68,7 @@ export class TerminalPrompts implements VaultPrompts {
     if (problem !== undefined) this.#dialogue?.say(describe(problem).what);
     if (problem?.kind !== 'weak-password') {
       this.#dialogue?.say(`"${store}" needs a master password. It is stored nowhere: nobody can bring it back.`);
+      this.#dialogue?.say(PASSWORD_RULE);
     }
     for (;;) {
       const first = await this.#ask(undefined, 'New password: ');
@@ -80,3 +83,11 @@ export class TerminalPrompts implements VaultPrompts {
     }
   }
 }
+
+/** Whether a password is not even tried now. */
+export function isPause(problem: VaultError): boolean {
+  return problem.kind === 'locked-out' || (problem.kind === 'wrong-password' && problem.attemptsRemaining === 0);
+}
+
+/** As password-rules.ts checks it. */
+const PASSWORD_RULE = 'At least 12 characters with three of capitals, small letters, digits and others, or 20 of any kind.';

@@ -31,10 +31,10 @@ export const accessMessages: Messages<AccessKind> = {
     kept: 'Nothing was changed.',
     next: 'Compare it with what you saved, character by character. Only the newest code of this vault is valid.',
   }),
-  'locked-out': ({ until }) => ({
+  'locked-out': ({ until, recoveryCode }) => ({
     what: `Too many incorrect passwords. The next attempt is possible at ${safeText(until)}.`,
     kept: 'The vault and everything in it is untouched.',
-    next: 'Wait until then, or use the recovery code.',
+    next: lockedOutNext(recoveryCode),
   }),
   'no-keyring': ({ reason }) => ({
     what: `This machine's keychain cannot be used: ${NO_KEYRING[reason]}.`,
@@ -82,6 +82,14 @@ export const accessMessages: Messages<AccessKind> = {
     next: 'Sign in to it again.',
   }),
 };
+
+/** `recoveryCode`: whether the vault has one, where that is known. */
+function lockedOutNext(recoveryCode: boolean | undefined): string {
+  if (recoveryCode === undefined) return 'Wait until then, or use the recovery code if you made one.';
+  return recoveryCode
+    ? 'Wait until then, or open it with the recovery code: "keyward unlock" in a terminal asks for it.'
+    : 'Wait until then: until the pause is over, even the right password is not tried.';
+}
 
 const NO_KEYRING = {
   'no-bus': 'there is no session bus',
