@@ -25,7 +25,7 @@ export interface ProposedName {
  */
 export function proposeName(source: NameSource): ProposedName {
   const before = textBefore(source.text, source.span);
-  const identifier = identifierAtEnd(before.replace(URL_BEFORE_VALUE, ''));
+  const identifier = nameBeside(source) ?? identifierAtEnd(before.replace(URL_BEFORE_VALUE, ''));
   if (source.languageId === 'dotenv' && identifier !== undefined && isUsableName(identifier)) {
     return { name: identifier, fixed: true };
   }
@@ -33,7 +33,7 @@ export function proposeName(source: NameSource): ProposedName {
   const fromRule = nameOfPart(ruleWords(source.ruleId), part);
   const fromCode = nameOfPart(identifier === undefined ? [] : words(identifier), part);
   const saysLess = fromCode.length === 1 && fromRule.includes(fromCode[0] ?? '');
-  const isVariable = identifier !== undefined && VARIABLE.test(identifier);
+  const isVariable = identifier !== undefined && (VARIABLE.test(identifier) || (isKeyOfSecret(source.ruleId) && fromCode.length > 1));
   const chosen = (isVariable || isTelling(fromCode)) && !saysLess ? fromCode
     : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
   return { name: usable(chosen), fixed: false };
@@ -82,6 +82,26 @@ function identifierAtEnd(before: string): string | undefined {
   if (typed !== undefined && !DECLARING.has(typed.toLowerCase())) return typed;
   const plain = BEFORE_VALUE.exec(declared)?.[1];
   return plain === undefined || DECLARING.has(plain.toLowerCase()) ? undefined : plain.split('.').at(-1);
+}
+
+/**
+ * A container's variable in Kubernetes, Compose-like lists and pipelines: `name: API_PASSWORD`, and `value: "…"` on the
+ * line below or above. What stands between, and other layouts, say too little.
+ */
+function nameBeside({ text, span }: NameSource): string | undefined {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  if (!/^[ \t]{0,80}(?:-[ \t]{1,8})?value:[ \t]{0,8}["']?$/.test(text.slice(Math.max(start, span.start - LOOK_BEHIND), span.start))) return undefined;
+  const above = text.slice(Math.max(0, start - LOOK_BEHIND), Math.max(0, start - 1)).split('\n').at(-1) ?? '';
+  const below = text.slice(span.end, span.end + LOOK_BEHIND).split('\n')[1] ?? '';
+  const isItem = /^[ \t]{0,80}-/.test(text.slice(start, span.start));
+  return NAME_LINE.exec(isItem ? below : above)?.[1] ?? (below.trimStart().startsWith('-') ? undefined : NAME_LINE.exec(below)?.[1]);
+}
+
+const NAME_LINE = /^[ \t]{0,80}(?:-[ \t]{1,8})?name:[ \t]{1,8}["']?([A-Za-z_][\w.-]{0,80})["']?[ \t\r]{0,8}$/;
+
+/** In a Kubernetes Secret the key is what pods read: it says more than that it is one. */
+function isKeyOfSecret(ruleId: RuleId): boolean {
+  return ruleWords(ruleId).includes('KUBERNETES');
 }
 
 /** `stripeSecretKey`, `stripe-secret-key`, `APIKey2` → upper-case words. Other alphabets have no place in a portable name. */

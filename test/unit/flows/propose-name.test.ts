@@ -20,6 +20,11 @@ describe('proposed names', () => {
     ['headers = {"Authorization": "Bearer ‹v›"}', 'python', 'keyward/bearer-token', 'BEARER_TOKEN'],
     ['  secret_access_key: ‹v›', 'yaml', 'keyward/aws-secret-access-key', 'SECRET_ACCESS_KEY'],
     ['export MAIL_PASSWORD=‹v›', 'shellscript', 'keyward/generic-password', 'MAIL_PASSWORD'],
+    ['env:\n  - name: API_PASSWORD\n    value: "‹v›"\n', 'kubernetes', 'keyward/generic-secret', 'API_PASSWORD'],
+    ["- value: '‹v›'\n  name: MAIL_PASSWORD\n", 'yaml', 'keyward/generic-secret', 'MAIL_PASSWORD'],
+    ['- name: FIRST_KEY\n  value: ‹v›\n- name: SECOND_KEY\n', 'yaml', 'keyward/generic-secret', 'FIRST_KEY'],
+    ['stringData:\n  api-token: ‹v›\n', 'kubernetes', 'keyward/kubernetes-secret', 'API_TOKEN'],
+    ["console.error('cannot sign in: password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
   ];
   for (const [marked, languageId, ruleId, expected] of cases) {
     it(`${marked} is ${expected}`, () => {
