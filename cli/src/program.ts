@@ -8,6 +8,7 @@ import { addSecretCommand } from './commands/secret';
 import { addLockCommand, addStatusCommand, addUnlockCommand } from './commands/lock';
 import type { CliContext } from './context';
 import { exitCode } from './exit-code';
+import { commandLineError, withHelpSpelledOut } from './output/command-line-error';
 
 /** What a command's action is made of: it does the work and says with which code the program ends. */
 export interface CommandHost {
@@ -20,7 +21,7 @@ export async function runProgram(context: CliContext, args: readonly string[]): 
   let code: number = exitCode.clean;
   const program = createProgram({ context, finish: (answer) => { code = answer; } });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...withHelpSpelledOut(args, program)], { from: 'user' });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -41,7 +42,7 @@ export function createProgram(host: CommandHost): Command {
     .configureOutput({
       writeOut: (text) => { stdout.write(text); },
       writeErr: (text) => { stderr.write(text); },
-      outputError: (text, write) => { write(text.replace(/^error:/, `${stderr.paint('red', 'error')}:`)); },
+      outputError: (text, write) => { write(commandLineError(text, program).replace(/^error:/, `${stderr.paint('red', 'error')}:`)); },
       getOutHelpWidth: () => Math.min(stdout.traits.width, HELP_WIDTH),
       getErrHelpWidth: () => Math.min(stderr.traits.width, HELP_WIDTH),
       getOutHasColors: () => stdout.traits.colour,

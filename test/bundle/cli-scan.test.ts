@@ -104,7 +104,7 @@ describe('keyward scan', function () {
     const { code, stdout, stderr } = await world.run(['scan', '--format', 'sarif', '--output', 'out.sarif']);
     assert.equal(code, 1);
     assert.equal(stdout, '');
-    assert.match(stderr, /1 finding in 1 files\. Report: .*out\.sarif/);
+    assert.match(stderr, /1 finding in 1 file\. Report: .*out\.sarif/);
     const sarif = JSON.parse(world.read('out.sarif')) as { runs: { results: { ruleId: string }[] }[] };
     assert.deepEqual(sarif.runs[0]?.results.map(({ ruleId }) => ruleId), ['keyward/stripe-secret-key']);
     assert(!world.read('out.sarif').includes(KEY));

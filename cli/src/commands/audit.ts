@@ -18,8 +18,8 @@ import type { Session } from '../session';
 interface ShowOptions {
   readonly since?: Date;
   readonly until?: Date;
-  readonly event?: string;
-  readonly result?: string;
+  readonly event?: AuditEventType;
+  readonly result?: AuditResult;
   readonly agent?: string;
   readonly store?: string;
   readonly secret?: string;
@@ -34,8 +34,8 @@ export function addAuditCommand(program: Command, { context, finish }: CommandHo
     .description('print entries of the log, the newest last')
     .option('--since <time>', 'from then on: 2026-01-31, 2026-01-31T12:00Z, 90m, 24h or 7d', moment(context.now))
     .option('--until <time>', 'before then', moment(context.now))
-    .option('--event <type>', 'this kind of event, such as SECRET_READ')
-    .option('--result <result>', 'success, failure, denied, cancelled or pending')
+    .option('--event <type>', 'this kind of event, such as SECRET_READ', (text: string) => oneOf(EVENT_TYPES, text.toUpperCase()))
+    .option('--result <result>', 'success, failure, denied, cancelled or pending', (text: string) => oneOf(RESULTS, text.toLowerCase()))
     .option('--agent <id>', 'what this agent did')
     .option('--store <name>', 'what concerns this store')
     .option('--secret <path>', 'what concerns this secret, or all below a folder')
@@ -73,9 +73,8 @@ function filterOf(options: ShowOptions): AuditFilter {
     limit: options.limit, hideFinishedIntents: options.all !== true,
     ...(since === undefined ? {} : { from: since }),
     ...(until === undefined ? {} : { to: until }),
-    // What the log does not know matches nothing, which is the true answer.
-    ...(event === undefined ? {} : { eventTypes: [event.toUpperCase() as AuditEventType] }),
-    ...(result === undefined ? {} : { results: [result.toLowerCase() as AuditResult] }),
+    ...(event === undefined ? {} : { eventTypes: [event] }),
+    ...(result === undefined ? {} : { results: [result] }),
     ...(agent === undefined ? {} : { agentId: agent }),
     ...(store === undefined ? {} : { store }),
     ...(secret === undefined ? {} : { name: secret }),
@@ -121,6 +120,19 @@ function verificationLines(checked: AuditVerification): readonly string[] {
 function problemText(problem: AuditProblem): string {
   const places = Object.entries(problem).filter(([member]) => member !== 'kind').map(([member, value]) => `${member} ${safeText(String(value))}`);
   return `${problem.kind}${places.length === 0 ? '' : `: ${places.join(', ')}`}`;
+}
+
+const EVENT_TYPES: readonly AuditEventType[] = [
+  'SECRET_READ', 'SECRET_WRITE', 'SECRET_LIST', 'SECRET_DELETE', 'SECRET_ROTATE', 'SECRET_EXPORT', 'ACCESS_DENIED', 'UNLOCK', 'LOCK',
+  'PERMISSION_CHANGE', 'CONFIG_CHANGE', 'RUN', 'APPROVAL', 'SKILL_VERDICT', 'LOG_RECOVERED', 'LOG_OPENED', 'ANCHOR',
+];
+const RESULTS: readonly AuditResult[] = ['pending', 'success', 'failure', 'denied', 'cancelled'];
+
+/** A mistyped word would find nothing, which looks like a clean log. */
+function oneOf<Word extends string>(words: readonly Word[], text: string): Word {
+  const word = words.find((known) => known === text);
+  if (word === undefined) throw new InvalidArgumentError(`Allowed are ${words.join(', ')}.`);
+  return word;
 }
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

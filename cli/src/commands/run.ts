@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Message } from '../../../shared/src/core/messages/message';
@@ -48,6 +49,10 @@ Examples:
 async function run(session: Session, command: readonly string[], options: RunOptions): Promise<number> {
   const { context, vault: { service, approvals } } = session;
   const folder = path.resolve(context.cwd, options.folder);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    reportMessage(context.stderr, { what: `There is no folder ${safeText(folder)}.`, kept: 'Nothing was started.', next: 'Check what -C names.' });
+    return exitCode.runFailed;
+  }
   const sideFiles = new FileSideFiles({ ...context, cwd: folder });
   const manifest = await nearestManifest(path.join(folder, 'keyward.env'), sideFiles);
   const executable = await findProgram(context, command[0] ?? '', folder);

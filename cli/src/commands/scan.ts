@@ -116,7 +116,8 @@ function writeReport(context: CliContext, { files, summary }: ScannedTree, optio
     return { what: `The report ${safeText(file)} cannot be written (${errorCode(error)}).`, next: 'Choose another place with --output.' };
   }
   const count = summary.findings;
-  context.stderr.write(`${count} ${count === 1 ? 'finding' : 'findings'} in ${summary.files} files. Report: ${safeText(file)}\n`);
+  const scanned = `${summary.files} ${summary.files === 1 ? 'file' : 'files'}`;
+  context.stderr.write(`${count} ${count === 1 ? 'finding' : 'findings'} in ${scanned}. Report: ${safeText(file)}\n`);
   return undefined;
 }
 

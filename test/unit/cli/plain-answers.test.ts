@@ -58,3 +58,32 @@ describe('allow', () => {
     assert.match(said(run), /Only a person can approve.*in a terminal/);
   });
 });
+
+describe('a wrong command line', () => {
+  const cases: readonly (readonly [args: readonly string[], answer: RegExp])[] = [
+    [['help', 'sacn'], /error: unknown command 'sacn' \(Did you mean scan\?\)/],
+    [['help', 'secret', 'lsit'], /unknown command 'lsit' \(Did you mean list\?\)/],
+    [['list'], /unknown command 'list' → "keyward secret list"/],
+    [['audit', 'show', '--event', 'NOPE'], /Allowed are SECRET_READ, SECRET_WRITE/],
+    [['secret', 'get', 'a//b'], /error: "a\/\/b" is no <secret>\. → A secret is named like/],
+  ];
+  for (const [args, answer] of cases) {
+    it(`"keyward ${args.join(' ')}" is refused, with what is right`, async () => {
+      const run = await new CliUser().run(args);
+      assert.equal(run.code, 2);
+      assert.match(said(run), answer);
+    });
+  }
+
+  it('is no right one with "help" before it', async () => {
+    const run = await new CliUser().run(['help', 'secret', 'list']);
+    assert.equal(run.code, 0);
+    assert.match(run.stdout, /Usage: keyward secret list/);
+  });
+
+  it('names the folder that "run" was given and that does not exist', async () => {
+    const run = await new CliUser().run(['run', '-C', '/nonexist', '--', 'true']);
+    assert.equal(run.code, 125);
+    assert.match(said(run), /There is no folder \S*nonexist\./);
+  });
+});

@@ -31,7 +31,7 @@ describe('reports', () => {
   it('group findings by file as text, with counts and what was left out', () => {
     const printed = textReport(report, { colour: false, sanitise });
     assert.deepEqual(printed.split('\n').slice(0, 2), ['src/ü b.js', `  1:12     error       Acme key ${MASK} keyward/acme-key, 95 %`]);
-    assert.match(printed, /2 findings \(2 errors\) in 12 files, 3\.4 MB, 0\.5 s\. 1 finding suppressed\. Skipped: 1 too-large\. Not everything could be scanned\./);
+    assert.match(printed, /2 findings \(2 errors\) in 1 of 12 files, 3\.4 MB, 0\.5 s\. 1 finding suppressed\. Skipped: 1 too-large file\. Not everything could be scanned\./);
   });
 
   it('say when nothing was found, and when the scan was cancelled', () => {

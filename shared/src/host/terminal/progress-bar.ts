@@ -31,7 +31,7 @@ export class ProgressBar {
 
   update(state: ProgressState): void {
     const now = this.#now();
-    if (!this.#traits.interactive || now - this.#drawnAt < REDRAW_MS) return;
+    if (!this.#traits.interactive || state.seconds < PATIENCE_SECONDS || now - this.#drawnAt < REDRAW_MS) return;
     this.#drawnAt = now;
     this.#visible = true;
     this.#output.write(`\r${progressLine(state, this.#traits.width - 1)}${CLEAR_TO_END}`);
@@ -46,6 +46,8 @@ export class ProgressBar {
 }
 
 const REDRAW_MS = 80;
+/** What ends sooner needs no bar: it would only flicker. */
+const PATIENCE_SECONDS = 0.5;
 const CLEAR_TO_END = '\u001b[K';
 const BAR_CELLS = 24;
 

@@ -48,17 +48,25 @@ function summaryLine({ files, summary }: Report, paint: Paint): string {
   const parts = (['error', 'warning', 'information'] as const).filter((severity) => counts[severity] > 0)
     .map((severity) => paint[severity](count(counts[severity], severity === 'information' ? 'information' : severity)));
   const found = all === 0 ? 'Nothing found' : `${count(all, 'finding')} (${parts.join(', ')})`;
-  return [`${found} in ${count(summary.files, 'file')}, ${size(summary.bytes)}, ${summary.seconds.toFixed(1)} s.`, ...remarks(summary)].join(' ');
+  const hit = files.filter(({ findings }) => findings.length > 0).length;
+  const where = hit === 0 || hit === summary.files ? count(summary.files, 'file') : `${hit} of ${count(summary.files, 'file')}`;
+  return [`${found} in ${where}, ${size(summary.bytes)}, ${summary.seconds.toFixed(1)} s.`, ...remarks(summary)].join(' ');
 }
 
 /** Everything that the reader must know not to take silence for safety. */
 function remarks(summary: ReportSummary): readonly string[] {
-  const skipped = Object.entries(summary.skipped).filter(([, number]) => (number ?? 0) > 0).map(([reason, number]) => `${number} ${reason}`);
+  const skipped = Object.entries(summary.skipped).filter(([, number]) => (number ?? 0) > 0).map(([reason, number]) => skippedText(reason, number ?? 0));
   return [
     ...(summary.suppressed > 0 ? [`${count(summary.suppressed, 'finding')} suppressed.`] : []),
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
     ...(summary.cancelled ? ['Cancelled: this report is not complete.'] : summary.incomplete ? ['Not everything could be scanned.'] : []),
   ];
+}
+
+/** A folder that is ignored counts as one, whatever is in it. */
+function skippedText(reason: string, number: number): string {
+  const what = number === 1 ? 'file' : 'files';
+  return `${number} ${reason} ${reason === 'ignored' ? `${what} or ${number === 1 ? 'folder' : 'folders'}` : what}`;
 }
 
 function count(number: number, noun: string): string {

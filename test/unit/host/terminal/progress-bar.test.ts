@@ -70,6 +70,12 @@ describe('progress bar', () => {
     assert.deepEqual(written.slice(3), ['\r\u001b[K']);
   });
 
+  it('is not drawn for what ends at once', () => {
+    const { bar, written } = recorded(true);
+    bar.update({ files: 1, bytes: 1, seconds: 0.4 });
+    assert.deepEqual(written, []);
+  });
+
   it('is not drawn into a file or pipe', () => {
     const { bar, written } = recorded(false);
     bar.update({ files: 1, bytes: 1, seconds: 1 });

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { safeText } from '../../../shared/src/core/text/safe-text';
+
+/**
+ * What commander says of a wrong command line, in this program's form: what is wrong, and on a line of its own what is
+ * right. What was typed is made harmless, as a script may have put anything there.
+ */
+export function commandLineError(text: string, program: Command): string {
+  const argument = /^error: command-argument value '([\s\S]*)' is invalid for argument '([^']+)'\. (.+)\n$/.exec(text);
+  if (argument !== null) {
+    const [, value = '', name = '', advice = ''] = argument;
+    return `error: "${safeText(value)}" is no <${name}>.\n  → ${advice}\n`;
+  }
+  const unknown = /^error: unknown command '([^']*)'\n$/.exec(text)?.[1];
+  const group = unknown === undefined ? undefined : program.commands.find((command) => subcommand(command, unknown) !== undefined);
+  return group === undefined || unknown === undefined ? text : `${text}  → "keyward ${group.name()} ${unknown}" is meant, perhaps.\n`;
+}
+
+/** `help secret list` as `secret list --help`, so that a wrong name is an error here as it is without `help`. */
+export function withHelpSpelledOut(args: readonly string[], program: Command): readonly string[] {
+  const [first, ...names] = args;
+  if (first !== 'help' || names.length === 0) return args;
+  let command = program;
+  for (const [index, name] of names.entries()) {
+    const next = subcommand(command, name);
+    if (next === undefined) return [...names.slice(0, index), command.commands.length === 0 ? '--help' : name];
+    command = next;
+  }
+  return [...names, '--help'];
+}
+
+function subcommand(command: Command, name: string): Command | undefined {
+  return command.commands.find((sub) => sub.name() === name || sub.aliases().includes(name));
+}
