@@ -24,11 +24,19 @@ export class TrackedPaths {
   }
 }
 
-/** Files, and all the folders that they lie in. */
+/** Files, and all the folders that they lie in. Git lists a folder's files together: each folder is mostly met once. */
 function withFolders(files: readonly string[]): ReadonlySet<string> {
-  const paths = new Set<string>();
+  const paths = new Set(files);
+  let last = '';
   for (const file of files) {
-    for (let end = file.length; end > 0 && !paths.has(file.slice(0, end)); end = file.lastIndexOf('/', end - 1)) paths.add(file.slice(0, end));
+    let folder = parentOf(file);
+    if (folder === last) continue;
+    last = folder;
+    for (; folder !== '' && !paths.has(folder); folder = parentOf(folder)) paths.add(folder);
   }
   return paths;
+}
+
+function parentOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }
