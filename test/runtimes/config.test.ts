@@ -57,9 +57,9 @@ const kubernetes: Matrix = {
   places: [
     { name: 'variable of a container', template: pod('        - name: KEY\n          value: LIT\n        - name: LAST\n          value: z\n') },
     { name: 'value before the name', template: pod('        - value: LIT # note\n          name: KEY\n'), forms: ['plain', ...inQuotes] },
-    { name: 'part of a value', template: pod('        - name: KEY\n          value: LIT\n'), around: ['Bearer ', ''], forms: ['plain', ...inQuotes], refused: 'position-needs-constant' },
-    { name: 'argument', template: pod('        []\n      args:\n        - LIT\n'), forms: ['plain', ...inQuotes], refused: 'position-needs-constant' },
-    { name: 'data of a Secret', template: `apiVersion: v1\nkind: Secret\nstringData:\n  KEY: LIT\n`, forms: ['plain', ...inQuotes], refused: 'language-without-lookup' },
+    { name: 'part of a value', template: pod('        - name: KEY\n          value: LIT\n'), around: ['Bearer ', ''], forms: ['plain', ...inQuotes], refused: 'kubernetes-needs-whole-variable' },
+    { name: 'argument', template: pod('        []\n      args:\n        - LIT\n'), forms: ['plain', ...inQuotes], refused: 'kubernetes-needs-whole-variable' },
+    { name: 'data of a Secret', template: `apiVersion: v1\nkind: Secret\nstringData:\n  KEY: LIT\n`, forms: ['plain', ...inQuotes], refused: 'kubernetes-secret-keeps-value' },
   ],
 };
 

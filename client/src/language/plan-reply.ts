@@ -97,6 +97,7 @@ function isKeyOf<K extends string>(table: Readonly<Record<K, true>>, text: strin
 const STORE_ONLY_REASONS: Readonly<Record<StoreOnly['reason'], true>> = {
   'language-without-lookup': true, 'json-has-no-interpolation': true, 'position-needs-constant': true, 'inside-comment': true,
   'dockerfile-has-no-runtime-lookup': true, markup: true, 'not-a-literal': true,
+  'kubernetes-secret-keeps-value': true, 'kubernetes-needs-whole-variable': true,
 };
 
 const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
@@ -104,7 +105,8 @@ const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
 };
 
 const NOTES: Readonly<Record<Replacement['notes'][number], true>> = {
-  'import-added': true, 'const-became-var': true, 'helper-added': true, 'compose-needs-environment': true, 'evaluated-at-import': true,
+  'import-added': true, 'const-became-var': true, 'helper-added': true, 'compose-needs-environment': true,
+  'kubernetes-secret-needed': true, 'evaluated-at-import': true,
 };
 
 const SECRET_TYPES: Readonly<Record<SecretType, true>> = {

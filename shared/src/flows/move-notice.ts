@@ -4,7 +4,7 @@ import { describe } from '../core/messages/describe';
 import type { Message } from '../core/messages/message';
 import type { VaultError } from '../core/model/vault-error';
 import { safeText } from '../core/text/safe-text';
-import type { RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
+import type { LookupNote, RefusalReason, StoreOnlyReason } from '../scan/lookups/plan';
 import type { BrokenManifest } from './manifest-file';
 import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } from './move-outcome';
 
@@ -17,9 +17,9 @@ export interface MoveNotice extends Message {
 export function moveNotice(outcome: MoveOutcome): MoveNotice {
   switch (outcome.kind) {
     case 'moved':
-      return after(outcome, `${stored(outcome.secret)}, and the code now reads it.`, outcome.save);
+      return after(outcome, `${stored(outcome.secret)}, and the code now reads it.`, outcome.save, outcome.notes);
     case 'stored-only':
-      return after(outcome, `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, 'saved');
+      return after(outcome, `${stored(outcome.secret)}. The code was left as it is: ${STORE_ONLY[outcome.reason]}`, 'saved', []);
     case 'kept':
       return { ...keptMessage(outcome.secret, outcome.reason), offersRotation: false };
     case 'refused':
@@ -28,6 +28,46 @@ export function moveNotice(outcome: MoveOutcome): MoveNotice {
       return { ...describe(outcome.error), offersRotation: false };
     default:
       return unreachable(outcome);
+  }
+}
+
+/** The same for a preview, in which nothing is stored: what would happen, and what a person would have to do then. */
+export function previewNotice(outcome: MoveOutcome): Message {
+  switch (outcome.kind) {
+    case 'moved':
+      return { what: `${wouldStore(outcome.secret)}, and the code would read it.`, next: 'Run it without --dry-run to move it.' };
+    case 'stored-only':
+      return {
+        what: `${wouldStore(outcome.secret)}. The code would stay as it is: ${STORE_ONLY[outcome.reason]}`,
+        next: 'The value stays in the file until you take it out yourself.',
+      };
+    case 'kept':
+      return { ...keptMessage(outcome.secret, outcome.reason), kept: 'This is a preview: nothing was stored and nothing was changed.' };
+    case 'refused':
+    case 'failed':
+      return moveNotice(outcome);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function wouldStore({ name, ref, reused }: StoredSecret): string {
+  const where = `"${safeText(ref.store)}" as ${safeText(ref.path)}`;
+  return reused ? `${safeText(name)} is already in ${where}` : `${safeText(name)} would be stored in ${where}`;
+}
+
+/** What a person must see to before a moved value reaches its program, by names of variables; nothing where `run` is all. */
+export function noteStep(note: LookupNote, names: string): string | undefined {
+  switch (note) {
+    case 'compose-needs-environment':
+      return 'Start the containers with "keyward run -- docker compose up": Compose reads the variables from its own environment.';
+    case 'kubernetes-secret-needed':
+      return `Before the pod starts, create the Secret that its secretKeyRef names, with the key ${safeText(names)}. kubectl reads the `
+        + 'value from a file or a pipe (--from-file); do not type it into a command line.';
+    case 'import-added': case 'const-became-var': case 'helper-added': case 'evaluated-at-import':
+      return undefined;
+    default:
+      return unreachable(note);
   }
 }
 
@@ -57,7 +97,7 @@ function stored({ name, ref, reused }: StoredSecret): string {
 
 type Stored = Extract<MoveOutcome, { readonly kind: 'moved' | 'stored-only' }>;
 
-function after({ kind, history, secret }: Stored, what: string, save: SaveOutcome): MoveNotice {
+function after({ kind, history, secret }: Stored, what: string, save: SaveOutcome, notes: readonly LookupNote[]): MoveNotice {
   const left = history === 'in-history' ? 'The old value is still in this repository\'s git history.' : undefined;
   const steps = [
     history === 'in-history' ? 'Rotate it: whoever has the repository has the old value.' : undefined,
@@ -66,6 +106,7 @@ function after({ kind, history, secret }: Stored, what: string, save: SaveOutcom
       ? 'Run "keyward allow" in that folder: its keyward.env asks for more than you placed there.'
       : undefined,
     SAVE_STEP[save],
+    ...notes.map((note) => noteStep(note, secret.name)),
   ].filter((step) => step !== undefined);
   return {
     what,
@@ -130,6 +171,11 @@ function refusalMessage(refusal: MoveRefusal): Message {
       return brokenManifestMessage(refusal);
     case 'no-lookup':
       return { what: NO_LOOKUP[refusal.reason], kept, next: NO_LOOKUP_NEXT[refusal.reason] };
+    case 'manifest-not-approved':
+      return {
+        what: `${safeText(refusal.manifest)} is not approved, and no code could read a new name here: the value may be in it already.`, kept,
+        next: 'Run "keyward allow" in its folder first, then try again.',
+      };
     case 'no-folder':
       return {
         what: 'This document is in no file yet, and there is no one folder that it belongs to.', kept,
@@ -167,6 +213,10 @@ const STORE_ONLY: Readonly<Record<StoreOnlyReason, string>> = {
   'dockerfile-has-no-runtime-lookup': 'a Dockerfile has no lookup at run time. Remove it and give the variable to the container.',
   'markup': 'markup cannot read variables. Remove it there and let the server fill it in.',
   'not-a-literal': 'it is not a plain literal. Put the variable in its place by hand.',
+  'kubernetes-secret-keeps-value': 'a Kubernetes Secret is itself where the cluster keeps the value. Take the file out of the '
+    + 'repository, and create the Secret from the store when you deploy.',
+  'kubernetes-needs-whole-variable': 'only the whole value of a container\'s variable can come from a Kubernetes Secret. Give the '
+    + 'container such a variable, and use it here.',
 };
 
 const NO_LOOKUP: Readonly<Record<RefusalReason, string>> = {

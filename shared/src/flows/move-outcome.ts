@@ -63,6 +63,8 @@ export type KeptReason =
 export type MoveRefusal =
   | BrokenManifest
   | { readonly kind: 'no-lookup'; readonly reason: RefusalReason }
+  /** Only a store could take the value, and whether the folder's secrets hold it already may not be looked at yet. */
+  | { readonly kind: 'manifest-not-approved'; readonly manifest: string }
   /** The value is not in the document any more. */
   | { readonly kind: 'gone' }
   /** The document is in no file and there is no one folder that it belongs to: nothing says where its manifest would be. */

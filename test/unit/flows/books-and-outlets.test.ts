@@ -5,7 +5,7 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { err } from '../../../shared/src/core/result';
 import { copyValue, referenceText } from '../../../shared/src/flows/copy';
-import { brokenManifestMessage, moveNotice } from '../../../shared/src/flows/move-notice';
+import { brokenManifestMessage, moveNotice, previewNotice } from '../../../shared/src/flows/move-notice';
 import type { KeptReason, MoveOutcome, MoveRefusal, StoredSecret } from '../../../shared/src/flows/move-outcome';
 import { reveal } from '../../../shared/src/flows/reveal';
 import type { RevealPorts } from '../../../shared/src/flows/reveal';
@@ -137,6 +137,18 @@ describe('the notice of a move', () => {
   it('says what was left behind and what is still to be done', () => {
     const notice = moveNotice({ ...moved, save: 'was-dirty', history: 'in-history', secret: { ...secret, approval: 'needs-allow', reused: true } });
     assert.match(`${notice.what} ${notice.kept ?? ''} ${notice.next}`, /already in.*git history.*Rotate.*keyward allow.*Save the file/s);
+  });
+
+  it('says what containers need beside the lookup', () => {
+    assert.match(moveNotice({ ...moved, notes: ['compose-needs-environment'] }).next, /"keyward run -- docker compose up"/);
+    assert.match(moveNotice({ ...moved, notes: ['kubernetes-secret-needed', 'import-added'] }).next, /create the Secret .* with the key KEY\./);
+  });
+
+  it('is conditional in a preview', () => {
+    assert.match(previewNotice(moved).what, /^KEY would be stored in "local" as shop\/key, and the code would read it\.$/);
+    const kubernetes = previewNotice({ kind: 'stored-only', secret, reason: 'kubernetes-secret-keeps-value', history: 'not-in-history' });
+    assert.match(kubernetes.what, /would stay as it is: a Kubernetes Secret is itself where the cluster keeps the value/);
+    assert.match(previewNotice({ kind: 'kept', secret, reason: { kind: 'edit-failed' } }).kept ?? '', /nothing was stored/);
   });
 
   const kept: readonly KeptReason[] = [

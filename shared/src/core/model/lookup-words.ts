@@ -2,12 +2,17 @@
 export type LookupStyle = 'plain' | 'strict';
 
 /** What the user should know of an edit. */
-export type LookupNote = 'import-added' | 'const-became-var' | 'helper-added' | 'compose-needs-environment' | 'evaluated-at-import';
+export type LookupNote = 'import-added' | 'const-became-var' | 'helper-added' | 'compose-needs-environment' | 'kubernetes-secret-needed'
+  | 'evaluated-at-import';
 
 /** No lookup can be written here: the value is stored, the code stays, and this is explained. */
 export type StoreOnlyReason =
   | 'language-without-lookup' | 'json-has-no-interpolation' | 'position-needs-constant' | 'inside-comment'
-  | 'dockerfile-has-no-runtime-lookup' | 'markup' | 'not-a-literal';
+  | 'dockerfile-has-no-runtime-lookup' | 'markup' | 'not-a-literal'
+  /** A Secret is itself where the cluster keeps the value: nothing could be looked up from there. */
+  | 'kubernetes-secret-keeps-value'
+  /** Only whole values of variables can refer to a Secret: not a part of one, nor a command's argument. */
+  | 'kubernetes-needs-whole-variable';
 
 /** Nothing may be moved here. */
 export type RefusalReason = 'bundled-for-browsers' | 'stale' | 'already-a-lookup' | 'invalid-name';

@@ -27,7 +27,7 @@ const cases: readonly (readonly [LanguageId, string, string, PlanOptions?])[] = 
   ['yaml', 'a: «abc»\n', 'store-only: language-without-lookup'],
   ['yaml', 'apiVersion: v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  env:\n    - name: K\n      value: "«abc»"\n',
     'apiVersion: v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  env:\n    - name: K\n      valueFrom:\n        secretKeyRef:\n          name: shop-secrets\n          key: API_KEY\n'],
-  ['yaml', 'apiVersion: v1\nkind: Secret\ndata:\n  k: «YWJj»\n', 'store-only: language-without-lookup'],
+  ['yaml', 'apiVersion: v1\nkind: Secret\ndata:\n  k: «YWJj»\n', 'store-only: kubernetes-secret-keeps-value'],
   ['json', '{ "a": "«abc»" }', 'store-only: json-has-no-interpolation'],
   ['dockerfile', 'ENV KEY=«abc»\n', 'store-only: dockerfile-has-no-runtime-lookup'],
   ['markdown', 'key `«abc»`', 'store-only: markup'],

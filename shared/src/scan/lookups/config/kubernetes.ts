@@ -19,17 +19,17 @@ export function planKubernetes(request: LookupRequest): LookupPlan {
   const { text, span } = request;
   const scalar = yamlScalarAt(text, span);
   if (!scalar) return { kind: 'store-only', value: { span, chain: [] }, reason: 'not-a-literal' };
-  if (isSecretData(scalar)) return { kind: 'store-only', value: { span: scalar.content, chain: secretChain(scalar) }, reason: 'language-without-lookup' };
+  if (isSecretData(scalar)) return { kind: 'store-only', value: { span: scalar.content, chain: secretChain(scalar) }, reason: 'kubernetes-secret-keeps-value' };
   const isWhole = (text.slice(scalar.content.start, span.start) + text.slice(span.end, scalar.content.end)).trim() === '';
   if (!isWhole) {
     const chain = chainOfPart(text, scalar, span);
-    return { kind: 'store-only', value: { span, chain: chain ?? [] }, reason: chain ? 'position-needs-constant' : 'not-a-literal' };
+    return { kind: 'store-only', value: { span, chain: chain ?? [] }, reason: chain ? 'kubernetes-needs-whole-variable' : 'not-a-literal' };
   }
   const value = { span: scalar.content, chain: scalar.chain };
   // `$(NAME)` in a value refers to another variable of the container.
   const newText = isVariable(scalar) && !scalar.value.includes('$(') ? referenceTo(request, scalar) : undefined;
-  if (newText === undefined) return { kind: 'store-only', value, reason: 'position-needs-constant' };
-  return { kind: 'replace', value, edits: [newText], form: 'secretKeyRef', notes: [] };
+  if (newText === undefined) return { kind: 'store-only', value, reason: 'kubernetes-needs-whole-variable' };
+  return { kind: 'replace', value, edits: [newText], form: 'secretKeyRef', notes: ['kubernetes-secret-needed'] };
 }
 
 function isSecretData(scalar: YamlScalar): boolean {
