@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
@@ -6,7 +7,9 @@ import type { Severity } from '../../../shared/src/core/model/finding';
 import { isStoreName } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { MovePorts } from '../../../shared/src/flows/move';
+import { findGit } from '../../../shared/src/host/git/find-git';
 import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
+import { isTracked, repositoryRoot } from '../../../shared/src/host/git/repository';
 import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanOptions } from '../../../shared/src/sources/file-scanner';
@@ -79,7 +82,8 @@ async function fix(session: Session, paths: readonly string[], options: FixOptio
   const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
   const files = scanned.files.filter(({ findings }) => findings.some(({ severity }) => severities.has(severity))).map(({ file }) => file);
   const totals = await fixRun(session, settings, severities, options).fix(files);
-  return conclude(context, scanned, totals, options);
+  const found = scanned.files.flatMap(({ findings }) => findings).filter(({ severity }) => severities.has(severity)).length;
+  return conclude(context, scanned, found, totals, options);
 }
 
 function fixRun(session: Session, settings: ScannerSettings, severities: ReadonlySet<Severity>, options: FixOptions): FixRun {
@@ -89,6 +93,7 @@ function fixRun(session: Session, settings: ScannerSettings, severities: Readonl
     context, dialogue, pathOf, severities,
     ports: movePorts(session, pathOf),
     history: historyOf(context),
+    isTracked: (file) => isTrackedFile(context, file),
     choices: { style: options.style, defaultStore: DEFAULT_STORE, ...(options.store === undefined ? {} : { store: options.store }) },
     scan: scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted),
     mode: options.dryRun === true ? 'rehearse' : options.yes === true ? 'move-all' : 'ask',
@@ -113,6 +118,15 @@ function historyOf({ environment, platform, interruption, cwd }: CliContext): Li
   });
 }
 
+async function isTrackedFile({ environment, platform, cwd }: CliContext, file: string): Promise<boolean> {
+  const git = await findGit({ environment, platform, forbidden: untrustedFolders(cwd) });
+  const root = git === undefined ? undefined : await repositoryRoot(git, path.dirname(file));
+  if (git === undefined || !root?.ok) return false;
+  // The root is without links, so the file must be too.
+  const tracked = await isTracked(git, root.value, path.join(await realpath(path.dirname(file)), path.basename(file)));
+  return tracked.ok && tracked.value;
+}
+
 /** A repository could bring its own git; the root of the file system is nobody's repository. */
 function untrustedFolders(cwd: string): readonly string[] {
   return path.parse(cwd).root === cwd ? [] : [cwd];
@@ -120,18 +134,28 @@ function untrustedFolders(cwd: string): readonly string[] {
 
 const HISTORY_TIMEOUT_MS = 30_000;
 
-function conclude(context: CliContext, { summary }: ScannedTree, { moved, left, stopped, failed }: FixTotals, options: FixOptions): number {
-  const done = options.dryRun === true ? 'would be moved' : 'moved';
-  const ended = stopped ? ' Stopped before the end.' : '';
-  const text = moved + left === 0 && !stopped
+function conclude(context: CliContext, { summary }: ScannedTree, found: number, totals: FixTotals, options: FixOptions): number {
+  const { moved, stored, left, stopped, failed } = totals;
+  const text = moved + stored + left === 0 && !stopped
     ? `Nothing to move in ${summary.files} files.`
-    : `${moved} ${done}, ${left} left in the code.${ended}`;
+    : countsText(found, totals, options.dryRun === true);
   context.stdout.write(`\n${context.stdout.paint('bold', text)}\n`);
   if (moved > 0 && options.dryRun !== true) context.stdout.write('Start your program with "keyward run -- <command>".\n');
   if (context.interruption.signal.aborted) return exitCode.interrupted;
   if (failed) return exitCode.usage;
-  if (left > 0 || stopped) return exitCode.findings;
+  if (stored + left > 0 || stopped) return exitCode.findings;
   return summary.incomplete ? exitCode.incomplete : exitCode.clean;
+}
+
+/** `found` is what the scan had: where the run was stopped, the rest of it was not looked at. */
+function countsText(found: number, { moved, stored, left, stopped }: FixTotals, isPreview: boolean): string {
+  const notReached = stopped ? Math.max(0, found - moved - stored - left) : 0;
+  const counts = [
+    `${moved} ${isPreview ? 'would be moved' : 'moved'}`,
+    `${stored + left} left in the code${stored === 0 ? '' : ` (${stored} of them ${isPreview ? 'would be stored' : 'stored'} as well)`}`,
+    ...(notReached === 0 ? [] : [`${notReached} not looked at`]),
+  ];
+  return `${counts.join(', ')}.${stopped ? ' Stopped before the end.' : ''}`;
 }
 
 function refuse(context: CliContext, what: string, next: string): number {

@@ -3,12 +3,13 @@ import { moveToVault } from '../../../shared/src/flows/move';
 import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
 import type { SourceDocument } from '../../../shared/src/flows/ports';
+import { waitsForApproval } from './waits-for-approval';
 
 /** One finding, in the text as it is at its turn. */
 export interface Turn {
   readonly document: SourceDocument;
   readonly finding: Finding;
-  /** From 1. */
+  /** From 1, in the file as it was before the run: the line that a scan names. */
   readonly line: number;
 }
 
@@ -28,7 +29,9 @@ export interface FixFileOptions {
 
 export interface FixedFile {
   readonly moved: number;
-  /** Findings that are still in the code, for whatever reason. */
+  /** Findings whose value is in a store, and in the code as well. */
+  readonly stored: number;
+  /** Findings that were left as they are, for whatever reason. */
   readonly left: number;
   readonly stopped: boolean;
 }
@@ -39,20 +42,38 @@ export interface FixedFile {
  */
 export async function fixFile(options: FixFileOptions): Promise<FixedFile> {
   const left = new Map<string, number>();
-  let moved = 0;
-  const result = (stopped: boolean): FixedFile => ({ moved, left: [...left.values()].reduce((sum, count) => sum + count, 0), stopped });
+  const lines = await linesBefore(options);
+  const count = { moved: 0, stored: 0, left: 0 };
+  const result = (stopped: boolean): FixedFile => ({ ...count, stopped });
   for (;;) {
     if (options.signal.aborted) return result(true);
-    const turn = await nextTurn(options, left);
-    if (turn === undefined) return result(false);
+    const next = await nextTurn(options, left);
+    if (next === undefined) return result(false);
+    const turn = { ...next, line: lines.get(keyOf(next.finding))?.shift() ?? next.line };
     const decision = await options.decide(turn);
     if (decision === 'stop') return result(true);
     const outcome = decision === 'move' ? await move(turn, options) : undefined;
     if (outcome !== undefined) await options.report(turn, outcome);
-    if (outcome?.kind === 'moved' && !await isStillThere(turn, options)) moved += 1;
-    else left.set(keyOf(turn.finding), (left.get(keyOf(turn.finding)) ?? 0) + 1);
+    const isMoved = outcome?.kind === 'moved' && !await isStillThere(turn, options);
+    count[isMoved ? 'moved' : outcome !== undefined && 'secret' in outcome ? 'stored' : 'left'] += 1;
+    if (!isMoved) left.set(keyOf(turn.finding), (left.get(keyOf(turn.finding)) ?? 0) + 1);
     if (outcome?.kind === 'failed') return result(true);
   }
+}
+
+/** The lines of the findings before the first edit, by rule and value and in their order: each turn takes its own. */
+async function linesBefore(options: FixFileOptions): Promise<ReadonlyMap<string, number[]>> {
+  const lines = new Map<string, number[]>();
+  const document = await options.ports.documents.open(options.uri);
+  for (const finding of document === undefined ? [] : options.findings(document)) {
+    if (document === undefined || !options.severities.has(finding.severity)) continue;
+    lines.set(keyOf(finding), [...lines.get(keyOf(finding)) ?? [], lineOf(document, finding)]);
+  }
+  return lines;
+}
+
+function lineOf({ text }: SourceDocument, { span }: Finding): number {
+  return text.slice(0, span.start).split('\n').length;
 }
 
 async function nextTurn(options: FixFileOptions, left: ReadonlyMap<string, number>): Promise<Turn | undefined> {
@@ -62,15 +83,16 @@ async function nextTurn(options: FixFileOptions, left: ReadonlyMap<string, numbe
   for (const finding of options.findings(document)) {
     if (!options.severities.has(finding.severity)) continue;
     const pass = toPass.get(keyOf(finding)) ?? 0;
-    if (pass === 0) return { document, finding, line: document.text.slice(0, finding.span.start).split('\n').length };
+    if (pass === 0) return { document, finding, line: lineOf(document, finding) };
     toPass.set(keyOf(finding), pass - 1);
   }
   return undefined;
 }
 
-function move({ document, finding }: Turn, { uri, ports, choices }: FixFileOptions): Promise<MoveOutcome> {
+async function move({ document, finding }: Turn, { uri, ports, choices }: FixFileOptions): Promise<MoveOutcome> {
   const { span, ruleId, fingerprint } = finding;
-  return moveToVault({ uri, version: document.version, span, ruleId, fingerprint }, choices, ports);
+  const place = { uri, version: document.version, span, ruleId, fingerprint };
+  return await waitsForApproval(place, document, choices, ports) ?? moveToVault(place, choices, ports);
 }
 
 /** An edit that left the literal where it is found again would be tried for ever. */

@@ -3,10 +3,9 @@ import { unreachable } from '../../../shared/src/core/exhaustive';
 import type { Severity } from '../../../shared/src/core/model/finding';
 import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
 import { moveToVault } from '../../../shared/src/flows/move';
-import { moveNotice } from '../../../shared/src/flows/move-notice';
+import { moveNotice, previewNotice } from '../../../shared/src/flows/move-notice';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
-import type { HistoryAnswer, SourceDocument } from '../../../shared/src/flows/ports';
-import type { Message } from '../../../shared/src/core/messages/message';
+import type { SourceDocument } from '../../../shared/src/flows/ports';
 import type { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import { MASK } from '../../../shared/src/core/redact/mask';
 import { printReference } from '../../../shared/src/core/reference';
@@ -19,6 +18,7 @@ import { maskedDiff } from '../output/masked-diff';
 import { reportMessage, writeAdvice } from '../output/report-message';
 import { textWidth, wrapText } from '../output/wrap-text';
 import type { Dialogue } from '../prompts/dialogue';
+import { ClosingWords } from './closing-words';
 import { fixFile } from './fix-file';
 import type { Decision, FixedFile, Turn } from './fix-file';
 import { InProcessPlanner } from './in-process-planner';
@@ -30,6 +30,8 @@ export interface FixRunOptions {
   readonly ports: Omit<MovePorts, 'planner' | 'history'>;
   /** Asked once, when everything is moved. */
   readonly history: Pick<LiteralHistory, 'containsEach'>;
+  /** Whether git follows this file already; false where git cannot say. */
+  readonly isTracked: (file: string) => Promise<boolean>;
   readonly choices: MoveChoices;
   readonly scan: ScanOptions;
   readonly pathOf: (file: string) => string;
@@ -41,6 +43,9 @@ export interface FixRunOptions {
 
 export interface FixTotals {
   readonly moved: number;
+  /** Stored, but the code still has them. */
+  readonly stored: number;
+  /** Neither stored nor moved, though it was their turn. */
   readonly left: number;
   /** A store could not be used, or the person stopped: what follows was not tried. */
   readonly stopped: boolean;
@@ -51,8 +56,7 @@ export interface FixTotals {
 export class FixRun {
   readonly #options: FixRunOptions;
   readonly #history = new PostponedHistory();
-  /** The names of the values that are to be looked for, in the order of `#history`. */
-  readonly #lookedFor: string[] = [];
+  readonly #closing = new ClosingWords();
   readonly #real: Omit<MovePorts, 'planner'>;
   readonly #ports: MovePorts;
   readonly #planner: InProcessPlanner;
@@ -75,7 +79,7 @@ export class FixRun {
     try {
       const totals = await this.#fixAll(files);
       if (this.#rehearsal !== undefined) await this.#showSideFiles(this.#rehearsal);
-      await this.#lookBack();
+      await this.#close();
       return totals;
     } finally {
       this.#rehearsal?.dispose();
@@ -84,10 +88,13 @@ export class FixRun {
   }
 
   async #fixAll(files: readonly string[]): Promise<FixTotals> {
-    let totals: FixTotals = { moved: 0, left: 0, stopped: false, failed: false };
+    let totals: FixTotals = { moved: 0, stored: 0, left: 0, stopped: false, failed: false };
     for (const file of files) {
       const fixed = await this.#fixFile(file);
-      totals = { moved: totals.moved + fixed.moved, left: totals.left + fixed.left, stopped: fixed.stopped, failed: this.#failed };
+      totals = {
+        moved: totals.moved + fixed.moved, stored: totals.stored + fixed.stored, left: totals.left + fixed.left,
+        stopped: fixed.stopped, failed: this.#failed,
+      };
       if (fixed.stopped) break;
     }
     return totals;
@@ -140,7 +147,7 @@ export class FixRun {
       stdout.write(`${safeText(outcome.secret.name)} = ${safeText(printReference(outcome.secret.ref))}\n`);
       this.#previewed = this.#showDiff(pathOf(document.file ?? ''), document, after);
     } else {
-      stdout.write(`${wrapText(moveNotice(outcome).what, textWidth(stdout))}\n`);
+      stdout.write(`${wrapText(previewNotice(outcome).what, textWidth(stdout))}\n`);
     }
     rehearsal.dispose();
   }
@@ -157,10 +164,10 @@ export class FixRun {
       const text = `${safeText(name)} = ${safeText(printReference(ref))}, read with ${outcome.form}${stored}`;
       stdout.write(`${wrapText(text, textWidth(stdout), INDENT)}\n`);
     }
-    if ('history' in outcome && outcome.history === 'asked-later') this.#lookedFor.push(outcome.secret.name);
-    const notice = moveNotice(outcome);
-    const news = outcome.kind !== 'moved' || notice.offersRotation || outcome.secret.approval === 'needs-allow';
-    if (!news || (this.#rehearsal !== undefined && outcome.kind === 'moved')) return;
+    this.#closing.add(outcome);
+    // A move that went well needs no more words than the run has at its end.
+    if (outcome.kind === 'moved' && outcome.save === 'saved') return;
+    const notice = this.#rehearsal === undefined ? moveNotice(withoutClosing(outcome)) : previewNotice(outcome);
     const out = outcome.kind === 'failed' ? stderr : stdout;
     if (outcome.kind !== 'moved') out.write(`${wrapText(notice.what, textWidth(out), INDENT)}\n`);
     writeAdvice(out, notice, INDENT);
@@ -188,14 +195,18 @@ export class FixRun {
     );
   }
 
-  /** One look at git's history for everything that was moved. */
-  async #lookBack(): Promise<void> {
-    const { history, context: { stdout } } = this.#options;
-    const answers = await this.#history.answers(history).catch(() => []);
-    const namesWith = (wanted: HistoryAnswer): string =>
-      [...new Set(this.#lookedFor.filter((_, index) => (answers[index] ?? 'unknown') === wanted))].map((name) => safeText(name)).join(', ');
-    const notice = historyNotice(namesWith('in-history'), namesWith('unknown'));
-    if (notice !== undefined) reportMessage(stdout, notice, 'note');
+  /** What is said once for the whole run. One look at git's history serves everything that was moved. */
+  async #close(): Promise<void> {
+    const { history, pathOf, isTracked, context: { stdout } } = this.#options;
+    const isReal = this.#rehearsal === undefined;
+    const messages = [
+      isReal ? this.#closing.filesMessage(pathOf) : undefined,
+      await this.#closing.trackedMessage(isTracked, pathOf),
+      ...this.#closing.stepMessages(),
+      isReal ? this.#closing.approvalMessage(pathOf) : undefined,
+      this.#closing.historyMessage(await this.#history.answers(history).catch(() => [])),
+    ];
+    for (const message of messages) if (message !== undefined) reportMessage(stdout, message, 'note');
   }
 
   async #showSideFiles({ sideFiles }: Rehearsal): Promise<void> {
@@ -223,14 +234,11 @@ export class FixRun {
   }
 }
 
-/** `found` and `unknown` are names of secrets; each may be empty. */
-function historyNotice(found: string, unknown: string): Message | undefined {
-  const notSearched = `Git's history could not be searched for ${unknown}`;
-  if (found === '') return unknown === '' ? undefined : { what: `${notSearched}.`, next: 'Rotate what was ever committed.' };
-  return {
-    what: `The old value is still in this repository's git history: ${found}.`,
-    next: `Rotate it: whoever has the repository has the old value.${unknown === '' ? '' : ` ${notSearched}; rotate what was ever committed.`}`,
-  };
+/** The outcome without what the end of the run says of all of them. */
+function withoutClosing(outcome: MoveOutcome): MoveOutcome {
+  if (outcome.kind !== 'moved' && outcome.kind !== 'stored-only') return outcome;
+  const secret = { ...outcome.secret, approval: 'approved' } as const;
+  return outcome.kind === 'moved' ? { ...outcome, secret, notes: [] } : { ...outcome, secret };
 }
 
 const MASKING_CONFIDENCE = 0.05;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { FixRun } from '../../../cli/src/fix/fix-run';
-import type { FixRunOptions } from '../../../cli/src/fix/fix-run';
+import type { FixRunOptions, FixTotals } from '../../../cli/src/fix/fix-run';
 import { pathShower } from '../../../cli/src/scan/scanner-settings';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
@@ -106,17 +106,61 @@ describe('keyward fix, run over files', () => {
     ]), ['not-in-history', 'in-history', 'not-a-repository']);
   });
 
+  it('names the lines of the file as it was before the run', async () => {
+    world.write('.env', `# shop\nFIRST_KEY=${KEY}\nSECOND_KEY=${OTHER}\nTHIRD_KEY=${KEY}\n`);
+    const { output } = await run(['.env'], { mode: 'move-all' });
+    assert.deepEqual([...output.matchAll(/^moved +\.env:(\d)/gm)].map(([, line]) => line), ['2', '3', '4'], output);
+  });
+
+  it('claims nothing in a preview', async () => {
+    world.write('config.json', `{ "stripeKey": "${KEY}" }\n`);
+    const { output, totals } = await run(['config.json'], { mode: 'rehearse' });
+    assert.match(output.replace(/\s+/g, ' '), /STRIPE_KEY would be stored in "local"[^.]*\. The code would stay as it is/);
+    assert.doesNotMatch(output.replace(/\s+/g, ' '), /is now in|was left|it is in the store/);
+    assert.deepEqual(totals, { moved: 0, stored: 1, left: 0, stopped: false, failed: false });
+  });
+
+  it('says once which files gained lines, and that git still tracks a .env', async () => {
+    world.write('.env', 'MODE=test\n');
+    world.write('a.js', `const firstKey = '${KEY}';\nconst secondKey = '${OTHER}';\n`);
+    const output = (await run(['a.js'], { mode: 'move-all', tracked: world.file('.env') })).output.replace(/\s+/g, ' ');
+    assert.equal(output.split('gained lines, and no values: keyward.env, .env.example, .gitignore.').length, 2, output);
+    assert.match(output, /Git still tracks \.env, [^→]*→ Run "git rm --cached \.env"/);
+  });
+
+  it('says once what a pod needs, by names', async () => {
+    world.write('pod.yaml', [
+      'apiVersion: v1', 'kind: Pod', 'metadata:', '  name: shop', 'spec:', '  containers:', '    - name: shop', '      env:',
+      '        - name: STRIPE_KEY', `          value: "${KEY}"`, '        - name: OTHER_STRIPE_KEY', `          value: "${OTHER}"`, '',
+    ].join('\n'));
+    const output = (await run(['pod.yaml'], { mode: 'move-all' })).output.replace(/\s+/g, ' ');
+    assert.match(output, /More is needed for STRIPE_KEY, OTHER_STRIPE_KEY\. → Before the pod starts, create the Secret/);
+  });
+
+  it('stores nothing that no code would read while a manifest waits for approval', async () => {
+    const manifest = 'STRIPE_KEY=keyward://local/shop/stripe-key#value\n';
+    world.write('keyward.env', manifest);
+    world.write('config.json', `{ "stripeKey": "${KEY}" }\n`);
+    const { output, totals } = await run(['config.json'], { mode: 'move-all' });
+    assert.match(output.replace(/\s+/g, ' '), /is not approved[^→]*→ Run "keyward allow"/);
+    assert.equal(world.read('keyward.env'), manifest);
+    assert.deepEqual(await world.names(), []);
+    assert.equal(totals.left, 1);
+  });
+
   interface Choices {
     readonly mode?: FixRunOptions['mode'];
     readonly answers?: string[];
     readonly history?: FixRunOptions['history'];
+    readonly tracked?: string;
   }
 
-  async function run(names: readonly string[], { mode = 'ask', answers = [], history }: Choices): Promise<{ readonly output: string }> {
+  async function run(names: readonly string[], { mode = 'ask', answers = [], history, tracked }: Choices): Promise<{ readonly output: string; readonly totals: FixTotals }> {
     const { context, stdout } = testContext({ cwd: world.project });
     const settings = { fingerprintKey: Buffer.alloc(32, 7), maxFileBytes: 1_000_000 };
     const fix = new FixRun({
       context, ports: await world.ports(), mode, pathOf: pathShower(world.project), severities: new Set(['error', 'warning', 'information']),
+      isTracked: (file) => Promise.resolve(file === tracked),
       choices: { style: 'plain', defaultStore: 'local' }, scan: scanOptions(settings, () => performance.now(), () => false),
       history: history ?? { containsEach: (literals) => Promise.resolve(literals.map(() => 'not-a-repository')) },
       dialogue: {
@@ -126,8 +170,8 @@ describe('keyward fix, run over files', () => {
         },
       },
     });
-    await fix.fix(names.map((name) => world.file(name)));
-    return { output: stdout() };
+    const totals = await fix.fix(names.map((name) => world.file(name)));
+    return { output: stdout(), totals };
   }
 
   /** The lookups of a diff's added lines, in their order. */
