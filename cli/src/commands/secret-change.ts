@@ -8,7 +8,7 @@ import { printReference } from '../../../shared/src/core/reference';
 import type { WriteMeta } from '../../../shared/src/secrets/store';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
-import { reportMessage } from '../output/report-message';
+import { reportMessage, writeAdvice } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../program';
 import { addPasswordOptions, addValueOptions, openExisting, withSession } from '../session';
@@ -85,7 +85,7 @@ async function remove(session: Session, ref: SecretRef): Promise<number> {
   const receipt = opened.ok ? await service.delete(ref) : opened;
   if (!receipt.ok) return failed(session, receipt.error);
   stderr.write(`deleted ${printReference(ref)}\n`);
-  if (receipt.value.undoable) stderr.write(`  ${stderr.paint('dim', '→')} "keyward secret undelete ${ref.path}" brings it back.\n`);
+  if (receipt.value.undoable) writeAdvice(stderr, { next: `"keyward secret undelete ${ref.path}" brings it back.` }, '  ');
   return exitCode.clean;
 }
 

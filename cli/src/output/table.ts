@@ -1,5 +1,6 @@
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { TextOutput } from '../context';
+import { textWidth, wrapText } from './wrap-text';
 
 /** Columns as wide as their widest cell, headings dimmed. Cells come from stores and logs, so they are made harmless. */
 export function printTable(output: TextOutput, headings: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -8,8 +9,20 @@ export function printTable(output: TextOutput, headings: readonly string[], rows
     Math.max(heading.length, ...cells.map((row) => columnsOf(row[column] ?? ''))));
   const line = (row: readonly string[]): string =>
     row.map((cell, column) => pad(cell, column === row.length - 1 ? 0 : widths[column] ?? 0)).join('  ');
+  if (widths.reduce((sum, width) => sum + width + 2, -2) > textWidth(output)) {
+    printStacked(output, headings, cells);
+    return;
+  }
   output.write(`${output.paint('dim', line(headings))}\n`);
   for (const row of cells) output.write(`${line(row)}\n`);
+}
+
+/** On a terminal that is too narrow for columns, each row's cells stand below its first one. */
+function printStacked(output: TextOutput, headings: readonly string[], rows: readonly (readonly string[])[]): void {
+  for (const [first = '', ...cells] of rows) {
+    const details = cells.map((cell, index) => `${headings[index + 1] ?? ''} ${cell}`).filter((_, index) => cells[index] !== '');
+    output.write(`${first}\n${wrapText(details.join(', '), textWidth(output), '  ')}\n`);
+  }
 }
 
 const MAX_CELL = 100;

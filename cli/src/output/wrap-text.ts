@@ -20,3 +20,11 @@ export function wrapText(text: string, width: number, indent = ''): string {
   }
   return [...lines, line].map((each) => `${indent}${each}`).join('\n');
 }
+
+/** Breaks only lines that are too long; what they are broken into stands as far in as they did. */
+export function fitLines(text: string, width: number): string {
+  return text.split('\n').map((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    return line.length <= width ? line : wrapText(line.trim(), width, indent) + (/ $/.exec(line)?.[0] ?? '');
+  }).join('\n');
+}

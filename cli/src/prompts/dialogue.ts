@@ -2,6 +2,7 @@ import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { PromptTerminal } from '../../../shared/src/host/terminal/hidden-prompt';
 import { promptHidden } from '../../../shared/src/host/terminal/hidden-prompt';
 import type { Interruption } from '../context';
+import { fitLines } from '../output/wrap-text';
 
 /** Asks the person at the terminal, and nobody else. Made only where there is one. */
 export class Dialogue {
@@ -15,13 +16,13 @@ export class Dialogue {
 
   /** Writes to the terminal itself, also where standard output goes into a file. */
   say(text: string): void {
-    this.#terminal.output.write(`${text}\n`);
+    this.#terminal.output.write(`${this.#fitted(text)}\n`);
   }
 
   /** Typed without echo; undefined when it was cancelled. */
   async askHidden(question: string): Promise<SecretValue | undefined> {
     if (this.#interruption.signal.aborted) return undefined;
-    const answer = await promptHidden(this.#terminal, question);
+    const answer = await promptHidden(this.#terminal, this.#fitted(question));
     if (answer.ok) return answer.value;
     if (answer.error.kind === 'cancelled') this.#interruption.interrupt();
     return undefined;
@@ -54,7 +55,7 @@ export class Dialogue {
     const { signal } = this.#interruption;
     if (signal.aborted) return undefined;
     const { input, output } = this.#terminal;
-    output.write(question);
+    output.write(this.#fitted(question));
     const line = await new Promise<string | undefined>((resolve) => {
       const finish = (answer: string | undefined): void => {
         input.off('data', take);
@@ -72,5 +73,11 @@ export class Dialogue {
     input.pause();
     if (line === undefined) output.write('\n');
     return line;
+  }
+
+  /** A terminal whose size nobody has set, such as a container's, says 0. */
+  #fitted(text: string): string {
+    const { columns = 0 } = this.#terminal.output;
+    return columns > 0 ? fitLines(text, columns) : text;
   }
 }

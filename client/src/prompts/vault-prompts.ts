@@ -70,7 +70,7 @@ export class EditorVaultPrompts implements VaultPrompts {
       ...(mismatch ? [this.#t('The two did not match.')] : []),
       ...(problem === undefined || mismatch ? [] : [describe(problem).what]),
       kind === 'new'
-        ? this.#t('A master password protects the vault: at least 12 characters, of several kinds.')
+        ? this.#t('A master password protects the vault: at least 12 characters of three kinds (capitals, small letters, digits, others), or 20 of any.')
         : this.#t('Type the master password.'),
     ];
     return this.#dialogs.askSecret({ title, prompt: parts.join(' ') });

@@ -5,7 +5,7 @@ import { secretArgument } from '../../../cli/src/commands/secret-argument';
 import { maskedDiff } from '../../../cli/src/output/masked-diff';
 import { reportMessage } from '../../../cli/src/output/report-message';
 import { printTable } from '../../../cli/src/output/table';
-import { wrapText } from '../../../cli/src/output/wrap-text';
+import { fitLines, wrapText } from '../../../cli/src/output/wrap-text';
 import { codingAgent } from '../../../cli/src/prompts/agent-environment';
 import { readGivenSecrets } from '../../../cli/src/prompts/given-secrets';
 import type { GivenSources } from '../../../cli/src/prompts/given-secrets';
@@ -56,6 +56,13 @@ describe('what is printed', () => {
     const output = new MemoryOutput();
     reportMessage(output, { what: 'It broke.', kept: 'All is there.', next: 'Mend it.' });
     assert.equal(output.text, 'error: It broke.\n  All is there.\n  → Mend it.\n');
+  });
+
+  it('is broken at words where the terminal is narrow, and stays as far in as it was', () => {
+    assert.equal(fitLines('short\n  one two three? ', 11), 'short\n  one two\n  three? ');
+    const output = new MemoryOutput({ interactive: true, colour: false, width: 20 });
+    printTable(output, ['secret', 'type', 'changed'], [['shop/stripe', 'generic', '2026-01-02']]);
+    assert.equal(output.text, 'shop/stripe\n  type generic,\n  changed 2026-01-02\n');
   });
 
   it('stands in columns, also with wide and hostile names', () => {

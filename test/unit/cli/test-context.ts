@@ -23,9 +23,10 @@ export function testContext(changes: Partial<CliContext> = {}): TestContext {
 }
 
 export class MemoryOutput implements TextOutput {
-  readonly traits = { interactive: false, colour: false, width: 100 };
   readonly paint = (_style: string, text: string): string => text;
   text = '';
+
+  constructor(readonly traits = { interactive: false, colour: false, width: 100 }) {}
 
   write(text: string): void {
     this.text += text;

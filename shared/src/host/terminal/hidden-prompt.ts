@@ -9,7 +9,7 @@ import { HiddenLine } from './hidden-line';
 /** A terminal that a person types at; in programs /dev/tty, so that standard input may be a pipe. */
 export interface PromptTerminal {
   readonly input: Pick<ReadStream, 'on' | 'off' | 'setRawMode' | 'resume' | 'pause'>;
-  readonly output: Pick<WriteStream, 'write'>;
+  readonly output: Pick<WriteStream, 'write'> & Partial<Pick<WriteStream, 'columns'>>;
   /** Registers what must happen even when the process is ended by `exit` or a signal; dispose to take it back. */
   readonly onExit: (restore: () => void) => Disposable;
 }
