@@ -53,7 +53,8 @@ export function previewNotice(outcome: MoveOutcome): Message {
 
 function wouldStore({ name, ref, reused }: StoredSecret): string {
   const where = `"${safeText(ref.store)}" as ${safeText(ref.path)}`;
-  return reused ? `${safeText(name)} is already in ${where}` : `${safeText(name)} would be stored in ${where}`;
+  // Equal values of one run share a secret that is not there yet either.
+  return reused ? `${safeText(name)} would share the equal value in ${where}` : `${safeText(name)} would be stored in ${where}`;
 }
 
 /** What a person must see to before a moved value reaches its program, by names of variables; nothing where `run` is all. */

@@ -59,6 +59,8 @@ const MAX_NAME_LENGTH = 64;
 const BEFORE_VALUE = /([A-Za-z_$][\w$.-]{0,80})["'`\])]{0,3}[ \t]{0,8}(?::=|=>|[:=,]|[ \t])[ \t]{0,8}(?:[\w.]{1,40}\()?(?:[A-Za-z]{1,3})?["'`]{0,3}$/;
 /** The same with the type between name and sign: `const key: string = "`, `key string = "`. */
 const TYPED = /([A-Za-z_$][\w$]{0,80})[ \t]{0,4}:?[ \t]{1,4}[A-Za-z_&'][\w.<>&' ?[\]]{0,40}[ \t]{0,4}=[ \t]{0,8}["'`]{0,3}$/;
+/** Inside a longer literal, `login failed for shop password=`, words in front of the sign are no type. */
+const IN_PROSE = /["'`][^"'`]{1,160}[=:][ \t]{0,8}$/;
 /** Words before `name = value` that declare and name nothing themselves. */
 const DECLARING = new Set([
   'const', 'let', 'var', 'val', 'static', 'final', 'export', 'public', 'private', 'readonly', 'string', 'return', 'new', 'await',
@@ -78,7 +80,7 @@ function textBefore(text: string, span: Span): string {
 
 function identifierAtEnd(before: string): string | undefined {
   const declared = before.replace(DECLARATORS, '');
-  const typed = TYPED.exec(declared)?.[1];
+  const typed = IN_PROSE.test(declared) ? undefined : TYPED.exec(declared)?.[1];
   if (typed !== undefined && !DECLARING.has(typed.toLowerCase())) return typed;
   const plain = BEFORE_VALUE.exec(declared)?.[1];
   return plain === undefined || DECLARING.has(plain.toLowerCase()) ? undefined : plain.split('.').at(-1);

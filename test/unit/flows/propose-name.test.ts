@@ -24,6 +24,7 @@ describe('proposed names', () => {
     ["- value: '‹v›'\n  name: MAIL_PASSWORD\n", 'yaml', 'keyward/generic-secret', 'MAIL_PASSWORD'],
     ['- name: FIRST_KEY\n  value: ‹v›\n- name: SECOND_KEY\n', 'yaml', 'keyward/generic-secret', 'FIRST_KEY'],
     ['stringData:\n  api-token: ‹v›\n', 'kubernetes', 'keyward/kubernetes-secret', 'API_TOKEN'],
+    ["console.error('login failed for shop password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
     ["console.error('cannot sign in: password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
   ];
   for (const [marked, languageId, ruleId, expected] of cases) {
