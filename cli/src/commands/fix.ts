@@ -137,7 +137,7 @@ const HISTORY_TIMEOUT_MS = 30_000;
 function conclude(context: CliContext, { summary }: ScannedTree, found: number, totals: FixTotals, options: FixOptions): number {
   const { moved, stored, left, stopped, failed } = totals;
   const text = moved + stored + left === 0 && !stopped
-    ? `Nothing to move in ${summary.files} files.`
+    ? `Nothing to move in ${summary.files} ${summary.files === 1 ? 'file' : 'files'}.`
     : countsText(found, totals, options.dryRun === true);
   context.stdout.write(`\n${context.stdout.paint('bold', text)}\n`);
   if (moved > 0 && options.dryRun !== true) context.stdout.write('Start your program with "keyward run -- <command>".\n');
