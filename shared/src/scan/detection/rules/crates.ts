@@ -5,14 +5,14 @@ import { vendorRules } from './vendor-rules';
 
 export const cratesRules: readonly Rule[] = vendorRules(
   {
-    vendor: 'crates.io',
+    vendor: 'Cargo',
     documentation: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
-    remediation: 'Revoke it at https://crates.io/settings/tokens and create a new one.',
+    remediation: 'Revoke it under Account Settings, API Tokens, of the crate registry and create a new one.',
   },
   [
     {
       id: 'keyward/crates-io-token',
-      title: 'crates.io API token',
+      title: 'Cargo registry token',
       keywords: ['cio'],
       pattern: token(/cio[A-Za-z0-9]{32}/),
       maxLength: 35,

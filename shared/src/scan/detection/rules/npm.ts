@@ -22,7 +22,7 @@ export const npmRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Installs private packages and, unless read-only, publishes as its owner.',
-      examples: [`npm_${withBase62Checksum(30)}`, `//registry.npmjs.org/:_authToken=npm_${withBase62Checksum(30, 1)}`],
+      examples: [`npm_${withBase62Checksum(30)}`, `//packages.example.test/:_authToken=npm_${withBase62Checksum(30, 1)}`],
       counterExamples: [...misses('npm_', withBase62Checksum(30)), `npm_${alnum(37)}`],
     },
     {
@@ -37,9 +37,9 @@ export const npmRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Installs and publishes as its owner; such tokens do not expire.',
-      examples: [`//registry.npmjs.org/:_authToken=${uuid()}`, `_authToken = "${uuid(1)}"`],
+      examples: [`//packages.example.test/:_authToken=${uuid()}`, `_authToken = "${uuid(1)}"`],
       counterExamples: [
-        '//registry.npmjs.org/:_authToken=${NPM_TOKEN}',
+        '//packages.example.test/:_authToken=${NPM_TOKEN}',
         `requestId=${uuid()}`,
         `_authToken=${hex(20)}`,
       ],

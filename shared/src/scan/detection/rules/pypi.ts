@@ -6,15 +6,15 @@ import { vendorRules } from './vendor-rules';
 export const pypiRules: readonly Rule[] = vendorRules(
   {
     vendor: 'PyPI',
-    documentation: 'https://pypi.org/help/#apitoken',
-    remediation: 'Remove the token at https://pypi.org/manage/account/token/ and look at the project\'s recent releases.',
+    documentation: 'https://packaging.python.org/en/latest/specifications/pypirc/',
+    remediation: 'Remove the token under Account settings, API tokens, and look at the project\'s recent releases.',
   },
   [
     {
       id: 'keyward/pypi-api-token',
       title: 'PyPI API token',
       keywords: ['pypi-age'],
-      // A macaroon, so its first bytes are fixed: version 2 and the location pypi.org or test.pypi.org.
+      // A macaroon, so its first bytes are fixed: version 2 and the location, the name of the index or of its test instance.
       pattern: token(/pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)[A-Za-z0-9_-]{50,1000}/, '-'),
       maxLength: 1027,
       form: 'self',
