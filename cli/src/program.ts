@@ -8,13 +8,8 @@ import { addSecretCommand } from './commands/secret';
 import { addLockCommand, addStatusCommand, addUnlockCommand } from './commands/lock';
 import type { CliContext } from './context';
 import { exitCode } from './exit-code';
+import type { CommandHost } from './command-host';
 import { commandLineError, withHelpSpelledOut } from './output/command-line-error';
-
-/** What a command's action is made of: it does the work and says with which code the program ends. */
-export interface CommandHost {
-  readonly context: CliContext;
-  readonly finish: (code: number) => void;
-}
 
 /** Reads the command line, does what it says and gives the exit code. */
 export async function runProgram(context: CliContext, args: readonly string[]): Promise<number> {

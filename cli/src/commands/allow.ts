@@ -14,7 +14,7 @@ import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { codingAgent } from '../prompts/agent-environment';
 import type { Dialogue } from '../prompts/dialogue';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { withSession } from '../session';
 import type { Session } from '../session';
 

@@ -11,7 +11,7 @@ import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { printTable } from '../output/table';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { withSession } from '../session';
 import type { Session } from '../session';
 

@@ -21,7 +21,7 @@ import { FixRun } from '../fix/fix-run';
 import type { FixTotals } from '../fix/fix-run';
 import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { scanTree } from '../scan/scan-tree';
 import type { ScannedTree } from '../scan/scan-tree';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';

@@ -6,7 +6,7 @@ import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { codingAgent } from '../prompts/agent-environment';
 import type { GivenSources } from '../prompts/given-secrets';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { addPasswordOptions, isMissing, openExisting, withSession } from '../session';
 import type { Session } from '../session';
 import { DEFAULT_STORE } from '../vault';

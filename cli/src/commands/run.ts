@@ -16,7 +16,7 @@ import { FileSideFiles } from '../files/file-side-files';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { addPasswordOptions, storeOpener, withSession } from '../session';
 import type { Session } from '../session';
 

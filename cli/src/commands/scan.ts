@@ -18,7 +18,7 @@ import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { reportMessage } from '../output/report-message';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
 import { scanIndex, scanText } from '../scan/scan-texts';

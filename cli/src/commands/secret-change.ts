@@ -10,7 +10,7 @@ import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
 import { reportMessage, writeAdvice } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { addPasswordOptions, addValueOptions, openExisting, withSession } from '../session';
 import type { Session } from '../session';
 import { secretArgument } from './secret-argument';

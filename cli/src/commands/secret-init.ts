@@ -6,7 +6,7 @@ import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import { reportNewVault } from '../output/report-vault';
 import type { GivenSources } from '../prompts/given-secrets';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { addPasswordOptions, withSession } from '../session';
 import type { Session } from '../session';
 import { DEFAULT_STORE } from '../vault';

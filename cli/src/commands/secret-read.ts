@@ -13,7 +13,7 @@ import { reportMessage } from '../output/report-message';
 import { printTable } from '../output/table';
 import { showSecret } from '../outlets/show-secret';
 import type { GivenSources } from '../prompts/given-secrets';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { addPasswordOptions, openExisting, withSession } from '../session';
 import type { Session } from '../session';
 import { DEFAULT_STORE } from '../vault';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandHost } from '../program';
+import type { CommandHost } from '../command-host';
 import { addSecretChangeCommands } from './secret-change';
 import { addSecretInitCommands } from './secret-init';
 import { addSecretReadCommands } from './secret-read';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DecodingChain } from '../../../shared/src/core/decode/chain';
 import type { Span } from '../../../shared/src/core/model/span';
 import type { SecretType } from '../../../shared/src/core/model/secret-type';
-import type { WirePosition, WireRange } from '../../../shared/src/core/protocol/plan-replacement';
+import type { WirePosition, WireRange } from '../../../shared/src/core/protocol/wire-range';
 import type { PlanReply } from '../../../shared/src/flows/ports';
 
 /** The text that ranges of a reply are of. */

@@ -3,7 +3,7 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import type { Finding, RuleId, Severity } from '../../../shared/src/core/model/finding';
 import type { DiagnosticData } from '../../../shared/src/core/protocol/diagnostic-data';
 import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-data';
-import type { WireRange } from '../../../shared/src/core/protocol/plan-replacement';
+import type { WireRange } from '../../../shared/src/core/protocol/wire-range';
 import type { RuleDescription, SkipReason } from '../../../shared/src/scan/engine';
 import type { OpenDocument } from '../documents/open-document';
 import type { PositionCodec } from '../documents/positions';

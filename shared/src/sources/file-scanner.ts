@@ -1,6 +1,6 @@
 import type { Finding } from '../core/model/finding';
 import type { FileSkipReason } from '../core/model/skipped-file';
-import type { WireRange } from '../core/protocol/plan-replacement';
+import type { WireRange } from '../core/protocol/wire-range';
 import { fingerprinter } from '../core/redact/fingerprint';
 import { builtInRules } from '../scan/detection/rules/registry';
 import type { ScanOptions, ScanResult } from '../scan/engine';

@@ -1,5 +1,5 @@
 import type { Span } from '../core/model/span';
-import type { WirePosition, WireRange } from '../core/protocol/plan-replacement';
+import type { WirePosition, WireRange } from '../core/protocol/wire-range';
 
 /** What a character number counts: code units, or bytes of UTF-8 for LSP clients that agreed on it. */
 export type CharacterUnit = 'utf-16' | 'utf-8';

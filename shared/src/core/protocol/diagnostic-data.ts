@@ -1,5 +1,5 @@
 import type { Fingerprint, RuleId } from '../model/finding';
-import type { WireRange } from './plan-replacement';
+import type { WireRange } from './wire-range';
 
 /** The `source` of every diagnostic of ours. */
 export const DIAGNOSTIC_SOURCE = 'keyward';

@@ -1,6 +1,6 @@
 import type { DecodingChain } from '../decode/chain';
 import type { LookupNote, RefusalReason, StoreOnlyReason } from '../model/lookup-words';
-import type { WireRange } from './plan-replacement';
+import type { WireRange } from './wire-range';
 
 /** scan/lookups' LookupPlan as it crosses the pipe: spans become ranges, and nothing in it is the value. */
 export type LookupPlanData =

@@ -1,6 +1,7 @@
 import type { Fingerprint, RuleId } from '../model/finding';
 import type { SecretType } from '../model/secret-type';
 import type { LookupPlanData } from './lookup-plan-data';
+import type { WireRange } from './wire-range';
 
 /** Asks the server how a found value can be replaced by a lookup. Ranges are LSP ranges in the negotiated encoding. */
 export const PLAN_REPLACEMENT = 'keyward/planReplacement';
@@ -26,14 +27,3 @@ export type PlanReplacementResult =
       readonly secretType?: SecretType;
     }
   | { readonly kind: 'gone' };
-
-/** LSP's Range, spelled out so that this room needs no library. */
-export interface WireRange {
-  readonly start: WirePosition;
-  readonly end: WirePosition;
-}
-
-export interface WirePosition {
-  readonly line: number;
-  readonly character: number;
-}

@@ -1,6 +1,6 @@
 import type { FileSkipReason } from '../model/skipped-file';
 import type { DiagnosticData } from './diagnostic-data';
-import type { WireRange } from './plan-replacement';
+import type { WireRange } from './wire-range';
 
 /** Scans folders when the user asks, with work-done progress, partial results and cancellation. */
 export const SCAN_WORKSPACE = 'keyward/scanWorkspace';

@@ -1,5 +1,5 @@
 import type { Finding, RuleId } from '../../core/model/finding';
-import type { WireRange } from '../../core/protocol/plan-replacement';
+import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
 
 /** What every report is made of: plain data without any value, so that a report cannot leak one. */
