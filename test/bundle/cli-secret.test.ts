@@ -63,7 +63,7 @@ describe('keyward secret', function () {
   });
 
   it('says what an input lacks', async () => {
-    assert.match((await world.run(['secret', 'set', 'a', '--password-stdin', '--value-stdin'], { stdin: PASSWORD })).stderr, /Standard input gives nothing to read/);
+    assert.match((await world.run(['secret', 'set', 'a', '--password-stdin', '--value-stdin'], { stdin: PASSWORD })).stderr, /Standard input gives an empty value/);
     assert.match((await world.run(['secret', 'set', 'a', '--password-fd', '99'])).stderr, /File descriptor 99 cannot be read \(EBADF\)/);
     assert.match((await world.run(['secret', 'set', 'a', '--password-fd', 'three'])).stderr, /A file descriptor is a number/);
     const nobody = await world.runWithPassword(['secret', 'set', 'a']);

@@ -27,7 +27,8 @@ export class Canary {
   /** For a value that code must take for a vendor's key: a prefix and letters and digits. */
   static withPrefix(prefix: string, length = 24): Canary {
     const letters = randomBytes(length * 4).toString('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, length);
-    return new Canary(prefix + letters);
+    // A digit in every four, so that no part of it can be taken for a word that only names the vendor.
+    return new Canary(prefix + Array.from(letters, (letter, index) => (index % 4 === 3 ? String(letter.charCodeAt(0) % 10) : letter)).join(''));
   }
 
   /** For a value that every encoding changes: quotes, blanks, a line feed, letters beyond ASCII, regex and shell characters. */
