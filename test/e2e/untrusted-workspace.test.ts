@@ -35,9 +35,7 @@ describe('a workspace that is not trusted', function () {
   });
 
   it('moves nothing, and says why', async () => {
-    await world.putCursorOn(1, 45);
-    await world.page.keyboard.press('Control+.');
-    await world.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Move to vault' }).click();
+    await (await world.quickFix(1, 45, 'Move to vault')).click();
     await world.notification(/not trusted/).waitFor();
     await world.screenshot('11-untrusted');
     assert.ok(world.read('app.js').includes(STRIPE));

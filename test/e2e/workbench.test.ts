@@ -171,11 +171,7 @@ async function untilUnderlined(world: EditorWorld, value: string): Promise<numbe
 }
 
 async function quickFix(world: EditorWorld, line: number, column: number, title: RegExp, picture: string | undefined): Promise<void> {
-  await world.putCursorOn(line, column);
-  await focusEditorByKey(world);
-  await world.page.keyboard.press('Control+.');
-  const action = world.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
-  await action.waitFor();
+  const action = await world.quickFix(line, column, title);
   if (picture !== undefined) await world.screenshot(picture);
   await action.click();
 }
@@ -194,10 +190,6 @@ async function save(world: EditorWorld): Promise<void> {
 
 async function focusEditor(world: EditorWorld): Promise<void> {
   await world.page.locator('.editor-instance .monaco-editor .view-lines').first().click();
-}
-
-async function focusEditorByKey(world: EditorWorld): Promise<void> {
-  await world.page.keyboard.press('Control+1');
 }
 
 function secretIn(manifest: string): string {

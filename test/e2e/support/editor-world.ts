@@ -111,6 +111,25 @@ export class EditorWorld {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Opens the quick fixes at a place and gives the one with that title, once it is there. */
+  async quickFix(line: number, column: number, title: string | RegExp): Promise<Locator> {
+    await this.putCursorOn(line, column);
+    // The box that took the place may leave the focus elsewhere; the key below goes to whatever has it.
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    const action = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
+    // The editor closes the menu when its own look for the light bulb ends after the key: it is pressed again then, as a
+    // person does.
+    for (let presses = 1; ; presses += 1) {
+      await this.page.keyboard.press('Control+.');
+      const shown = await action.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+      if (shown) break;
+      if (presses === 5) throw new Error(`no quick fix ${String(title)}`);
+      await this.page.keyboard.press('Escape');
+    }
+    return action;
+  }
+
   quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible input').first();
   }
