@@ -63,9 +63,9 @@ export function readDataKeys(value: unknown): readonly WrappedDataKey[] | undefi
 }
 
 function readSlot(raw: unknown): KeySlot | undefined {
-  const any = anySlot.safeParse(raw);
-  if (!any.success) return undefined;
-  if (!KNOWN_KINDS.has(any.data.kind)) return { kind: 'unknown', raw: any.data };
+  const slot = anySlot.safeParse(raw);
+  if (!slot.success) return undefined;
+  if (!KNOWN_KINDS.has(slot.data.kind)) return { kind: 'unknown', raw: slot.data };
   const known = knownSlot.safeParse(raw);
   return known.success ? known.data : undefined;
 }
