@@ -20,6 +20,7 @@ import type { LockableStore } from '../../shared/src/secrets/lockable';
 import { policyFile } from '../../shared/src/secrets/policy/policy-file';
 import type { SecretService } from '../../shared/src/secrets/service';
 import { createSecretService } from '../../shared/src/secrets/service/secret-service';
+import { fixedStores } from '../../shared/src/secrets/store-source';
 import { FileGenerationWitness, GENERATIONS_FILE } from '../../shared/src/secrets/stores/local/file-generation-witness';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
 import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
@@ -54,7 +55,7 @@ export async function openVault(context: CliContext, paths: UserPaths): Promise<
   const audit = new FileAuditLog({ folder: paths.auditFolder, kernel, operations, uid, witnesses, now, monotonic, ids });
   const agent = codingAgent(context.environment);
   const service = createSecretService({
-    stores: [store], audit, policy: policyFile({ file: paths.policyFile, uid }), now, ids,
+    stores: fixedStores([store]), audit, policy: policyFile({ file: paths.policyFile, uid }), now, ids,
     caller: {
       kind: agent === undefined ? 'person' : 'agent', agentId: agent?.id ?? 'user', component: 'cli', sessionId: ids(),
     },

@@ -4,8 +4,10 @@ import { SecretValue } from '../../shared/src/core/redact/secret-value';
 import type { Result } from '../../shared/src/core/result';
 import { err, ok } from '../../shared/src/core/result';
 import type {
-  DeleteReceipt, ReadTarget, Store, StoreCapabilities, StoredValue, StoreStatus, WriteReceipt, WriteTarget,
+  BrowseDepth, DeleteReceipt, Listing, ReadTarget, ReplaceTarget, Store, StoreCapabilities, StoredFields, StoredValue, StoreEntry, StoreStatus,
+  WriteReceipt, WriteTarget,
 } from '../../shared/src/secrets/store';
+import { namesBelow } from '../../shared/src/secrets/stores/names-below';
 
 /** What the next calls of one method shall do in place of their work: an error, or anything else, such as throwing. */
 export interface MemoryStoreFaults {
@@ -28,7 +30,8 @@ const TIME = '2026-01-02T03:04:05.000Z';
 export class MemoryStore implements Store {
   readonly type = 'local' as const;
   readonly capabilities: StoreCapabilities = {
-    versions: 'numbered', fields: true, undelete: true, compareAndSwap: false, lockable: false, maxValueBytes: 1024,
+    versions: 'numbered', fields: true, undelete: true, compareAndSwap: false, lockable: false, signIn: false, metadata: true,
+    maxValueBytes: 1024,
   };
   readonly calls: string[] = [];
   readonly handedOut: SecretValue[] = [];
@@ -41,10 +44,14 @@ export class MemoryStore implements Store {
     return Promise.resolve({ name: this.name, type: this.type, state: 'ready', capabilities: this.capabilities });
   }
 
-  list(prefix: string): Promise<Result<readonly SecretMeta[], VaultError>> {
-    this.calls.push(`list ${prefix}`);
-    const found = [...this.#kept.values()].filter(({ target, deleted }) => !deleted && target.path.startsWith(prefix));
-    return Promise.resolve(ok(found.map((kept) => this.#meta(kept))));
+  browse(folder: string, depth: BrowseDepth): Promise<Result<Listing, VaultError>> {
+    this.calls.push(`browse ${folder}`);
+    const metas = new Map([...this.#kept.values()].filter(({ deleted }) => !deleted).map((kept) => [kept.target.path, this.#meta(kept)]));
+    const entries = namesBelow(folder, metas.keys(), depth).map((name): StoreEntry => {
+      const meta = metas.get(name.path);
+      return name.kind === 'folder' || meta === undefined ? name : { kind: 'secret', path: name.path, meta };
+    });
+    return Promise.resolve(ok({ entries, complete: true }));
   }
 
   describe(path: string): Promise<Result<SecretMeta, VaultError>> {
@@ -64,6 +71,28 @@ export class MemoryStore implements Store {
     const value = SecretValue.fromBytes(bytes);
     this.handedOut.push(value);
     return Promise.resolve(ok({ value, version: number }));
+  }
+
+  async readAll(path: string, version?: number): Promise<Result<StoredFields, VaultError>> {
+    const fields = new Map<string, SecretValue>();
+    let newest = 0;
+    for (const { target } of [...this.#kept.values()].filter((kept) => kept.target.path === path)) {
+      const read = await this.read({ path, field: target.field, ...(version === undefined ? {} : { version }) });
+      if (!read.ok) return read;
+      fields.set(target.field, read.value.value);
+      newest = read.value.version;
+    }
+    return fields.size === 0 ? this.#notFound(path) : ok({ fields, version: newest });
+  }
+
+  async replace(target: ReplaceTarget, fields: ReadonlyMap<string, SecretValue>): Promise<Result<WriteReceipt, VaultError>> {
+    let receipt: WriteReceipt = { version: 0 };
+    for (const [field, value] of fields) {
+      const written = await this.write({ ...target, field }, value);
+      if (!written.ok) return written;
+      receipt = written.value;
+    }
+    return ok(receipt);
   }
 
   write(target: WriteTarget, value: SecretValue): Promise<Result<WriteReceipt, VaultError>> {

@@ -5,6 +5,7 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { MASK } from '../../../shared/src/core/redact/mask';
 import { printReference } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
+import type { Listing } from '../../../shared/src/secrets/store';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { TextOutput } from '../context';
 import { exitCode } from '../exit-code';
@@ -53,11 +54,20 @@ export function addSecretReadCommands(secret: Command, { context, finish }: Comm
 
 async function list(session: Session, prefix: string, options: ListOptions): Promise<number> {
   const { context: { stdout } } = session;
-  const listed = await opened(session, options.store, () => session.vault.service.list(options.store, prefix));
+  const listed = await opened(session, options.store, () => session.vault.service.browse(options.store, folderOf(prefix)));
   if (!listed.ok) return failed(session, listed.error);
-  if (options.json === true) stdout.write(`${JSON.stringify(listed.value.map(jsonOf), null, 2)}\n`);
-  else printNames(stdout, listed.value, prefix, options);
+  const found = secretsOf(listed.value).filter(({ path }) => path.startsWith(prefix));
+  if (options.json === true) stdout.write(`${JSON.stringify(found.map(jsonOf), null, 2)}\n`);
+  else printNames(stdout, found, prefix, options);
   return exitCode.clean;
+}
+
+function folderOf(prefix: string): string {
+  return prefix.slice(0, prefix.lastIndexOf('/') + 1);
+}
+
+function secretsOf({ entries }: Listing): readonly SecretMeta[] {
+  return entries.flatMap((entry) => (entry.kind === 'secret' && entry.meta !== undefined ? [entry.meta] : []));
 }
 
 /** A deleted secret is no answer to "what have I got", but it is said that there is something to bring back. */

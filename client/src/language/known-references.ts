@@ -9,7 +9,11 @@ export async function knownReferences(listings: Pick<Listings, 'stores' | 'list'
     const listed = state === 'ready' ? await listings.list(name) : undefined;
     stores.push({ name, listed: listed?.ok === true });
     if (listed?.ok !== true) continue;
-    secrets.push(...listed.value.map(({ store, path, fields, type }) => ({ store, path, fields, type, fingerprints: [] })));
+    for (const entry of listed.value.entries) {
+      if (entry.kind !== 'secret' || entry.meta === undefined) continue;
+      const { store, path, fields, type } = entry.meta;
+      secrets.push({ store, path, fields, type, fingerprints: [] });
+    }
   }
   return { stores, secrets };
 }

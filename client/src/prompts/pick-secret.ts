@@ -7,7 +7,7 @@ import type { Choice, Dialogs } from './dialogs';
 import type { Translate } from './translate';
 
 export interface PickPorts {
-  readonly service: Pick<SecretService, 'stores' | 'list'>;
+  readonly service: Pick<SecretService, 'stores' | 'browse'>;
   readonly openStore: StoreOpener;
   readonly dialogs: Dialogs;
   readonly t: Translate;
@@ -18,12 +18,12 @@ export async function pickSecret(ports: PickPorts): Promise<SecretRef | undefine
   const store = await pickStore(({ state }) => state !== 'missing', ports);
   if (store === undefined) return undefined;
   const opened = await ports.openStore(store);
-  const listed = opened.ok ? await ports.service.list(store) : opened;
+  const listed = opened.ok ? await ports.service.browse(store) : opened;
   if (!listed.ok) {
     ports.dialogs.failed(listed.error);
     return undefined;
   }
-  return ports.dialogs.choose(ports.t('Choose a secret of {0}', store), listed.value.flatMap(choices));
+  return ports.dialogs.choose(ports.t('Choose a secret of {0}', store), listed.value.entries.flatMap((entry) => (entry.kind === 'secret' && entry.meta !== undefined ? choices(entry.meta) : [])));
 }
 
 /** The one store that `suits`, or the one that the person picks of several. */

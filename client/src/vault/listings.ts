@@ -1,15 +1,14 @@
-import type { SecretMeta } from '../../../shared/src/core/model/secret-meta';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Result } from '../../../shared/src/core/result';
 import type { SecretService } from '../../../shared/src/secrets/service';
-import type { StoreStatus } from '../../../shared/src/secrets/store';
+import type { Listing, StoreStatus } from '../../../shared/src/secrets/store';
 
 /** What the stores hold, asked once for everybody who shows it: each question to a store is a line in the audit log. */
 export class Listings {
-  readonly #service: Pick<SecretService, 'stores' | 'list'>;
-  readonly #known = new Map<string, Promise<Result<readonly SecretMeta[], VaultError>>>();
+  readonly #service: Pick<SecretService, 'stores' | 'browse'>;
+  readonly #known = new Map<string, Promise<Result<Listing, VaultError>>>();
 
-  constructor(service: Pick<SecretService, 'stores' | 'list'>) {
+  constructor(service: Pick<SecretService, 'stores' | 'browse'>) {
     this.#service = service;
   }
 
@@ -17,8 +16,8 @@ export class Listings {
     return this.#service.stores();
   }
 
-  list(store: string): Promise<Result<readonly SecretMeta[], VaultError>> {
-    const known = this.#known.get(store) ?? this.#service.list(store);
+  list(store: string): Promise<Result<Listing, VaultError>> {
+    const known = this.#known.get(store) ?? this.#service.browse(store);
     this.#known.set(store, known);
     return known;
   }

@@ -21,6 +21,7 @@ import type { LockableStore } from '../../../shared/src/secrets/lockable';
 import { policyFile } from '../../../shared/src/secrets/policy/policy-file';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
+import { fixedStores } from '../../../shared/src/secrets/store-source';
 import { FileGenerationWitness, GENERATIONS_FILE } from '../../../shared/src/secrets/stores/local/file-generation-witness';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
 import { DEFAULT_AUTO_LOCK_MS } from '../../../shared/src/secrets/stores/local/options';
@@ -69,7 +70,7 @@ export async function openUserVault(options: UserVaultOptions): Promise<UserVaul
   const store = localStore(options, { kernelLock: kernel, keychain, witness: generations });
   const witnesses = openWitnesses(paths, store, keychain);
   const service = createSecretService({
-    stores: [store],
+    stores: fixedStores([store]),
     audit: new FileAuditLog({ folder: paths.auditFolder, kernel, operations, uid, witnesses, now, monotonic, ids }),
     policy: policyFile({ file: paths.policyFile, uid }),
     caller: { kind: 'person', agentId: 'user', component: 'editor', sessionId: options.sessionId },

@@ -17,6 +17,13 @@ const MAX_PATH_LENGTH = 512;
 /** The field of a secret that has only one. */
 export const DEFAULT_FIELD = 'value';
 
+/** Where Keyward keeps sign-ins of its own, in the local store. No reference that somebody wrote leads there. */
+export const RESERVED_FOLDER = '.keyward/';
+
+export function isReserved(path: string): boolean {
+  return path.toLowerCase().startsWith(RESERVED_FOLDER) || `${path.toLowerCase()}/` === RESERVED_FOLDER;
+}
+
 /** Prints the one canonical form: `keyward://store/path#field`, with `?version=n` when it is pinned. */
 export function printReference(ref: SecretRef): string {
   const version = ref.version === undefined ? '' : `?version=${ref.version}`;

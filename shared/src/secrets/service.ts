@@ -5,7 +5,8 @@ import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
 import type { AddedWayIn, BackupOffer, CreatedVault, CreateOptions, NewWayIn, RestoredVault, WayIn } from './lockable';
-import type { DeleteReceipt, KeySlotKind, StoreStatus, WriteMeta } from './store';
+import type { SignedIn, SignInWay } from './sign-in';
+import type { BrowseDepth, DeleteReceipt, ExpectedVersion, KeySlotKind, Listing, StoreStatus, WriteMeta } from './store';
 
 /**
  * The only way to a secret. Every call goes policy → audit intent → store → audit outcome, and fails closed: what cannot
@@ -13,15 +14,26 @@ import type { DeleteReceipt, KeySlotKind, StoreStatus, WriteMeta } from './store
  */
 export interface SecretService {
   stores(): Promise<readonly StoreStatus[]>;
-  list(store: string, prefix?: string): Promise<Result<readonly SecretMeta[], VaultError>>;
+  /** Names, as `Store.browse` gives them, as far as this caller may know of them. `folder` is empty or ends with a slash. */
+  browse(store: string, folder?: string, depth?: BrowseDepth): Promise<Result<Listing, VaultError>>;
   describe(ref: SecretRef): Promise<Result<SecretMeta, VaultError>>;
   /** Stores, reads back and compares. The caller keeps, and disposes of, `value`. */
   put(ref: SecretRef, value: SecretValue, options: PutOptions): Promise<Result<PutReceipt, VaultError>>;
   /** Hands the value to `callback`, after the outcome is on disk, and zeroes it when that ends. */
   use<T>(ref: SecretRef, purpose: Purpose, callback: (value: SecretValue) => Promise<T> | T): Promise<Result<T, VaultError>>;
+  /**
+   * Copies the newest version with all its fields to a place that has nothing, reads it back and compares. The values stay
+   * inside. Where `from` keeps no field names that `to` can keep, it is `unsupported`.
+   */
+  copy(from: SecretPlace, to: SecretPlace, confirm: Confirm): Promise<Result<PutReceipt, VaultError>>;
+  /** Writes an old version once more, as the newest, when `newest` still is that. The values stay inside. */
+  rollBack(place: SecretPlace, versions: RollBackVersions): Promise<Result<PutReceipt, VaultError>>;
   delete(ref: SecretRef): Promise<Result<DeleteReceipt, VaultError>>;
   undelete(ref: SecretRef): Promise<Result<void, VaultError>>;
   destroy(ref: SecretRef, confirm: Confirm): Promise<Result<void, VaultError>>;
+
+  signIn(store: string, way: SignInWay): Promise<Result<SignedIn, VaultError>>;
+  signOut(store: string): Promise<Result<void, VaultError>>;
 
   create(store: string, options: CreateOptions): Promise<Result<CreatedVault, VaultError>>;
   unlock(store: string, way: WayIn): Promise<Result<void, VaultError>>;
@@ -50,11 +62,20 @@ export interface SecretService {
 }
 
 export interface PutOptions {
-  /** `new` refuses to touch a field that exists; `any` adds a version. */
-  readonly expected: 'new' | 'any' | number;
+  readonly expected: ExpectedVersion;
   readonly meta: WriteMeta;
+  /** What is asked of policy and written down: ROTATE for `rotate`, WRITE otherwise. */
+  readonly act?: 'store' | 'rotate';
   /** For callers that may write only after a person said yes. */
   readonly confirm?: Confirm;
+}
+
+/** A whole secret, with all its fields. */
+export type SecretPlace = Pick<SecretRef, 'store' | 'path'>;
+
+export interface RollBackVersions {
+  readonly from: number;
+  readonly newest: number;
 }
 
 export interface PutReceipt {

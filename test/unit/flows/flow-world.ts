@@ -30,6 +30,7 @@ import { fixedPolicy } from '../../../shared/src/secrets/policy/policy-source';
 import { DEFAULT_POLICY } from '../../../shared/src/secrets/policy/policy';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
+import { fixedStores } from '../../../shared/src/secrets/store-source';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
 import { scanOptions } from '../../../shared/src/sources/file-scanner';
 import { localStoreOptions, PASSWORD, temporaryFolder, valueOf } from '../../support/local-vault';
@@ -111,7 +112,7 @@ export class FlowWorld {
       witnesses: [], now: () => new Date(), monotonic: () => performance.now(), ids: randomUUID,
     });
     return createSecretService({
-      stores: [store], audit, policy: fixedPolicy(DEFAULT_POLICY), now: () => new Date(), ids: randomUUID,
+      stores: fixedStores([store]), audit, policy: fixedPolicy(DEFAULT_POLICY), now: () => new Date(), ids: randomUUID,
       caller: { kind: 'person', agentId: 'user', component: 'cli', sessionId: 'test' },
     });
   }

@@ -72,8 +72,9 @@ export class SecretsTree {
   async #level(store: string, prefix: string): Promise<readonly TreeNode[]> {
     const listed = await this.#ports.listings.list(store);
     if (!listed.ok) return [errorNotice(store, listed.error)];
-    if (prefix === '' && listed.value.length === 0) return [this.#empty(store)];
-    return folderLevel(store, prefix, listed.value);
+    const metas = listed.value.entries.flatMap((entry) => (entry.kind === 'secret' && entry.meta !== undefined ? [entry.meta] : []));
+    if (prefix === '' && metas.length === 0) return [this.#empty(store)];
+    return folderLevel(store, prefix, metas);
   }
 
   #stateNotice(status: StoreStatus): NoticeNode {

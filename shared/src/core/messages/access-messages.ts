@@ -3,8 +3,7 @@ import type { Messages } from './message';
 
 type AccessKind =
   | 'locked' | 'wrong-password' | 'weak-password' | 'wrong-recovery-code' | 'locked-out' | 'no-keyring' | 'keyring-locked'
-  | 'keyring-entry-missing' | 'denied' | 'confirmation-needed' | 'cancelled' | 'not-approved' | 'untrusted-workspace'
-  | 'unauthenticated';
+  | 'keyring-entry-missing' | 'denied' | 'confirmation-needed' | 'cancelled' | 'not-approved' | 'untrusted-workspace';
 
 /** Failures of getting in: passwords, keyrings, permissions, approvals. */
 export const accessMessages: Messages<AccessKind> = {
@@ -75,11 +74,6 @@ export const accessMessages: Messages<AccessKind> = {
     what: 'This workspace is not trusted, so no store is opened and no process is started for it.',
     kept: 'Nothing was changed. Warnings in the code go on working.',
     next: 'Trust the workspace if you know where it is from.',
-  }),
-  'unauthenticated': ({ store }) => ({
-    what: `The store "${safeText(store)}" does not accept your sign-in, or it has expired.`,
-    kept: 'Nothing was changed.',
-    next: 'Sign in to it again.',
   }),
 };
 

@@ -1,10 +1,11 @@
 import type { VaultError } from '../model/vault-error';
 import { accessMessages } from './access-messages';
 import type { ErrorOf, Message, Messages } from './message';
+import { serverMessages } from './server-messages';
 import { storeMessages } from './store-messages';
 import { vaultFileMessages } from './vault-file-messages';
 
-const MESSAGES: Messages<VaultError['kind']> = { ...accessMessages, ...storeMessages, ...vaultFileMessages };
+const MESSAGES: Messages<VaultError['kind']> = { ...accessMessages, ...serverMessages, ...storeMessages, ...vaultFileMessages };
 
 /** Turns an error into what happened, what was kept and what to do next. The one place where these sentences come from. */
 export function describe(error: VaultError): Message {

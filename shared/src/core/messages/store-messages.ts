@@ -4,7 +4,8 @@ import type { Messages } from './message';
 
 type StoreKind =
   | 'not-found' | 'already-exists' | 'conflict' | 'unknown-store' | 'store-missing' | 'store-exists' | 'invalid-name'
-  | 'invalid-value' | 'busy' | 'not-verified' | 'read-back-differs' | 'sealed' | 'unreachable' | 'timeout' | 'unsupported';
+  | 'invalid-value' | 'busy' | 'not-verified' | 'read-back-differs' | 'sealed' | 'unreachable' | 'timeout' | 'unsupported'
+  | 'write-uncertain' | 'rate-limited';
 
 /** Failures of a store and of what is asked of it. */
 export const storeMessages: Messages<StoreKind> = {
@@ -76,6 +77,16 @@ export const storeMessages: Messages<StoreKind> = {
     kept: 'If something was being written, the store may or may not have it: look before you write again.',
     next: 'Check the network and try again.',
   }),
+  'write-uncertain': ({ store, name }) => ({
+    what: `The connection to "${safeText(store)}" broke while "${safeText(name)}" was being written.`,
+    kept: 'The store may or may not have the new version. Nothing else was changed, and nothing was written twice.',
+    next: 'When the store can be reached again, look at the secret\'s versions before you write it once more.',
+  }),
+  'rate-limited': ({ store, retryAfterSeconds }) => ({
+    what: `The store "${safeText(store)}" answers that it was asked too often.`,
+    kept: 'Nothing was changed.',
+    next: retryAfterSeconds === undefined ? 'Try again in a minute.' : `Try again in ${retryAfterSeconds} seconds.`,
+  }),
   'unsupported': ({ store, operation }) => ({
     what: `The store "${safeText(store)}" cannot do this: ${safeText(operation)}.`,
     kept: 'Nothing was changed.',
@@ -93,6 +104,7 @@ const INVALID_NAME: Readonly<Record<InvalidNameReason, string>> = {
   'case-twin': 'it differs from another name only in upper and lower case',
   'bidirectional': 'it has a character that changes the direction of reading',
   'forbidden-character': 'it has a character that is not allowed (?, # or \\)',
+  'reserved': 'names that begin with .keyward/ are Keyward\'s own',
 };
 
 const INVALID_VALUE = {

@@ -1,3 +1,4 @@
+import type { RuleId } from './finding';
 import type { SecretType } from './secret-type';
 
 /** Everything that may be shown of a secret without reading a value. Times are ISO 8601 in UTC. */
@@ -11,6 +12,8 @@ export interface SecretMeta {
   readonly created: string;
   readonly updated: string;
   readonly expires?: string;
+  /** The rule that recognised the value when it was moved. */
+  readonly rule?: RuleId;
   readonly versions: readonly VersionMeta[];
 }
 

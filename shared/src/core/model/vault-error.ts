@@ -38,12 +38,39 @@ export type VaultError =
   | { readonly kind: 'untrusted-workspace' }
   | { readonly kind: 'not-verified'; readonly store: string; readonly name: string; readonly version: number }
   | { readonly kind: 'read-back-differs'; readonly store: string; readonly name: string }
-  | { readonly kind: 'unauthenticated'; readonly store: string }
+  | { readonly kind: 'unauthenticated'; readonly store: string; readonly reason?: SignInProblem }
+  /** The server knows us and does not let us: not our policy's refusal, which is `denied`. */
+  | { readonly kind: 'forbidden'; readonly store: string; readonly operation: StoreOperation }
   | { readonly kind: 'sealed'; readonly store: string }
   | { readonly kind: 'unreachable'; readonly store: string; readonly code: string }
   | { readonly kind: 'timeout'; readonly store: string }
+  /** A write was sent and no answer came, also not to the questions afterwards: the store may have it or not. */
+  | { readonly kind: 'write-uncertain'; readonly store: string; readonly name: string }
+  | { readonly kind: 'rate-limited'; readonly store: string; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'tls'; readonly store: string; readonly reason: TlsProblem }
+  /** What came back is not what this kind of server sends. Nothing of it is shown. */
+  | { readonly kind: 'bad-answer'; readonly store: string; readonly reason: BadAnswer }
+  /** The place in the server that the user named is not one that this store can use. */
+  | { readonly kind: 'wrong-engine'; readonly store: string; readonly mount: string; readonly reason: 'missing' | 'kv-version-1' | 'namespace' }
+  /** A wrapping token had been unwrapped before: somebody else may have the sign-in. */
+  | { readonly kind: 'unwrapped-before'; readonly store: string }
+  | { readonly kind: 'config-broken'; readonly file: string; readonly line?: number; readonly reason: ConfigProblem }
   | { readonly kind: 'unsupported'; readonly store: string; readonly operation: string };
+
+export type StoreOperation = 'list' | 'describe' | 'read' | 'write' | 'delete' | 'undelete' | 'destroy' | 'sign-in';
+
+/** `none`: nobody signed in yet. `refused`: what was given is not taken, or not any more. */
+export type SignInProblem = 'none' | 'expired' | 'refused' | 'bound-elsewhere';
+
+export type TlsProblem = 'untrusted' | 'expired' | 'wrong-host' | 'client-certificate' | 'version' | 'ca-file' | 'required';
+
+export type BadAnswer = 'redirect' | 'too-large' | 'not-json' | 'unexpected';
+
+export type ConfigProblem =
+  | 'syntax' | 'unknown-member' | 'bad-value' | 'missing-member' | 'duplicate-store' | 'reserved-name' | 'newer-version' | 'too-large';
 
 export type InvalidNameReason =
   | 'empty' | 'too-long' | 'empty-segment' | 'dot-segment' | 'control-character' | 'not-normalised' | 'case-twin'
-  | 'bidirectional' | 'forbidden-character';
+  | 'bidirectional' | 'forbidden-character'
+  /** Keyward keeps its own sign-ins there. */
+  | 'reserved';

@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditEventType, AuditResult } from '../../core/model/audit-event';
-import type { SecretMeta } from '../../core/model/secret-meta';
 import type { VaultError } from '../../core/model/vault-error';
+import { DEFAULT_FIELD, isReserved } from '../../core/reference';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
 import type { AuditLog } from '../audit/audit-log';
@@ -9,8 +9,9 @@ import type { Decision } from '../policy/decide';
 import type { Policy } from '../policy/policy';
 import type { PolicySource } from '../policy/policy-source';
 import type { Caller, Confirm, RecordedEvent, RecordedOperation } from '../service';
+import type { Listing, StoreEntry } from '../store';
 import type { Operation } from './operation';
-import { secretOperation } from './operation';
+import { listOperation, secretOperation } from './operation';
 
 export interface GateOptions {
   readonly audit: AuditLog;
@@ -26,7 +27,7 @@ export interface PassOptions<T> {
   /** The version that the outcome names. */
   readonly version?: (value: T) => number;
   /** Zeroes a result that cannot be given out because its outcome could not be written. */
-  readonly discard?: (value: T) => void;
+  readonly discard?: (value: T) => Promise<void> | void;
 }
 
 /** One operation on its way through: what every one of its entries in the log has in common. */
@@ -100,11 +101,15 @@ export class Gate {
     return outcome;
   }
 
-  /** What of a listing this caller may know of. */
-  async visible(listed: readonly SecretMeta[]): Promise<readonly SecretMeta[]> {
+  /** What of a listing this caller may know of. Our own sign-ins are nobody's to see. */
+  async visible(store: string, { entries, complete }: Listing): Promise<Listing> {
     const policy = await this.#options.policy.current();
-    return listed.filter(({ store, path }) =>
-      this.#decide(policy, secretOperation('describe', { store, path, field: 'value' })).effect !== 'deny');
+    const mayKnow = ({ kind, path }: StoreEntry): boolean => {
+      if (isReserved(path)) return false;
+      const operation = kind === 'folder' ? listOperation(store, path) : secretOperation('describe', { store, path, field: DEFAULT_FIELD });
+      return this.#decide(policy, operation).effect !== 'deny';
+    };
+    return { entries: entries.filter(mayKnow), complete };
   }
 
   #decide(policy: Policy, operation: Operation): Decision {
@@ -152,7 +157,7 @@ export class Gate {
       released = written.ok;
       return written.ok ? result : written;
     } finally {
-      if (!released && result.ok) options.discard?.(result.value);
+      if (!released && result.ok) await options.discard?.(result.value);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { SecretRef } from '../../core/model/secret-ref';
 import type { VaultError } from '../../core/model/vault-error';
-import { checkPath, isFieldName, isStoreName } from '../../core/reference';
+import { checkPath, isFieldName, isReserved, isStoreName } from '../../core/reference';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
 
@@ -11,14 +11,15 @@ export function normalise(ref: SecretRef): Result<SecretRef, VaultError> {
     return err({ kind: 'invalid-name', reason: 'forbidden-character' });
   }
   const path = ref.path.normalize('NFC');
-  const reason = checkPath(path);
+  const reason = checkPath(path) ?? (isReserved(path) ? 'reserved' : undefined);
   return reason === undefined ? ok({ ...ref, path }) : err({ kind: 'invalid-name', reason });
 }
 
-/** The same for the beginning of paths: empty, or like a path that may end with a slash. */
-export function normalisePrefix(prefix: string): Result<string, VaultError> {
-  if (prefix === '') return ok('');
-  const canonical = prefix.normalize('NFC');
-  const reason = checkPath(canonical.replace(/\/$/, ''));
+/** The same for a folder: empty, or like a path and a slash. */
+export function normaliseFolder(folder: string): Result<string, VaultError> {
+  if (folder === '') return ok('');
+  const canonical = folder.normalize('NFC');
+  if (!canonical.endsWith('/')) return err({ kind: 'invalid-name', reason: 'empty-segment' });
+  const reason = checkPath(canonical.slice(0, -1)) ?? (isReserved(canonical) ? 'reserved' : undefined);
   return reason === undefined ? ok(canonical) : err({ kind: 'invalid-name', reason });
 }

@@ -2,7 +2,7 @@ import type { AuditEventType } from '../../core/model/audit-event';
 import type { SecretRef } from '../../core/model/secret-ref';
 import type { Outlet } from '../policy/decide';
 import type { Capability } from '../policy/policy';
-import type { Purpose } from '../service';
+import type { Purpose, PutOptions } from '../service';
 
 /** One thing that somebody wants to do: what policy decides about, and what the log calls it. */
 export interface Operation {
@@ -20,13 +20,18 @@ export interface Operation {
   readonly command?: readonly string[];
 }
 
-type SecretAction = 'describe' | 'put' | 'delete' | 'undelete' | 'destroy';
+type SecretAction = 'describe' | 'put' | 'rotate' | 'roll-back' | 'copy-from' | 'copy-to' | 'delete' | 'undelete' | 'destroy';
 type StoreAction = 'create' | 'unlock' | 'lock' | 'restore' | 'add-way-in' | 'remove-way-in';
 type Kind = Pick<Operation, 'eventType' | 'capability' | 'outlet'>;
 
 const SECRET_ACTIONS: Readonly<Record<SecretAction, Kind>> = {
   describe: { eventType: 'SECRET_LIST', capability: 'LIST', outlet: 'none' },
   put: { eventType: 'SECRET_WRITE', capability: 'WRITE', outlet: 'none' },
+  'rotate': { eventType: 'SECRET_ROTATE', capability: 'ROTATE', outlet: 'none' },
+  'roll-back': { eventType: 'SECRET_ROTATE', capability: 'ROTATE', outlet: 'none' },
+  /** Whoever copies a secret to where he may read it has read it. */
+  'copy-from': { eventType: 'SECRET_READ', capability: 'READ', outlet: 'copy' },
+  'copy-to': { eventType: 'SECRET_WRITE', capability: 'WRITE', outlet: 'none' },
   delete: { eventType: 'SECRET_DELETE', capability: 'DELETE', outlet: 'none' },
   undelete: { eventType: 'SECRET_WRITE', capability: 'DELETE', outlet: 'none' },
   destroy: { eventType: 'SECRET_DELETE', capability: 'DELETE', outlet: 'destroy' },
@@ -52,6 +57,17 @@ const STORE_ACTIONS: Readonly<Record<StoreAction, AuditEventType>> = {
 
 export function secretOperation(action: SecretAction, ref: SecretRef): Operation {
   return { ...SECRET_ACTIONS[action], action, ...placeOf(ref) };
+}
+
+export function putOperation(ref: SecretRef, act: PutOptions['act'] = 'store'): Operation {
+  return secretOperation(act === 'rotate' ? 'rotate' : 'put', ref);
+}
+
+export function signInOperation(action: 'sign-in' | 'sign-out', store: string, way?: string): Operation {
+  return {
+    eventType: action === 'sign-in' ? 'UNLOCK' : 'LOCK', action: way === undefined ? action : `${action}:${way}`, capability: 'ADMIN',
+    outlet: 'none', scope: 'secret', store, path: '', secretName: '', version: null,
+  };
 }
 
 export function purposeOperation(purpose: Purpose, ref: SecretRef): Operation {

@@ -2,6 +2,7 @@ import type { SecretMeta } from '../../core/model/secret-meta';
 import type { SecretRef } from '../../core/model/secret-ref';
 import type { VaultError } from '../../core/model/vault-error';
 import type { SecretValue } from '../../core/redact/secret-value';
+import { DEFAULT_FIELD } from '../../core/reference';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
 import type { AuditLog } from '../audit/audit-log';
@@ -10,15 +11,21 @@ import type {
 } from '../lockable';
 import { isLockable, isRestorable } from '../lockable';
 import type { PolicySource } from '../policy/policy-source';
-import type { Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, RecordedOperation, SecretService } from '../service';
-import type { DeleteReceipt, KeySlotKind, Store, StoredValue, StoreStatus } from '../store';
+import type {
+  Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, RecordedOperation, RollBackVersions, SecretPlace, SecretService,
+} from '../service';
+import type { SignedIn, SignInStore, SignInWay } from '../sign-in';
+import { wantsSignIn } from '../sign-in';
+import type { BrowseDepth, DeleteReceipt, KeySlotKind, Listing, Store, StoredValue, StoreStatus } from '../store';
+import type { StoreSource } from '../store-source';
 import { Gate } from './gate';
-import { listOperation, logOperation, purposeOperation, secretOperation, storeOperation } from './operation';
-import { normalise, normalisePrefix } from './normalise';
+import { listOperation, logOperation, purposeOperation, putOperation, secretOperation, signInOperation, storeOperation } from './operation';
+import { normalise, normaliseFolder } from './normalise';
+import { copySecret, rollBackSecret } from './transfer';
 import { writeVerified } from './verified-write';
 
 export interface SecretServiceOptions {
-  readonly stores: readonly Store[];
+  readonly stores: StoreSource;
   readonly audit: AuditLog;
   readonly policy: PolicySource;
   readonly caller: Caller;
@@ -33,24 +40,25 @@ export function createSecretService(options: SecretServiceOptions): SecretServic
 }
 
 class AuditedSecretService implements SecretService {
-  readonly #stores: ReadonlyMap<string, Store>;
+  readonly #stores: StoreSource;
   readonly #gate: Gate;
 
   constructor({ stores, ...gate }: SecretServiceOptions) {
-    this.#stores = new Map(stores.map((store) => [store.name, store]));
+    this.#stores = stores;
     this.#gate = new Gate(gate);
   }
 
-  stores(): Promise<readonly StoreStatus[]> {
-    return Promise.all([...this.#stores.values()].map((store) => store.status()));
+  async stores(): Promise<readonly StoreStatus[]> {
+    const stores = await this.#stores.current();
+    return Promise.all(stores.map((store) => store.status()));
   }
 
-  async list(store: string, prefix = ''): Promise<Result<readonly SecretMeta[], VaultError>> {
-    const canonical = normalisePrefix(prefix);
+  async browse(store: string, folder = '', depth: BrowseDepth = 'all'): Promise<Result<Listing, VaultError>> {
+    const canonical = normaliseFolder(folder);
     if (!canonical.ok) return canonical;
     const listed = await this.#gate.pass(listOperation(store, canonical.value), () =>
-      this.#with(store, (found) => found.list(canonical.value)));
-    return listed.ok ? ok(await this.#gate.visible(listed.value)) : listed;
+      this.#with(store, (found) => found.browse(canonical.value, depth)));
+    return listed.ok ? ok(await this.#gate.visible(store, listed.value)) : listed;
   }
 
   describe(ref: SecretRef): Promise<Result<SecretMeta, VaultError>> {
@@ -60,7 +68,7 @@ class AuditedSecretService implements SecretService {
 
   put(ref: SecretRef, value: SecretValue, options: PutOptions): Promise<Result<PutReceipt, VaultError>> {
     return this.#onSecret(ref, (place) =>
-      this.#gate.pass(secretOperation('put', place), () =>
+      this.#gate.pass(putOperation(place, options.act), () =>
         this.#with(place.store, (store) => writeVerified(store, place, value, options)), {
         version: ({ version }: PutReceipt) => version,
         confirm: options.confirm,
@@ -87,6 +95,18 @@ class AuditedSecretService implements SecretService {
     });
   }
 
+  async copy(from: SecretPlace, to: SecretPlace, confirm: Confirm): Promise<Result<PutReceipt, VaultError>> {
+    const [source, target] = [normalise({ ...from, field: DEFAULT_FIELD }), normalise({ ...to, field: DEFAULT_FIELD })];
+    if (!source.ok) return source;
+    if (!target.ok) return target;
+    return copySecret(source.value, target.value, { gate: this.#gate, confirm, find: (store) => this.#find(store) });
+  }
+
+  rollBack(place: SecretPlace, versions: RollBackVersions): Promise<Result<PutReceipt, VaultError>> {
+    return this.#onSecret({ ...place, field: DEFAULT_FIELD }, (found) =>
+      rollBackSecret(found, versions, { gate: this.#gate, find: (store) => this.#find(store) }));
+  }
+
   delete(ref: SecretRef): Promise<Result<DeleteReceipt, VaultError>> {
     return this.#onSecret(ref, (place) =>
       this.#gate.pass(secretOperation('delete', place), () => this.#with(place.store, (store) => store.delete(place.path))));
@@ -104,6 +124,15 @@ class AuditedSecretService implements SecretService {
     return this.#onSecret(ref, (place) =>
       this.#gate.pass(
         secretOperation('destroy', place), () => this.#with(place.store, (store) => store.destroy(place.path)), { confirm }));
+  }
+
+  signIn(store: string, way: SignInWay): Promise<Result<SignedIn, VaultError>> {
+    return this.#gate.pass(signInOperation('sign-in', store, way.kind), () =>
+      this.#withSignIn(store, 'sign-in', (found) => found.signIn(way)));
+  }
+
+  signOut(store: string): Promise<Result<void, VaultError>> {
+    return this.#gate.pass(signInOperation('sign-out', store), () => this.#withSignIn(store, 'sign-out', (found) => found.signOut()));
   }
 
   create(store: string, options: CreateOptions): Promise<Result<CreatedVault, VaultError>> {
@@ -174,8 +203,8 @@ class AuditedSecretService implements SecretService {
   }
 
   /** Takes back an unlocking, or a creation, that could not be written down. */
-  #lockNow(name: string): void {
-    const store = this.#stores.get(name);
+  async #lockNow(name: string): Promise<void> {
+    const store = await this.#find(name);
     if (store !== undefined && isLockable(store)) store.lock();
   }
 
@@ -187,8 +216,19 @@ class AuditedSecretService implements SecretService {
   }
 
   async #with<T>(name: string, work: (store: Store) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
-    const store = this.#stores.get(name);
+    const store = await this.#find(name);
     return store === undefined ? err({ kind: 'unknown-store', store: name }) : work(store);
+  }
+
+  async #find(name: string): Promise<Store | undefined> {
+    return (await this.#stores.current()).find((store) => store.name === name);
+  }
+
+  #withSignIn<T>(
+    name: string, operation: string, work: (store: SignInStore) => Promise<Result<T, VaultError>>,
+  ): Promise<Result<T, VaultError>> {
+    return this.#with(name, async (store) =>
+      wantsSignIn(store) ? work(store) : err({ kind: 'unsupported', store: name, operation }));
   }
 
   #withLockable<T>(

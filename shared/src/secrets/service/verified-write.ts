@@ -43,5 +43,5 @@ async function compare(
 }
 
 function isReadingDenied(error: VaultError): boolean {
-  return error.kind === 'denied' || error.kind === 'unsupported';
+  return error.kind === 'forbidden' || error.kind === 'denied' || error.kind === 'unsupported';
 }

@@ -8,6 +8,7 @@ import { DEFAULT_POLICY } from '../../../../shared/src/secrets/policy/policy';
 import { fixedPolicy } from '../../../../shared/src/secrets/policy/policy-source';
 import type { SecretService } from '../../../../shared/src/secrets/service';
 import { createSecretService } from '../../../../shared/src/secrets/service/secret-service';
+import { fixedStores } from '../../../../shared/src/secrets/store-source';
 import { AuditFolder } from '../../../support/audit-folder';
 import { openTestStore, PASSWORD, temporaryFolder, valueOf } from '../../../support/local-vault';
 
@@ -30,7 +31,7 @@ describe('SecretService over a real vault and a real log', () => {
     store = await openTestStore(path.join(folder, 'vault'));
     let count = 0;
     service = createSecretService({
-      stores: [store], audit: await audit.open(), policy: fixedPolicy(DEFAULT_POLICY), now: () => new Date(), ids: () => `c${(count += 1)}`,
+      stores: fixedStores([store]), audit: await audit.open(), policy: fixedPolicy(DEFAULT_POLICY), now: () => new Date(), ids: () => `c${(count += 1)}`,
       caller: { kind: 'person', agentId: 'me', component: 'cli', sessionId: 's1' },
     });
   });

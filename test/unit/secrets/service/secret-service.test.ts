@@ -8,6 +8,7 @@ import { fixedPolicy } from '../../../../shared/src/secrets/policy/policy-source
 import { parsePolicy } from '../../../../shared/src/secrets/policy/parse-policy';
 import type { Caller, Purpose, PutOptions, SecretService } from '../../../../shared/src/secrets/service';
 import { createSecretService } from '../../../../shared/src/secrets/service/secret-service';
+import { fixedStores } from '../../../../shared/src/secrets/store-source';
 import { MemoryAuditLog } from '../../../support/memory-audit-log';
 import { MemoryStore } from '../../../support/memory-store';
 
@@ -29,7 +30,7 @@ function world(caller: Caller = PERSON, policy: Policy = DEFAULT_POLICY): World 
   let count = 0;
   const ids = (): string => `c${(count += 1)}`;
   const now = (): Date => new Date('2026-01-02T03:04:05Z');
-  return { store, audit, service: createSecretService({ stores: [store], audit, policy: fixedPolicy(policy), caller, now, ids }) };
+  return { store, audit, service: createSecretService({ stores: fixedStores([store]), audit, policy: fixedPolicy(policy), caller, now, ids }) };
 }
 
 /** A world in which the secret is stored already; calls and entries so far are forgotten. */

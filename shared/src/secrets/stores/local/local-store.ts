@@ -7,17 +7,21 @@ import type {
   AddedWayIn, BackupOffer, CreatedVault, CreateOptions, NewWayIn, RestorableStore, RestoredVault, WayIn,
 } from '../../lockable';
 import type {
-  DeleteReceipt, KeySlotKind, ReadTarget, StoreCapabilities, StoredValue, StoreStatus, WriteReceipt, WriteTarget,
+  BrowseDepth, DeleteReceipt, KeySlotKind, Listing, ReadTarget, ReplaceTarget, StoreCapabilities, StoredFields, StoredValue, StoreEntry,
+  StoreStatus, WriteReceipt, WriteTarget,
 } from '../../store';
+import { namesBelow } from '../names-below';
 import { LIMITS } from '../../vault-file/format/limits';
+import type { FieldEntry, SecretEntry, VersionEntry } from '../../vault-file/index/secret-entry';
 import { currentVersion, describeEntry } from '../../vault-file/index/secret-entry';
+import type { OpenVault } from '../../vault-file/open-vault';
 import type { LocalStoreOptions } from './options';
-import { deleteSecret, destroySecret, undeleteSecret, writeField } from './secret-changes';
+import { deleteSecret, destroySecret, replaceFields, undeleteSecret, writeField } from './secret-changes';
 import { VaultSession } from './vault-session';
 
 const CAPABILITIES: StoreCapabilities = {
-  versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true,
-  maxValueBytes: LIMITS.valueBytes,
+  versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true, signIn: false,
+  metadata: true,  maxValueBytes: LIMITS.valueBytes,
 };
 
 /** The store in one encrypted file of this user. `directory` is the vault's own: see docs/vault-format.md. */
@@ -69,13 +73,15 @@ class LocalStore implements RestorableStore {
     return this.#session.removeWayIn(kind);
   }
 
-  async list(prefix: string): Promise<Result<readonly SecretMeta[], VaultError>> {
+  async browse(folder: string, depth: BrowseDepth): Promise<Result<Listing, VaultError>> {
     const vault = await this.#session.current();
     if (!vault.ok) return vault;
     const { index } = vault.value;
-    const paths = [...index.paths].filter((path) => path.startsWith(prefix)).sort();
-    const entries = paths.map((path) => index.entry(path)).filter((entry) => entry !== undefined);
-    return ok(entries.map((entry) => describeEntry(this.name, entry)));
+    const entries = namesBelow(folder, index.paths, depth).map((name): StoreEntry => {
+      const found = name.kind === 'secret' ? index.entry(name.path) : undefined;
+      return found === undefined ? name : { kind: 'secret', path: name.path, meta: describeEntry(this.name, found) };
+    });
+    return ok({ entries, complete: true });
   }
 
   async describe(path: string): Promise<Result<SecretMeta, VaultError>> {
@@ -86,24 +92,37 @@ class LocalStore implements RestorableStore {
   }
 
   async read({ path, field, version }: ReadTarget): Promise<Result<StoredValue, VaultError>> {
-    const vault = await this.#session.current();
-    if (!vault.ok) return vault;
-    const entry = vault.value.index.entry(path);
-    if (entry === undefined) return this.#notFound(path);
-    const wanted = version === undefined
-      ? currentVersion(entry)
-      : entry.versions.find((other) => other.version === version && other.deleted === undefined);
-    const found = wanted?.fields.find(([name]) => name === field);
-    if (wanted === undefined || found === undefined) return this.#notFound(path);
-    const bytes = vault.value.readField(entry, found);
-    if (!bytes.ok) return bytes;
-    const value = SecretValue.fromBytes(bytes.value);
-    bytes.value.fill(0);
-    return ok({ value, version: wanted.version });
+    const found = await this.#version(path, version);
+    if (!found.ok) return found;
+    const wanted = found.value.version.fields.find(([name]) => name === field);
+    if (wanted === undefined) return this.#notFound(path);
+    const value = readValue(found.value, wanted);
+    return value.ok ? ok({ value: value.value, version: found.value.version.version }) : value;
+  }
+
+  async readAll(path: string, version?: number): Promise<Result<StoredFields, VaultError>> {
+    const found = await this.#version(path, version);
+    if (!found.ok) return found;
+    const fields = new Map<string, SecretValue>();
+    for (const field of found.value.version.fields) {
+      const value = readValue(found.value, field);
+      if (!value.ok) {
+        for (const read of fields.values()) read.dispose();
+        return value;
+      }
+      fields.set(field[0], value.value);
+    }
+    return ok({ fields, version: found.value.version.version });
   }
 
   async write(target: WriteTarget, value: SecretValue): Promise<Result<WriteReceipt, VaultError>> {
     const written = await this.#session.commit(writeField(this.name, target, value.bytes()));
+    return written.ok ? ok({ version: written.value }) : written;
+  }
+
+  async replace(target: ReplaceTarget, fields: ReadonlyMap<string, SecretValue>): Promise<Result<WriteReceipt, VaultError>> {
+    const values = new Map([...fields].map(([name, value]) => [name, value.bytes()]));
+    const written = await this.#session.commit(replaceFields(this.name, target, values));
     return written.ok ? ok({ version: written.value }) : written;
   }
 
@@ -124,7 +143,33 @@ class LocalStore implements RestorableStore {
     this.#session.lock();
   }
 
+  /** The version that is wanted, the newest where none is, if it lives. */
+  async #version(path: string, version: number | undefined): Promise<Result<FoundVersion, VaultError>> {
+    const vault = await this.#session.current();
+    if (!vault.ok) return vault;
+    const entry = vault.value.index.entry(path);
+    if (entry === undefined) return this.#notFound(path);
+    const wanted = version === undefined
+      ? currentVersion(entry)
+      : entry.versions.find((other) => other.version === version && other.deleted === undefined);
+    return wanted === undefined ? this.#notFound(path) : ok({ vault: vault.value, entry, version: wanted });
+  }
+
   #notFound(name: string): Result<never, VaultError> {
     return err({ kind: 'not-found', store: this.name, name });
   }
+}
+
+interface FoundVersion {
+  readonly vault: OpenVault;
+  readonly entry: SecretEntry;
+  readonly version: VersionEntry;
+}
+
+function readValue({ vault, entry }: FoundVersion, field: FieldEntry): Result<SecretValue, VaultError> {
+  const bytes = vault.readField(entry, field);
+  if (!bytes.ok) return bytes;
+  const value = SecretValue.fromBytes(bytes.value);
+  bytes.value.fill(0);
+  return ok(value);
 }

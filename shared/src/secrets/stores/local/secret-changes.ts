@@ -1,7 +1,7 @@
 import type { InvalidNameReason, VaultError } from '../../../core/model/vault-error';
 import { checkPath, isFieldName } from '../../../core/reference';
 import { err, ok } from '../../../core/result';
-import type { WriteTarget } from '../../store';
+import type { ReplaceTarget, WriteTarget } from '../../store';
 import { LIMITS } from '../../vault-file/format/limits';
 import type { SecretEntry, VersionEntry } from '../../vault-file/index/secret-entry';
 import { currentVersion } from '../../vault-file/index/secret-entry';
@@ -11,19 +11,40 @@ import type { Transaction } from '../../vault-file/transaction';
 /** Adds a version with this field's new value; the other fields keep theirs. `value` must live until the commit ends. */
 export function writeField(store: string, target: WriteTarget, value: Uint8Array): Change<number> {
   return (transaction) => {
-    const invalid = checkTarget(transaction, target) ?? checkValue(value);
+    const invalid = checkPlace(transaction, target.path) ?? checkField(target.field, value);
     if (invalid !== undefined) return err(invalid);
     const before = transaction.entry(target.path);
-    const refused = checkExpected(store, target, before);
+    const current = before === undefined ? undefined : currentVersion(before);
+    const taken = current?.fields.some(([name]) => name === target.field) === true;
+    const refused = checkExpected(store, target, { before, taken });
     if (refused !== undefined) return err(refused);
-    const version = (before?.versions.at(-1)?.version ?? 0) + 1;
-    const kept = before === undefined ? [] : currentVersion(before)?.fields ?? [];
+    const version = nextVersion(before);
+    const kept = current?.fields.filter(([name]) => name !== target.field) ?? [];
     const field = transaction.addRecord(target.path, target.field, version, value);
-    const fields = [...kept.filter(([name]) => name !== target.field), field];
-    const added: VersionEntry = { version, created: transaction.now, fields };
-    transaction.setEntry(describeWrite(before, target, added));
+    transaction.setEntry(describeWrite(before, target, { version, created: transaction.now, fields: [...kept, field] }));
     return ok(version);
   };
+}
+
+/** Adds a version that has exactly these fields. The values must live until the commit ends. */
+export function replaceFields(store: string, target: ReplaceTarget, values: ReadonlyMap<string, Uint8Array>): Change<number> {
+  return (transaction) => {
+    const wrong = [...values].map(([field, value]) => checkField(field, value)).find((error) => error !== undefined);
+    const invalid = checkPlace(transaction, target.path) ?? (values.size === 0 ? EMPTY : wrong);
+    if (invalid !== undefined) return err(invalid);
+    const before = transaction.entry(target.path);
+    const taken = before !== undefined && currentVersion(before) !== undefined;
+    const refused = checkExpected(store, target, { before, taken });
+    if (refused !== undefined) return err(refused);
+    const version = nextVersion(before);
+    const fields = [...values].map(([field, value]) => transaction.addRecord(target.path, field, version, value));
+    transaction.setEntry(describeWrite(before, target, { version, created: transaction.now, fields }));
+    return ok(version);
+  };
+}
+
+function nextVersion(before: SecretEntry | undefined): number {
+  return (before?.versions.at(-1)?.version ?? 0) + 1;
 }
 
 /** Marks every version that lives as deleted, with one time, which `undeleteSecret` goes by. */
@@ -63,33 +84,33 @@ export function destroySecret(store: string, path: string): Change<void> {
   };
 }
 
-function checkTarget(transaction: Transaction, { path, field }: WriteTarget): VaultError | undefined {
-  const reason = checkPath(path) ?? (isFieldName(field) ? undefined : 'forbidden-character');
+function checkPlace(transaction: Transaction, path: string): VaultError | undefined {
+  const reason = checkPath(path);
   if (reason !== undefined) return invalidName(reason);
   const twin = transaction.entry(path) === undefined ? transaction.twinOf(path) : undefined;
   return twin === undefined ? undefined : invalidName('case-twin');
 }
 
-function checkValue(value: Uint8Array): VaultError | undefined {
-  if (value.length === 0) return { kind: 'invalid-value', reason: 'empty' };
+const EMPTY: VaultError = { kind: 'invalid-value', reason: 'empty' };
+
+function checkField(field: string, value: Uint8Array): VaultError | undefined {
+  if (!isFieldName(field)) return invalidName('forbidden-character');
+  if (value.length === 0) return EMPTY;
   return value.length > LIMITS.valueBytes ? { kind: 'invalid-value', reason: 'too-large' } : undefined;
 }
 
-/** `new` wants the field free, a number wants that version to be the newest: 0 where there is none. */
-function checkExpected(store: string, target: WriteTarget, before: SecretEntry | undefined): VaultError | undefined {
-  const { expected, path } = target;
+/** `new` wants the place free, a number wants that version to be the newest: 0 where there is none. */
+function checkExpected(
+  store: string, { expected, path }: ReplaceTarget, { before, taken }: { readonly before: SecretEntry | undefined; readonly taken: boolean },
+): VaultError | undefined {
   if (expected === 'any') return undefined;
-  if (expected === 'new') {
-    const current = before === undefined ? undefined : currentVersion(before);
-    const taken = current?.fields.some(([name]) => name === target.field) === true;
-    return taken ? { kind: 'already-exists', store, name: path } : undefined;
-  }
+  if (expected === 'new') return taken ? { kind: 'already-exists', store, name: path } : undefined;
   const newest = before?.versions.at(-1)?.version ?? 0;
   return newest === expected ? undefined : { kind: 'conflict', store };
 }
 
 function describeWrite(
-  before: SecretEntry | undefined, { path, meta }: WriteTarget, added: VersionEntry,
+  before: SecretEntry | undefined, { path, meta }: ReplaceTarget, added: VersionEntry,
 ): SecretEntry {
   return {
     ...before,
@@ -98,6 +119,7 @@ function describeWrite(
     ...(meta.tags === undefined ? {} : { tags: meta.tags }),
     ...(meta.owner === undefined ? {} : { owner: meta.owner }),
     ...(meta.expires === undefined ? {} : { expires: meta.expires }),
+    ...(meta.rule === undefined ? {} : { rule: meta.rule }),
     versions: [...before?.versions ?? [], added],
   };
 }

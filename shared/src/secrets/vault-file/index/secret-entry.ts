@@ -1,3 +1,4 @@
+import type { RuleId } from '../../../core/model/finding';
 import type { SecretMeta, VersionMeta } from '../../../core/model/secret-meta';
 import type { SecretType } from '../../../core/model/secret-type';
 
@@ -12,6 +13,7 @@ export interface SecretEntry {
   readonly tags?: readonly string[];
   readonly owner?: string;
   readonly expires?: string;
+  readonly rule?: RuleId;
   /** Oldest first; never empty. */
   readonly versions: readonly VersionEntry[];
 }
@@ -47,6 +49,7 @@ export function describeEntry(store: string, entry: SecretEntry): SecretMeta {
     created: isoTime(versions[0]?.created ?? 0),
     updated: isoTime(Math.max(...times)),
     ...(entry.expires === undefined ? {} : { expires: entry.expires }),
+    ...(entry.rule === undefined ? {} : { rule: entry.rule }),
     versions: versions.map((version) => describeVersion(version, version === newest)),
   };
 }

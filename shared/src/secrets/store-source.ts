@@ -1,0 +1,12 @@
+import type { Store } from './store';
+
+/** The stores that there are now. They may change while a program runs: the user adds one, or edits config.yaml. */
+export interface StoreSource {
+  /** In the order in which they are shown. A store that stays is the same object. */
+  current(): Promise<readonly Store[]>;
+}
+
+/** A list that never changes. */
+export function fixedStores(stores: readonly Store[]): StoreSource {
+  return { current: () => Promise.resolve(stores) };
+}
