@@ -8,9 +8,10 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Result } from '../../../shared/src/core/result';
 import { ok } from '../../../shared/src/core/result';
 import { manifestFile } from '../../../shared/src/flows/manifest-file';
-import type { StoreState, StoreStatus } from '../../../shared/src/secrets/store';
+import type { StoreStatus } from '../../../shared/src/secrets/store';
 import { MemoryApprovals } from './support/memory-approvals';
 import { RecordedDialogs, RecordedLog, t } from './support/recorded-dialogs';
+import { localStatus } from './support/store-status';
 
 describe('a manifest of somebody else', () => {
   const manifest = manifestFile('/work/shop', 'AWS=keyward://local/work/aws#value\n');
@@ -116,10 +117,7 @@ describe('a scan of the workspace', () => {
 });
 
 describe('the status', () => {
-  const capabilities: StoreStatus['capabilities'] = {
-    versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true, maxValueBytes: 65_536,
-  };
-  const store = (state: StoreState): StoreStatus => ({ name: 'local', type: 'local', state, capabilities });
+  const store = localStatus;
 
   it('of the vaults is one word', () => {
     assert.equal(vaultState([store('missing')]).kind, 'missing');

@@ -28,7 +28,7 @@ describe('an older vault in the editor', function () {
     const unlocked = await vault.service.unlock('local', password);
     assert.equal(!unlocked.ok && unlocked.error.kind, 'rolled-back');
     assert.equal(valueOf(await vault.service.restore('local', password)).lost, 1);
-    assert.deepEqual(valueOf(await vault.service.list('local')), []);
+    assert.deepEqual(valueOf(await vault.service.browse('local')).entries, []);
     vault.dispose();
   });
 });

@@ -9,6 +9,7 @@ import { MASK } from '../../../shared/src/core/redact/mask';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
 import type { StoreState, StoreStatus } from '../../../shared/src/secrets/store';
+import { localStatus } from './support/store-status';
 
 const t = (message: string, ...values: readonly (string | number)[]): string =>
   message.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
@@ -21,11 +22,7 @@ function meta(path: string, more: Partial<SecretMeta> = {}): SecretMeta {
 }
 
 function status(state: StoreState, more: Partial<StoreStatus> = {}): StoreStatus {
-  return {
-    name: 'local', type: 'local', state, waysIn: ['password', 'recovery-code'],
-    capabilities: { versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true, maxValueBytes: 65_536 },
-    ...more,
-  };
+  return localStatus(state, { waysIn: ['password', 'recovery-code'], ...more });
 }
 
 interface World {
@@ -38,7 +35,11 @@ function treeOf(world: World) {
   const calls: string[] = [];
   const listings = new Listings({
     stores: () => { calls.push('stores'); return Promise.resolve(world.stores); },
-    list: (store) => { calls.push(`list ${store}`); return Promise.resolve(world.secrets ?? ok([])); },
+    browse: (store) => {
+      calls.push(`list ${store}`);
+      const secrets = world.secrets ?? ok([]);
+      return Promise.resolve(secrets.ok ? ok({ entries: secrets.value.map((found) => ({ kind: 'secret', path: found.path, meta: found })), complete: true }) : secrets);
+    },
   });
   const tree = new SecretsTree({ listings, isTrusted: () => world.trusted ?? true, t });
   const labels = async (node?: TreeNode) => (await tree.children(node)).map((child) => tree.view(child).label);

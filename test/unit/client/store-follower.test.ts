@@ -3,12 +3,9 @@ import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { VaultFileWatch } from '../../../client/src/vault/vault-file-watch';
 import { StoreFollower } from '../../../client/src/views/store-follower';
-import type { StoreState, StoreStatus } from '../../../shared/src/secrets/store';
+import type { StoreState } from '../../../shared/src/secrets/store';
 import { createTestVault, openTestStore, temporaryFolder, unlockByPassword, valueOf, writeText } from '../../support/local-vault';
-
-const capabilities: StoreStatus['capabilities'] = {
-  versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true, maxValueBytes: 65_536,
-};
+import { localStatus } from './support/store-status';
 
 describe('what is shown of the stores', () => {
   function world() {
@@ -17,7 +14,7 @@ describe('what is shown of the stores', () => {
       stores: () => {
         now.asked += 1;
         if (now.fails) return Promise.reject(new Error('no answer'));
-        return Promise.resolve([{ name: 'local', type: 'local', state: now.state, capabilities }]);
+        return Promise.resolve([localStatus(now.state)]);
       },
       fileVersion: () => Promise.resolve(now.fileVersion),
       isTrusted: () => now.trusted,
@@ -86,7 +83,7 @@ describe('the file of the vault', function () {
     assert.deepEqual([await follower.look(), await follower.look()], [true, false]);
     await writeText(inTerminal, 'shop/mail', 'made up');
     assert.deepEqual([await follower.look(), await follower.look()], [true, false]);
-    assert.deepEqual(valueOf(await inEditor.list('')).map(({ path: name }) => name), ['shop/mail']);
+    assert.deepEqual(valueOf(await inEditor.browse('', 'all')).entries.map(({ path: name }) => name), ['shop/mail']);
     inTerminal.dispose();
     inEditor.dispose();
   });

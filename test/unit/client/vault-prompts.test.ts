@@ -7,6 +7,7 @@ import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { err, ok } from '../../../shared/src/core/result';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import { RecordedDialogs, t } from './support/recorded-dialogs';
+import { localStatus } from './support/store-status';
 
 function prompts(dialogs: RecordedDialogs): EditorVaultPrompts {
   return new EditorVaultPrompts(dialogs, { show: () => Promise.resolve(true) }, t);
@@ -83,10 +84,7 @@ describe('after a first use', () => {
 });
 
 describe('a secret that is picked', () => {
-  const capabilities: StoreStatus['capabilities'] = {
-    versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: true, maxValueBytes: 65_536,
-  };
-  const store = (name: string): StoreStatus => ({ name, type: 'local', state: 'ready', capabilities });
+  const store = (name: string): StoreStatus => localStatus('ready', { name });
   const time = '2026-01-02T03:04:05.000Z';
   const secret = {
     store: 'local', path: 'shop/db', fields: ['user', 'password'], type: 'database-credential', tags: [], created: time, updated: time, versions: [],
@@ -94,7 +92,10 @@ describe('a secret that is picked', () => {
 
   function ports(dialogs: RecordedDialogs, stores: readonly StoreStatus[]) {
     return {
-      service: { stores: () => Promise.resolve(stores), list: () => Promise.resolve(ok([secret])) },
+      service: {
+        stores: () => Promise.resolve(stores),
+        browse: () => Promise.resolve(ok({ entries: [{ kind: 'secret', path: secret.path, meta: secret }], complete: true } as const)),
+      },
       openStore: () => Promise.resolve(ok()), dialogs, t,
     };
   }
