@@ -9,6 +9,7 @@ import { nodeFileOperations } from '../../shared/src/host/files/file-operations'
 import { loadKernelLock } from '../../shared/src/host/files/kernel-lock';
 import type { LockableStore, RestorableStore } from '../../shared/src/secrets/lockable';
 import { createLocalStore } from '../../shared/src/secrets/stores/local/local-store';
+import type { Store } from '../../shared/src/secrets/store';
 import type { LocalStoreOptions } from '../../shared/src/secrets/stores/local/options';
 
 /** The cheapest derivation that a reader accepts: tests open many vaults. */
@@ -66,6 +67,11 @@ export function valueOf<T, E>(result: Result<T, E>): T {
 export function errorOf<T, E>(result: Result<T, E>): E {
   if (result.ok) throw new Error('expected an error');
   return result.error;
+}
+
+/** Every path that the store names, in its order. */
+export async function pathsIn(store: Store, folder = ''): Promise<readonly string[]> {
+  return valueOf(await store.browse(folder, 'all')).entries.map((entry) => entry.path);
 }
 
 export async function writeText(store: LockableStore, name: string, text: string): Promise<number> {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import {
-  createTestVault, errorOf, openTestStore, PASSWORD, readText, temporaryFolder, unlockByPassword, valueOf, writeText,
+  createTestVault, errorOf, openTestStore, PASSWORD, pathsIn, readText, temporaryFolder, unlockByPassword, valueOf, writeText,
 } from '../../support/local-vault';
 
 describe('local store', () => {
@@ -17,7 +17,7 @@ describe('local store', () => {
     assert.equal(await writeText(store, 'shop/STRIPE', 'first'), 1);
     assert.equal(await writeText(store, 'shop/STRIPE', 'second'), 2);
     store.lock();
-    assert.deepEqual(errorOf(await store.list('')), { kind: 'locked', store: 'local' });
+    assert.deepEqual(errorOf(await store.browse('', 'all')), { kind: 'locked', store: 'local' });
     valueOf(await unlockByPassword(store));
     assert.equal(await readText(store, 'shop/STRIPE'), 'second');
     assert.equal(await readText(store, 'shop/STRIPE', 1), 'first');
@@ -87,7 +87,7 @@ describe('local store', () => {
     valueOf(await store.undelete('a'));
     assert.equal(await readText(store, 'a', 1), 'one');
     valueOf(await store.destroy('a'));
-    assert.deepEqual(valueOf(await store.list('')), []);
+    assert.deepEqual(await pathsIn(store), []);
   });
 
   it('does not create over a vault', async () => {

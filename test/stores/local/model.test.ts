@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { RestorableStore } from '../../../shared/src/secrets/lockable';
-import { createTestVault, openTestStore, temporaryFolder, unlockByPassword, valueOf } from '../../support/local-vault';
+import { createTestVault, openTestStore, pathsIn, temporaryFolder, unlockByPassword, valueOf } from '../../support/local-vault';
 
 type Operation =
   | { readonly kind: 'write'; readonly path: string; readonly field: string; readonly text: string; readonly expected: 'new' | 'any' | number }
@@ -107,8 +107,7 @@ describe('local store against a model', function modelSuite() {
   }
 
   async function compare(store: RestorableStore, model: Model): Promise<void> {
-    const listed = valueOf(await store.list(''));
-    assert.deepEqual(listed.map((secret) => secret.path), [...model.secrets.keys()].sort());
+    assert.deepEqual(await pathsIn(store), [...model.secrets.keys()].sort());
     for (const [name, versions] of model.secrets) {
       for (const [at, version] of versions.entries()) {
         for (const field of FIELDS) {

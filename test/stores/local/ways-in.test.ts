@@ -198,14 +198,14 @@ describe('ways into a local store', function waysInSuite() {
       assert(due !== undefined);
       due();
       assert.equal((await store.status()).state, 'locked');
-      assert.equal(errorOf(await store.list('')).kind, 'locked');
+      assert.equal(errorOf(await store.browse('', 'level')).kind, 'locked');
     });
 
     it('locks a computer that slept through the timer', async () => {
       let now = 0;
       const store = await createTestVault(fresh(), { now: () => now, schedule: () => () => undefined, autoLockMs: 15 * MINUTE });
       now += 8 * 60 * MINUTE;
-      assert.equal(errorOf(await store.list('')).kind, 'locked');
+      assert.equal(errorOf(await store.browse('', 'level')).kind, 'locked');
     });
 
     it('shows it as locked to whoever only looks, which is no use of it', async () => {

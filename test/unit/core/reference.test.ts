@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkPath, parseReference, printReference } from '../../../shared/src/core/reference';
+import { checkPath, isReserved, parseReference, printReference } from '../../../shared/src/core/reference';
 
 describe('reference', () => {
   it('reads what it prints', () => {
@@ -15,6 +15,11 @@ describe('reference', () => {
       const printed = printReference({ store: 'local', path: text, field: 'value' });
       assert.deepEqual(parseReference(printed), { ok: true, value: { store: 'local', path: text, field: 'value' } });
     }));
+  });
+
+  it('knows its own folder in any case, and no neighbour of it', () => {
+    for (const path of ['.keyward/', '.keyward/sign-ins/team', '.Keyward/x', '.keyward']) assert(isReserved(path), path);
+    for (const path of ['keyward/x', 'a/.keyward/x', '.keyward-x', '.keywardx/y']) assert(!isReserved(path), path);
   });
 
   const refused: readonly (readonly [string, string, string | undefined])[] = [

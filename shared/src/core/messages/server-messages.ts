@@ -37,7 +37,7 @@ export const serverMessages: Messages<ServerKind> = {
     next: 'If it was fresh, somebody else may have it: tell whoever issued it, have it revoked, and ask for a new one.',
   }),
   'config-broken': ({ file, line, reason }) => ({
-    what: `${safeText(file)}${line === undefined ? '' : `, line ${line}`}: ${CONFIG[reason]}.`,
+    what: `The list of stores in ${safeText(file)} cannot be used${line === undefined ? '' : ` (line ${line})`}: ${CONFIG[reason]}.`,
     kept: 'Only the local store is used until this is mended.',
     next: 'Correct the file; docs/stores.md lists every member.',
   }),

@@ -50,7 +50,7 @@ describe('SecretService over a real vault and a real log', () => {
     assert.deepEqual(valueOf(await service.create('local', { way: password() })).waysIn, ['password']);
     assert.deepEqual(valueOf(await service.put(REF, SecretValue.fromText(VALUE), META)), { version: 1, verified: true });
     assert.deepEqual(valueOf(await service.put(REF, SecretValue.fromText(`${VALUE}2`), META)), { version: 2, verified: true });
-    assert.deepEqual(valueOf(await service.list('local')).map((meta) => meta.path), ['shop/key']);
+    assert.deepEqual(valueOf(await service.browse('local')).entries.map(({ path: name }) => name), ['shop/key']);
     assert.equal(valueOf(await service.describe(REF)).versions.length, 2);
     assert.equal(valueOf(await service.use(REF, { kind: 'compare' }, (value) => value.text())), `${VALUE}2`);
     assert.equal(valueOf(await service.use({ ...REF, version: 1 }, { kind: 'compare' }, (value) => value.text())), VALUE);

@@ -166,7 +166,7 @@ describe('SecretService: fails closed', () => {
     audit.refuses = () => true;
     const unavailable = { kind: 'audit-unavailable', file: 'audit.jsonl', code: 'ENOSPC' };
     const attempts = [
-      service.list('memory'), service.describe(REF), service.put(REF, SecretValue.fromText(VALUE), NEW),
+      service.browse('memory'), service.describe(REF), service.put(REF, SecretValue.fromText(VALUE), NEW),
       service.use(REF, { kind: 'reveal', confirm: () => assert.fail('asked') }, () => assert.fail('called')),
       service.delete(REF), service.undelete(REF), service.destroy(REF, () => assert.fail('asked')),
     ];
@@ -206,7 +206,7 @@ describe('SecretService: agents', () => {
   it('gives them nothing by default, and logs each attempt under their name', async () => {
     const { service, store, audit } = await stocked(AGENT);
     const attempts = [
-      service.list('memory'), service.describe(REF), service.put(REF, SecretValue.fromText(VALUE), NEW),
+      service.browse('memory'), service.describe(REF), service.put(REF, SecretValue.fromText(VALUE), NEW),
       service.use(REF, { kind: 'inject', name: 'A' }, () => assert.fail('called')),
       service.use(REF, { kind: 'reveal', confirm: yes }, () => assert.fail('called')),
       service.delete(REF), service.undelete(REF), service.destroy(REF, yes),
@@ -239,10 +239,10 @@ describe('SecretService: agents', () => {
     ].join('\n'), 'policy.yaml');
     const { service, store } = await stocked(AGENT, policy);
     await store.write({ path: 'other/key', field: 'value', ...NEW }, SecretValue.fromText(VALUE));
-    const listed = await service.list('memory');
+    const listed = await service.browse('memory');
     assert(listed.ok);
-    assert.deepEqual(listed.value.map(({ path }) => path), ['shop/key']);
-    assert.equal((await service.list('memory', 'other/')).ok, false);
+    assert.deepEqual(listed.value.entries.map(({ path }) => path), ['shop/key']);
+    assert.equal((await service.browse('memory', 'other/')).ok, false);
   });
 
   it('asks the person once a session where the rule says so, and each time otherwise', async () => {
@@ -285,7 +285,7 @@ describe('SecretService: names and stores', () => {
 
   it('says and logs that a store is unknown', async () => {
     const { service, audit } = world();
-    const result = await service.list('team');
+    const result = await service.browse('team');
     assert.deepEqual(result, { ok: false, error: { kind: 'unknown-store', store: 'team' } });
     assert.equal(audit.history().at(-1), 'outcome SECRET_LIST list failure');
   });

@@ -8,7 +8,7 @@ import type { Result } from '../../../../shared/src/core/result';
 import type { RestorableStore } from '../../../../shared/src/secrets/lockable';
 import { parseVault } from '../../../../shared/src/secrets/vault-file/format/parse';
 import {
-  createTestVault, errorOf, openTestStore, readText, temporaryFolder, unlockByPassword, valueOf, writeText,
+  createTestVault, errorOf, openTestStore, pathsIn, readText, temporaryFolder, unlockByPassword, valueOf, writeText,
 } from '../../../support/local-vault';
 import { projectRoot } from '../../../support/requirements';
 
@@ -151,8 +151,7 @@ describe('vault test kit', () => {
   }
 
   async function assertSecrets(store: RestorableStore): Promise<void> {
-    const listed = valueOf(await store.list('')).map((secret) => secret.path);
-    assert.deepEqual(listed, Object.keys(kit.secrets).sort());
+    assert.deepEqual(await pathsIn(store), Object.keys(kit.secrets).sort());
     for (const [name, text] of Object.entries(kit.secrets)) assert.equal(await readText(store, name), text);
   }
 
