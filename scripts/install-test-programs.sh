@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the programs that the test rings use on Debian: language runtimes, a real keyring, a real editor.
+# Installs the programs that the test rings use on Debian: language runtimes, a real keyring, a real OpenBao
+# server, a real editor.
 # Needs root, or sudo without a password. Everything downloaded otherwise goes to KEYWARD_TEST_CACHE.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,8 +9,9 @@ export KEYWARD_TEST_CACHE
 mkdir -p "$KEYWARD_TEST_CACHE"
 
 packages=(
-  git python3 golang-go default-jdk-headless ruby php-cli   # runtimes of the lookups
+  git python3 python3-pip golang-go default-jdk-headless ruby php-cli   # runtimes of the lookups
   gnome-keyring libsecret-1-0 dbus procps                   # a real Secret Service
+  openssl                                                   # certificates of test servers
   chromium make g++                                         # the editor's window, and its native modules
 )
 
@@ -22,6 +24,8 @@ for package in "${packages[@]}"; do
     default-jdk-headless) have javac && continue ;;
     python3 | git | ruby | chromium | make | g++) have "$package" && continue ;;
     php-cli) have php && continue ;;
+    python3-pip) python3 -m pip --version >/dev/null 2>&1 && continue ;;
+    openssl) have openssl && continue ;;
   esac
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done
@@ -32,4 +36,5 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 node scripts/install-second-crypto.mjs
+node scripts/install-openbao.mjs
 node scripts/install-editor.mjs
