@@ -194,7 +194,7 @@ export class FlowWorld {
   }
 
   async names(): Promise<readonly string[]> {
-    return valueOf(await (await this.service()).list('local')).map((meta) => meta.path);
+    return valueOf(await (await this.service()).browse('local')).entries.map(({ path: name }) => name);
   }
 
   /** Secrets that were read since, by name, as the log has it. */
