@@ -6,7 +6,7 @@ import type { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
 import type { AddedWayIn, BackupOffer, CreatedVault, CreateOptions, NewWayIn, RestoredVault, WayIn } from './lockable';
 import type { SignedIn, SignInWay } from './sign-in';
-import type { BrowseDepth, DeleteReceipt, ExpectedVersion, KeySlotKind, Listing, StoreStatus, WriteMeta } from './store';
+import type { BrowseDepth, DeleteReceipt, ExpectedVersion, KeySlotKind, Listing, StoreIdentity, StoreStatus, WriteMeta } from './store';
 
 /**
  * The only way to a secret. Every call goes policy → audit intent → store → audit outcome, and fails closed: what cannot
@@ -14,6 +14,10 @@ import type { BrowseDepth, DeleteReceipt, ExpectedVersion, KeySlotKind, Listing,
  */
 export interface SecretService {
   stores(): Promise<readonly StoreStatus[]>;
+  /** Which stores there are, in the order in which they are shown. Asks none of them. */
+  configured(): Promise<readonly StoreIdentity[]>;
+  /** As `stores`, of one; undefined where there is none of this name. */
+  status(store: string): Promise<StoreStatus | undefined>;
   /** Names, as `Store.browse` gives them, as far as this caller may know of them. `folder` is empty or ends with a slash. */
   browse(store: string, folder?: string, depth?: BrowseDepth): Promise<Result<Listing, VaultError>>;
   describe(ref: SecretRef): Promise<Result<SecretMeta, VaultError>>;

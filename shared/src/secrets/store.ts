@@ -132,6 +132,9 @@ export interface DeleteReceipt {
 export type StoreState =
   | 'ready' | 'locked' | 'missing' | 'locked-out' | 'damaged' | 'sealed' | 'unreachable' | 'denied' | 'unauthenticated';
 
+/** What a store is, whatever state it is in. */
+export type StoreIdentity = Pick<Store, 'name' | 'type' | 'capabilities'>;
+
 /** What is shown of a store. `waysIn` counts the key slots of a local vault: one alone is a warning. */
 export interface StoreStatus {
   readonly name: string;

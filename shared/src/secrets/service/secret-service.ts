@@ -16,7 +16,7 @@ import type {
 } from '../service';
 import type { SignedIn, SignInStore, SignInWay } from '../sign-in';
 import { wantsSignIn } from '../sign-in';
-import type { BrowseDepth, DeleteReceipt, KeySlotKind, Listing, Store, StoredValue, StoreStatus } from '../store';
+import type { BrowseDepth, DeleteReceipt, KeySlotKind, Listing, Store, StoredValue, StoreIdentity, StoreStatus } from '../store';
 import type { StoreSource } from '../store-source';
 import { Gate } from './gate';
 import { listOperation, logOperation, purposeOperation, putOperation, secretOperation, signInOperation, storeOperation } from './operation';
@@ -51,6 +51,14 @@ class AuditedSecretService implements SecretService {
   async stores(): Promise<readonly StoreStatus[]> {
     const stores = await this.#stores.current();
     return Promise.all(stores.map((store) => store.status()));
+  }
+
+  async configured(): Promise<readonly StoreIdentity[]> {
+    return (await this.#stores.current()).map(({ name, type, capabilities }) => ({ name, type, capabilities }));
+  }
+
+  async status(store: string): Promise<StoreStatus | undefined> {
+    return (await this.#find(store))?.status();
   }
 
   async browse(store: string, folder = '', depth: BrowseDepth = 'all'): Promise<Result<Listing, VaultError>> {
