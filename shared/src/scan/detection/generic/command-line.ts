@@ -10,7 +10,8 @@ interface CommandForm {
 }
 
 const VALUE = '["\']?(?<secret>[^\\s"\'`;|&<>$]{3,200})';
-const USER_COLON = `["']?[^\\s:"'$]{1,100}:(?<secret>[^\\s"'\`$@]{3,200})`;
+/** `curl -u me:x`: the password goes on to the quote or blank; what follows a `$` in it may be a parameter of the shell. */
+const USER_COLON = `["']?[^\\s:"'$]{0,100}:(?<secret>[^\\s"'\`$]{3,200})`;
 
 function form(command: string, before: string, value = VALUE): CommandForm {
   return { command, argument: new RegExp(`(?<=\\s)(?:${before})${value}`, 'd') };
@@ -24,7 +25,7 @@ const forms: readonly CommandForm[] = [
   form('sqlcmd ', '-P\\s?'), form('sqlplus ', '', `[\\w$#]{1,60}/(?<secret>[^\\s"'\`$@]{3,100})@`), form('keytool ', '-(?:storepass|keypass|srcstorepass|deststorepass)\\s'), form('jarsigner ', '-(?:storepass|keypass)\\s'),
   form('htpasswd ', '-(?=\\w{0,8}n)\\w{0,8}b\\w{0,8}\\s\\S{1,80}\\s|-(?!\\w{0,8}n)\\w{0,8}b\\w{0,8}\\s\\S{1,80}\\s\\S{1,60}\\s'), form('smbclient ', '-U\\s?', '["\']?[^\\s%"\']{1,80}%(?<secret>[^\\s"\'$]{3,100})'), form('az login ', '-p\\s'), form('net user ', '\\S{1,60}\\s'),
   form('openssl ', '-(?:passin|passout|pass|k)\\s(?:pass:)?'), form('zip ', '-P\\s?'), form('7z ', '-p'), form('unzip ', '-P\\s?'), form('gpg ', '--passphrase[ =]'), form('rabbitmqctl ', 'add_user\\s\\S{1,60}\\s|change_password\\s\\S{1,60}\\s'),
-  form('http ', '-a\\s|--auth[ =]', USER_COLON), form('influx ', '-password\\s'), form('vault login ', '-token=|'), form('cqlsh ', '-p\\s'), form('rclone ', 'pass\\s'), form('winexe ', '-U\\s?', '["\']?[^\\s%"\']{1,80}%(?<secret>[^\\s"\'$]{3,100})'),
+  form('http ', '-a\\s|--auth[ =]', USER_COLON), form('influx ', '-password\\s'), form('vault login ', '-token=|'), form('cqlsh ', '-p\\s'), form('rclone ', 'pass\\s'), form('psexec ', '-p\\s'), form('psexec.exe ', '-p\\s'), form('connect-viserver ', '-Password\\s'), form('winexe ', '-U\\s?', '["\']?[^\\s%"\']{1,80}%(?<secret>[^\\s"\'$]{3,100})'),
 ];
 
 /** A command goes on over escaped line ends, and is not read further than this. */

@@ -11,6 +11,8 @@ const forms: readonly (readonly [keyword: string, pattern: RegExp])[] = [
   ...['$2a$', '$2b$', '$2x$', '$2y$'].map((mark) => [mark, /\$2[abxy]\$\d\d\$[./A-Za-z0-9]{53}(?![./A-Za-z0-9])/y] as const),
   ['$1$', /\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}(?![./A-Za-z0-9])/y], ['$5$', /\$5\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}(?![./A-Za-z0-9])/y],
   ['$6$', /\$6\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}(?![./A-Za-z0-9])/y], ['$y$', /\$y\$[./A-Za-z0-9]{1,10}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}(?![./A-Za-z0-9])/y],
+  // Types 8 and 9 of Cisco's IOS: https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html
+  ...['$8$', '$9$'].map((mark) => [mark, /\$[89]\$[./A-Za-z0-9]{14}\$[./A-Za-z0-9]{43}(?![./A-Za-z0-9])/y] as const),
   ['$apr1$', /\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}(?![./A-Za-z0-9])/y],
   ['$argon2', /\$argon2(?:id?|d)\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,4}\$[A-Za-z0-9+/]{8,90}\$[A-Za-z0-9+/]{16,180}/y],
   ['$krb5', /\$krb5(?:tgs|asrep)\$\d{1,2}\$[\w.$*@/:-]{20,4000}/y], ['{ssha}', /\{SSHA\}[A-Za-z0-9+/]{32,60}={0,2}/iy], ['{ssha512}', /\{SSHA512\}[A-Za-z0-9+/]{80,130}={0,2}/iy],

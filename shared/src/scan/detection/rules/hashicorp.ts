@@ -1,4 +1,4 @@
-import { alnum, base64url, misses, strangers, uuid } from './example';
+import { alnum, base64, base64url, misses, strangers, uuid } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -101,6 +101,24 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       documentation: 'https://developer.hashicorp.com/consul/docs/security/acl/tokens',
       examples: [`CONSUL_HTTP_TOKEN=${uuid()}`, `X-Nomad-Token: ${uuid(1)}`],
       counterExamples: [...strangers('consul_token', uuid())],
+    },
+    {
+      id: 'keyward/hashicorp-vault-unseal-key',
+      title: 'HashiCorp Vault unseal key',
+      keywords: ['unseal key', 'operator unseal', 'unseal_key'],
+      // A share of 33 bytes in base64, as "vault operator init" prints it and "vault operator unseal" takes it.
+      pattern: /(?<!\w)(?:[Uu]nseal[ _][Kk]ey[ _]?\d{0,2}["']?\s?[:=]?\s?["']?|operator unseal )(?<secret>[A-Za-z0-9+/]{43,44}={0,1})(?![\w+/=])/,
+      maxLength: 63,
+      form: 'near',
+      confidence: 0.95,
+      severity: 'error',
+      secretType: 'encryption-key',
+      minEntropy: 4,
+      description: 'A few of these together open a sealed Vault with everything in it.',
+      remediation: 'Make new shares with "vault operator rekey".',
+      documentation: 'https://developer.hashicorp.com/vault/docs/concepts/seal',
+      examples: [`Unseal Key 2: ${base64(44)}`, `vault operator unseal ${base64(44, 1)}`, `unseal_key = "${base64(44, 2)}"`],
+      counterExamples: [`Unseal Key 2: ${base64(20)}`, 'vault operator unseal $UNSEAL_KEY', `key: ${base64(44)}`],
     },
   ],
 );

@@ -24,5 +24,26 @@ export const jenkinsRules: readonly Rule[] = vendorRules(
       examples: [`JENKINS_API_TOKEN=11${hex(32)}`, `jenkins: { token: "11${hex(32, 1)}" }`],
       counterExamples: [...strangers('jenkins', `11${hex(32)}`)],
     },
+    {
+      id: 'keyward/jenkins-initial-password',
+      title: 'Jenkins initial administrator password',
+      keywords: ['to proceed to installation', 'initialadminpassword'],
+      // What a new server prints into its log.
+      pattern: /(?<!\w)(?:to proceed to installation|initialAdminPassword)[:"'=\s]{1,8}(?<secret>[a-f0-9]{32})(?![A-Za-z0-9])/,
+      maxLength: 66,
+      form: 'near',
+      confidence: 0.9,
+      severity: 'warning',
+      secretType: 'password',
+      description: 'Opens a new Jenkins server as its administrator until the set-up is finished.',
+      remediation: 'Finish the set-up and delete secrets/initialAdminPassword.',
+      documentation: 'https://www.jenkins.io/doc/book/installing/linux/#unlocking-jenkins',
+      examples: [
+        `Please use the following password to proceed to installation:\n\n${hex(32)}\n`, `initialAdminPassword: ${hex(32, 1)}`,
+      ],
+      counterExamples: [
+        `to proceed to installation, read ${hex(32)}`, `initialAdminPassword: ${hex(20)}`, `sha: ${hex(32)}`,
+      ],
+    },
   ],
 );

@@ -14,7 +14,7 @@ export const shopifyRules: readonly Rule[] = vendorRules(
       id: 'keyward/shopify-access-token',
       title: 'Shopify access token',
       keywords: ['shpat_', 'shpca_', 'shppa_', 'shpss_', 'shpua_', 'shptka_', 'shpcap_'],
-      pattern: token(/shp(?:at|ca|pa|ss|ua|tka|cap)_[a-fA-F0-9]{32,64}/),
+      pattern: token(/shp(?:at|ca|pa|ss|ua|tka|cap)_[A-Za-z0-9]{32,64}/),
       maxLength: 71,
       form: 'self',
       confidence: 0.97,
