@@ -1,6 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
 import * as z from 'zod';
+import { isYamlFault, parseYaml } from '../../core/config/parse-yaml';
 import { isPattern } from './path-pattern';
 import { AGENT_KINDS, CAPABILITIES, DEFAULT_POLICY } from './policy';
 import type { Agent, Conditions, Confirmation, Policy, Rule } from './policy';
@@ -10,21 +9,13 @@ import type { Agent, Conditions, Confirmation, Policy, Rule } from './policy';
  * by surprise) gives `broken` with the line: half a policy must not decide. An empty file is the default policy.
  */
 export function parsePolicy(text: string, file: string): Policy {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, strict: true, uniqueKeys: true, schema: 'core', version: '1.2' });
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) return { kind: 'broken', file, line: lineCounter.linePos(fault.pos[0]).line };
-  let data: unknown;
-  try {
-    // Throws for an alias that is used too often: a file of a few lines could otherwise fill the memory.
-    data = document.toJS({ maxAliasCount: 20 });
-  } catch {
-    return { kind: 'broken', file };
-  }
+  const yaml = parseYaml(text);
+  if (isYamlFault(yaml)) return broken(file, yaml.line);
+  const { data, lineOf } = yaml;
   if (data === null || data === undefined) return DEFAULT_POLICY;
   const parsed = policySchema.safeParse(data);
   if (parsed.success) return assemble(parsed.data, file);
-  return broken(file, lineOf(document, lineCounter, parsed.error.issues[0]?.path ?? []));
+  return broken(file, lineOf(parsed.error.issues[0]?.path ?? []));
 }
 
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
@@ -101,14 +92,4 @@ function conditionsOf({ until, hours, commands }: RuleData): Conditions {
 
 function broken(file: string, line: number | undefined): Policy {
   return line === undefined ? { kind: 'broken', file } : { kind: 'broken', file, line };
-}
-
-/** The line of the innermost part of the document that an issue's path still reaches. */
-function lineOf(document: Document, lineCounter: LineCounter, path: readonly PropertyKey[]): number | undefined {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-    if (Array.isArray(range) && typeof range[0] === 'number') return lineCounter.linePos(range[0]).line;
-  }
-  return undefined;
 }
