@@ -16,3 +16,8 @@ export type StoreOnlyReason =
 
 /** Nothing may be moved here. */
 export type RefusalReason = 'bundled-for-browsers' | 'stale' | 'already-a-lookup' | 'invalid-name';
+
+/** Why no lookup can be put at a cursor. `not-a-literal`: no value could stand there. */
+export type InsertionRefusal = StoreOnlyReason | RefusalReason
+  /** A .env file assigns values; its program gets the variable by the manifest's line. */
+  | 'dotenv-reads-manifest';
