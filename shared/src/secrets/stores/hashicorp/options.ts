@@ -1,6 +1,7 @@
 import type { CredentialKeeper } from '../../credentials/credential-keeper';
 import type { SignInMethod } from '../../sign-in';
 import type { Schedule } from '../local/idle-timer';
+import type { MinTls, TransportLimits } from './transport/vault-api-options';
 
 /** One KV version 2 engine of a HashiCorp Vault or OpenBao server. All of it comes from the user's own configuration. */
 export interface HashicorpStoreOptions {
@@ -8,29 +9,39 @@ export interface HashicorpStoreOptions {
   readonly name: string;
   /** Scheme, host and port: `https://vault.example.com:8200`. Plain `http` only on this machine. */
   readonly address: string;
+  /** Other nodes of the same cluster, in the same form. */
+  readonly cluster?: readonly string[];
   /** Such as `team1` or `org/team1`; the root namespace where there is none. */
   readonly namespace?: string;
   /** Where the KV engine is mounted; may have slashes. Default `secret`. */
   readonly mount?: string;
   /** A folder of the mount that is this store's root, without slashes at its ends. */
   readonly prefix?: string;
-  /** The CA bundle that the user chose, PEM. Without it, the CAs that this machine trusts. */
+  /** The CA bundle that the user chose, PEM. Without it, the CAs that Node carries. */
   readonly ca?: Uint8Array;
   readonly minTls?: MinTls;
+  /** `http://host:port` or `https://host:port` of a proxy. */
+  readonly proxy?: string;
+  readonly limits?: Partial<TransportLimits>;
   /** The way in that is offered first. Default `token`. */
   readonly signInMethod?: SignInMethod;
   /** Where AppRole is mounted below `auth/`. Default `approle`. */
   readonly appRoleMount?: string;
   readonly credentials: CredentialKeeper;
+  readonly environment: StoreEnvironment;
+}
+
+/** Time and chance of the machine. */
+export interface StoreEnvironment {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Timers that do not keep the process alive. */
+  /** `setTimeout` without keeping the process alive. */
   readonly schedule: Schedule;
   /** From 0 up to, but not, 1: spreads renewals and retries, and is no key material. */
   readonly random: () => number;
+  /** A UUID: ties a request to its line in the server's audit log. */
+  readonly newId: () => string;
 }
-
-export type MinTls = 'TLSv1.2' | 'TLSv1.3';
 
 export const DEFAULT_MOUNT = 'secret';
 export const DEFAULT_APPROLE_MOUNT = 'approle';
