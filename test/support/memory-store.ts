@@ -139,7 +139,7 @@ export class MemoryStore implements Store {
   #meta({ target, values }: Kept): SecretMeta {
     return {
       store: this.name, path: target.path, fields: [target.field], type: target.meta.type ?? 'generic', tags: target.meta.tags ?? [],
-      created: TIME, updated: TIME,
+      created: TIME, updated: TIME, ...(target.meta.rule === undefined ? {} : { rule: target.meta.rule }),
       versions: values.map((_, index) => ({ version: index + 1, created: TIME, state: index + 1 === values.length ? 'current' : 'previous' })),
     };
   }

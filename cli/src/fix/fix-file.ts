@@ -3,7 +3,6 @@ import { moveToVault } from '../../../shared/src/flows/move';
 import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
 import type { SourceDocument } from '../../../shared/src/flows/ports';
-import { waitsForApproval } from './waits-for-approval';
 
 /** One finding, in the text as it is at its turn. */
 export interface Turn {
@@ -89,10 +88,10 @@ async function nextTurn(options: FixFileOptions, left: ReadonlyMap<string, numbe
   return undefined;
 }
 
-async function move({ document, finding }: Turn, { uri, ports, choices }: FixFileOptions): Promise<MoveOutcome> {
+function move({ document, finding }: Turn, { uri, ports, choices }: FixFileOptions): Promise<MoveOutcome> {
   const { span, ruleId, fingerprint } = finding;
   const place = { uri, version: document.version, span, ruleId, fingerprint };
-  return await waitsForApproval(place, document, choices, ports) ?? moveToVault(place, choices, ports);
+  return moveToVault(place, choices, ports);
 }
 
 /** An edit that left the literal where it is found again would be tried for ever. */

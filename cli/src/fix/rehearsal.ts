@@ -173,11 +173,11 @@ class RehearsedSecrets {
   }
 }
 
-class RehearsedKnownValues implements KnownValues {
-  readonly #real: KnownValues;
+class RehearsedKnownValues implements Pick<KnownValues, 'find' | 'remember'> {
+  readonly #real: Pick<KnownValues, 'find'>;
   readonly #references = new Map<Fingerprint, SecretRef[]>();
 
-  constructor(real: KnownValues) {
+  constructor(real: Pick<KnownValues, 'find'>) {
     this.#real = real;
   }
 

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../core/model/finding';
 import type { SecretRef } from '../core/model/secret-ref';
 import { parseReference, printReference } from '../core/reference';
-import type { KnownValues, UserFile } from './ports';
+import type { KnownValue, KnownValues, UserFile } from './ports';
 
 /**
  * Fingerprints of values that Keyward stored, and where, in one JSON file of the user's own folder. Fingerprints are keyed
@@ -16,12 +16,15 @@ export class KnownValueBook implements KnownValues {
   }
 
   async find(fingerprint: Fingerprint): Promise<readonly SecretRef[]> {
-    const text = await this.#file.read();
-    const lines = text.ok ? (parse(text.value).get(fingerprint) ?? []) : [];
-    return lines.flatMap((line) => {
-      const ref = parseReference(line);
-      return ref.ok ? [ref.value] : [];
-    });
+    return ((await this.#read()).get(fingerprint) ?? []).flatMap(refsOf);
+  }
+
+  async all(): Promise<readonly KnownValue[]> {
+    const byLine = new Map<string, Fingerprint[]>();
+    for (const [fingerprint, lines] of await this.#read()) {
+      for (const line of lines) byLine.set(line, [...byLine.get(line) ?? [], fingerprint]);
+    }
+    return [...byLine].flatMap(([line, fingerprints]) => refsOf(line).map((ref) => ({ ref, fingerprints })));
   }
 
   async remember(fingerprint: Fingerprint, ref: SecretRef): Promise<void> {
@@ -33,6 +36,17 @@ export class KnownValueBook implements KnownValues {
       return print(new Map([...known].slice(-MAX_FINGERPRINTS)));
     });
   }
+
+  async #read(): Promise<ReadonlyMap<Fingerprint, readonly string[]>> {
+    const text = await this.#file.read();
+    return text.ok ? parse(text.value) : new Map();
+  }
+}
+
+/** None where the line is no reference: the file may have been edited by hand. */
+function refsOf(line: string): readonly SecretRef[] {
+  const ref = parseReference(line);
+  return ref.ok ? [ref.value] : [];
 }
 
 /** The oldest are forgotten first, so that the file stays small. */

@@ -103,6 +103,7 @@ function after({ kind, history, secret }: Stored, what: string, save: SaveOutcom
   const steps = [
     history === 'in-history' ? 'Rotate it: whoever has the repository has the old value.' : undefined,
     history === 'unknown' ? 'Git\'s history could not be searched; rotate the value if it was ever committed.' : undefined,
+    secret.verified ? undefined : 'The value could not be read back from the store: look there that it is whole.',
     secret.approval === 'needs-allow'
       ? 'Run "keyward allow" in that folder: its keyward.env asks for more than you placed there.'
       : undefined,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { decode } from '../core/decode/decode';
 import { MANIFEST_NAME } from '../core/manifest';
-import type { ManifestEntry } from '../core/manifest';
 import type { SecretRef } from '../core/model/secret-ref';
 import { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
@@ -9,6 +8,7 @@ import { err, ok } from '../core/result';
 import type { LookupStyle, ValueSource } from '../scan/lookups/plan';
 import type { SecretService } from '../secrets/service';
 import { approvePlaced, isApproved } from './approve';
+import { chooseStore } from './choose-store';
 import { keepValue } from './keep-value';
 import { brokenLine, nearestManifest } from './manifest-file';
 import type { ManifestFile } from './manifest-file';
@@ -16,7 +16,7 @@ import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } 
 import type {
   Approvals, Documents, FindingPlace, History, HistoryAnswer, KnownValues, Planner, PlanReply, SideFiles, SourceDocument, StoreOpener,
 } from './ports';
-import { isUsableName, proposeName } from './propose-name';
+import { isOfVendor, isUsableName, proposeName } from './propose-name';
 import type { ProposedName } from './propose-name';
 import { secretPath } from './secret-path';
 import { addSideLines } from './side-files';
@@ -30,10 +30,12 @@ export interface MovePorts {
   readonly sideFiles: SideFiles;
   readonly history: History;
   readonly approvals: Approvals;
-  readonly known: KnownValues;
+  readonly known: Pick<KnownValues, 'find' | 'remember'>;
   readonly openStore: StoreOpener;
   /** Asked where a store takes writes but does not let them be read back. */
   readonly acceptUnverified: (ref: SecretRef) => Promise<boolean>;
+  /** Asked where the folder's manifest uses several stores alike. Undefined when the person turned away. */
+  readonly pickStore?: (stores: readonly string[]) => Promise<string | undefined>;
 }
 
 /** What the person chose, or settings say for him. */
@@ -41,6 +43,7 @@ export interface MoveChoices {
   readonly style: LookupStyle;
   /** Where new secrets go when neither `store` nor the folder's manifest says otherwise. */
   readonly defaultStore: string;
+  /** A store of the person's choice. */
   readonly store?: string;
   /** A name of the person's choice: it is used as it is, or refused. */
   readonly name?: string;
@@ -117,6 +120,7 @@ async function chooseTarget(
   const manifest = found.value;
   const trusted = await isApproved(manifest, ports);
   if (!trusted.ok) return err({ kind: 'failed', error: trusted.error });
+  if (!trusted.value && waitsForApproval(reply, document)) return err(refused({ kind: 'manifest-not-approved', manifest: manifest.file }));
   const name = choices.name === undefined
     ? proposeName({
         text: document.text, span: reply.span, languageId: document.languageId, ruleId: place.ruleId,
@@ -124,7 +128,19 @@ async function chooseTarget(
       })
     : { name: choices.name, fixed: true };
   const store = await chooseStore(trusted.value ? manifest.manifest.entries : [], choices, ports);
-  return ok({ name, manifest, trusted: trusted.value, store });
+  return store === undefined ? cancelled : ok({ name, manifest, trusted: trusted.value, store });
+}
+
+const cancelled: Result<never, NotMoved> = err({ kind: 'failed', error: { kind: 'cancelled' } });
+
+/**
+ * A colleague's clone: the value is in the manifest's secrets already, under a name whose secret may not be compared
+ * before the manifest is approved. Where no code can be edited either, storing it once more would leave a second name
+ * (API_KEY_2) that nothing reads. Under another name a .env line cannot be taken out; its own name, with which the move
+ * plans later, may do.
+ */
+function waitsForApproval({ plan }: Planned, { languageId }: SourceDocument): boolean {
+  return plan.kind === 'store-only' && !(languageId === 'dotenv' && plan.reason === 'position-needs-constant');
 }
 
 /** The manifest that this document's names go to, as it is now. */
@@ -146,16 +162,6 @@ const UNTITLED = 'untitled';
 
 /** A name for planning before the real one is known; it is in no edit that is applied. */
 const PROVISIONAL_NAME = 'SECRET';
-
-/** The person's choice, else the store that the manifest uses most and this machine has, else the default. */
-async function chooseStore(entries: readonly ManifestEntry[], choices: MoveChoices, ports: MovePorts): Promise<string> {
-  const chosen = choices.existing?.store ?? choices.store;
-  if (chosen !== undefined || entries.length === 0) return chosen ?? choices.defaultStore;
-  const here = new Set((await ports.service.stores()).map(({ name }) => name));
-  const uses = new Map<string, number>();
-  for (const { ref } of entries) if (here.has(ref.store)) uses.set(ref.store, (uses.get(ref.store) ?? 0) + 1);
-  return [...uses].sort(([, a], [, b]) => b - a)[0]?.[0] ?? choices.defaultStore;
-}
 
 /** Step 4, first half: the text at the version that was planned for, decoded into a value. */
 async function readValue(
@@ -193,6 +199,7 @@ async function planNow(
 async function keepAndEdit(move: Move, ports: MovePorts): Promise<MoveOutcome> {
   const kept = await keepValue({
     value: move.value, fingerprint: move.place.fingerprint, secretType: move.reply.secretType ?? 'generic', name: move.name,
+    ...(isOfVendor(move.place.ruleId) ? { rule: move.place.ruleId } : {}),
     manifest: move.manifest, trusted: move.trusted, store: move.store, path: (name) => secretPath(move.manifest.folder, name),
     ...(move.choices.existing === undefined ? {} : { existing: move.choices.existing }),
   }, ports);

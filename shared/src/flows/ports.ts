@@ -7,6 +7,7 @@ import type { Span, TextEdit } from '../core/model/span';
 import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
+import type { InsertionPlan } from '../scan/lookups/insert-lookup';
 import type { LookupPlan, LookupStyle } from '../scan/lookups/plan';
 
 /**
@@ -66,6 +67,23 @@ export type PlanReply =
   /** The value is no longer at that place, nor anywhere else in the document. */
   | { readonly kind: 'gone' };
 
+/** Plans a lookup at a cursor; in the editor the language server does, as `keyward/planInsertion`. */
+export interface InsertionPlanner {
+  planInsertion(place: CursorPlace, name: string, style: LookupStyle): Promise<InsertionReply>;
+}
+
+export interface CursorPlace {
+  readonly uri: string;
+  /** The text that `offset` is of. Nothing tells where the cursor went in another one. */
+  readonly version: number;
+  readonly offset: number;
+}
+
+export type InsertionReply =
+  | { readonly kind: 'planned'; readonly plan: InsertionPlan }
+  /** The text is another one by now, or nobody has it open. */
+  | { readonly kind: 'stale' };
+
 /** The small text files beside the source: keyward.env, .env.example, .gitignore. */
 export interface SideFiles {
   /**
@@ -114,6 +132,14 @@ export interface Approvals {
 export interface KnownValues {
   find(fingerprint: Fingerprint): Promise<readonly SecretRef[]>;
   remember(fingerprint: Fingerprint, ref: SecretRef): Promise<void>;
+  /** The other way round: for each secret, the fingerprints of the values that it was given, the newest last. */
+  all(): Promise<readonly KnownValue[]>;
+}
+
+/** A secret that Keyward stored, and its values so far. */
+export interface KnownValue {
+  readonly ref: SecretRef;
+  readonly fingerprints: readonly Fingerprint[];
 }
 
 /** One small file in the user's own folder. `update` is exclusive among processes and replaces the file at once. */

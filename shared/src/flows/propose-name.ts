@@ -132,8 +132,12 @@ function nameOfPart(whole: readonly string[], part: readonly string[] | undefine
 
 /** Rules that know a vendor or a kind; the generic ones know neither. */
 function ruleWords(ruleId: RuleId): readonly string[] {
-  const name = ruleId.slice(ruleId.indexOf('/') + 1);
-  return name.startsWith('generic') ? [] : words(name);
+  return isOfVendor(ruleId) ? words(ruleId.slice(ruleId.indexOf('/') + 1)) : [];
+}
+
+/** Whether a rule knows whose key it found. The generic ones only know that a name says "key". */
+export function isOfVendor(ruleId: RuleId): boolean {
+  return !ruleId.slice(ruleId.indexOf('/') + 1).startsWith('generic');
 }
 
 /** What a generic rule knows: `generic-password` is a password. */

@@ -110,6 +110,16 @@ describe('known values on disk', () => {
     assert.deepEqual(await known.find('bb'), []);
   });
 
+  it('are listed by secret, the newest value last', async () => {
+    const { known } = new FlowWorld();
+    await known.remember('aa', REF);
+    await known.remember('bb', { ...REF, path: 'shop/other' });
+    await known.remember('cc', REF);
+    const listed = (await known.all()).map(({ ref, fingerprints }) => [ref.path, ...fingerprints]);
+    assert.deepEqual(listed, [['shop/key', 'aa', 'cc'], ['shop/other', 'bb']]);
+    assert.deepEqual(await new FlowWorld().known.all(), []);
+  });
+
   it('are forgotten rather than trusted when the file is damaged', async () => {
     const world = new FlowWorld();
     for (const text of ['', '[]', '{"version":1,"known":[["aa",["not a reference", 3]]]}', '{"version":1,"known":[["aa",["not a reference"]]]}']) {
