@@ -70,22 +70,38 @@ export async function withdrawApproval(
   }, ports.service);
 }
 
-/**
- * The reference that this user placed himself is approved for its folder. What else the manifest asks for is not: where
- * that was not approved before, or the file gained more than our line meanwhile, the whole of it waits for `allow`.
- */
-export async function approvePlaced(
-  before: ManifestFile, placed: RequestedReference, ports: Pick<ApprovalPorts, 'approvals' | 'sideFiles'> & ApprovingPorts,
+/** The reference that this user placed himself is approved for its folder: see `approveChanged`. */
+export function approvePlaced(
+  before: ManifestFile, placed: RequestedReference, ports: ChangePorts,
 ): Promise<Result<'approved' | 'needs-allow', VaultError>> {
-  const old = requestsOf(before);
+  return approveChanged(before, { placed: [placed], removed: [] }, ports);
+}
+
+/** What this user did to a manifest himself: lines that he placed, and lines that he took away or replaced. */
+export interface ChangedLines {
+  readonly placed: readonly RequestedReference[];
+  readonly removed: readonly RequestedReference[];
+}
+
+type ChangePorts = Pick<ApprovalPorts, 'approvals' | 'sideFiles'> & ApprovingPorts;
+
+/**
+ * Exactly what this user changed himself is approved. What else the manifest asks for is not: where that was not approved
+ * before, or the file gained more than his lines meanwhile, the whole of it waits for `allow`.
+ */
+export async function approveChanged(
+  before: ManifestFile, { placed, removed }: ChangedLines, ports: ChangePorts,
+): Promise<Result<'approved' | 'needs-allow', VaultError>> {
   const trusted = await isApproved(before, ports);
   if (!trusted.ok) return trusted;
   if (!trusted.value) return ok('needs-allow');
   const now = requestsOf(manifestFile(before.folder, await ports.sideFiles.read(before.file)));
-  const expected = new Set([...old, placed].map(requestLine));
+  const gone = new Set(removed.map(requestLine));
+  const kept = requestsOf(before).map(requestLine).filter((line) => !gone.has(line));
+  const expected = new Set([...kept, ...placed.map(requestLine)]);
   if (!now.every((request) => expected.has(requestLine(request)))) return ok('needs-allow');
   const folder = await ports.sideFiles.realFolder(before.folder);
-  const approved = await approve({ action: 'place', folder, requests: now, news: [placed] }, ports);
+  const approved = await approve({ action: 'place', folder, requests: now, news: placed }, ports);
   return approved.ok ? ok('approved') : approved;
 }
 
