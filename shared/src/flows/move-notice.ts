@@ -157,7 +157,7 @@ function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
 }
 
 /** The codes are those that `SideFiles` answers with for texts, beside the system's. */
-function sideFileStep(error: VaultError): string {
+export function sideFileStep(error: VaultError): string {
   switch (error.kind === 'io' ? error.code : undefined) {
     case 'NOT_TEXT': return 'It is no text file: correct it';
     case 'NOT_IN_ITS_ENCODING': return 'Its encoding has no place for the new line: save it as UTF-8';

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { decode } from '../core/decode/decode';
-import { MANIFEST_NAME } from '../core/manifest';
 import type { SecretRef } from '../core/model/secret-ref';
 import { SecretValue } from '../core/redact/secret-value';
 import type { Result } from '../core/result';
@@ -9,8 +8,8 @@ import type { LookupStyle, ValueSource } from '../scan/lookups/plan';
 import type { SecretService } from '../secrets/service';
 import { approvePlaced, isApproved } from './approve';
 import { chooseStore } from './choose-store';
+import { documentManifest } from './document-manifest';
 import { keepValue } from './keep-value';
-import { brokenLine, nearestManifest } from './manifest-file';
 import type { ManifestFile } from './manifest-file';
 import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } from './move-outcome';
 import type {
@@ -115,8 +114,8 @@ async function chooseTarget(
   const planned = await planNow(place, choices.name ?? PROVISIONAL_NAME, choices.style, ports);
   if (!planned.ok) return err(refused(planned.error));
   const { document, reply } = planned.value;
-  const found = await findManifest(document, ports.sideFiles);
-  if (!found.ok) return found;
+  const found = await documentManifest(document, ports.sideFiles);
+  if (!found.ok) return err(found.error.kind === 'unreadable' ? { kind: 'failed', error: found.error.error } : refused(found.error));
   const manifest = found.value;
   const trusted = await isApproved(manifest, ports);
   if (!trusted.ok) return err({ kind: 'failed', error: trusted.error });
@@ -142,23 +141,6 @@ const cancelled: Result<never, NotMoved> = err({ kind: 'failed', error: { kind: 
 function waitsForApproval({ plan }: Planned, { languageId }: SourceDocument): boolean {
   return plan.kind === 'store-only' && !(languageId === 'dotenv' && plan.reason === 'position-needs-constant');
 }
-
-/** The manifest that this document's names go to, as it is now. */
-async function findManifest({ file }: SourceDocument, files: SideFiles): Promise<Result<ManifestFile, NotMoved>> {
-  const folder = file === undefined ? await files.untitledFolder() : undefined;
-  const beside = file ?? (folder === undefined ? undefined : path.join(folder, UNTITLED));
-  if (beside === undefined) return err(refused({ kind: 'no-folder' }));
-  try {
-    const manifest = await nearestManifest(beside, files);
-    const broken = brokenLine(manifest);
-    return broken === undefined ? ok(manifest) : err(refused(broken));
-  } catch (error) {
-    return err({ kind: 'failed', error: { kind: 'io', file: path.join(path.dirname(beside), MANIFEST_NAME), code: systemCode(error) } });
-  }
-}
-
-/** Stands for a document without a file where only its folder matters. */
-const UNTITLED = 'untitled';
 
 /** A name for planning before the real one is known; it is in no edit that is applied. */
 const PROVISIONAL_NAME = 'SECRET';

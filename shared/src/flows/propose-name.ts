@@ -1,7 +1,9 @@
 import { isEnvironmentName, refusedNameReason } from '../core/environment-names';
 import type { RuleId } from '../core/model/finding';
 import type { LanguageId } from '../core/model/language-id';
+import type { SecretRef } from '../core/model/secret-ref';
 import type { Span } from '../core/model/span';
+import { DEFAULT_FIELD } from '../core/reference';
 
 /** What a name can be made of. The value itself is never part of it. */
 export interface NameSource {
@@ -37,6 +39,13 @@ export function proposeName(source: NameSource): ProposedName {
   const chosen = (isVariable || isTelling(fromCode)) && !saysLess ? fromCode
     : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
   return { name: usable(chosen), fixed: false };
+}
+
+/** A name for a secret that is in a store already, from its own: `shop/stripe-key` → `STRIPE_KEY`, `shop/key` → `SHOP_KEY`. */
+export function proposeNameOf({ path, field }: Pick<SecretRef, 'path' | 'field'>): string {
+  const segments = path.split('/').map(words).filter((parts) => parts.length > 0);
+  const own = [...segments.at(-1) ?? [], ...(field === DEFAULT_FIELD ? [] : words(field))];
+  return usable(isTelling(own) ? own : [...segments.at(-2) ?? [], ...own]);
 }
 
 /** The first of NAME, NAME_2, NAME_3 … that `taken` does not know. */
