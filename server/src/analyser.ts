@@ -12,13 +12,17 @@ import type { OpenDocument, ScanContext } from './documents/open-document';
 import type { SettingsCache } from './settings';
 
 /** What is known of an open document at one version. Valid until the next message from the client is handled. */
-export interface Analysis {
-  readonly languageId: LanguageId;
-  readonly path: string | undefined;
+export interface Analysis extends Place {
   readonly settings: Settings;
   /** Those that the settings want to see. */
   readonly findings: readonly Finding[];
   readonly skipped: readonly SkipReason[];
+}
+
+/** What a document is to the rules, whatever the settings want to see of it. */
+export interface Place {
+  readonly languageId: LanguageId;
+  readonly path: string | undefined;
 }
 
 /** Milliseconds that one look at a document may take; more would be felt while typing. */
@@ -45,10 +49,14 @@ export class Analyser {
     return this.#rules.descriptions.get(ruleId);
   }
 
+  place(document: OpenDocument): Place {
+    const path = relativePath(document.uri, this.#options.folders());
+    return { path, languageId: languageOf(document.editorLanguage, path, document.document.getText(HEAD_RANGE)) };
+  }
+
   async analyse(document: OpenDocument): Promise<Analysis> {
     const settings = await this.#options.settings.get(document.uri);
-    const path = relativePath(document.uri, this.#options.folders());
-    const languageId = languageOf(document.editorLanguage, path, document.document.getText(HEAD_RANGE));
+    const { languageId, path } = this.place(document);
     const quiet = { languageId, path, settings, findings: [], skipped: [] };
     if (!settings.enable || !document.inSync || !isWritten(document.uri) || excluder(settings)(path)) return quiet;
     const { findings, skipped } = document.scan(this.#context(languageId, path, settings));

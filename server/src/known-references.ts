@@ -1,3 +1,4 @@
+import type { Fingerprint } from '../../shared/src/core/model/finding';
 import type { SecretRef } from '../../shared/src/core/model/secret-ref';
 import type { ReferencesParams } from '../../shared/src/core/protocol/references';
 
@@ -7,10 +8,20 @@ export type ReferenceVerdict = 'known' | 'unknown-store' | 'missing-secret' | 'c
 export class KnownReferences {
   #stores: ReadonlyMap<string, { readonly listed: boolean }> | undefined;
   #fields: ReadonlySet<string> = new Set();
+  #fingerprints: ReadonlySet<Fingerprint> = new Set();
 
+  /** All of a notice or nothing of it: one that cannot be read changes nothing. */
   replace({ stores, secrets }: ReferencesParams): void {
-    this.#stores = new Map(stores.map(({ name, listed }) => [name, { listed }]));
-    this.#fields = new Set(secrets.flatMap(({ store, path, fields }) => fields.map((field) => keyOf({ store, path, field }))));
+    const byName = new Map(stores.map(({ name, listed }) => [name, { listed }]));
+    const fields = new Set(secrets.flatMap(({ store, path, fields: names }) => names.map((field) => keyOf({ store, path, field }))));
+    this.#fingerprints = new Set(secrets.flatMap(({ fingerprints }) => fingerprints));
+    this.#stores = byName;
+    this.#fields = fields;
+  }
+
+  /** Whether Keyward itself put this value into one of the stores. It may hold another one by now: whoever uses it compares. */
+  hasStored(fingerprint: Fingerprint): boolean {
+    return this.#fingerprints.has(fingerprint);
   }
 
   judge(ref: SecretRef): ReferenceVerdict {

@@ -59,11 +59,11 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const analyser = new Analyser({ settings, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now });
   const context = {
     codec: session.codec, relatedInformation: session.relatedInformation, rulePage: runtime.rulePage,
-    describe: analyser.describe.bind(analyser),
+    describe: analyser.describe.bind(analyser), hasStored: known.hasStored.bind(known),
   };
   const reporter = new Reporter(analyser, known, context);
   const delivery = deliverDiagnostics({ connection, documents, reporter, session, runtime });
-  registerDocumentHandlers({ connection, documents, analyser, session, rulePage: runtime.rulePage });
+  registerDocumentHandlers({ connection, documents, analyser, session, known, rulePage: runtime.rulePage });
   registerWorkspaceHandlers({ connection, scan: { session, settings, runtime }, folders: () => [...folders], context });
   registerNotices({ connection, session, settings, folders, known, delivery });
   documents.onDidClose(({ document }) => { settings.forget(document.uri); });

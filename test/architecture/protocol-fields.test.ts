@@ -17,6 +17,10 @@ const freeText: Readonly<Record<string, string>> = {
   store: 'the name of a store',
   path: 'the path of a secret',
   fields: 'the names of its fields',
+  title: 'a rule\'s own title',
+  vendor: 'the vendor whose keys a rule finds',
+  documentation: 'the address of a page of that vendor',
+  remediation: 'a rule\'s own advice',
   workDoneToken: 'a token of the client',
   partialResultToken: 'a token of the client',
 };

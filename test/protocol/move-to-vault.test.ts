@@ -34,9 +34,9 @@ describe('moving to a vault, over the protocol', () => {
     return client.connection.sendRequest('keyward/planReplacement', { ...argument, name, style: 'plain' });
   }
 
-  it('offers one preferred quick fix without edit, name or value, then an edit that ignores the line', async () => {
+  it('offers one preferred quick fix without edit, name or value, then one that asks, then an edit that ignores the line', async () => {
     const { diagnostic, actions } = await openWith(`const key = "${stripeKey}";\n`);
-    const [move, ignore, ...others] = actions;
+    const [move, choose, ignore, ...others] = actions;
     assert.deepEqual(others, []);
     assert.equal(move?.title, 'Move to vault, read with process.env');
     assert.equal(move.kind, 'quickfix');
@@ -44,6 +44,8 @@ describe('moving to a vault, over the protocol', () => {
     assert.equal(move.edit, undefined);
     assert.deepEqual(move.diagnostics, [diagnostic]);
     assert.deepEqual(argumentOf(move), { uri: URI, version: 1, range: diagnostic.range, ...(diagnostic.data as object) });
+    assert.deepEqual([choose?.title, choose?.command?.command, choose?.isPreferred], ['Move to vault… (choose name and store)', 'keyward.moveToVaultChoose', undefined]);
+    assert.deepEqual(choose?.command?.arguments, move.command?.arguments);
     assert.equal(ignore?.title, 'Ignore this line');
   });
 
@@ -98,7 +100,7 @@ describe('moving to a vault, over the protocol', () => {
     const elsewhere = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
     assert.deepEqual(await client.codeActions(URI, elsewhere), []);
     assert.deepEqual(await client.codeActions(URI, diagnostic.range, [], ['refactor', 'source.fixAll']), []);
-    assert.equal((await client.codeActions(URI, { start: diagnostic.range.start, end: diagnostic.range.start }, [], ['quickfix'])).length, 2);
+    assert.equal((await client.codeActions(URI, { start: diagnostic.range.start, end: diagnostic.range.start }, [], ['quickfix'])).length, 3);
   });
 
   for (const [languageId, uri, text, expected] of [

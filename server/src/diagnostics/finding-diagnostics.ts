@@ -1,6 +1,6 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { Finding, RuleId, Severity } from '../../../shared/src/core/model/finding';
+import type { Finding, Fingerprint, RuleId, Severity } from '../../../shared/src/core/model/finding';
 import type { DiagnosticData } from '../../../shared/src/core/protocol/diagnostic-data';
 import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { WireRange } from '../../../shared/src/core/protocol/wire-range';
@@ -14,6 +14,8 @@ export interface DiagnosticContext {
   readonly relatedInformation: boolean;
   readonly rulePage: (ruleId: RuleId) => string;
   readonly describe: (ruleId: RuleId) => RuleDescription | undefined;
+  /** Whether Keyward put the value of this fingerprint into a store. */
+  readonly hasStored: (fingerprint: Fingerprint) => boolean;
 }
 
 /** How many other places of one value are listed. */
@@ -47,7 +49,7 @@ export function describeFinding(
   const data: DiagnosticData = { ruleId, fingerprint };
   return {
     range, severity: LSP_SEVERITY[severity], code: ruleId, codeDescription: { href: context.rulePage(ruleId) },
-    source: DIAGNOSTIC_SOURCE, message: messageOf(context.describe(ruleId)?.title ?? 'Secret', severity), data,
+    source: DIAGNOSTIC_SOURCE, message: messageOf(context.describe(ruleId)?.title ?? 'Secret', severity, context.hasStored(fingerprint)), data,
   };
 }
 
@@ -70,9 +72,11 @@ const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information,
 };
 
-function messageOf(title: string, severity: Severity): string {
+/** Of a value that a store has, that is said; which secret it is would tell readers of a log more than they need. */
+function messageOf(title: string, severity: Severity, stored: boolean): string {
   const certainty = severity === 'information' ? 'This may be a secret' : 'A secret is in the text';
-  return `${certainty}: ${title}. Whoever reads this text can use it; move it to a vault.`;
+  const next = stored ? 'It is in a vault already: read it from there.' : 'Move it to a vault.';
+  return `${certainty}: ${title}. Whoever reads this text can use it. ${next}`;
 }
 
 function skipMessage(reason: SkipReason): string | undefined {

@@ -3,19 +3,21 @@ import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languagese
 import type { Finding } from '../../../shared/src/core/model/finding';
 import { overlaps } from '../../../shared/src/core/model/span';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
-import { DIAGNOSTIC_SOURCE, MOVE_TO_VAULT } from '../../../shared/src/core/protocol/diagnostic-data';
+import { DIAGNOSTIC_SOURCE, MOVE_TO_VAULT, MOVE_TO_VAULT_CHOOSE, USE_EXISTING_SECRET } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { LookupPlan } from '../../../shared/src/scan/lookups/plan';
 import { dotenvNameAt } from '../../../shared/src/scan/lookups/config/dotenv';
 import { planLookup } from '../../../shared/src/scan/lookups/plan-lookup';
 import type { Analyser, Analysis } from '../analyser';
 import type { OpenDocument } from '../documents/open-document';
 import { rangeOf, spanOf } from '../documents/positions';
+import type { KnownReferences } from '../known-references';
 import type { Session } from '../session';
 import { ignoreLine } from './ignore-comment';
 
 export interface CodeActionOptions {
   readonly analyser: Analyser;
   readonly session: Session;
+  readonly known: Pick<KnownReferences, 'hasStored'>;
 }
 
 /**
@@ -23,8 +25,9 @@ export interface CodeActionOptions {
  * document is in one. What cannot be done is offered all the same and explains itself: editors hide disabled actions.
  */
 export async function codeActions(
-  document: OpenDocument, params: CodeActionParams, { analyser, session }: CodeActionOptions,
+  document: OpenDocument, params: CodeActionParams, options: CodeActionOptions,
 ): Promise<CodeAction[]> {
+  const { analyser, session } = options;
   const { only } = params.context;
   if (only !== undefined && !only.some(coversQuickFix)) return [];
   const analysis = await analyser.analyse(document);
@@ -33,29 +36,46 @@ export async function codeActions(
     overlaps(span, asked) || (asked.start === asked.end && span.start <= asked.start && asked.start <= span.end));
   return touched.flatMap((finding) => {
     const diagnostics = params.context.diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
-    return [moveToVault(document, analysis, finding, diagnostics, session), ...ignore(document, analysis, finding, diagnostics, session)];
+    const asked: AskedFinding = { document, analysis, finding, diagnostics };
+    return [...moves(asked, options), ...ignore(asked, session)];
   });
 }
 
-function moveToVault(
-  document: OpenDocument, { languageId, path, settings }: Analysis, finding: Finding, diagnostics: Diagnostic[], session: Session,
-): CodeAction {
-  const text = document.document.getText();
-  // Only the form is of interest here. A .env line keeps the name that its readers use; elsewhere any name does.
-  const name = (languageId === 'dotenv' ? dotenvNameAt(text, finding.span) : undefined) ?? 'NAME';
-  const plan = planLookup({
-    text, languageId, span: finding.span, name, style: settings.lookup.style,
-    ...(path === undefined ? {} : { path }),
-  });
+interface AskedFinding {
+  readonly document: OpenDocument;
+  readonly analysis: Analysis;
+  readonly finding: Finding;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** The move that needs no answer first. The others ask something, which only the owner of a vault can. */
+function moves(asked: AskedFinding, { session, known }: CodeActionOptions): readonly CodeAction[] {
+  const { document, finding, diagnostics } = asked;
+  const plan = planHere(asked);
   const argument: MoveToVaultArgument = {
     uri: document.uri, version: document.version, range: rangeOf(session.codec, document.document, finding.span),
     ruleId: finding.ruleId, fingerprint: finding.fingerprint,
   };
-  const title = titleOf(plan);
-  return {
-    title, kind: CodeActionKind.QuickFix, isPreferred: plan.kind === 'replace', diagnostics,
-    command: { title, command: MOVE_TO_VAULT, arguments: [argument] },
-  };
+  const action = (title: string, command: string): CodeAction => ({
+    title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: [argument] },
+  });
+  const move: CodeAction = { ...action(titleOf(plan), MOVE_TO_VAULT), isPreferred: plan.kind === 'replace' };
+  if (!session.ownsVault || plan.kind === 'refused') return [move];
+  return [
+    move,
+    ...(known.hasStored(finding.fingerprint) ? [action('Use existing secret…', USE_EXISTING_SECRET)] : []),
+    action('Move to vault… (choose name and store)', MOVE_TO_VAULT_CHOOSE),
+  ];
+}
+
+function planHere({ document, analysis: { languageId, path, settings }, finding }: AskedFinding): LookupPlan {
+  const text = document.document.getText();
+  // Only the form is of interest here. A .env line keeps the name that its readers use; elsewhere any name does.
+  const name = (languageId === 'dotenv' ? dotenvNameAt(text, finding.span) : undefined) ?? 'NAME';
+  return planLookup({
+    text, languageId, span: finding.span, name, style: settings.lookup.style,
+    ...(path === undefined ? {} : { path }),
+  });
 }
 
 function titleOf(plan: LookupPlan): string {
@@ -66,10 +86,8 @@ function titleOf(plan: LookupPlan): string {
   }
 }
 
-function ignore(
-  document: OpenDocument, { languageId }: Analysis, finding: Finding, diagnostics: Diagnostic[], session: Session,
-): readonly CodeAction[] {
-  const edit = ignoreLine(document.document.getText(), languageId, finding.span, finding.ruleId);
+function ignore({ document, analysis, finding, diagnostics }: AskedFinding, session: Session): readonly CodeAction[] {
+  const edit = ignoreLine(document.document.getText(), analysis.languageId, finding.span, finding.ruleId);
   if (edit === undefined) return [];
   const change = { range: rangeOf(session.codec, document.document, edit.span), newText: edit.newText };
   return [{

@@ -4,8 +4,12 @@ import type { WireRange } from './wire-range';
 /** The `source` of every diagnostic of ours. */
 export const DIAGNOSTIC_SOURCE = 'keyward';
 
-/** The command that the quick fix of a finding carries; the editor's extension owns it. */
+/** The commands that the quick fixes of a finding carry; the editor's extension owns them. */
 export const MOVE_TO_VAULT = 'keyward.moveToVault';
+/** The same, but name and store are asked for. */
+export const MOVE_TO_VAULT_CHOOSE = 'keyward.moveToVaultChoose';
+/** The same with a secret that holds this very value already. */
+export const USE_EXISTING_SECRET = 'keyward.useExistingSecret';
 
 /** What `Diagnostic.data` holds: enough to find the place again, and nothing of the value. */
 export interface DiagnosticData {
@@ -24,7 +28,7 @@ export interface KeywardInitializationOptions {
   readonly fingerprintKey?: string;
 }
 
-/** The argument of MOVE_TO_VAULT. */
+/** The argument of each of them. */
 export interface MoveToVaultArgument {
   readonly uri: string;
   readonly version: number;
