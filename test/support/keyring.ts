@@ -9,7 +9,7 @@ import { projectRoot, requires } from './requirements';
 
 const SCRIPT = path.join(projectRoot, 'test/stores/servers/keyring.sh');
 
-export type KeyringMode = 'unlocked' | 'locked' | 'no-service' | 'no-bus';
+export type KeyringMode = 'unlocked' | 'locked' | 'unanswered' | 'no-service' | 'no-bus';
 
 /** A private session bus, and on it what the mode says; gone when `stop` resolves. */
 export interface RunningKeyring {
@@ -24,7 +24,7 @@ export function requireKeyring(context: Context): void {
 
 /**
  * Starts a keyring and answers the environment that programs find it by. `prepare` is a shell command that runs while
- * a keyring of mode `locked` is not locked yet.
+ * a keyring of mode `locked` or `unanswered` is not locked yet.
  */
 export async function startKeyring(mode: KeyringMode, prepare = ''): Promise<RunningKeyring> {
   // The command prints its environment and then lives until its input ends.

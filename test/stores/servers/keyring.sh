@@ -6,6 +6,7 @@
 #   keyring.sh unlocked CMD...       an unlocked keyring
 #   keyring.sh locked CMD...         a keyring that is locked, and nobody to answer its prompt; before that, the command
 #                                    in KEYRING_PREPARE ran beside it unlocked
+#   keyring.sh unanswered CMD...     the same, but its prompt opens and then waits for ever
 #   keyring.sh no-service CMD...     a session bus on which no Secret Service can be started
 #   keyring.sh no-bus CMD...         no session bus
 set -euo pipefail
@@ -48,7 +49,7 @@ inside() {
   }
   case $mode in
     unlocked) start_unlocked ;;
-    locked) start_unlocked; await_login_keyring; [ -z "${KEYRING_PREPARE:-}" ] || sh -c "$KEYRING_PREPARE"; stop_daemon; start_locked ;;
+    locked|unanswered) start_unlocked; await_login_keyring; [ -z "${KEYRING_PREPARE:-}" ] || sh -c "$KEYRING_PREPARE"; stop_daemon; start_locked ;;
     no-service) ;;
   esac
   local result=0
@@ -66,7 +67,13 @@ case $mode in
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 XML
     dbus-run-session --config-file="$folder/bus.conf" -- "$@" ;;
-  unlocked|locked)
+  unlocked|locked|unanswered)
+    # A prompter that the bus starts and that never takes its name: whoever asks it waits.
+    if [ "$mode" = unanswered ]; then
+      mkdir -p "$folder/data/dbus-1/services"
+      printf '[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=/bin/sleep 600\n' \
+        > "$folder/data/dbus-1/services/org.gnome.keyring.SystemPrompter.service"
+    fi
     export -f inside
     dbus-run-session -- bash -c 'inside "$@"' sh "$mode" "$@" ;;
   *) echo "unknown mode: $mode" >&2; exit 2 ;;

@@ -1,3 +1,4 @@
+import { foldCase } from './fold-case';
 import type { SecretEntry } from './secret-entry';
 
 /** Entries that a transaction replaces or adds, and, where undefined, removes. */
@@ -85,10 +86,6 @@ export class VaultIndex {
 
 const BLOCK = 1024;
 const PATH = /^\{"path":("(?:[^"\\]|\\.)*"),/;
-
-function foldCase(path: string): string {
-  return path.toUpperCase().toLowerCase().normalize('NFC');
-}
 
 function pathOf(line: string): string | undefined {
   const literal = PATH.exec(line)?.[1];
