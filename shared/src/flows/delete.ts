@@ -4,7 +4,7 @@ import { DEFAULT_FIELD } from '../core/reference';
 import type { Result } from '../core/result';
 import type { SecretPlace, SecretService } from '../secrets/service';
 import type { KnownManifests, ManifestLine } from './manifest-lines';
-import { linesTo } from './manifest-lines';
+import { doubtfulFor, linesTo } from './manifest-lines';
 import type { StoreOpener } from './ports';
 import { refuse } from './refusal';
 import { describePlace } from './roll-back';
@@ -33,6 +33,8 @@ export interface DeletionQuestion {
   readonly undoable: boolean;
   /** Lines of manifests that will lead nowhere. */
   readonly references: readonly ManifestLine[];
+  /** Manifests that may lead to the secret and cannot be understood. */
+  readonly doubtful: readonly string[];
 }
 
 export type DeletionOutcome =
@@ -47,9 +49,7 @@ export async function deleteSecret(place: SecretPlace, ports: DeletePorts): Prom
   const meta = await describePlace(place, ports);
   if (!meta.ok) return { kind: 'failed', error: meta.error };
   const status = (await ports.service.stores()).find(({ name }) => name === place.store);
-  const question: DeletionQuestion = {
-    place, meta: meta.value, undoable: status?.capabilities.undelete === true, references: linesTo(place, await ports.manifests()),
-  };
+  const question = await questionOf(place, meta.value, status?.capabilities.undelete === true, ports);
   if (!await ports.agree(question)) return { kind: 'cancelled' };
   const receipt = await ports.service.delete({ ...place, field: DEFAULT_FIELD });
   if (!receipt.ok) return { kind: 'failed', error: receipt.error };
@@ -76,7 +76,7 @@ export async function destroySecret(place: SecretPlace, ports: DestroyPorts): Pr
   }
   const meta = await describePlace(place, ports);
   if (!meta.ok) return { kind: 'failed', error: meta.error };
-  const question: DeletionQuestion = { place, meta: meta.value, undoable: false, references: linesTo(place, await ports.manifests()) };
+  const question = await questionOf(place, meta.value, false, ports);
   let typed: string | undefined;
   const destroyed = await service.destroy(ref, async () => {
     typed = await typeName(question);
@@ -85,4 +85,9 @@ export async function destroySecret(place: SecretPlace, ports: DestroyPorts): Pr
   if (destroyed.ok) return { kind: 'deleted', question };
   if (destroyed.error.kind !== 'cancelled') return { kind: 'failed', error: destroyed.error };
   return typed === undefined || typed.trim() === '' ? { kind: 'cancelled' } : { kind: 'name-differs', place };
+}
+
+async function questionOf(place: SecretPlace, meta: SecretMeta, undoable: boolean, ports: DeletingPorts): Promise<DeletionQuestion> {
+  const found = await ports.manifests();
+  return { place, meta, undoable, references: linesTo(place, found), doubtful: doubtfulFor(place, found) };
 }

@@ -6,8 +6,8 @@ import { DEFAULT_FIELD } from '../core/reference';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { PutReceipt, SecretPlace, SecretService } from '../secrets/service';
-import type { KnownManifests, ManifestLine } from './manifest-lines';
-import { brokenLinesTo, isAt, linesTo, pinnedTo } from './manifest-lines';
+import type { FoundManifests, KnownManifests, ManifestLine } from './manifest-lines';
+import { doubtfulFor, isAt, linesTo, pinnedTo } from './manifest-lines';
 import type { StoreOpener } from './ports';
 import { repoint } from './repoint';
 import type { RepointedManifest, RepointPorts } from './repoint';
@@ -43,8 +43,8 @@ export interface RelocationQuestion extends Relocation {
   readonly lines: readonly ManifestLine[];
   /** Lines that ask for one version for good. They cannot go along, so the old secret is kept for them. */
   readonly pinned: readonly ManifestLine[];
-  /** Manifests with a faulty line that seems to name the secret: nothing is changed there, and the old secret is kept. */
-  readonly broken: readonly string[];
+  /** Manifests that may lead to the secret and cannot be understood. The old secret is kept for them. */
+  readonly doubtful: readonly string[];
 }
 
 export type RelocationOutcome =
@@ -76,7 +76,7 @@ export type KeptOldReason =
   | { readonly kind: 'not-verified' }
   | { readonly kind: 'manifest'; readonly file: string; readonly error: VaultError }
   /** These lines still lead to it. */
-  | { readonly kind: 'still-used'; readonly lines: readonly ManifestLine[]; readonly broken: readonly string[] }
+  | { readonly kind: 'still-used'; readonly lines: readonly ManifestLine[]; readonly doubtful: readonly string[] }
   /** Somebody wrote a version there meanwhile, which the copy may not have. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'not-deleted'; readonly error: VaultError }
@@ -109,7 +109,7 @@ async function prepare(relocation: Relocation, ports: RelocatePorts): Promise<Re
   if (!meta.ok) return meta;
   const free = await checkFree(to, ports);
   if (!free.ok) return free;
-  const read = kind === 'copy' ? ok([]) : await readManifests(ports);
+  const read = kind === 'copy' ? ok(NO_MANIFESTS) : await readManifests(ports);
   if (!read.ok) return read;
   const manifests = read.value;
   const status = (await ports.service.stores()).find(({ name }) => name === from.store);
@@ -117,7 +117,7 @@ async function prepare(relocation: Relocation, ports: RelocatePorts): Promise<Re
     ...relocation, meta: meta.value, undoable: status?.capabilities.undelete === true,
     olderVersions: meta.value.versions.filter(({ state }) => state === 'previous').length,
     lines: linesTo(from, manifests).filter(({ ref }) => ref.version === undefined),
-    pinned: pinnedTo(from, manifests), broken: brokenLinesTo(from, manifests),
+    pinned: pinnedTo(from, manifests), doubtful: doubtfulFor(from, manifests),
   });
 }
 
@@ -129,7 +129,9 @@ async function checkFree(to: SecretPlace, ports: RelocatePorts): Promise<Result<
   return there.error.kind === 'not-found' || there.error.kind === 'forbidden' ? ok() : there;
 }
 
-async function readManifests({ manifests }: RelocatePorts): Promise<Result<Awaited<ReturnType<KnownManifests>>, VaultError>> {
+const NO_MANIFESTS: FoundManifests = { manifests: [], unreadable: [] };
+
+async function readManifests({ manifests }: RelocatePorts): Promise<Result<FoundManifests, VaultError>> {
   try {
     return ok(await manifests());
   } catch (error) {
@@ -167,8 +169,8 @@ async function finish(copied: Copied, ports: RelocatePorts): Promise<Relocated> 
 async function deleteOld({ question, newest }: Copied, ports: RelocatePorts): Promise<OldSecret> {
   const { from } = question;
   const manifests = await ports.manifests();
-  const [lines, broken] = [linesTo(from, manifests), brokenLinesTo(from, manifests)];
-  if (lines.length > 0 || broken.length > 0) return kept({ kind: 'still-used', lines, broken });
+  const [lines, doubtful] = [linesTo(from, manifests), doubtfulFor(from, manifests)];
+  if (lines.length > 0 || doubtful.length > 0) return kept({ kind: 'still-used', lines, doubtful });
   const now = await describePlace(from, ports);
   if (!now.ok) return kept({ kind: 'not-deleted', error: now.error });
   if (newestVersion(now.value) !== newest) return kept({ kind: 'changed' });
