@@ -8,7 +8,7 @@ export interface VaultApiOptions {
   readonly ca?: Uint8Array;
   /** TLSv1.2 where not given. */
   readonly minTls?: MinTls;
-  /** `http://host:port` or `https://host:port` of a proxy that takes CONNECT. It sees names of hosts, never a request. */
+  /** `http://host:port` of a proxy that takes CONNECT. It sees names of hosts, never a request: TLS goes through it. */
   readonly proxy?: string;
   readonly limits?: Partial<TransportLimits>;
   readonly environment: TransportEnvironment;

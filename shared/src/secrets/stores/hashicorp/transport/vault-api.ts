@@ -30,7 +30,7 @@ export interface VaultApi {
 
 /**
  * Below `/v1/`, one element a segment, not encoded: `['secret', 'data', 'team', 'a?b']`. A mount with slashes is several
- * segments. Empty ones and `.` and `..` are a programming mistake and throw: references cannot contain them.
+ * segments. Empty ones, `.`, `..` and slashes inside are a programming mistake and throw: references cannot contain them.
  */
 export type ApiPath = readonly string[];
 
@@ -66,6 +66,8 @@ export interface VaultAnswer {
   readonly tls: string | undefined;
   /** Of a 429 or 503 that names a time. */
   readonly retryAfterSeconds?: number;
-  /** The id that the request carried, so that the server's audit log can be searched for it. */
+  /** The server's own id of the request, which its audit log has too; servers leave it out of errors. */
+  readonly requestId: string | undefined;
+  /** What the request carried as X-Correlation-Id. Whether the audit log has it is the server's setting: docs/stores.md. */
   readonly correlationId: string;
 }

@@ -1,0 +1,158 @@
+import type { Agent, IncomingMessage } from 'node:http';
+import { ClientRequest } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import type { Result } from '../../../../core/result';
+import { err, ok } from '../../../../core/result';
+import { secretBuffer } from '../../../vault-file/crypto/secret-buffer';
+import { socketFailure } from './connect/connect-failure';
+import type { Endpoint } from './endpoint';
+import type { TransportError } from './transport-error';
+
+export interface HttpRequest {
+  readonly endpoint: Endpoint;
+  readonly agent: Agent;
+  readonly method: string;
+  /** Path and query, encoded. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | undefined;
+  readonly silenceMs: number;
+  readonly maxBytes: number;
+  /** Ends the exchange; its reason says whether the user or the time did. */
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly location: string | undefined;
+  readonly retryAfter: string | undefined;
+  /** The caller zeroes it. */
+  readonly body: Buffer;
+  readonly tls: string | undefined;
+}
+
+/** The reason of a signal that ends exchanges; without it the user gave up. */
+export const TIME_IS_OVER = 'time is over';
+
+/**
+ * One request and its answer over HTTP/1.1. Every redirect is an answer like others, bodies are never decoded, and an answer that
+ * is larger than it may be ends the connection.
+ */
+export function exchange(request: HttpRequest): Promise<Result<HttpAnswer, TransportError>> {
+  return new Promise((resolve) => new Exchange(request, resolve).start());
+}
+
+class Exchange {
+  readonly #request: HttpRequest;
+  readonly #resolve: (result: Result<HttpAnswer, TransportError>) => void;
+  readonly #pieces: Buffer[] = [];
+  readonly #stop = (): void => {
+    const kind = this.#request.signal.reason === TIME_IS_OVER ? 'timeout' : 'cancelled';
+    this.#fail({ kind, sent: this.#sent });
+  };
+  #client: ClientRequest | undefined;
+  #silence: NodeJS.Timeout | undefined;
+  #received = 0;
+  #tls: string | undefined;
+  #sent = false;
+  #settled = false;
+
+  constructor(request: HttpRequest, resolve: (result: Result<HttpAnswer, TransportError>) => void) {
+    this.#request = request;
+    this.#resolve = resolve;
+  }
+
+  /** `ClientRequest` itself and not `http.request`: an editor replaces that one, agent and all. */
+  start(): void {
+    const { signal, endpoint, agent, method, target, headers, body } = this.#request;
+    if (signal.aborted) {
+      this.#stop();
+      return;
+    }
+    signal.addEventListener('abort', this.#stop);
+    const client = new ClientRequest({
+      agent, method, path: target, host: endpoint.host, port: endpoint.port, protocol: 'http:', setHost: false,
+      headers: { ...headers, Host: endpoint.authority, ...(body === undefined ? {} : { 'Content-Length': body.length }) },
+      insecureHTTPParser: false, maxHeaderSize: MAX_HEADER_BYTES,
+    });
+    this.#client = client;
+    client.on('socket', (socket) => {
+      this.#sent = true;
+      this.#tls = socket instanceof TLSSocket ? socket.getProtocol() ?? undefined : undefined;
+      this.#heard();
+    });
+    client.on('response', (answer) => this.#read(answer));
+    client.on('error', (error) => this.#fail(socketFailure(error, this.#sent)));
+    client.on('upgrade', () => this.#fail(UNEXPECTED));
+    client.on('close', () => this.#fail({ kind: 'unreachable', code: 'ECONNRESET', sent: this.#sent }));
+    client.end(body);
+  }
+
+  #read(answer: IncomingMessage): void {
+    this.#heard();
+    answer.on('error', (error) => this.#fail(socketFailure(error, true)));
+    // Nothing was asked for but the bytes themselves; who compresses all the same may send a bomb.
+    if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') this.#fail(UNEXPECTED);
+    else if (Number(answer.headers['content-length'] ?? 0) > this.#request.maxBytes) this.#fail(TOO_LARGE);
+    else this.#collect(answer);
+  }
+
+  #collect(answer: IncomingMessage): void {
+    answer.on('data', (piece: Buffer) => {
+      if (this.#settled) {
+        piece.fill(0);
+        return;
+      }
+      this.#heard();
+      this.#received += piece.length;
+      this.#pieces.push(piece);
+      if (this.#received > this.#request.maxBytes) this.#fail(TOO_LARGE);
+    });
+    answer.on('end', () => {
+      if (answer.complete) this.#succeed(answer);
+      else this.#fail({ kind: 'unreachable', code: 'ECONNRESET', sent: true });
+    });
+  }
+
+  #succeed(answer: IncomingMessage): void {
+    const body = secretBuffer(this.#received);
+    let at = 0;
+    for (const piece of this.#pieces) at += piece.copy(body, at);
+    if (!this.#settle()) {
+      body.fill(0);
+      return;
+    }
+    this.#resolve(ok({
+      status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '',
+      location: answer.headers.location, retryAfter: answer.headers['retry-after'], body,
+      tls: this.#tls,
+    }));
+  }
+
+  #fail(error: TransportError): void {
+    if (!this.#settle()) return;
+    this.#client?.destroy();
+    this.#resolve(err(error));
+  }
+
+  /** True the first time. What was received is zeroed: it was copied, or is of no use. */
+  #settle(): boolean {
+    if (this.#settled) return false;
+    this.#settled = true;
+    clearTimeout(this.#silence);
+    this.#request.signal.removeEventListener('abort', this.#stop);
+    for (const piece of this.#pieces) piece.fill(0);
+    return true;
+  }
+
+  #heard(): void {
+    clearTimeout(this.#silence);
+    if (this.#settled) return;
+    this.#silence = setTimeout(() => this.#fail({ kind: 'timeout', sent: this.#sent }), this.#request.silenceMs);
+  }
+}
+
+const MAX_HEADER_BYTES = 16 * 1024;
+const TOO_LARGE: TransportError = { kind: 'bad-answer', reason: 'too-large', sent: true };
+const UNEXPECTED: TransportError = { kind: 'bad-answer', reason: 'unexpected', sent: true };
