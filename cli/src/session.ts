@@ -2,22 +2,22 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { VaultError } from '../../shared/src/core/model/vault-error';
 import type { Message } from '../../shared/src/core/messages/message';
-import type { SecretValue } from '../../shared/src/core/redact/secret-value';
 import type { Result } from '../../shared/src/core/result';
 import { err, ok } from '../../shared/src/core/result';
-import { openStore } from '../../shared/src/flows/set-up';
 import type { OpenedStore, OpeningPorts } from '../../shared/src/flows/set-up';
 import { userPaths } from '../../shared/src/host/paths/user-paths';
 import type { UserPaths, UserPathsError } from '../../shared/src/host/paths/user-paths';
 import type { CliContext } from './context';
 import { exitCode } from './exit-code';
+import { openForUse, openSilently } from './open-store';
 import { SecretScreen } from './outlets/secret-screen';
+import { describeHere } from './output/describe-here';
+import { givenMessage } from './output/given-message';
 import { reportMessage } from './output/report-message';
 import { Dialogue } from './prompts/dialogue';
-import { readGivenSecrets } from './prompts/given-secrets';
-import type { GivenFailure, GivenSources } from './prompts/given-secrets';
-import { isPause, TerminalPrompts } from './prompts/terminal-prompts';
-import { reportNewVault } from './output/report-vault';
+import { disposeGiven, readGivenSecrets } from './prompts/given-secrets';
+import type { GivenSecrets, GivenSources } from './prompts/given-secrets';
+import { TerminalPrompts } from './prompts/terminal-prompts';
 import { openVault } from './vault';
 import type { Vault } from './vault';
 
@@ -29,12 +29,15 @@ export interface Session {
   /** Undefined where nobody can be asked. */
   readonly dialogue: Dialogue | undefined;
   readonly screen: SecretScreen | undefined;
-  readonly givenValue: SecretValue | undefined;
+  /** What came by standard input or by descriptors. The session disposes of it. */
+  readonly given: GivenSecrets;
   /** A password was given for this very call. */
   readonly passwordGiven: boolean;
   readonly opening: OpeningPorts;
   /** Makes a store ready and says so where that is news. */
   readonly open: (store: string) => Promise<Result<OpenedStore, VaultError>>;
+  /** Opens the local store where that needs no question: with a given password, or with the keychain. */
+  readonly openSilently: () => Promise<void>;
 }
 
 export function addPasswordOptions(command: Command): Command {
@@ -70,12 +73,13 @@ export async function withSession(
   const opening: OpeningPorts = { service: vault.service, prompts, passwordGiven };
   try {
     return await use({
-      context, paths, vault, dialogue, screen, givenValue: given.value.value, passwordGiven, opening,
-      open: (store) => openAndSay(store, context, opening),
+      context, paths, vault, dialogue, screen, given: given.value, passwordGiven, opening,
+      open: (store) => openForUse(store, { context, vault, opening }),
+      openSilently: () => openSilently(opening),
     });
   } finally {
     prompts.dispose();
-    given.value.value?.dispose();
+    disposeGiven(given.value);
     vault.dispose();
     terminal?.dispose();
   }
@@ -87,7 +91,13 @@ export async function openExisting(session: Session, store: string): Promise<Res
 }
 
 export async function isMissing({ vault: { service } }: Pick<Session, 'vault'>, store: string): Promise<boolean> {
-  return (await service.stores()).some(({ name, state }) => name === store && state === 'missing');
+  return (await service.status(store))?.state === 'missing';
+}
+
+/** Says what went wrong, as this program says it, and gives the exit code. */
+export function failed({ context: { stderr } }: Pick<Session, 'context'>, error: VaultError): number {
+  reportMessage(stderr, describeHere(error));
+  return exitCode.usage;
 }
 
 /** The shape that flows ask for. */
@@ -111,41 +121,8 @@ export function descriptor(text: string): number {
   return Number(text);
 }
 
-async function openAndSay(store: string, context: CliContext, opening: OpeningPorts): Promise<Result<OpenedStore, VaultError>> {
-  const opened = await openStore(store, opening);
-  if (opened.ok && opened.value.kind === 'created') reportNewVault(context.stderr, opened.value.vault);
-  // Whoever pressed Ctrl-C does not want what the store was opened for, and knows why it is locked where it is.
-  if (context.interruption.signal.aborted) return err({ kind: 'cancelled' });
-  return opened.ok || !isPause(opened.error) ? opened : err(await pauseOf(store, opened.error, opening));
-}
-
-/** Until when the pause lasts, and whether a recovery code ends it. */
-async function pauseOf(store: string, problem: VaultError, { service }: OpeningPorts): Promise<VaultError> {
-  const status = (await service.stores()).find(({ name }) => name === store);
-  const pause = status?.error?.kind === 'locked-out' ? status.error : problem;
-  return pause.kind === 'locked-out' ? { ...pause, recoveryCode: status?.waysIn?.includes('recovery-code') === true } : pause;
-}
-
 function pathsMessage({ kind }: UserPathsError): Message {
   return kind === 'relative-home'
     ? { what: 'KEYWARD_HOME is not an absolute path.', kept: 'Nothing was read or written.', next: 'Give it in full, such as KEYWARD_HOME=/home/me/.keyward.' }
     : { what: 'Your home folder is not known.', kept: 'Nothing was read or written.', next: 'Set HOME, or set KEYWARD_HOME to a folder of yours.' };
-}
-
-const SAME_INPUT = 'From one input, the password is the first line and the value is what follows.';
-
-function givenMessage(failure: GivenFailure, { passwordStdin, passwordFd, valueStdin, valueFd }: GivenSources): Message {
-  const sameInput = (passwordStdin === true ? 0 : passwordFd) === (valueStdin === true ? 0 : valueFd);
-  const where = failure.descriptor === 0 ? 'Standard input' : `File descriptor ${failure.descriptor}`;
-  const kept = 'Nothing was changed.';
-  switch (failure.kind) {
-    case 'unreadable':
-      return { what: `${where} cannot be read (${failure.code}).`, kept, next: 'Open it for this command, as in: --password-fd 3 3<password-file' };
-    case 'too-large':
-      return { what: `${where} gives more than ${failure.limit / 1024} KiB.`, kept, next: 'A password is its first line; keep larger values in a store that is made for them.' };
-    case 'empty':
-      return failure.what === 'password'
-        ? { what: `${where} gives no password: its first line is empty.`, kept, next: 'Give it there, as in: --password-fd 3 3<password-file' }
-        : { what: `${where} gives an empty value.`, kept, next: sameInput ? SAME_INPUT : 'Give the value there, as in: --value-stdin <value-file' };
-  }
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { env } from 'vscode';
 import type { ExtensionContext } from 'vscode';
@@ -7,6 +7,7 @@ import { LiteralHistory } from '../../shared/src/host/git/literal-history';
 import { fingerprintKey } from '../../shared/src/host/paths/fingerprint-key';
 import { userPaths } from '../../shared/src/host/paths/user-paths';
 import type { UserPaths } from '../../shared/src/host/paths/user-paths';
+import type { Machine } from '../../shared/src/secrets/user-secrets';
 import { extensionCommands } from './commands/extension-commands';
 import type { EditorPorts } from './commands/extension-commands';
 import type { CommandId } from './commands/command-id';
@@ -15,6 +16,7 @@ import { ServerPlanner } from './language/server-planner';
 import { LanguageServer } from './language-client';
 import { ClearingClipboard } from './platform/clipboard';
 import { focusSecretsView, isTrusted, manageTrust, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
+import { localDate } from './platform/dates';
 import { realDelay } from './platform/delay';
 import { EditorDialogs } from './platform/dialogs';
 import { EditorDocuments } from './platform/documents';
@@ -25,6 +27,7 @@ import { EditorOutlets } from './platform/outlets';
 import { positionsOf } from './platform/positions';
 import { busy, cancellable } from './platform/progress';
 import { RecoveryCodeModal } from './platform/recovery-code';
+import { pickFoundSecret } from './platform/secret-pick';
 import { settingsOf } from './platform/settings';
 import { EditorSideFiles } from './platform/side-files';
 import { Surfaces } from './platform/surfaces';
@@ -32,7 +35,8 @@ import { translate as t } from './platform/translate';
 import { EditorVaultPrompts } from './prompts/vault-prompts';
 import { Listings } from './vault/listings';
 import { openUserVault } from './vault/user-vault';
-import type { UserVault, UserVaultOptions } from './vault/user-vault';
+import type { UserVault } from './vault/user-vault';
+import { searchSecrets } from './views/secret-search';
 import { SecretsTree } from './views/secrets-tree/secrets-tree';
 import { findingText } from './views/finding-text';
 import type { VaultState } from './views/status';
@@ -61,7 +65,7 @@ export async function createContext(extension: ExtensionContext): Promise<Progra
   for (const registered of registerCommands(commands, { ...base, isTrusted, manageTrust, t })) owned.add(registered);
   owned.add(new ManifestWatch(() => { if (isTrusted()) offerApprovals(); }, realDelay));
   server.start().then(
-    () => { surfaces.refresh(); },
+    () => { surfaces.tellAgain(); },
     (error: unknown) => { base.log.failure('extension.failed', { part: 'server' }, error); },
   );
   base.log.event('extension.started', { trusted: isTrusted() });
@@ -112,7 +116,7 @@ async function createServer(extension: ExtensionContext, paths: UserPaths, { log
   });
 }
 
-function machine(extension: ExtensionContext, paths: UserPaths): UserVaultOptions {
+function machine(extension: ExtensionContext, paths: UserPaths): Machine {
   return {
     paths,
     programFolder: extension.asAbsolutePath('dist'),
@@ -120,24 +124,39 @@ function machine(extension: ExtensionContext, paths: UserPaths): UserVaultOption
     environment: process.env,
     execPath: process.execPath,
     uid: process.getuid?.(),
-    now: () => Date.now(),
+    now: () => new Date(),
     monotonic: () => performance.now(),
     randomBytes,
-    ids: () => randomUUID(),
-    sessionId: randomUUID(),
   };
 }
 
-function createSurfaces({ service, file }: UserVault, server: LanguageServer, { log }: Base): Surfaces {
+function createSurfaces({ service, stores, file, configFile }: UserVault, server: LanguageServer, { log }: Base): Surfaces {
   const listings = new Listings(service);
-  const tree = new SecretsTree({ listings, isTrusted, t });
-  const follower = new StoreFollower({ stores: () => listings.stores(), fileVersion: () => file.version(), isTrusted });
+  const words = { t, date: localDate, now: () => Date.now() };
   const onFailure = (error: unknown): void => { log.failure('extension.failed', { part: 'surfaces' }, error); };
-  return new Surfaces({
-    listings, tree, follower, t, onFailure,
-    onVaultFileChange: (changed) => file.onChange(changed),
-    onStoresChanged: () => { knownReferences(listings).then((known) => server.tellReferences(known)).catch(onFailure); },
+  const follower = new StoreFollower({
+    service, isTrusted,
+    vaultVersion: () => file.version(),
+    config: { version: () => configFile.version(), problem: () => stores.problem() },
+    now: () => performance.now(),
+    failed: onFailure,
   });
+  return new Surfaces({
+    listings, follower, words, onFailure,
+    pick: () => pickFoundSecret({ search: (report) => searchSecrets({ follower, listings, t }, report), runCommand, failed: onFailure, t }),
+    tree: new SecretsTree({ listings, follower, isTrusted, words }),
+    onFileChange: (changed) => both(file.onChange(changed), configFile.onChange(changed)),
+    onStoresChanged: () => { knownReferences(follower.stores, listings).then((known) => server.tellReferences(known)).catch(onFailure); },
+  });
+}
+
+function both(one: Disposable, other: Disposable): Disposable {
+  return {
+    dispose: () => {
+      one.dispose();
+      other.dispose();
+    },
+  };
 }
 
 /** A large history may take its time; nobody waits for it. */
@@ -162,6 +181,12 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
       scan: () => cancellable(t('Scanning for secrets'), (report, token) => server.scan(report, token)),
       show: (files) => { scanned.show(files, ({ severity }) => findingText(severity, t)); },
       openProblems,
+    },
+    search: {
+      filter: () => surfaces.filter,
+      filterBy: (text) => { surfaces.filterBy(text); },
+      find: () => surfaces.find(),
+      show: (ref) => surfaces.show(ref),
     },
     surfaces: {
       showLog: () => { log.show(); },

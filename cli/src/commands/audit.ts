@@ -91,7 +91,7 @@ function rowOf(entry: AuditEntry, { all }: ShowOptions): readonly string[] {
 
 async function verify({ context: { stdout, stderr }, paths, vault }: Session, { json }: { readonly json?: boolean }): Promise<number> {
   const allowed = await vault.service.mayReadLog();
-  const checked = allowed.ok ? await verifyAuditLog(paths.auditFolder, vault.witnesses) : allowed;
+  const checked = allowed.ok ? await verifyAuditLog(paths.auditFolder, await vault.witnesses()) : allowed;
   if (!checked.ok) {
     reportMessage(stderr, describeHere(checked.error));
     return exitCode.usage;

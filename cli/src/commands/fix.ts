@@ -27,7 +27,6 @@ import type { ScannedTree } from '../scan/scan-tree';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
 import { addPasswordOptions, storeOpener, withSession } from '../session';
 import type { Session } from '../session';
-import { DEFAULT_STORE } from '../vault';
 
 interface FixOptions extends GivenSources {
   readonly dryRun?: boolean;
@@ -46,7 +45,7 @@ export function addFixCommand(program: Command, { context, finish }: CommandHost
     .option('-n, --dry-run', 'show every change and make none')
     .option('-y, --yes', 'move without asking')
     .option('-a, --all', 'include weak findings')
-    .option('--store <name>', 'where new secrets go (default: the store that keyward.env uses, else local)', storeName)
+    .option('--store <name>', 'where new secrets go (default: the store that keyward.env uses, else the default one)', storeName)
     .addOption(new Option('--style <style>', 'how the code reads a variable: as people write it, or failing where it is unset')
       .choices(['plain', 'strict']).default('plain'))
     .option('--no-ignore', 'fix also what .gitignore leaves out')
@@ -81,12 +80,17 @@ async function fix(session: Session, paths: readonly string[], options: FixOptio
   if (context.interruption.signal.aborted) return exitCode.interrupted;
   const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
   const files = scanned.files.filter(({ findings }) => findings.some(({ severity }) => severities.has(severity))).map(({ file }) => file);
-  const totals = await fixRun(session, settings, severities, options).fix(files);
+  const { defaultStore } = await session.vault.stores.list();
+  const totals = await fixRun(session, settings, severities, { ...options, defaultStore }).fix(files);
   const found = scanned.files.flatMap(({ findings }) => findings).filter(({ severity }) => severities.has(severity)).length;
   return conclude(context, scanned, found, totals, options);
 }
 
-function fixRun(session: Session, settings: ScannerSettings, severities: ReadonlySet<Severity>, options: FixOptions): FixRun {
+interface DefaultStore {
+  readonly defaultStore: string;
+}
+
+function fixRun(session: Session, settings: ScannerSettings, severities: ReadonlySet<Severity>, options: FixOptions & DefaultStore): FixRun {
   const { context, dialogue } = session;
   const pathOf = pathShower(context.cwd);
   return new FixRun({
@@ -94,7 +98,7 @@ function fixRun(session: Session, settings: ScannerSettings, severities: Readonl
     ports: movePorts(session, pathOf),
     history: historyOf(context),
     isTracked: (file) => isTrackedFile(context, file),
-    choices: { style: options.style, defaultStore: DEFAULT_STORE, ...(options.store === undefined ? {} : { store: options.store }) },
+    choices: { style: options.style, defaultStore: options.defaultStore, ...(options.store === undefined ? {} : { store: options.store }) },
     scan: scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted),
     mode: options.dryRun === true ? 'rehearse' : options.yes === true ? 'move-all' : 'ask',
   });

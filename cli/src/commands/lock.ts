@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { OpenedStore } from '../../../shared/src/flows/set-up';
 import { exitCode } from '../exit-code';
@@ -9,7 +10,6 @@ import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
 import { addPasswordOptions, isMissing, openExisting, withSession } from '../session';
 import type { Session } from '../session';
-import { DEFAULT_STORE } from '../vault';
 
 export function addStatusCommand(program: Command, { context, finish }: CommandHost): void {
   program.command('status')
@@ -54,7 +54,7 @@ async function status({ context, paths, vault }: Session): Promise<number> {
 
 async function unlock(session: Session): Promise<number> {
   const { stderr } = session.context;
-  const opened = await openExisting(session, DEFAULT_STORE);
+  const opened = await openExisting(session, LOCAL_STORE);
   if (!opened.ok) {
     reportMessage(stderr, describeHere(opened.error));
     return exitCode.usage;
@@ -65,11 +65,11 @@ async function unlock(session: Session): Promise<number> {
 
 async function lock(session: Session): Promise<number> {
   const { context: { stderr }, vault } = session;
-  if (await isMissing(session, DEFAULT_STORE)) {
-    reportMessage(stderr, describeHere({ kind: 'store-missing', store: DEFAULT_STORE }));
+  if (await isMissing(session, LOCAL_STORE)) {
+    reportMessage(stderr, describeHere({ kind: 'store-missing', store: LOCAL_STORE }));
     return exitCode.usage;
   }
-  const locked = await vault.service.lock(DEFAULT_STORE);
+  const locked = await vault.service.lock(LOCAL_STORE);
   if (!locked.ok) {
     reportMessage(stderr, describeHere(locked.error));
     return exitCode.usage;

@@ -1,13 +1,21 @@
 import { InvalidArgumentError } from 'commander';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
-import { checkPath, DEFAULT_FIELD, isFieldName, parseReference } from '../../../shared/src/core/reference';
-import { DEFAULT_STORE } from '../vault';
+import { checkPath, DEFAULT_FIELD, isFieldName, isStoreName, parseReference } from '../../../shared/src/core/reference';
+
+/** How commands name it in their help. */
+export const SECRET = '<secret>';
+export const SECRET_HELP = 'shop/stripe, shop/db#password or a keyward:// reference';
+
+/** A secret as people type it; without a store it is one of the default store. */
+export interface NamedSecret extends Omit<SecretRef, 'store'> {
+  readonly store: string | undefined;
+}
 
 /**
- * A secret as people type it: a whole reference, or a path in the local store with its field where it has several
- * (`shop/stripe`, `shop/db#password`). Throws what commander prints.
+ * A whole reference, or a path with its field where it has several (`shop/stripe`, `shop/db#password`). Throws what
+ * commander prints.
  */
-export function secretArgument(text: string): SecretRef {
+export function secretArgument(text: string): NamedSecret {
   if (text.startsWith('keyward:')) {
     const parsed = parseReference(text);
     if (parsed.ok) return parsed.value;
@@ -19,5 +27,11 @@ export function secretArgument(text: string): SecretRef {
   if (checkPath(path) !== undefined || !isFieldName(field)) {
     throw new InvalidArgumentError('A secret is named like shop/stripe, or shop/db#password for one field of several.');
   }
-  return { store: DEFAULT_STORE, path, field };
+  return { store: undefined, path, field };
+}
+
+/** A store's name as people type it. Throws what commander prints. */
+export function storeArgument(text: string): string {
+  if (!isStoreName(text)) throw new InvalidArgumentError('A store is named like team or team-2: small letters, digits and hyphens.');
+  return text;
 }

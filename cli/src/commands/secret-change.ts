@@ -13,39 +13,41 @@ import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
 import { addPasswordOptions, addValueOptions, openExisting, withSession } from '../session';
 import type { Session } from '../session';
-import { secretArgument } from './secret-argument';
+import { SECRET, SECRET_HELP, secretArgument } from './secret-argument';
+import type { NamedSecret } from './secret-argument';
+import { addStoreOption, onSecret, storeOrDefault } from './secret-place';
+import type { StoreOption } from './secret-place';
 
-interface SetOptions extends GivenSources {
+type ChangeOptions = GivenSources & StoreOption;
+
+interface SetOptions extends ChangeOptions {
   readonly type?: SecretType;
   readonly tag?: readonly string[];
   readonly new?: boolean;
 }
 
-const SECRET = '<secret>';
-const SECRET_HELP = 'shop/stripe, shop/db#password or a keyward:// reference';
-
 export function addSecretChangeCommands(secret: Command, { context, finish }: CommandHost): void {
-  addValueOptions(addPasswordOptions(secret.command('set')))
+  addStoreOption(addValueOptions(addPasswordOptions(secret.command('set'))))
     .argument(SECRET, SECRET_HELP, secretArgument)
     .description('store a value, as a new version where there is one already')
     .option('--type <type>', `what it is for: ${SECRET_TYPES.join(', ')}`, secretType)
     .option('--tag <tag>', 'a tag; may be repeated', (tag: string, tags: readonly string[] | undefined) => [...tags ?? [], tag])
     .option('--new', 'refuse where there is one already')
     .addHelpText('after', SET_EXAMPLES)
-    .action(async (ref: SecretRef, options: SetOptions) => {
-      finish(await withSession(context, options, (session) => set(session, ref, options)));
+    .action(async (named: NamedSecret, options: SetOptions) => {
+      finish(await withSession(context, options, (session) => onSecret(session, named, options, (ref) => set(session, ref, options))));
     });
-  addPasswordOptions(secret.command('delete'))
+  addStoreOption(addPasswordOptions(secret.command('delete')))
     .argument(SECRET, SECRET_HELP, secretArgument)
-    .description('delete a secret so that it can be brought back')
-    .action(async (ref: SecretRef, options: GivenSources) => {
-      finish(await withSession(context, options, (session) => remove(session, ref)));
+    .description('delete a secret, where its store can so that it can be brought back')
+    .action(async (named: NamedSecret, options: ChangeOptions) => {
+      finish(await withSession(context, options, (session) => onSecret(session, named, options, (ref) => remove(session, ref))));
     });
-  addPasswordOptions(secret.command('undelete'))
+  addStoreOption(addPasswordOptions(secret.command('undelete')))
     .argument(SECRET, SECRET_HELP, secretArgument)
     .description('bring a deleted secret back')
-    .action(async (ref: SecretRef, options: GivenSources) => {
-      finish(await withSession(context, options, (session) => bringBack(session, ref)));
+    .action(async (named: NamedSecret, options: ChangeOptions) => {
+      finish(await withSession(context, options, (session) => onSecret(session, named, options, (ref) => bringBack(session, ref))));
     });
 }
 
@@ -53,7 +55,7 @@ async function set(session: Session, ref: SecretRef, options: SetOptions): Promi
   const { vault: { service }, context: { stderr } } = session;
   const opened = await session.open(ref.store);
   if (!opened.ok) return failed(session, opened.error);
-  const value = session.givenValue?.clone() ?? await askValue(session, ref);
+  const value = session.given.value?.clone() ?? await askValue(session, ref);
   if (value === undefined) {
     return failed(session, session.dialogue === undefined
       ? { kind: 'confirmation-needed', reason: 'give the value with --value-stdin or --value-fd' } : { kind: 'cancelled' });
@@ -85,8 +87,14 @@ async function remove(session: Session, ref: SecretRef): Promise<number> {
   const receipt = opened.ok ? await service.delete(ref) : opened;
   if (!receipt.ok) return failed(session, receipt.error);
   stderr.write(`deleted ${printReference(ref)}\n`);
-  if (receipt.value.undoable) writeAdvice(stderr, { next: `"keyward secret undelete ${ref.path}" brings it back.` }, '  ');
+  const next = receipt.value.undoable ? `"keyward secret undelete ${await typed(session, ref)}" brings it back.` : 'This store keeps nothing of it: it cannot be brought back.';
+  writeAdvice(stderr, { next }, '  ');
   return exitCode.clean;
+}
+
+/** The secret as it is typed again. */
+async function typed(session: Session, { store, path }: SecretRef): Promise<string> {
+  return store === await storeOrDefault(session, undefined) ? path : `${path} --store ${store}`;
 }
 
 async function bringBack(session: Session, ref: SecretRef): Promise<number> {

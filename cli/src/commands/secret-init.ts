@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
 import { addRecoveryCode, setUpStore } from '../../../shared/src/flows/set-up';
 import type { SetUpOptions } from '../../../shared/src/flows/set-up';
 import { exitCode } from '../exit-code';
@@ -9,7 +10,6 @@ import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
 import { addPasswordOptions, withSession } from '../session';
 import type { Session } from '../session';
-import { DEFAULT_STORE } from '../vault';
 
 interface InitOptions extends GivenSources {
   readonly keychain?: boolean;
@@ -33,7 +33,7 @@ export function addSecretInitCommands(secret: Command, { context, finish }: Comm
 }
 
 async function init(session: Session, options: InitOptions): Promise<number> {
-  const created = await setUpStore(DEFAULT_STORE, { way: wayOf(options, session) }, session.opening);
+  const created = await setUpStore(LOCAL_STORE, { way: wayOf(options, session) }, session.opening);
   if (!created.ok) {
     reportMessage(session.context.stderr, describeHere(created.error));
     return exitCode.usage;
@@ -53,8 +53,8 @@ async function newRecoveryCode(session: Session): Promise<number> {
     reportMessage(stderr, describeHere({ kind: 'confirmation-needed', reason: 'a recovery code is only shown to a person' }));
     return exitCode.usage;
   }
-  const opened = await session.open(DEFAULT_STORE);
-  const saved = opened.ok ? await addRecoveryCode(DEFAULT_STORE, session.opening) : opened;
+  const opened = await session.open(LOCAL_STORE);
+  const saved = opened.ok ? await addRecoveryCode(LOCAL_STORE, session.opening) : opened;
   if (!saved.ok) {
     reportMessage(stderr, describeHere(saved.error));
     return exitCode.usage;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { restoreStore } from '../../../shared/src/flows/restore-store';
 import type { BackupOffer, RestoredVault } from '../../../shared/src/secrets/lockable';
@@ -11,7 +12,6 @@ import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
 import { addPasswordOptions, withSession } from '../session';
 import type { Session } from '../session';
-import { DEFAULT_STORE } from '../vault';
 
 export function addSecretRestoreCommand(secret: Command, { context, finish }: CommandHost): void {
   addPasswordOptions(secret.command('restore'))
@@ -24,7 +24,7 @@ export function addSecretRestoreCommand(secret: Command, { context, finish }: Co
 
 async function restore(session: Session): Promise<number> {
   const { context: { stderr }, opening, vault: { service } } = session;
-  const restored = await restoreStore(DEFAULT_STORE, { ...opening, service, agree: (offer) => agree(session, offer) });
+  const restored = await restoreStore(LOCAL_STORE, { ...opening, service, agree: (offer) => agree(session, offer) });
   if (!restored.ok) {
     reportMessage(stderr, describeHere(restored.error));
     return exitCode.usage;

@@ -1,3 +1,4 @@
+import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { printReference } from '../../../shared/src/core/reference';
@@ -30,11 +31,15 @@ async function chooseWay(session: Session, ref: SecretRef): Promise<Result<Way, 
 
 type Way = Pick<RevealPorts, 'outlets' | 'confirm'>;
 
-/** The given password stands for the confirmation only where it is what opens the vault. */
+/**
+ * The given password stands for the confirmation only where it is what opens the vault; for a store with a sign-in, the
+ * one that remembers that.
+ */
 async function standardOutput({ context, vault: { service } }: Session, ref: SecretRef): Promise<Result<Way, VaultError>> {
-  const status = (await service.stores()).find(({ name }) => name === ref.store);
+  const wanted = await service.status(ref.store);
+  const status = wanted?.capabilities.signIn === true ? await service.status(LOCAL_STORE) : wanted;
   if (status?.waysIn?.includes('password') !== true) {
-    return err({ kind: 'confirmation-needed', reason: 'this vault has no password that could stand for a person\'s yes' });
+    return err({ kind: 'confirmation-needed', reason: 'this store has no password that could stand for a person\'s yes' });
   }
   return {
     ok: true,

@@ -6,10 +6,16 @@ import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
 import { errorCode } from '../../../shared/src/host/error-code';
 
-/** Where a password and a value come from when they are not typed. Never the command line: others can read that. */
+/** Where secrets come from when they are not typed. Never the command line, nor the environment: others can read those. */
 export interface GivenSources {
   readonly passwordStdin?: boolean;
   readonly passwordFd?: number;
+  readonly roleIdStdin?: boolean;
+  readonly roleIdFd?: number;
+  readonly secretIdStdin?: boolean;
+  readonly secretIdFd?: number;
+  readonly tokenStdin?: boolean;
+  readonly tokenFd?: number;
   readonly valueStdin?: boolean;
   readonly valueFd?: number;
   /** A last line end belongs to the value. */
@@ -21,37 +27,46 @@ export type GivenFailure =
   | { readonly kind: 'too-large'; readonly descriptor: number; readonly limit: number }
   | { readonly kind: 'empty'; readonly descriptor: number; readonly what: GivenPart };
 
-type GivenPart = 'password' | 'value';
+/** In the order in which they are read where several come from one input. */
+const PARTS = ['password', 'roleId', 'secretId', 'token', 'value'] as const;
 
-export interface GivenSecrets {
-  readonly password?: SecretValue;
-  readonly value?: SecretValue;
-}
+export type GivenPart = (typeof PARTS)[number];
+
+export type GivenSecrets = { readonly [P in GivenPart]?: SecretValue };
 
 /** The largest value that is read: more than any store takes. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** The longest password line, far beyond what anybody types. */
+/** The longest line, far beyond what anybody types. */
 const MAX_LINE_BYTES = 64 * 1024;
 
 /**
- * Reads what was given by standard input or by descriptors. A password is the first line; what follows it is left for the
- * value, or for the program that `run` starts. One line end at a value's end is left out, as `echo` and editors add it,
- * unless `keepLineEnd` is said.
+ * Reads what was given by standard input or by descriptors. Each is a line, but for the value, which is all that follows;
+ * what nobody reads is left for the program that `run` starts. One line end at a value's end is left out, as `echo` and
+ * editors add it, unless `keepLineEnd` is said.
  */
 export async function readGivenSecrets(sources: GivenSources): Promise<Result<GivenSecrets, GivenFailure>> {
-  const passwordFd = sources.passwordStdin === true ? 0 : sources.passwordFd;
-  const valueFd = sources.valueStdin === true ? 0 : sources.valueFd;
-  const password = passwordFd === undefined ? undefined : await readSecret(passwordFd, readLine, withoutLineEnd, 'password');
-  if (password?.ok === false) return password;
-  const value = valueFd === undefined ? undefined : await readSecret(valueFd, readAll, trimValue(sources), 'value');
-  if (value?.ok === false) {
-    password?.value.dispose();
-    return value;
+  const given: { [P in GivenPart]?: SecretValue } = {};
+  for (const part of PARTS) {
+    const descriptor = descriptorOf(part, sources);
+    if (descriptor === undefined) continue;
+    const secret = part === 'value'
+      ? await readSecret(descriptor, readAll, trimValue(sources), part) : await readSecret(descriptor, readLine, withoutLineEnd, part);
+    if (!secret.ok) {
+      disposeGiven(given);
+      return secret;
+    }
+    given[part] = secret.value;
   }
-  return ok({
-    ...(password === undefined ? {} : { password: password.value }), ...(value === undefined ? {} : { value: value.value }),
-  });
+  return ok(given);
+}
+
+export function disposeGiven(given: GivenSecrets): void {
+  for (const part of PARTS) given[part]?.dispose();
+}
+
+function descriptorOf(part: GivenPart, sources: GivenSources): number | undefined {
+  return sources[`${part}Stdin`] === true ? 0 : sources[`${part}Fd`];
 }
 
 type Part = (bytes: Buffer) => Buffer;

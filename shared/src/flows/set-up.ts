@@ -8,7 +8,7 @@ import { disposing, isKeychainProblem, tryWaysIn } from './ways-in';
 
 /** What set-up and unlocking need. */
 export interface OpeningPorts {
-  readonly service: Pick<SecretService, 'stores' | 'create' | 'unlock' | 'addWayIn'>;
+  readonly service: Pick<SecretService, 'stores' | 'status' | 'create' | 'unlock' | 'addWayIn'>;
   readonly prompts: VaultPrompts;
   /** A password was given for this very call: it is what opens, or makes, the vault; the keychain is not asked. */
   readonly passwordGiven?: boolean;
@@ -38,7 +38,7 @@ type Opening = Result<OpenedStore, VaultError>;
 
 /** Makes a store ready: creates the local one on its first use, unlocks it later, and does nothing when it is open. */
 export async function openStore(store: string, ports: OpeningPorts): Promise<Opening> {
-  const status = (await ports.service.stores()).find((other) => other.name === store);
+  const status = await ports.service.status(store);
   if (status === undefined) return err({ kind: 'unknown-store', store });
   switch (status.state) {
     case 'ready':
@@ -47,7 +47,8 @@ export async function openStore(store: string, ports: OpeningPorts): Promise<Ope
       return setUpStore(store, { way: ports.passwordGiven === true ? 'password' : 'keychain-first' }, ports);
     case 'locked':
     case 'locked-out':
-      return unlockStore(status, ports);
+      // A keychain is locked by its desktop, and nothing of ours opens it.
+      return status.capabilities.lockable ? unlockStore(status, ports) : err(status.error ?? { kind: 'locked', store });
     case 'damaged':
     case 'sealed':
     case 'unreachable':

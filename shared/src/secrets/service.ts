@@ -50,6 +50,14 @@ export interface SecretService {
   removeWayIn(store: string, kind: KeySlotKind): Promise<Result<void, VaultError>>;
 
   /**
+   * Changes which stores there are, which is ADMIN's to do. Where the outcome cannot be written, `takeBack` undoes what was
+   * done and the log's error is the answer.
+   */
+  configure(
+    change: ConfigChange, work: () => Promise<Result<void, VaultError>>, takeBack: () => Promise<void>,
+  ): Promise<Result<void, VaultError>>;
+
+  /**
    * Whether this caller may read the audit log. A yes is not written down: a damaged log must still be readable.
    * A no is, like every refusal.
    */
@@ -63,6 +71,11 @@ export interface SecretService {
   recordAround<T, E extends { readonly kind: string }>(
     operation: RecordedOperation, work: () => Promise<Result<T, E>>, takeBack?: (value: T) => Promise<void>,
   ): Promise<Result<T, E | VaultError>>;
+}
+
+export interface ConfigChange {
+  readonly kind: 'add-store' | 'remove-store' | 'default-store';
+  readonly store: string;
 }
 
 export interface PutOptions {

@@ -84,8 +84,8 @@ describe('a coding agent', () => {
 
 describe('a secret on the command line', () => {
   it('is a path in the local store, with a field, or a reference', () => {
-    assert.deepEqual(secretArgument('shop/stripe'), { store: 'local', path: 'shop/stripe', field: 'value' });
-    assert.deepEqual(secretArgument('shop/db#password'), { store: 'local', path: 'shop/db', field: 'password' });
+    assert.deepEqual(secretArgument('shop/stripe'), { store: undefined, path: 'shop/stripe', field: 'value' });
+    assert.deepEqual(secretArgument('shop/db#password'), { store: undefined, path: 'shop/db', field: 'password' });
     assert.deepEqual(secretArgument('keyward://team/db#password?version=2'), { store: 'team', path: 'db', field: 'password', version: 2 });
   });
 

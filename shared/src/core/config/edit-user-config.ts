@@ -83,14 +83,16 @@ function storeList(document: Document): YAMLSeq {
 /** As people write it: what has its default is left out. */
 function membersOf(entry: StoreEntry): Readonly<Record<string, unknown>> {
   if (entry.type === 'keychain') return { name: entry.name, type: entry.type };
-  const { name, type, address, namespace, mount, prefix, caFile, minTls, auth } = entry;
+  const { name, type, address, cluster, namespace, mount, prefix, caFile, minTls, proxy, auth } = entry;
   return {
     name, type, address,
+    ...(cluster === undefined ? {} : { cluster }),
     ...(namespace === undefined ? {} : { namespace }),
     ...(mount === DEFAULT_MOUNT ? {} : { mount }),
     ...(prefix === undefined ? {} : { prefix }),
     ...(caFile === undefined ? {} : { ca_file: caFile }),
     ...(minTls === '1.2' ? {} : { min_tls: minTls }),
+    ...(proxy === undefined ? {} : { proxy }),
     ...(auth.method === 'token' ? {} : {
       auth: { method: auth.method, ...(auth.mount === DEFAULT_APPROLE_MOUNT ? {} : { mount: auth.mount }) },
     }),

@@ -31,6 +31,8 @@ export interface HashicorpEntry {
   readonly type: 'hashicorp';
   /** Scheme, host and port. */
   readonly address: string;
+  /** Other nodes of the same cluster, in the same form. */
+  readonly cluster?: readonly string[];
   readonly namespace?: string;
   readonly mount: string;
   /** A folder of the mount, without slashes at its ends. */
@@ -38,6 +40,8 @@ export interface HashicorpEntry {
   /** An absolute path. */
   readonly caFile?: string;
   readonly minTls: MinTls;
+  /** Scheme, host and port of a proxy. */
+  readonly proxy?: string;
   readonly auth: HashicorpAuth;
 }
 
@@ -67,6 +71,7 @@ export const DEFAULT_APPROLE_MOUNT = 'approle';
 /** The newest version of this format. */
 const VERSION = 1;
 const MAX_STORES = 100;
+const MAX_NODES = 20;
 
 /**
  * Reads config.yaml. An empty text is the empty configuration; of anything that is not understood in full, nothing is
@@ -99,24 +104,27 @@ const segments = z.string().max(200).refine((text) => checkPath(text) === undefi
 /** YAML reads 1.3 as a number. */
 const minTls = z.union([z.enum(MIN_TLS), z.literal([1.2, 1.3]).transform((version): MinTls => (version === 1.2 ? '1.2' : '1.3'))]);
 
+const origin = z.string().max(300).refine(isOrigin).transform((address) => new URL(address).origin);
+
 const keychainSchema = z.strictObject({ name: storeName, type: z.literal('keychain') });
 
 const hashicorpSchema = z.strictObject({
   name: storeName,
   type: z.literal('hashicorp'),
-  address: z.string().max(300).refine(isServerAddress).transform((address) => new URL(address).origin),
+  address: origin,
+  cluster: z.array(origin).min(1).max(MAX_NODES).optional(),
   namespace: segments.optional(),
   mount: segments.default(DEFAULT_MOUNT),
   prefix: segments.optional(),
   ca_file: z.string().max(4096).refine(isAbsolutePath).optional(),
   min_tls: minTls.default('1.2'),
+  proxy: origin.optional(),
   auth: z.strictObject({
     method: z.enum(AUTH_METHODS).default('token'),
     mount: segments.default(DEFAULT_APPROLE_MOUNT),
   }).default({ method: 'token', mount: DEFAULT_APPROLE_MOUNT }),
-}).transform(({ namespace, prefix, ca_file: caFile, min_tls: lowest, ...rest }): HashicorpEntry => ({
-  ...rest, minTls: lowest,
-  ...(namespace === undefined ? {} : { namespace }), ...(prefix === undefined ? {} : { prefix }), ...(caFile === undefined ? {} : { caFile }),
+}).transform(({ cluster, namespace, prefix, ca_file: caFile, min_tls: lowest, proxy, ...rest }): HashicorpEntry => ({
+  ...rest, minTls: lowest, ...withoutGaps({ cluster, namespace, prefix, caFile, proxy }),
 }));
 
 const entrySchema = z.discriminatedUnion('type', [keychainSchema, hashicorpSchema]);
@@ -131,7 +139,7 @@ const configSchema = z.strictObject({
  * An origin alone. A user's name or a password in it would be a credential in a file for everybody to read, and what
  * stands behind the host would be taken for a part of the server's own paths.
  */
-function isServerAddress(text: string): boolean {
+function isOrigin(text: string): boolean {
   if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text)) return false;
   return new URL(text).hostname !== '';
 }
@@ -139,6 +147,11 @@ function isServerAddress(text: string): boolean {
 /** On any platform: the file may have been written for another one, where it is not found and said to be missing. */
 function isAbsolutePath(text: string): boolean {
   return /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(text) && !text.includes('\0');
+}
+
+/** Leaves out what was not said. */
+function withoutGaps<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function newerVersion({ data, lineOf }: ParsedYaml): ConfigFault | undefined {

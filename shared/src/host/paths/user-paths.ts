@@ -17,6 +17,8 @@ export interface UserPaths {
   readonly auditFolder: string;
   /** References that this user placed or approved, by folder. */
   readonly approvalsFile: string;
+  /** Which secret a value was stored as, by the value's fingerprint. */
+  readonly knownValuesFile: string;
   readonly fingerprintKeyFile: string;
   /**
    * What this machine remembers of the rest: how far the audit log and the vaults were. Everything opens without it, but a
@@ -114,6 +116,7 @@ function layout(join: PathApi, { config, data, state }: Folders): UserPaths {
     vaultsFolder: join.join(data, 'vaults'),
     auditFolder: join.join(data, 'audit'),
     approvalsFile: join.join(data, 'approvals.json'),
+    knownValuesFile: join.join(data, 'known-values.json'),
     fingerprintKeyFile: join.join(data, 'fingerprint.key'),
     stateFolder: state,
   };

@@ -2,7 +2,7 @@ import type { AuditEventType } from '../../core/model/audit-event';
 import type { SecretRef } from '../../core/model/secret-ref';
 import type { Outlet } from '../policy/decide';
 import type { Capability } from '../policy/policy';
-import type { Purpose, PutOptions } from '../service';
+import type { ConfigChange, Purpose, PutOptions } from '../service';
 
 /** One thing that somebody wants to do: what policy decides about, and what the log calls it. */
 export interface Operation {
@@ -21,7 +21,7 @@ export interface Operation {
 }
 
 type SecretAction = 'describe' | 'put' | 'rotate' | 'roll-back' | 'copy-from' | 'copy-to' | 'delete' | 'undelete' | 'destroy';
-type StoreAction = 'create' | 'unlock' | 'lock' | 'restore' | 'add-way-in' | 'remove-way-in';
+type StoreAction = 'create' | 'unlock' | 'lock' | 'restore' | 'add-way-in' | 'remove-way-in' | ConfigChange['kind'];
 type Kind = Pick<Operation, 'eventType' | 'capability' | 'outlet'>;
 
 const SECRET_ACTIONS: Readonly<Record<SecretAction, Kind>> = {
@@ -53,6 +53,9 @@ const STORE_ACTIONS: Readonly<Record<StoreAction, AuditEventType>> = {
   'restore': 'CONFIG_CHANGE',
   'add-way-in': 'PERMISSION_CHANGE',
   'remove-way-in': 'PERMISSION_CHANGE',
+  'add-store': 'CONFIG_CHANGE',
+  'remove-store': 'CONFIG_CHANGE',
+  'default-store': 'CONFIG_CHANGE',
 };
 
 export function secretOperation(action: SecretAction, ref: SecretRef): Operation {
@@ -90,7 +93,7 @@ export function logOperation(): Operation {
   };
 }
 
-/** `detail` says which key slot is meant. */
+/** `detail` says which key slot is meant, where one is. */
 export function storeOperation(action: StoreAction, store: string, detail?: string): Operation {
   return {
     eventType: STORE_ACTIONS[action], action: detail === undefined ? action : `${action}:${detail}`, capability: 'ADMIN',

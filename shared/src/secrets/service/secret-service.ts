@@ -12,7 +12,8 @@ import type {
 import { isLockable, isRestorable } from '../lockable';
 import type { PolicySource } from '../policy/policy-source';
 import type {
-  Caller, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, RecordedOperation, RollBackVersions, SecretPlace, SecretService,
+  Caller, ConfigChange, Confirm, Purpose, PutOptions, PutReceipt, RecordedEvent, RecordedOperation, RollBackVersions, SecretPlace,
+  SecretService,
 } from '../service';
 import type { SignedIn, SignInStore, SignInWay } from '../sign-in';
 import { wantsSignIn } from '../sign-in';
@@ -196,6 +197,12 @@ class AuditedSecretService implements SecretService {
       this.#withLockable(store, 'remove-way-in', (vault) => vault.removeWayIn(kind)));
   }
 
+  configure(
+    { kind, store }: ConfigChange, work: () => Promise<Result<void, VaultError>>, takeBack: () => Promise<void>,
+  ): Promise<Result<void, VaultError>> {
+    return this.#gate.pass(storeOperation(kind, store), work, { discard: takeBack });
+  }
+
   mayReadLog(): Promise<Result<void, VaultError>> {
     return this.#gate.check(logOperation());
   }
@@ -225,7 +232,7 @@ class AuditedSecretService implements SecretService {
 
   async #with<T>(name: string, work: (store: Store) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
     const store = await this.#find(name);
-    return store === undefined ? err({ kind: 'unknown-store', store: name }) : work(store);
+    return store === undefined ? err(await this.#stores.problem?.() ?? { kind: 'unknown-store', store: name }) : work(store);
   }
 
   async #find(name: string): Promise<Store | undefined> {

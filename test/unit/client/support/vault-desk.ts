@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '../../../../client/src/commands/command';
@@ -36,8 +36,7 @@ export class VaultDesk {
     const paths = valueOf(userPaths({ platform: process.platform, homeFolder: home, environment: { KEYWARD_HOME: home } }));
     return new VaultDesk(home, await openUserVault({
       paths, programFolder: path.join(home, 'no-programs'), platform: process.platform, environment: {}, execPath: process.execPath,
-      uid: process.getuid?.(), now: () => Date.now(), monotonic: () => performance.now(), randomBytes, ids: () => randomUUID(),
-      sessionId: 'test',
+      uid: process.getuid?.(), now: () => new Date(), monotonic: () => performance.now(), randomBytes,
     }));
   }
 

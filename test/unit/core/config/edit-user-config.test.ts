@@ -105,7 +105,7 @@ const entry: fc.Arbitrary<StoreEntry> = fc.oneof(
       fc.constant({ method: 'token' as const, mount: 'approle' }),
       folder.map((mount) => ({ method: 'approle' as const, mount })),
     ),
-    namespace: folder, prefix: folder, caFile: fc.constantFrom('/ca: #1.pem', 'C:\\certs\\ca.pem'),
+    cluster: fc.constant(['https://b.example']), proxy: fc.constant('http://proxy.example:3128'), namespace: folder, prefix: folder, caFile: fc.constantFrom('/ca: #1.pem', 'C:\\certs\\ca.pem'),
   }, { requiredKeys: ['name', 'type', 'address', 'mount', 'minTls', 'auth'], noNullPrototype: true }),
 );
 

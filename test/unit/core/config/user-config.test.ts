@@ -12,17 +12,20 @@ stores:
   - name: team
     type: hashicorp
     address: https://vault.example.com:8200/
+    cluster: ["https://b.example.com:8200", "https://c.example.com:8200"]
     namespace: org/team
     mount: kv/shared
     prefix: apps/shop
     ca_file: /etc/ssl/team.pem
     min_tls: 1.3
+    proxy: http://proxy.example.com:3128
     auth: { method: approle, mount: machines }
 `;
 
 const TEAM: HashicorpEntry = {
   name: 'team', type: 'hashicorp', address: 'https://vault.example.com:8200', namespace: 'org/team', mount: 'kv/shared', prefix: 'apps/shop',
-  caFile: '/etc/ssl/team.pem', minTls: '1.3', auth: { method: 'approle', mount: 'machines' },
+  cluster: ['https://b.example.com:8200', 'https://c.example.com:8200'], caFile: '/etc/ssl/team.pem', minTls: '1.3',
+  proxy: 'http://proxy.example.com:3128', auth: { method: 'approle', mount: 'machines' },
 };
 
 /** A configuration with one HashiCorp store whose members are these lines. */
@@ -115,7 +118,7 @@ describe('config.yaml', () => {
   const members = [
     'mount: ""', 'mount: ../sys', 'mount: /secret', 'mount: secret/', 'mount: a//b', 'mount: a%2fb', 'mount: 7', 'prefix: ..', 'prefix: a?b', 'prefix: .keyward',
     'namespace: a#b', 'ca_file: ca.pem', 'ca_file: ~/ca.pem', 'ca_file: ""', 'min_tls: 1.1', 'min_tls: "1.0"', 'min_tls: TLSv1.2', 'auth: token', 'auth: { method: userpass }',
-    'auth: { method: approle, mount: ../token }',
+    'auth: { method: approle, mount: ../token }', 'cluster: []', 'cluster: https://b.example.com', 'proxy: http://me:word@proxy.example.com', 'proxy: socks://p',
   ];
   for (const member of members) {
     it(`takes no ${member}`, () => {
