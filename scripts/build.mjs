@@ -21,6 +21,13 @@ const programs = {
 const natives = ['@napi-rs/keyring', 'fs-native-extensions'];
 const targets = (process.env.TARGET ?? `${process.platform}-${process.arch}`).split(',');
 
+/** shared/src/secrets/stores/hashicorp/transport/guarded-node-vault.ts gives node-vault other parts in their place. */
+const bareNodeVault = {
+  name: 'bare-node-vault',
+  setup: ({ onResolve }) => onResolve({ filter: /^(axios|debug|mustache|tv4)$/ }, ({ importer }) =>
+    importer.includes(path.join('node_modules', 'node-vault')) ? { path: path.join(root, 'scripts/absent.cjs') } : undefined),
+};
+
 const options = {
   absWorkingDir: root,
   entryPoints: programs,
@@ -30,6 +37,7 @@ const options = {
   format: 'cjs',
   target: 'node20.19',
   external: ['vscode', ...natives],
+  plugins: [bareNodeVault],
   sourcemap: release ? false : 'linked',
   minify: release,
   keepNames: true,

@@ -28,6 +28,12 @@ describe('bundles', () => {
     }
   });
 
+  it('leave node-vault no way to the network but ours', () => {
+    for (const program of ['client', 'cli']) {
+      assert.deepEqual(inputs(program).filter((file) => /node_modules\/(axios|follow-redirects|debug|mustache|tv4)\//.test(file)), [], program);
+    }
+  });
+
   // As built for tests, with whole names; the package is about half of it.
   it('stay small enough to load quickly', () => {
     const budgets = { client: 2200, server: 2200, cli: 2500, 'scan-worker': 1200, 'keychain-child': 60 } as const;

@@ -17,6 +17,8 @@ const openers: Readonly<Record<string, string>> = {
   'shared/src/secrets/keychain/forked-keychain.ts': 'hands a root key to the keychain\'s process',
   'shared/src/secrets/audit/keychain-witness.ts': 'reads the head of the audit log, which is no secret, from the keychain',
   'shared/src/secrets/stores/local/keychain-generation-witness.ts': 'reads the number of a vault\'s last change, which is no secret, from the keychain',
+  'shared/src/secrets/stores/hashicorp/transport/json/encode-json.ts': 'writes a value into the bytes of a request to the server that keeps it',
+  'shared/src/secrets/stores/hashicorp/transport/request-headers.ts': 'names the token in the header of a request',
   'shared/src/host/git/history.ts': 'searches git\'s blobs in this process',
   'shared/src/host/processes/run-with-secrets.ts': 'outlet: the environment of a child',
   'client/src/platform/clipboard.ts': 'outlet: the clipboard, cleared',
