@@ -47,8 +47,8 @@ describe('keyward run', function () {
     const { code, stdout, stderr } = await world.runWithPassword(['run', '--', 'sh', '-c', 'echo started']);
     assert.equal(code, 125);
     assert.equal(stdout, '');
-    assert.match(stderr, /DATABASE_URL cannot be resolved from keyward:\/\/local\/shop\/gone#value: .*no secret "shop\/gone/);
-    assert.match(stderr, /TEAM_KEY cannot be resolved .*No store is called "team"/);
+    assert.match(stderr, /DATABASE_URL from keyward:\/\/local\/shop\/gone#value cannot be resolved: .*no secret "shop\/gone/);
+    assert.match(stderr, /TEAM_KEY from \S+ cannot be resolved: .*No store is called "team"/);
     assert.match(stderr, /Nothing was started/);
   });
 

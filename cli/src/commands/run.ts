@@ -7,7 +7,8 @@ import { nearestManifest } from '../../../shared/src/flows/manifest-file';
 import { brokenManifestMessage } from '../../../shared/src/flows/move-notice';
 import type { ChildLauncher } from '../../../shared/src/flows/ports';
 import { runWithManifest } from '../../../shared/src/flows/run';
-import type { RunRefusal, UnresolvedName } from '../../../shared/src/flows/run';
+import type { UnresolvedName } from '../../../shared/src/flows/resolve-values';
+import type { RunRefusal } from '../../../shared/src/flows/run';
 import { findExecutable } from '../../../shared/src/host/processes/find-executable';
 import { startWithSecrets } from '../../../shared/src/host/processes/run-with-secrets';
 import type { CliContext } from '../context';
@@ -105,7 +106,7 @@ function refusalMessages(refusal: RunRefusal, { command, folder }: Attempt): rea
   switch (refusal.kind) {
     case 'no-manifest': return [noManifest(folder, refusal.root)];
     case 'manifest-broken': return [brokenManifestMessage(refusal)];
-    case 'unresolved': return refusal.names.map(unresolvedMessage);
+    case 'unresolved': return unresolvedMessages(refusal.names);
     case 'not-started': return [{
       what: `${safeText(command[0] ?? '')} could not be started (${refusal.code}).`, kept,
       next: refusal.code === 'E2BIG' ? 'The environment is too large: give large values by a file.' : 'Check that it is a program and may be executed.',
@@ -139,9 +140,20 @@ function noManifest(folder: string, root: string): Message {
   };
 }
 
-function unresolvedMessage({ name, reference, error }: UnresolvedName): Message {
-  const { what, next } = describeHere(error);
-  return { what: `${safeText(name)} cannot be resolved from ${safeText(reference)}: ${what}`, kept: 'Nothing was started.', next };
+/** All that is missing in one list; names that lack for one and the same reason stand together. */
+function unresolvedMessages(names: readonly UnresolvedName[]): readonly Message[] {
+  const byReason = new Map<string, { readonly message: Message; readonly lines: string[] }>();
+  for (const { name, reference, error } of names) {
+    const message = describeHere(error);
+    const known = byReason.get(message.what) ?? { message, lines: [] };
+    known.lines.push(`${safeText(name)} from ${safeText(reference)}`);
+    byReason.set(message.what, known);
+  }
+  return [...byReason.values()].map(({ message: { what, next }, lines }, index) => ({
+    what: `${lines.join(', ')} cannot be resolved: ${what}`,
+    next,
+    ...(index === byReason.size - 1 ? { kept: 'Nothing was started.' } : {}),
+  }));
 }
 
 function notFound(name: string): Message {

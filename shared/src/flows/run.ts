@@ -1,7 +1,6 @@
 import type { RequestedReference } from '../core/approval';
 import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
-import { printReference } from '../core/reference';
 import type { Result } from '../core/result';
 import { err, ok } from '../core/result';
 import type { SecretService } from '../secrets/service';
@@ -10,9 +9,11 @@ import { brokenLine, requestsOf } from './manifest-file';
 import type { BrokenManifest, ManifestFile } from './manifest-file';
 import type { Approvals, ChildLauncher, LaunchFailure, SideFiles, StartedProgram, StoreOpener } from './ports';
 import { recordRefusal, refuse } from './refusal';
+import { openStores, resolveValues } from './resolve-values';
+import type { ClosedStores, UnresolvedName } from './resolve-values';
 
 export interface RunPorts {
-  readonly service: Pick<SecretService, 'use' | 'record' | 'recordAround'>;
+  readonly service: Pick<SecretService, 'use' | 'describe' | 'record' | 'recordAround'>;
   readonly approvals: Pick<Approvals, 'state'>;
   readonly sideFiles: Pick<SideFiles, 'realFolder'>;
   readonly openStore: StoreOpener;
@@ -33,12 +34,6 @@ export type RunRefusal =
   | LaunchFailure
   | VaultError;
 
-export interface UnresolvedName {
-  readonly name: string;
-  readonly reference: string;
-  readonly error: VaultError;
-}
-
 /**
  * Starts a program with what the manifest names in its environment and gives its exit code. The values are resolved just
  * before the start and are this process's for no longer than that. Everything or nothing: one name that cannot be
@@ -49,9 +44,9 @@ export async function runWithManifest(manifest: ManifestFile, ports: RunPorts): 
   const requests = requestsOf(manifest);
   const usable = await checkManifest(manifest, requests, ports);
   if (!usable.ok) return usable;
-  const opened = await openStores(requests, ports);
-  if (!opened.ok) return opened;
-  const started = await ports.service.recordAround(RUN, () => start(requests, ports), (program) => program.stop());
+  const closed = await openStores(requests, ports.openStore);
+  if (!closed.ok) return closed;
+  const started = await ports.service.recordAround(RUN, () => start(requests, closed.value, ports), (program) => program.stop());
   return started.ok ? ok(await started.value.ended) : started;
 }
 
@@ -75,10 +70,12 @@ async function checkManifest(
 }
 
 /** Resolves every value and hands all of them to the launcher, which has taken what it needs when it returns. */
-async function start(requests: readonly RequestedReference[], ports: RunPorts): Promise<Result<StartedProgram, RunRefusal>> {
+async function start(
+  requests: readonly RequestedReference[], closed: ClosedStores, ports: RunPorts,
+): Promise<Result<StartedProgram, RunRefusal>> {
   const values = new Map<string, SecretValue>();
   try {
-    const unresolved = await resolve(requests, values, ports);
+    const unresolved = await resolveValues(requests, closed, values, ports);
     if (unresolved.length > 0) return err({ kind: 'unresolved', names: unresolved });
     // Nothing is awaited between this look and the start: there is no moment at which a Ctrl-C could be lost.
     if (ports.calledOff()) return err({ kind: 'cancelled' });
@@ -88,41 +85,6 @@ async function start(requests: readonly RequestedReference[], ports: RunPorts): 
   } finally {
     disposeAll(values);
   }
-}
-
-async function openStores(requests: readonly RequestedReference[], ports: RunPorts): Promise<Result<void, VaultError>> {
-  for (const store of new Set(requests.map(({ ref }) => ref.store))) {
-    const opened = await ports.openStore(store);
-    if (!opened.ok && !isAboutOneName(opened.error)) return opened;
-  }
-  return ok();
-}
-
-/** A store that this machine lacks is reported with the names that need it. */
-function isAboutOneName({ kind }: VaultError): boolean {
-  return kind === 'unknown-store' || kind === 'store-missing';
-}
-
-/** Fills `values`, each secret read once however many names it has; gives back what could not be had. */
-async function resolve(
-  requests: readonly RequestedReference[], values: Map<string, SecretValue>, ports: RunPorts,
-): Promise<readonly UnresolvedName[]> {
-  const unresolved: UnresolvedName[] = [];
-  const readBefore = new Map<string, string>();
-  for (const { name, ref } of requests) {
-    const reference = printReference(ref);
-    const same = values.get(readBefore.get(reference) ?? '');
-    const value = same === undefined
-      ? await ports.service.use(ref, { kind: 'inject', name, command: ports.command }, (stored) => stored.clone())
-      : ok(same.clone());
-    if (!value.ok) {
-      unresolved.push({ name, reference, error: value.error });
-      continue;
-    }
-    values.set(name, value.value);
-    readBefore.set(reference, name);
-  }
-  return unresolved;
 }
 
 function disposeAll(values: Map<string, SecretValue>): void {
