@@ -5,10 +5,11 @@ import type { Fingerprinter } from '../core/redact/fingerprint';
 import { findInBytes, findInText, type Hits } from './detection/automaton';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
+import { isCredentialFile, readCredentialFile } from './detection/credential-files/read-credential-file';
 import { Judgements } from './detection/generic/judge';
 import { LinePlaces } from './detection/generic/line-context';
 import { traitsOf } from './detection/generic/traits';
-import { match, type Matches } from './detection/matcher';
+import { match, type Continue, type MatchOptions, type Matches } from './detection/matcher';
 import type { ReadContext } from './detection/reader';
 import { KeyNames } from './detection/signals/key-name';
 import { resolve } from './detection/resolve';
@@ -68,7 +69,7 @@ export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
 
 function scanFor(document: ScanDocument, options: ScanOptions, hits: Hits = findInText(options.rules.automaton, document.text)): ScanResult {
   const stop = new StopCondition(options);
-  const found = match(options.rules, contextOf(document, options), hits, { proceed: stop.proceed, minConfidence: leastOf(options) });
+  const found = matchAll(document, options, hits, stop.proceed);
   return conclude(document, found, stop.reason(found.stoppedAt), options);
 }
 
@@ -91,7 +92,7 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   // Only where each byte becomes one code unit do the byte offsets hold for the text as well.
   if (!isAscii(bytes)) return scanDecoded({ ...about, text: decode(bytes) }, options);
   const hits = findInBytes(options.rules.automaton, bytes);
-  if (hits.length === 0) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
+  if (hits.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
   return scanDecoded({ ...about, text: decode(bytes) }, options, hits);
 }
 
@@ -116,7 +117,7 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
-  const found = match(options.rules, contextOf(document, options), hitsWithinReach(hits, change, options.rules), { proceed: stop.proceed, minConfidence: leastOf(options) });
+  const found = matchAll(document, options, hitsWithinReach(hits, change, options.rules), stop.proceed);
   if (found.stoppedAt !== undefined) return scan(document, options);
   return conclude(document, previous.state.merge(change, area, found), undefined, options);
 }
@@ -140,7 +141,7 @@ export function explain(document: ScanDocument, options: ScanOptions, around: Sp
   const rejections: Rejection[] = [];
   const onRejected: CandidateSink['rejected'] = (reason, span) => rejections.push({ reason, span });
   const hits = findInText(options.rules.automaton, document.text);
-  const found = match(options.rules, contextOf(document, options), hits, { proceed: () => true, minConfidence: 0, onRejected });
+  const found = matchAll(document, options, hits, () => true, { minConfidence: 0, onRejected });
   const result = conclude(document, found, undefined, options);
   const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
   return {
@@ -158,6 +159,16 @@ function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOption
   if (result.findings.some(same)) return 'reported';
   if (result.suppressed.some(({ finding }) => same(finding))) return 'suppressed';
   return candidate.confidence < leastOf(options) ? 'below-confidence' : 'covered-by-another';
+}
+
+/** What the hits give, and what a file's own form does without any. */
+function matchAll(
+  document: ScanDocument, options: ScanOptions, hits: Hits, proceed: Continue, wanted: Omit<MatchOptions, 'proceed'> = { minConfidence: leastOf(options) },
+): Matches {
+  const context = contextOf(document, options);
+  const found = match(options.rules, context, hits, { proceed, ...wanted });
+  const ofFile = readCredentialFile(context).filter(({ confidence }) => confidence >= wanted.minConfidence);
+  return ofFile.length === 0 ? found : { ...found, candidates: [...found.candidates, ...ofFile] };
 }
 
 function contextOf(document: ScanDocument, { rules }: ScanOptions): ReadContext {

@@ -1,6 +1,7 @@
 /** What kind of file a path names, as far as it says how likely a value in it is real. */
 export type FileRole =
-  | 'source' | 'test' | 'example' | 'documentation' | 'lock' | 'locale' | 'generated' | 'minified' | 'credentials';
+  | 'source' | 'test' | 'example' | 'documentation' | 'lock' | 'locale' | 'generated' | 'minified' | 'credentials'
+  | 'configuration';
 
 interface RolePattern {
   readonly role: FileRole;
@@ -13,10 +14,13 @@ const rolePatterns: readonly RolePattern[] = [
   { role: 'minified', pattern: /[.-]min\.(?:js|css|mjs|cjs)$|\.(?:bundle|chunk)\.js$|\.map$/i },
   { role: 'locale', pattern: /(?:^|\/)(?:locales?|lang|langs|i18n|l10n|translations?|languages)\/|(?:^|\/)(?:messages|strings)[._-][a-z]{2}(?:[_-][a-z]{2,4})?\.[a-z]+$|\.(?:po|pot|xlf|xliff|resx|strings|arb)$/i },
   { role: 'generated', pattern: /(?:^|\/)(?:__generated__|generated|\.next|\.nuxt)\/|\.(?:g|pb|generated)\.[a-z]+$|_pb2?\.[a-z]+$/i },
-  { role: 'credentials', pattern: /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|\.netrc|_netrc|\.npmrc|\.pypirc|\.pgpass|\.htpasswd|\.git-credentials|\.dockercfg|credentials|id_[a-z0-9]+|wp-config\.php|secrets?\.[a-z]+)$|\.(?:pem|key|p8|ppk|ovpn|kdbx|tfvars)$/i },
+  // Files that exist to hold what programs sign in with, by the names that these programs' manuals give them.
+  { role: 'credentials', pattern: /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[._]netrc|\.npmrc|\.yarnrc(?:\.yml)?|\.pypirc|\.pgpass|pgpass\.conf|\.my\.cnf|\.mylogin\.cnf|\.htpasswd|\.git-credentials|\.dockercfg|credentials(?:\.[a-z]+)?|id_[a-z0-9]+|wp-config\.php|localsettings\.php|secrets?\.[a-z]+|master\.key|tomcat-users\.xml|sitemanager\.xml|recentservers\.xml|filezilla\.xml|webservers\.xml|winscp\.ini|\.(?:ftpconfig|remote-sync\.json|s3cfg|boto|esmtprc|msmtprc|fetchmailrc|getmailrc|offlineimaprc|mbsyncrc|muttrc|curlrc|wgetrc|lftprc|smbcredentials|pgpass|tugboat|irbrc|cifs)|muttrc|sftp(?:-config)?\.json|deployment-config\.json|robomongo\.json|heroku\.json|hub|hosts\.yml|chap-secrets|pap-secrets|ipsec\.secrets|ipsec\.conf|passwd|shadow|proftpdpasswd|\.(?:bash|zsh|sh|mysql|psql|rediscli|python|node_repl)_history|database\.ya?ml|mongoid\.ya?ml|wpa_supplicant\.conf|accounts\.xml|unattend\.xml|autounattend\.xml|groups\.xml|hudson\.util\.secret|logins\.json|key[34]\.db|rclone\.conf|terraform\.rc|\.terraformrc|kubeconfig|auth\.json)$|\.(?:pem|key|p8|ppk|ovpn|kdbx|tfvars|tfstate|keytab|rdp|remmina)$/i },
   { role: 'example', pattern: /(?:^|\/)(?:examples?|samples?|demos?|templates?|stubs?)\/|\.(?:example|sample|template|dist|tpl|tmpl)(?:\.[a-z]+)?$/i },
   { role: 'test', pattern: /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|testdata|test_data|fixtures?|__fixtures__|__mocks__|mocks?|cassettes)\/|(?:^|\/)test_[^/]+$|[._-](?:test|tests|spec|specs|mock)\.[a-z]+$|(?:Test|Tests|Spec)\.[a-z]+$/ },
   { role: 'documentation', pattern: /(?:^|\/)(?:docs?|documentation|man)\/|(?:^|\/)(?:readme|changelog|contributing|history|license|authors)[^/]*$|\.(?:md|mdx|rst|adoc|txt|html?)$/i },
+  // Where a literal is what a program is told, and nothing else: names of settings, not of variables.
+  { role: 'configuration', pattern: /\.(?:ini|cfg|conf|cnf|config|properties|toml|plist|env|reg|settings|prefs|hocon|vars)$|(?:^|\/)(?:appsettings|application|bootstrap|settings|config|configuration|credentials|connections?|datasources?|data-sources|parameters|services|local|production|staging|development|deploy|inventory|hosts|docker-compose|compose|values|all|default|defaults|main|vault)(?:[._-][\w-]+)?\.(?:ya?ml|json|json5|xml|php|py|rb|js|cjs|mjs|exs|groovy|hcl|neon)$|(?:^|\/)(?:\.[\w-]+rc|\.?bash_?profile|\.profile|\.zshenv|hosts|inventory|config|jconfig|\.travis\.yml|\.gitlab-ci\.yml|jenkins\.ya?ml|server\.xml|context\.xml|web\.xml|standalone\.xml|host_vars|group_vars)$|(?:^|\/)(?:\.circleci|\.github|host_vars|group_vars)\//i },
 ];
 
 /** The role of a path with forward slashes; `source` where there is no path or it says nothing. */

@@ -64,7 +64,7 @@ describe('the score', () => {
 
   describe('knows the role of the file', () => {
     const text = `password = "${VALUE}"`;
-    const source = confidence(text, 'ini', 'app/main.ini');
+    const source = confidence(text, 'ini', 'app/main');
     const less: readonly (readonly [Signal, string])[] = [
       ['file.test', 'test/main.ini'], ['file.example', 'examples/main.ini'], ['file.documentation', 'docs/main.ini'], ['file.locale', 'locales/en.ini'], ['file.lock', 'poetry.lock'], ['file.generated', 'generated/main.ini'], ['file.minified', 'app.min.js'],
     ];
@@ -76,7 +76,13 @@ describe('the score', () => {
     }
 
     it('a file of credentials counts more', () => assert.ok(confidence(text, 'ini', '.npmrc') > source));
-    it('ordinary source says nothing', () => assert.ok(!signals(text, 'ini', 'app/main.ini').some((signal) => signal.startsWith('file.'))));
+    for (const path of ['app/main.ini', 'config/database.yml', '.env', 'src/main/resources/application.properties', 'web/config.php']) {
+      it(`${path} counts more: a literal there is what the program is told`, () => {
+        assert.ok(confidence(text, 'ini', path) > source);
+        assert.ok(confidence('password = garnetlake', 'ini', path) >= 0.5, 'also of words');
+      });
+    }
+    it('ordinary source says nothing', () => assert.ok(!signals(text, 'ini', 'app/main').some((signal) => signal.startsWith('file.'))));
     it('a vendor\'s key is judged by it, too', () => assert.ok(confidence(ACME_KEY, 'plaintext', 'yarn.lock') < confidence(ACME_KEY, 'plaintext', 'a.txt')));
   });
 

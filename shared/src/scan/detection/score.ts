@@ -6,8 +6,8 @@ import type { Evidence, Severity } from '../../core/model/finding';
  * value was found, everything else is added to it.
  */
 export const weights = {
-  'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 2, 'prior.command': 0, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
-  'prior.kubernetes-secret': 0.4,
+  'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 2, 'prior.command': 1, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
+  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8,
 
   'structure.proved': 3, 'structure.broken': -1.5, 'vendor.low-entropy': -2,
 
@@ -24,7 +24,7 @@ export const weights = {
   'value.public-key': -5, 'value.common-password': -2, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.key-shape': 1.6, 'value.short': -0.5, 'value.blank': -1,
 
   'file.test': -0.2, 'file.example': -0.4, 'file.documentation': -0.4, 'file.lock': -4, 'file.locale': -3, 'file.generated': -1, 'file.minified': -2,
-  'file.credentials': 0.8,
+  'file.credentials': 1.5, 'file.configuration': 1.3,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type Signal = keyof typeof weights;

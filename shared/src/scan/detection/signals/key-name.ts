@@ -10,7 +10,8 @@ export type KeyClass =
  */
 const classWords: readonly (readonly [KeyClass, string])[] = [
   ['password', 'password passwd passwort passphrase passcode pass pwd pw psw pswd userpass userpwd passwords kennwort contrasena clave senha motdepasse mdp '
-    + 'wachtwoord haslo heslo salasana losenord parola parol sifre jelszo lozinka adgangskode passord pin dbpass dbpwd mypass rootpass pgpassword sshpass ftppass'],
+    + 'wachtwoord haslo heslo salasana losenord parola parol sifre jelszo lozinka adgangskode passord pin dbpass dbpwd mypass rootpass pgpassword sshpass ftppass '
+    + 'smtppass imappass mailpass remotepass keystorepass truststorepass storepass keypass adminpass ldappass bindpass bindpw rootpw psk wpapsk authtok'],
   ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis secreto segredo'],
   ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid otp totp'],
   ['api-key', 'apikey apikeys accesskey appkey licensekey licencekey'],

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { credentialFiles } from '../../../shared/src/scan/detection/credential-files/forms';
+import { rescan, scan } from '../../../shared/src/scan/engine';
+import { DOCUMENTED, scanOptions } from './credential-file-examples';
+
+/** The value in an example stands between these marks, which are taken out before the scan. */
+const MARKED = /«([^»]*)»/g;
+
+function unmark(example: string): { readonly text: string; readonly values: readonly string[] } {
+  return { text: example.replace(MARKED, '$1'), values: [...example.matchAll(MARKED)].map((match) => match[1] ?? '') };
+}
+
+describe('credential files', () => {
+  for (const { path, example } of DOCUMENTED) {
+    it(`are read by their form: ${path}`, () => {
+      const { text, values } = unmark(example);
+      const { findings } = scan({ text, languageId: 'plaintext', path }, scanOptions);
+      assert.deepEqual(findings.map(({ span }) => text.slice(span.start, span.end)), values);
+    });
+  }
+
+  it('have an example for each form', () => {
+    const without = credentialFiles.filter((form) => !DOCUMENTED.some(({ path }) => form.path.test(path)));
+    assert.deepEqual(without.map((form) => form.path.source), []);
+  });
+
+  it('are no others of the same content', () => {
+    for (const { path, example, elsewhere } of DOCUMENTED) {
+      if (elsewhere !== 'nothing') continue;
+      const { text } = unmark(example);
+      const { findings } = scan({ text, languageId: 'plaintext', path: 'notes/list' }, scanOptions);
+      assert.deepEqual(findings, [], path);
+    }
+  });
+
+  it('are read again as a whole when a character changes anywhere', () => {
+    const path = '/home/me/.pgpass';
+    const before = { text: 'db:5432:shop:me:garnetlake\n', languageId: 'plaintext' as const, path };
+    const after = { ...before, text: 'db:5432:shop:garnetlake\n' };
+    const result = rescan(scan(before, scanOptions), after, { span: { start: 13, end: 16 }, newLength: 0 }, scanOptions);
+    assert.deepEqual(result.findings, scan(after, scanOptions).findings);
+    assert.equal(result.findings.length, 0);
+  });
+
+  it('with placeholders are templates', () => {
+    for (const value of ['your_password', '<password>', 'changeme', '${PGPASSWORD}']) {
+      assert.deepEqual(scan({ text: `db:5432:shop:me:${value}\n`, languageId: 'plaintext', path: '.pgpass' }, scanOptions).findings, [], value);
+    }
+  });
+});
