@@ -20,6 +20,7 @@ import { localDate } from './platform/dates';
 import { realDelay } from './platform/delay';
 import { EditorDialogs } from './platform/dialogs';
 import { EditorDocuments } from './platform/documents';
+import { editingPorts } from './platform/editing';
 import { findingAtCursor, ScannedFindings } from './platform/findings';
 import { ChannelLog } from './platform/log-channel';
 import { ManifestWatch, manifestFolders } from './platform/manifests';
@@ -182,6 +183,11 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
       show: (files) => { scanned.show(files, ({ severity }) => findingText(severity, t)); },
       openProblems,
     },
+    editing: editingPorts({
+      delay: realDelay, randomBytes, t,
+      consoleOf: () => Promise.resolve(undefined),
+      touched: (place) => { surfaces.touched(place); },
+    }),
     search: {
       filter: () => surfaces.filter,
       filterBy: (text) => { surfaces.filterBy(text); },

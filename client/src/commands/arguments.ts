@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkPath, isFieldName, isStoreName } from '../../../shared/src/core/reference';
+import { checkPath, isFieldName, isReserved, isStoreName } from '../../../shared/src/core/reference';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 
 /** What commands take. Any extension may call them, so everything is checked, and unknown members are dropped. */
@@ -15,13 +15,31 @@ export const moveToVaultArgument: z.ZodType<MoveToVaultArgument> = z.object({
   fingerprint: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
-/** A reference to a secret as a line of the tree has it. */
+const ref = z.object({
+  store: z.string().refine(isStoreName),
+  path: z.string().refine((path) => checkPath(path) === undefined && !isReserved(path)),
+  field: z.string().refine(isFieldName),
+});
+
+/**
+ * A secret, one of its fields or one of its versions, as a line of the tree has it. Of a secret's line the field is only
+ * a guess, unless the line knows that there is no other.
+ */
 export const secretArgument = z.object({
-  ref: z.object({
-    store: z.string().refine(isStoreName),
-    path: z.string().refine((path) => checkPath(path) === undefined),
-    field: z.string().refine(isFieldName),
-  }),
+  kind: z.enum(['secret', 'field', 'version']).optional(),
+  ref: ref.extend({ version: z.int().positive().optional() }).transform(({ version, ...rest }) => (version === undefined ? rest : { ...rest, version })),
+  meta: z.object({ fields: z.array(z.string().refine(isFieldName)) }).optional(),
+});
+
+export type SecretArgument = z.infer<typeof secretArgument>;
+
+/** One version of a secret, as a line of the tree has it. */
+export const versionArgument = z.object({ ref: ref.extend({ version: z.int().positive() }) });
+
+/** A store, or a folder of one: where something new goes. */
+export const placeArgument = z.object({
+  store: z.string().refine(isStoreName),
+  prefix: z.string().refine((prefix) => prefix.endsWith('/') && checkPath(prefix.slice(0, -1)) === undefined && !isReserved(prefix)).optional(),
 });
 
 /** A store as a line of the tree has it. */

@@ -19,7 +19,11 @@ import { moveToVaultCommand } from './move-to-vault';
 import type { MoveCommandPorts } from './move-to-vault';
 import { scanWorkspaceCommand } from './scan-workspace';
 import type { ScanCommandPorts } from './scan-workspace';
+import { searchCommands } from './search-commands';
+import type { SearchCommandPorts } from './search-commands';
 import { secretCommands } from './secret-commands';
+import { sidebarCommands } from './sidebar-commands';
+import type { EditingPorts } from './sidebar-commands';
 import { vaultCommands } from './vault-commands';
 
 /** What the editor gives to the commands. */
@@ -40,6 +44,8 @@ export interface EditorPorts {
   readonly changed: () => void;
   readonly move: Pick<MoveCommandPorts, 'positions' | 'findingAtCursor' | 'busy' | 'style'>;
   readonly scan: Pick<ScanCommandPorts, 'scan' | 'show' | 'openProblems'>;
+  readonly editing: EditingPorts;
+  readonly search: Pick<SearchCommandPorts, 'filter' | 'filterBy' | 'find' | 'show'>;
   readonly surfaces: Pick<EditorCommandPorts, 'showLog' | 'runCommand' | 'showSecrets' | 'offered' | 'problem'>;
 }
 
@@ -62,7 +68,8 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
     ...editor, approval,
     review: (folder) => { editor.surfaces.runCommand('keyward.allowManifest', folder === undefined ? undefined : { folder }); },
   });
-  const pick = { service, openStore, dialogs, t };
+  const pick = { service, openStore, dialogs, t, patience: editor.editing.patience };
+  const { runCommand } = editor.surfaces;
   return {
     commands: [
       moveToVaultCommand({
@@ -74,6 +81,8 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
       ...vaultCommands({ ...pick, session, changed, log: editor.log }),
       scanWorkspaceCommand({ ...editor, ...editor.scan }),
       allowManifestCommand({ approval, manifests: () => openManifests(editor), dialogs, t }),
+      ...sidebarCommands(vault, editor.editing, { ...editor, ...pick, runCommand, turns: new OneAtATime() }),
+      ...searchCommands({ ...editor.search, dialogs, t }),
       ...editorCommands({ ...editor.surfaces, refresh: changed, dialogs, t }),
     ],
     offerApprovals: () => {

@@ -11,7 +11,7 @@ import type { CommandId } from './command-id';
 
 export interface VaultCommandPorts extends PickPorts {
   readonly session: Pick<VaultSession, 'create' | 'addRecoveryCode'>;
-  readonly service: Pick<SecretService, 'stores' | 'browse' | 'lock'>;
+  readonly service: Pick<SecretService, 'stores' | 'browse' | 'describe' | 'lock'>;
   readonly changed: () => void;
   readonly log: Log;
 }

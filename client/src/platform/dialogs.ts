@@ -3,6 +3,7 @@ import { describeInOneLine } from '../../../shared/src/core/messages/describe';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { safeText } from '../../../shared/src/core/text/safe-text';
+import { plainLabel } from '../prompts/plain-label';
 import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestion } from '../prompts/dialogs';
 
 /** Dialogs of the editor. Names from stores are shown as text: control and direction characters are made visible. */
@@ -14,9 +15,9 @@ export class EditorDialogs implements Dialogs {
 
   async choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
     const items = choices.map(({ label, description, detail, value }) => ({
-      label: safeText(label),
-      ...(description === undefined ? {} : { description: safeText(description) }),
-      ...(detail === undefined ? {} : { detail: safeText(detail) }),
+      label: plainLabel(label),
+      ...(description === undefined ? {} : { description: plainLabel(description) }),
+      ...(detail === undefined ? {} : { detail: plainLabel(detail) }),
       value,
     }));
     const picked = await window.showQuickPick(items, { title, matchOnDescription: true });

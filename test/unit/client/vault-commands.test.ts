@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { knownReferences } from '../../../client/src/language/known-references';
+import type { ReferencesParams } from '../../../shared/src/core/protocol/references';
 import { Listings } from '../../../client/src/vault/listings';
 import { PASSWORD, temporaryFolder, valueOf } from '../../support/local-vault';
 import { VaultDesk } from './support/vault-desk';
@@ -30,6 +31,13 @@ describe('commands on a vault', function () {
     const other = await VaultDesk.open(path.join(home, name));
     others.push(other);
     return other;
+  }
+
+  /** What the server is told now. */
+  async function known(): Promise<ReferencesParams> {
+    const { service } = desk.vault;
+    const followed = (await service.stores()).map((status) => ({ identity: status, status }));
+    return knownReferences(followed, new Listings(service));
   }
 
   beforeEach(() => {
@@ -122,8 +130,7 @@ describe('commands on a vault', function () {
   });
 
   it('tell the server names and types of what is open, and nothing else', async () => {
-    const known = await knownReferences(new Listings(desk.vault.service));
-    assert.deepEqual(known, {
+    assert.deepEqual(await known(), {
       stores: [{ name: 'local', listed: true }],
       secrets: [{ store: 'local', path: 'shop/key', fields: ['value'], type: 'api-key', fingerprints: [] }],
     });
@@ -133,7 +140,7 @@ describe('commands on a vault', function () {
     await desk.run('keyward.lock');
     const [status] = await desk.vault.service.stores();
     assert.equal(status?.state, 'locked');
-    assert.deepEqual(await knownReferences(new Listings(desk.vault.service)), { stores: [{ name: 'local', listed: false }], secrets: [] });
+    assert.deepEqual(await known(), { stores: [{ name: 'local', listed: false }], secrets: [] });
     assert.deepEqual(desk.log.events.at(-1), { name: 'vault.locked', fields: { store: 'local' } });
   });
 

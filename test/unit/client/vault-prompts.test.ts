@@ -6,7 +6,7 @@ import { OneAtATime } from '../../../client/src/prompts/one-at-a-time';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { err, ok } from '../../../shared/src/core/result';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
-import { RecordedDialogs, t } from './support/recorded-dialogs';
+import { patience, RecordedDialogs, t } from './support/recorded-dialogs';
 import { localStatus } from './support/store-status';
 
 function prompts(dialogs: RecordedDialogs): EditorVaultPrompts {
@@ -94,17 +94,18 @@ describe('a secret that is picked', () => {
     return {
       service: {
         stores: () => Promise.resolve(stores),
+        describe: () => Promise.resolve(ok(secret)),
         browse: () => Promise.resolve(ok({ entries: [{ kind: 'secret', path: secret.path, meta: secret }], complete: true } as const)),
       },
-      openStore: () => Promise.resolve(ok()), dialogs, t,
+      openStore: () => Promise.resolve(ok()), dialogs, t, patience,
     };
   }
 
   it('is one field of one secret', async () => {
     const dialogs = new RecordedDialogs();
-    dialogs.picks = ['shop/db'];
+    dialogs.picks = ['shop/db', 'user'];
     assert.deepEqual(await pickSecret(ports(dialogs, [store('local')])), { store: 'local', path: 'shop/db', field: 'user' });
-    assert.deepEqual(dialogs.offered, [['shop/db', 'shop/db']]);
+    assert.deepEqual(dialogs.offered, [['shop/db'], ['user', 'password']]);
   });
 
   it('is of the store that was chosen where there are several', async () => {

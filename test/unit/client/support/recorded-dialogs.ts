@@ -63,3 +63,8 @@ export class RecordedLog implements Log {
 export function t(message: string, ...values: readonly (string | number)[]): string {
   return message.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
 }
+
+/** A person who waits for everything. */
+export async function patience<T>(_title: string, work: () => Promise<T>): Promise<T | undefined> {
+  return work();
+}

@@ -14,7 +14,7 @@ import type { SecretRef } from '../../../../shared/src/core/model/secret-ref';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import { userPaths } from '../../../../shared/src/host/paths/user-paths';
 import { valueOf } from '../../../support/local-vault';
-import { RecordedDialogs, RecordedLog, t } from './recorded-dialogs';
+import { patience, RecordedDialogs, RecordedLog, t } from './recorded-dialogs';
 
 /** The extension's commands over a real vault of a user of its own; only the editor is missing. */
 export class VaultDesk {
@@ -67,7 +67,7 @@ export class VaultDesk {
     const changed = (): void => {};
     const runCommand = (): void => {};
     const session = new VaultSession({ opening, dialogs, t, changed, runCommand });
-    const ports = { service, openStore: (store: string) => session.open(store), dialogs, t };
+    const ports = { service, openStore: (store: string) => session.open(store), dialogs, t, patience };
     const outlet = (name: 'reveal' | 'copy') => (_ref: SecretRef, value: SecretValue): Promise<void> => {
       this.shown.push({ outlet: name, text: value.text() });
       return Promise.resolve();

@@ -1,0 +1,74 @@
+import { describe } from '../../../shared/src/core/messages/describe';
+import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import type { Result } from '../../../shared/src/core/result';
+import type { StoreConfiguration } from '../../../shared/src/secrets/config/store-configuration';
+import type { SecretService } from '../../../shared/src/secrets/service';
+import type { SignedIn, SignInMethod } from '../../../shared/src/secrets/sign-in';
+import type { StoreOpener } from '../../../shared/src/flows/ports';
+import type { Dialogs } from '../prompts/dialogs';
+import type { Busy } from '../prompts/patience';
+import { askSignIn } from '../prompts/sign-in-questions';
+import type { StepBoxes } from '../prompts/steps/step-boxes';
+import type { Translate } from '../prompts/translate';
+import type { Touched } from './touched';
+
+export interface SignInPorts {
+  readonly service: Pick<SecretService, 'stores' | 'status' | 'signIn'>;
+  readonly config: Pick<StoreConfiguration, 'read'>;
+  readonly openStore: StoreOpener;
+  readonly boxes: StepBoxes;
+  readonly dialogs: Dialogs;
+  readonly busy: Busy;
+  readonly touched: Touched;
+  readonly t: Translate;
+}
+
+/**
+ * Signs in to a store, and asks again as long as the server does not take what was given. True when somebody is signed
+ * in. `method` is the way that is offered first; without it, what config.yaml says.
+ */
+export async function signIn(store: string, ports: SignInPorts, method?: SignInMethod): Promise<boolean> {
+  const { boxes, busy, service, t } = ports;
+  await openKeeper(ports);
+  const first = method ?? await configuredMethod(store, ports);
+  let problem: string | undefined;
+  for (;;) {
+    const result = await askSignIn({ store, method: first, problem }, { boxes, t }, (way) =>
+      busy(t('Signing in to {0}', store), () => service.signIn(store, way)));
+    if (result === undefined) return false;
+    if (result.ok || !isWrongSignIn(result.error)) return report(store, result, ports);
+    problem = describe(result.error).what;
+  }
+}
+
+/** Sign-ins are remembered in the local store. One that is locked is opened first, one that is missing is not made for it. */
+async function openKeeper({ service, openStore }: SignInPorts): Promise<void> {
+  const keeper = await service.status(LOCAL_STORE);
+  // Whoever turns away there is signed in for this session only, which the notice says.
+  if (keeper?.state === 'locked') await openStore(LOCAL_STORE);
+}
+
+async function configuredMethod(store: string, { config }: SignInPorts): Promise<SignInMethod> {
+  const known = await config.read();
+  const entry = known.ok ? known.value.stores.find(({ name }) => name === store) : undefined;
+  return entry?.type === 'hashicorp' ? entry.auth.method : 'token';
+}
+
+function isWrongSignIn(error: VaultError): boolean {
+  return error.kind === 'unauthenticated' && error.reason === 'refused';
+}
+
+function report(store: string, result: Result<SignedIn, VaultError>, { dialogs, touched, t }: SignInPorts): boolean {
+  touched({ store });
+  if (!result.ok) {
+    dialogs.failed(result.error);
+    return false;
+  }
+  const { account, expires, remembered } = result.value;
+  const who = expires === undefined ? t('Signed in to {0} as {1}.', store, account) : t('Signed in to {0} as {1} until {2}.', store, account, expires);
+  dialogs.notify(remembered
+    ? { level: 'information', text: who, passing: true }
+    : { level: 'information', text: `${who} ${t('It holds until this window closes: there is no open vault on this computer that could remember it.')}` });
+  return true;
+}
