@@ -6,7 +6,6 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Severity } from '../../../shared/src/core/model/finding';
 import { isStoreName } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
-import type { MovePorts } from '../../../shared/src/flows/move';
 import { findGit } from '../../../shared/src/host/git/find-git';
 import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import { isTracked, repositoryRoot } from '../../../shared/src/host/git/repository';
@@ -18,7 +17,7 @@ import { exitCode } from '../exit-code';
 import { FileDocuments } from '../files/file-documents';
 import { FileSideFiles } from '../files/file-side-files';
 import { FixRun } from '../fix/fix-run';
-import type { FixTotals } from '../fix/fix-run';
+import type { FixRunOptions, FixTotals } from '../fix/fix-run';
 import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
@@ -104,7 +103,7 @@ function fixRun(session: Session, settings: ScannerSettings, severities: Readonl
   });
 }
 
-function movePorts(session: Session, pathOf: (file: string) => string): Omit<MovePorts, 'planner' | 'history'> {
+function movePorts(session: Session, pathOf: (file: string) => string): FixRunOptions['ports'] {
   const { context, vault: { service, approvals, known }, dialogue } = session;
   return {
     service, approvals, known,

@@ -24,10 +24,11 @@ import type { Decision, FixedFile, Turn } from './fix-file';
 import { InProcessPlanner } from './in-process-planner';
 import { PostponedHistory } from './postponed-history';
 import { Rehearsal } from './rehearsal';
+import type { RehearsedPorts } from './rehearsal';
 
 export interface FixRunOptions {
   readonly context: CliContext;
-  readonly ports: Omit<MovePorts, 'planner' | 'history'>;
+  readonly ports: Omit<RehearsedPorts, 'planner' | 'history'>;
   /** Asked once, when everything is moved. */
   readonly history: Pick<LiteralHistory, 'containsEach'>;
   /** Whether git follows this file already; false where git cannot say. */
@@ -57,7 +58,7 @@ export class FixRun {
   readonly #options: FixRunOptions;
   readonly #history = new PostponedHistory();
   readonly #closing = new ClosingWords();
-  readonly #real: Omit<MovePorts, 'planner'>;
+  readonly #real: Omit<RehearsedPorts, 'planner'>;
   readonly #ports: MovePorts;
   readonly #planner: InProcessPlanner;
   readonly #rehearsal: Rehearsal | undefined;

@@ -14,7 +14,12 @@ import type { MovePorts } from '../../../shared/src/flows/move';
 import type {
   ApplyOutcome, Approvals, Documents, KnownValues, SideFiles, SideFileWrite, SourceDocument,
 } from '../../../shared/src/flows/ports';
-import type { PutReceipt } from '../../../shared/src/secrets/service';
+import type { PutReceipt, SecretService } from '../../../shared/src/secrets/service';
+
+/** A move's ports, behind a service that also says which stores are open. */
+export interface RehearsedPorts extends MovePorts {
+  readonly service: MovePorts['service'] & Pick<SecretService, 'status'>;
+}
 
 /**
  * A move without consequences, for a preview: the very same flow over ports that remember what would be written. A store
@@ -28,7 +33,7 @@ export class Rehearsal {
   readonly #known: RehearsedKnownValues;
   readonly #approvals: RehearsedApprovals;
 
-  constructor(real: Omit<MovePorts, 'planner'>) {
+  constructor(real: Omit<RehearsedPorts, 'planner'>) {
     this.documents = new RehearsedDocuments(real.documents);
     this.sideFiles = new RehearsedSideFiles(real.sideFiles);
     this.#secrets = new RehearsedSecrets(real.service);
@@ -44,7 +49,7 @@ export class Rehearsal {
       service: {
         put: (ref, value) => this.#secrets.put(ref, value),
         use: async (ref, _purpose, callback) => this.#secrets.use(ref, callback),
-        stores: () => real.service.stores(),
+        configured: () => real.service.configured(),
         recordAround: (_operation, work) => work(),
       },
       history: { contains: () => Promise.resolve('not-a-repository') },
@@ -135,10 +140,10 @@ class RehearsedSideFiles implements SideFiles {
 
 /** Values that this rehearsal "stored", so that equal ones share a name as they will, over those that an open store has. */
 class RehearsedSecrets {
-  readonly #real: Pick<MovePorts['service'], 'use' | 'stores'>;
+  readonly #real: Pick<SecretService, 'use' | 'status'>;
   readonly #values = new Map<string, SecretValue>();
 
-  constructor(real: Pick<MovePorts['service'], 'use' | 'stores'>) {
+  constructor(real: Pick<SecretService, 'use' | 'status'>) {
     this.#real = real;
   }
 
@@ -169,7 +174,7 @@ class RehearsedSecrets {
   }
 
   async #isOpen(store: string): Promise<boolean> {
-    return (await this.#real.stores()).some(({ name, state }) => name === store && state === 'ready');
+    return (await this.#real.status(store))?.state === 'ready';
   }
 }
 

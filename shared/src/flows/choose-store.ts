@@ -8,11 +8,11 @@ import type { MoveChoices, MovePorts } from './move';
  * turned away. `entries` are none where the manifest is somebody else's: it must not say where a value goes.
  */
 export async function chooseStore(
-  entries: readonly ManifestEntry[], choices: MoveChoices, ports: Pick<MovePorts, 'pickStore'> & { readonly service: Pick<SecretService, 'stores'> },
+  entries: readonly ManifestEntry[], choices: MoveChoices, ports: Pick<MovePorts, 'pickStore'> & { readonly service: Pick<SecretService, 'configured'> },
 ): Promise<string | undefined> {
   const chosen = choices.existing?.store ?? choices.store;
   if (chosen !== undefined || entries.length === 0) return chosen ?? choices.defaultStore;
-  const here = new Set((await ports.service.stores()).map(({ name }) => name));
+  const here = new Set((await ports.service.configured()).map(({ name }) => name));
   const most = mostUsed(entries.map(({ ref }) => ref.store).filter((store) => here.has(store)));
   const [first = choices.defaultStore, ...others] = most;
   if (others.length === 0) return first;

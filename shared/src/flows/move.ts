@@ -23,7 +23,7 @@ import { systemCode } from './system-code';
 
 /** Everything that a move needs of the world. */
 export interface MovePorts {
-  readonly service: Pick<SecretService, 'put' | 'use' | 'stores' | 'recordAround'>;
+  readonly service: Pick<SecretService, 'put' | 'use' | 'configured' | 'recordAround'>;
   readonly documents: Documents;
   readonly planner: Planner;
   readonly sideFiles: SideFiles;

@@ -159,7 +159,7 @@ describe('keyward fix, run over files', () => {
     const { context, stdout } = testContext({ cwd: world.project });
     const settings = { fingerprintKey: Buffer.alloc(32, 7), maxFileBytes: 1_000_000 };
     const fix = new FixRun({
-      context, ports: await world.ports(), mode, pathOf: pathShower(world.project), severities: new Set(['error', 'warning', 'information']),
+      context, ports: { ...await world.ports(), service: await world.service() }, mode, pathOf: pathShower(world.project), severities: new Set(['error', 'warning', 'information']),
       isTracked: (file) => Promise.resolve(file === tracked),
       choices: { style: 'plain', defaultStore: 'local' }, scan: scanOptions(settings, () => performance.now(), () => false),
       history: history ?? { containsEach: (literals) => Promise.resolve(literals.map(() => 'not-a-repository')) },

@@ -152,7 +152,7 @@ describe('move to vault, when something that it needs ends', () => {
     const { service } = await world.ports();
     const unreachable = { kind: 'unreachable', store: 'local', code: 'ECONNREFUSED' } as const;
     const failing = {
-      stores: () => service.stores(), put: service.put.bind(service), use: () => Promise.resolve(err(unreachable)),
+      configured: () => service.configured(), put: service.put.bind(service), use: () => Promise.resolve(err(unreachable)),
       recordAround: service.recordAround.bind(service),
     };
     assert.deepEqual(await world.move('a.js', {}, { service: failing }), { kind: 'failed', error: unreachable });

@@ -1,49 +1,18 @@
 import assert from 'node:assert/strict';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
-import { parseReference } from '../../../shared/src/core/reference';
 import { err, ok } from '../../../shared/src/core/result';
 import type { MovePorts } from '../../../shared/src/flows/move';
 import { moveNotice } from '../../../shared/src/flows/move-notice';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
 import { openStore } from '../../../shared/src/flows/set-up';
-import { fixedPolicy } from '../../../shared/src/secrets/policy/policy-source';
-import { DEFAULT_POLICY } from '../../../shared/src/secrets/policy/policy';
-import type { SecretService } from '../../../shared/src/secrets/service';
-import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
 import type { StoreState, StoreStatus } from '../../../shared/src/secrets/store';
-import { fixedStores } from '../../../shared/src/secrets/store-source';
 import { valueOf } from '../../support/local-vault';
-import { MemoryAuditLog } from '../../support/memory-audit-log';
-import { MemoryStore } from '../../support/memory-store';
+import type { MemoryStore } from '../../support/memory-store';
 import { FlowWorld, stripeKey } from './flow-world';
+import { StoresWorld } from './stores-world';
 
 const KEY = stripeKey('one');
 const OTHER = stripeKey('other');
-
-/** Several stores behind one service; what a real server cannot be made to answer on demand. */
-class StoresWorld extends FlowWorld {
-  readonly team = new MemoryStore('team');
-  readonly spare = new MemoryStore('spare');
-  readonly local = new MemoryStore('local');
-  readonly severalStores: SecretService = createSecretService({
-    stores: fixedStores([this.local, this.team, this.spare]), audit: new MemoryAuditLog(), policy: fixedPolicy(DEFAULT_POLICY),
-    now: () => new Date(), ids: () => 'id', caller: { kind: 'person', agentId: 'user', component: 'cli', sessionId: 'test' },
-  });
-
-  override service(): Promise<SecretService> {
-    return Promise.resolve(this.severalStores);
-  }
-
-  /** A manifest that this user approved. */
-  async approved(...lines: readonly string[]): Promise<void> {
-    this.write('keyward.env', `${lines.join('\n')}\n`);
-    const requests = lines.map((line) => {
-      const equals = line.indexOf('=');
-      return { name: line.slice(0, equals), ref: valueOf(parseReference(line.slice(equals + 1))) };
-    });
-    valueOf(await this.approvals.approve(this.project, requests));
-  }
-}
 
 describe('move to vault, which store', () => {
   let world: StoresWorld;
@@ -207,7 +176,7 @@ describe('move to vault, into a store that cannot take the value', () => {
       world.write('a.js', source);
       const status: StoreStatus = { ...await world.team.status(), state, error };
       const never = (): never => assert.fail('nothing is opened');
-      const service = { stores: () => Promise.resolve([status]), create: never, unlock: never, addWayIn: never };
+      const service = { stores: never, status: () => Promise.resolve(status), create: never, unlock: never, addWayIn: never };
       const outcome = await world.move('a.js', { store: 'team' }, {
         openStore: async (store) => {
           const opened = await openStore(store, { service, prompts: world.prompts });

@@ -283,7 +283,7 @@ describe('move to vault, refusals', () => {
     await world.move('a.js', {}, {
       service: {
         put: (...args) => { order.push('put'); return ports.service.put(...args); },
-        use: ports.service.use.bind(ports.service), stores: () => ports.service.stores(),
+        use: ports.service.use.bind(ports.service), configured: () => ports.service.configured(),
         recordAround: ports.service.recordAround.bind(ports.service),
       },
       sideFiles: {
@@ -306,7 +306,7 @@ describe('move to vault, refusals', () => {
     world.write('a.js', source);
     const { service } = await world.ports();
     const writeOnly = {
-      stores: () => service.stores(), use: service.use.bind(service), recordAround: service.recordAround.bind(service),
+      configured: () => service.configured(), use: service.use.bind(service), recordAround: service.recordAround.bind(service),
       put: async (...args: Parameters<typeof service.put>) => {
         const receipt = await service.put(...args);
         return receipt.ok ? ok({ ...receipt.value, verified: false }) : receipt;
