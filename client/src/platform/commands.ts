@@ -15,6 +15,11 @@ export function setVaultContext({ kind }: VaultState): void {
   void commands.executeCommand('setContext', 'keyward.vault', kind);
 }
 
+/** Whether the Secrets view hides lines. */
+export function setFilterContext(isFiltered: boolean): void {
+  void commands.executeCommand('setContext', 'keyward.filtered', isFiltered);
+}
+
 export function manageTrust(): void {
   void commands.executeCommand('workbench.trust.manage');
 }

@@ -1,5 +1,5 @@
-import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
-import type { TreeDataProvider } from 'vscode';
+import { EventEmitter, FileDecoration, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window } from 'vscode';
+import type { TreeDataProvider, TreeView } from 'vscode';
 import type { Disposable } from '../../../shared/src/core/disposable';
 import type { ItemView } from '../views/secrets-tree/item-view';
 import type { TreeNode } from '../views/secrets-tree/node';
@@ -9,12 +9,25 @@ import type { SecretsTree } from '../views/secrets-tree/secrets-tree';
 export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
   readonly #tree: SecretsTree;
   readonly #changed = new EventEmitter<TreeNode | undefined>();
-  readonly #view: Disposable;
+  readonly #view: TreeView<TreeNode>;
+  readonly #dimming = window.registerFileDecorationProvider({
+    provideFileDecoration: ({ scheme }) => (scheme === DIMMED.scheme ? new FileDecoration(undefined, undefined, new ThemeColor('disabledForeground')) : undefined),
+  });
+
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(tree: SecretsTree) {
     this.#tree = tree;
     this.#view = window.createTreeView('keyward.secrets', { treeDataProvider: this, showCollapseAll: true });
+  }
+
+  get isVisible(): boolean {
+    return this.#view.visible;
+  }
+
+  /** Runs `changed` whenever the view appears or goes. */
+  onVisibility(changed: () => void): Disposable {
+    return this.#view.onDidChangeVisibility(changed);
   }
 
   /** Called for every child at once: cheap and synchronous; tooltips come later. */
@@ -26,20 +39,41 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
     return [...await this.#tree.children(node)];
   }
 
-  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
-    item.tooltip = this.#tree.tooltip(node).join('\n');
+  async getParent(node: TreeNode): Promise<TreeNode | undefined> {
+    return this.#tree.parent(node);
+  }
+
+  async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
+    // A text, never Markdown: names from a store are shown as they are.
+    item.tooltip = (await this.#tree.tooltip(node)).join('\n');
     return item;
   }
 
-  refresh(): void {
-    this.#changed.fire(undefined);
+  /** Draws `store` anew, or everything. */
+  refresh(store?: string): void {
+    const node = store === undefined ? undefined : this.#tree.storeNode(store);
+    if (store === undefined || node !== undefined) this.#changed.fire(node);
+  }
+
+  /** Opens the lines above a secret and selects it. */
+  async reveal(node: TreeNode): Promise<void> {
+    await this.#view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  /** A line above the tree; none for an empty text. */
+  say(message: string): void {
+    this.#view.message = message;
   }
 
   dispose(): void {
     this.#view.dispose();
+    this.#dimming.dispose();
     this.#changed.dispose();
   }
 }
+
+/** One address for all dimmed lines: every extension may decorate addresses, and shall read no name out of one. */
+const DIMMED = Uri.from({ scheme: 'keyward-dimmed', path: '/' });
 
 const COLLAPSIBLE: Readonly<Record<ItemView['expands'], TreeItemCollapsibleState>> = {
   no: TreeItemCollapsibleState.None,
@@ -47,13 +81,19 @@ const COLLAPSIBLE: Readonly<Record<ItemView['expands'], TreeItemCollapsibleState
   expanded: TreeItemCollapsibleState.Expanded,
 };
 
-function treeItem(view: ItemView): TreeItem {
-  const item = new TreeItem(view.label, COLLAPSIBLE[view.expands]);
-  item.id = view.id;
-  item.iconPath = new ThemeIcon(view.icon);
-  item.contextValue = view.context;
-  item.accessibilityInformation = { label: view.spoken };
-  if (view.description !== undefined) item.description = view.description;
-  if (view.command !== undefined) item.command = { command: view.command.id, title: view.command.title };
+/** Colours by the names of https://code.visualstudio.com/api/references/theme-color. */
+const COLOURS: Readonly<Record<NonNullable<ItemView['tone']>, string>> = {
+  warning: 'list.warningForeground', error: 'list.errorForeground', dimmed: 'disabledForeground',
+};
+
+function treeItem({ id, label, icon, tone, context, expands, description, command, spoken }: ItemView): TreeItem {
+  const item = new TreeItem(label, COLLAPSIBLE[expands]);
+  item.id = id;
+  item.iconPath = tone === undefined ? new ThemeIcon(icon) : new ThemeIcon(icon, new ThemeColor(COLOURS[tone]));
+  item.contextValue = context;
+  item.accessibilityInformation = { label: spoken };
+  if (tone === 'dimmed') item.resourceUri = DIMMED;
+  if (description !== undefined) item.description = description;
+  if (command !== undefined) item.command = { command: command.id, title: command.title, arguments: [command.argument] };
   return item;
 }

@@ -28,7 +28,7 @@ export function vaultState(stores: readonly StoreStatus[]): VaultState {
   const bad = lockable.find(({ state }) => !USUAL_STATES.has(state));
   if (bad !== undefined) return { kind: 'problem', error: problemOf(bad) };
   if (lockable.some(({ state }) => state === 'locked' || state === 'locked-out')) return { kind: 'locked' };
-  return { kind: stores.length > 0 && stores.every(({ state }) => state === 'missing') ? 'missing' : 'open' };
+  return { kind: lockable.length > 0 && lockable.every(({ state }) => state === 'missing') ? 'missing' : 'open' };
 }
 
 const USUAL_STATES: ReadonlySet<StoreStatus['state']> = new Set(['missing', 'locked', 'locked-out', 'ready']);
@@ -36,12 +36,6 @@ const USUAL_STATES: ReadonlySet<StoreStatus['state']> = new Set(['missing', 'loc
 /** Why a store cannot be used. One that gives no reason of its own is at least named with its state. */
 export function problemOf({ name, state, error }: StoreStatus): VaultError {
   return error ?? { kind: 'unreachable', store: name, code: state };
-}
-
-/** Whether both would be shown in the same way. */
-export function isSameState(one: VaultState, other: VaultState): boolean {
-  if (one.kind === 'problem' && other.kind === 'problem') return one.error.kind === other.error.kind;
-  return one.kind === other.kind;
 }
 
 /** One short text: the lock's state as an icon, and how many findings this file has. */

@@ -1,45 +1,51 @@
-import type { SecretMeta } from '../../../../shared/src/core/model/secret-meta';
 import { DEFAULT_FIELD } from '../../../../shared/src/core/reference';
-import type { FolderNode, PageNode, SecretNode } from './node';
+import { safeText } from '../../../../shared/src/core/text/safe-text';
+import type { SecretEntry, StoreEntry } from '../../../../shared/src/secrets/store';
+import type { EntryNode, FolderNode, PageNode, SecretNode } from './node';
 
 /** The editor builds an item for each child at once: above this, children are put into pages. */
 export const PAGE_SIZE = 1000;
 
-/** What lies directly under `prefix`: folders, then secrets, each by name; pages of them where they are many. */
-export function folderLevel(
-  store: string, prefix: string, secrets: readonly SecretMeta[],
-): readonly (FolderNode | PageNode | SecretNode)[] {
-  const folders = new Set<string>();
-  const here: SecretNode[] = [];
-  for (const meta of secrets) {
-    if (!meta.path.startsWith(prefix)) continue;
-    const slash = meta.path.indexOf('/', prefix.length);
-    if (slash < 0) here.push(secretNode(store, meta));
-    else folders.add(meta.path.slice(0, slash + 1));
-  }
-  const entries = [
-    ...[...folders].sort(byName).map((folder): FolderNode => ({ kind: 'folder', store, prefix: folder })),
-    ...here.sort((a, b) => byName(a.ref.path, b.ref.path)),
-  ];
-  return entries.length <= PAGE_SIZE ? entries : pages(store, prefix, entries);
+/** The lines of one level: folders, then secrets, each in the order in which they come; pages of them where they are many. */
+export function folderLevel(store: string, prefix: string, entries: readonly StoreEntry[]): readonly (EntryNode | PageNode)[] {
+  const folders = entries.flatMap((entry): readonly FolderNode[] =>
+    entry.kind === 'folder' ? [{ kind: 'folder', store, prefix: entry.path }] : []);
+  const secrets = entries.filter((entry) => entry.kind === 'secret');
+  const twins = lookAlikes(secrets);
+  const nodes = [...folders, ...secrets.map((entry) => secretNode(store, entry, twins))];
+  return nodes.length <= PAGE_SIZE ? nodes : pages(store, prefix, nodes);
 }
 
 /** The last segment of a path or prefix: what a line shows. */
 export function lastSegment(path: string): string {
-  return path.replace(/\/$/, '').split('/').at(-1) ?? path;
+  const end = path.endsWith('/') ? path.length - 1 : path.length;
+  return path.slice(path.lastIndexOf('/', end - 1) + 1, end);
 }
 
-/** Code units, not a locale's order: the same on every machine, and quick for many. */
-function byName(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+export function secretNode(store: string, { path, meta }: SecretEntry, twins: ReadonlySet<string> = new Set()): SecretNode {
+  const fields = meta?.fields ?? [];
+  const field = fields.includes(DEFAULT_FIELD) ? DEFAULT_FIELD : (fields[0] ?? DEFAULT_FIELD);
+  return {
+    kind: 'secret', ref: { store, path, field },
+    ...(meta === undefined ? {} : { meta }),
+    ...(twins.has(path) ? { looksLikeAnother: true } : {}),
+  };
 }
 
-function secretNode(store: string, meta: SecretMeta): SecretNode {
-  const field = meta.fields.includes(DEFAULT_FIELD) ? DEFAULT_FIELD : (meta.fields[0] ?? DEFAULT_FIELD);
-  return { kind: 'secret', ref: { store, path: meta.path, field }, meta };
+/** Names of one level that differ in nothing a hurried reader sees: case, width and other compatible forms (NFKC). */
+function lookAlikes(secrets: readonly SecretEntry[]): ReadonlySet<string> {
+  const byLook = new Map<string, string>();
+  const twins = new Set<string>();
+  for (const { path } of secrets) {
+    const look = safeText(lastSegment(path)).normalize('NFKC').toLowerCase();
+    const other = byLook.get(look);
+    if (other === undefined) byLook.set(look, path);
+    else twins.add(other).add(path);
+  }
+  return twins;
 }
 
-function pages(store: string, prefix: string, entries: readonly (FolderNode | SecretNode)[]): readonly PageNode[] {
+function pages(store: string, prefix: string, entries: readonly EntryNode[]): readonly PageNode[] {
   const count = Math.ceil(entries.length / PAGE_SIZE);
   return Array.from({ length: count }, (_, index) => ({
     kind: 'page', store, prefix, entries: entries.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),

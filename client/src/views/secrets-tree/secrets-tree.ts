@@ -1,32 +1,50 @@
-import { describe, describeInOneLine } from '../../../../shared/src/core/messages/describe';
-import type { VaultError } from '../../../../shared/src/core/model/vault-error';
-import type { StoreStatus } from '../../../../shared/src/secrets/store';
-import type { Translate } from '../../prompts/translate';
+import type { SecretMeta } from '../../../../shared/src/core/model/secret-meta';
+import type { SecretRef } from '../../../../shared/src/core/model/secret-ref';
 import type { Listings } from '../../vault/listings';
-import { problemOf } from '../status';
+import { isNear, levelOf } from '../../vault/listings';
+import type { FollowedStore, StoreFollower } from '../store-follower';
+import type { Words } from '../words';
+import { secretFilter } from './filter';
+import type { SecretFilter } from './filter';
 import { folderLevel } from './folder-level';
-import { itemView, tooltipLines } from './item-view';
 import type { ItemView } from './item-view';
-import type { FieldNode, NoticeNode, SecretNode, StoreNode, TreeNode } from './node';
+import type { EntryNode, PageNode, SecretNode, StoreNode, TreeNode } from './node';
+import { storeOf } from './node';
+import { itemView, tooltipLines } from './node-view';
+import type { ViewFacts } from './node-view';
+import { brokenConfig, empty, errorNotices, moreThanListed, nothingMatches, onlyOneWayIn, partlyFiltered, stateNotices } from './notices';
+import { secretParts } from './secret-parts';
 
 export interface SecretsTreePorts {
-  readonly listings: Pick<Listings, 'stores' | 'list'>;
+  readonly listings: Pick<Listings, 'level' | 'everything' | 'describe' | 'described' | 'seen'>;
+  readonly follower: Pick<StoreFollower, 'show' | 'settled' | 'store' | 'stores' | 'problem'>;
   /** In an untrusted workspace no store is even asked for its state. */
   readonly isTrusted: () => boolean;
-  readonly t: Translate;
+  readonly words: Words;
 }
 
 /**
- * Stores → folders → secrets. Names and metadata only, each store listed when it is opened; no value is ever read.
- * The same object always stands for the same store, as the editor asks for parts of a tree by object.
+ * Stores → folders → secrets → fields and versions. Names and metadata only, each asked for when somebody opens the line
+ * above; no value is ever read. The same object always stands for the same store, as the editor asks for parts of a tree
+ * by object.
  */
 export class SecretsTree {
   readonly #ports: SecretsTreePorts;
-  #statuses: ReadonlyMap<string, StoreStatus> = new Map();
-  #stores: readonly StoreNode[] = [];
+  readonly #stores = new Map<string, StoreNode>();
+  #filter: SecretFilter | undefined;
 
   constructor(ports: SecretsTreePorts) {
     this.#ports = ports;
+  }
+
+  /** What the lines are filtered by. */
+  get filter(): string | undefined {
+    return this.#filter?.text;
+  }
+
+  /** Shows only what holds every word of `text`; everything for a text without a word. */
+  filterBy(text: string): void {
+    this.#filter = secretFilter(text, this.#ports.words.now);
   }
 
   async children(node?: TreeNode): Promise<readonly TreeNode[]> {
@@ -34,89 +52,140 @@ export class SecretsTree {
     switch (node?.kind) {
       case undefined: return this.#roots();
       case 'store': return this.#storeChildren(node.store);
-      case 'folder': return this.#level(node.store, node.prefix);
+      case 'folder': return this.#folderChildren(node.store, node.prefix);
       case 'page': return node.entries;
-      case 'secret': return fields(node);
+      case 'secret': return this.#secretChildren(node);
       case 'field':
+      case 'version':
       case 'notice': return [];
     }
   }
 
-  view(node: TreeNode): ItemView {
-    const store = 'ref' in node ? node.ref.store : node.store;
-    return itemView(node, this.#statuses.get(store), this.#ports.t);
+  /** The line above; undefined above a store. The editor asks for it when it shall show a line that nobody opened yet. */
+  async parent(node: TreeNode): Promise<TreeNode | undefined> {
+    switch (node.kind) {
+      case 'store': return undefined;
+      case 'notice': return this.storeNode(node.store);
+      case 'page': return this.#folderNode(node.store, node.prefix);
+      case 'folder': return this.#levelOf(node.store, node.prefix.slice(0, -1), node);
+      case 'secret': return this.#levelOf(node.ref.store, node.ref.path, node);
+      case 'field':
+      case 'version': return { kind: 'secret', ref: node.ref, meta: node.meta };
+    }
   }
 
-  tooltip(node: TreeNode): readonly string[] {
-    return tooltipLines(node, this.#ports.t);
+  /** The line of a store; undefined where it has none. */
+  storeNode(store: string): StoreNode | undefined {
+    return this.#stores.get(store);
+  }
+
+  secretNode(ref: SecretRef): SecretNode {
+    return { kind: 'secret', ref };
+  }
+
+  view(node: TreeNode): ItemView {
+    return itemView(node, this.#facts(node), this.#ports.words);
+  }
+
+  /** What the store says of a secret is asked for where nobody has yet. */
+  async tooltip(node: TreeNode): Promise<readonly string[]> {
+    if (node.kind === 'secret' && this.#metaOf(node) === undefined && this.#ports.isTrusted()) {
+      await this.#ports.listings.describe(node.ref.store, node.ref.path);
+    }
+    return tooltipLines(node, this.#facts(node), this.#ports.words);
   }
 
   async #roots(): Promise<readonly TreeNode[]> {
-    const statuses = await this.#ports.listings.stores();
-    this.#statuses = new Map(statuses.map((status) => [status.name, status]));
+    const { follower } = this.#ports;
+    await follower.show();
+    const { stores, problem } = follower;
+    const broken = problem === undefined ? [] : [brokenConfig(problem)];
+    this.#keepNodes(stores);
     // Nothing at all makes the view say how to begin.
-    if (statuses.every(({ state }) => state === 'missing')) return [];
-    this.#stores = statuses.map(({ name }) => this.#stores.find(({ store }) => store === name) ?? { kind: 'store', store: name });
-    return this.#stores;
+    if (stores.every(({ status }) => status?.state === 'missing')) return broken;
+    return [...broken, ...this.#stores.values()];
   }
 
-  async #storeChildren(store: string): Promise<readonly TreeNode[]> {
-    const status = this.#statuses.get(store);
-    if (status === undefined) return [];
-    if (status.state !== 'ready') return [this.#stateNotice(status)];
-    const { waysIn } = status;
-    const warning = waysIn?.length === 1 ? [this.#onlyOneWayIn(store)] : [];
+  #keepNodes(stores: readonly FollowedStore[]): void {
+    const before = new Map(this.#stores);
+    this.#stores.clear();
+    for (const { identity: { name } } of stores) this.#stores.set(name, before.get(name) ?? { kind: 'store', store: name });
+  }
+
+  async #storeChildren(name: string): Promise<readonly TreeNode[]> {
+    const { follower, words: { t } } = this.#ports;
+    const store = await follower.settled(name);
+    if (store === undefined) return [];
+    const { status } = store;
+    if (status === undefined) return errorNotices(name, { kind: 'unreachable', store: name, code: 'no answer' }, t);
+    if (status.state !== 'ready') return stateNotices(status, t);
+    const warning = status.waysIn?.length === 1 ? [onlyOneWayIn(name, t)] : [];
     return [...warning, ...await this.#level(store, '')];
   }
 
-  async #level(store: string, prefix: string): Promise<readonly TreeNode[]> {
-    const listed = await this.#ports.listings.list(store);
-    if (!listed.ok) return [errorNotice(store, listed.error)];
-    const metas = listed.value.entries.flatMap((entry) => (entry.kind === 'secret' && entry.meta !== undefined ? [entry.meta] : []));
-    if (prefix === '' && metas.length === 0) return [this.#empty(store)];
-    return folderLevel(store, prefix, metas);
+  async #folderChildren(name: string, prefix: string): Promise<readonly TreeNode[]> {
+    const store = this.#ports.follower.store(name);
+    return store === undefined ? [] : this.#level(store, prefix);
   }
 
-  #stateNotice(status: StoreStatus): NoticeNode {
-    const { name, state } = status;
-    const { t } = this.#ports;
-    if (state === 'locked') {
-      return {
-        kind: 'notice', store: name, label: t('Unlock {0}…', name), icon: 'lock', command: 'keyward.unlock',
-        detail: t('The vault is locked: its names are hidden as well.'),
-      };
-    }
-    if (state === 'missing') {
-      return {
-        kind: 'notice', store: name, label: t('Create {0}…', name), icon: 'info', command: 'keyward.createVault',
-        detail: t('The first "Move to vault" makes it as well.'),
-      };
-    }
-    return errorNotice(name, problemOf(status));
+  async #level({ identity }: FollowedStore, prefix: string): Promise<readonly TreeNode[]> {
+    const { listings, words: { t } } = this.#ports;
+    const store = identity.name;
+    if (this.#filter !== undefined) return this.#filteredLevel(identity, prefix, this.#filter);
+    const listed = await listings.level(identity, prefix);
+    if (!listed.ok) return errorNotices(store, listed.error, t, prefix);
+    const { entries, complete } = listed.value;
+    if (prefix === '' && entries.length === 0) return [empty(store, t)];
+    return [...folderLevel(store, prefix, entries), ...(complete ? [] : [moreThanListed(store, prefix, t)])];
   }
 
-  #onlyOneWayIn(store: string): NoticeNode {
-    const { t } = this.#ports;
+  async #filteredLevel(identity: FollowedStore['identity'], prefix: string, filter: SecretFilter): Promise<readonly TreeNode[]> {
+    const { listings, words: { t } } = this.#ports;
+    const store = identity.name;
+    const listed = isNear(identity) ? await listings.everything(store) : undefined;
+    if (listed?.ok === false) return errorNotices(store, listed.error, t, prefix);
+    const { entries, whole } = listings.seen(store);
+    const level = levelOf(entries.filter((entry) => filter.matches(entry)), prefix);
+    if (prefix !== '') return folderLevel(store, prefix, level);
+    if (level.length === 0) return [nothingMatches(store, whole, t)];
+    return [...folderLevel(store, prefix, level), ...(whole ? [] : [partlyFiltered(store, t)])];
+  }
+
+  async #secretChildren(node: SecretNode): Promise<readonly TreeNode[]> {
+    const { listings, follower, words: { t } } = this.#ports;
+    const { store, path } = node.ref;
+    const known = this.#metaOf(node);
+    const described = known === undefined ? await listings.describe(store, path) : undefined;
+    if (described?.ok === false) return errorNotices(store, described.error, t, path);
+    const meta = known ?? described?.value;
+    return meta === undefined ? [] : secretParts(node, meta, follower.store(store)?.identity.capabilities, t);
+  }
+
+  /** Where the level of a path is shown: in its folder, or in the page of it that has the line. */
+  async #levelOf(store: string, path: string, line: EntryNode): Promise<TreeNode | undefined> {
+    const prefix = path.slice(0, path.lastIndexOf('/') + 1);
+    const followed = this.#ports.follower.store(store);
+    const level = followed === undefined ? [] : await this.#level(followed, prefix);
+    const page = level.find((node): node is PageNode => node.kind === 'page' && node.entries.some((entry) => isSameLine(entry, line)));
+    return page ?? this.#folderNode(store, prefix);
+  }
+
+  #folderNode(store: string, prefix: string): TreeNode | undefined {
+    return prefix === '' ? this.storeNode(store) : { kind: 'folder', store, prefix };
+  }
+
+  #facts(node: TreeNode): ViewFacts {
     return {
-      kind: 'notice', store, label: t('Save a recovery code…'), hint: t('only one way in'), icon: 'warning',
-      command: 'keyward.saveRecoveryCode', detail: t('If the keychain or the password is lost, so are the secrets.'),
+      store: this.#ports.follower.store(storeOf(node)), filter: this.#filter?.text, meta: node.kind === 'secret' ? this.#metaOf(node) : undefined,
     };
   }
 
-  #empty(store: string): NoticeNode {
-    const { t } = this.#ports;
-    return {
-      kind: 'notice', store, label: t('No secrets yet'), icon: 'info',
-      detail: t('Use "Move to vault" on a finding in your code.'),
-    };
+  #metaOf({ ref, meta }: SecretNode): SecretMeta | undefined {
+    return meta ?? this.#ports.listings.described(ref.store, ref.path);
   }
 }
 
-function fields({ ref, meta }: SecretNode): readonly FieldNode[] {
-  return meta.fields.map((field) => ({ kind: 'field', ref: { ...ref, field }, meta }));
-}
-
-function errorNotice(store: string, error: VaultError): NoticeNode {
-  const { what, next } = describe(error);
-  return { kind: 'notice', store, label: what, hint: next, icon: 'error', detail: describeInOneLine(error) };
+function isSameLine(one: EntryNode, other: EntryNode): boolean {
+  if (one.kind === 'folder') return other.kind === 'folder' && one.prefix === other.prefix;
+  return other.kind === 'secret' && one.ref.path === other.ref.path;
 }
