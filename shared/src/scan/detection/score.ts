@@ -14,7 +14,7 @@ export const weights = {
   'key.password': 1.6, 'key.secret': 1.4, 'key.token': 1, 'key.api-key': 1.2, 'key.encryption-key': 1.2, 'key.private-key': 1.2, 'key.credential': 0.6,
   'key.auth': 0, 'key.key': -1, 'key.hash': -2.5, 'key.salt': -2, 'key.identifier': -2, 'key.harmless': -4, 'key.handled': -1.2,
 
-  'form.call': -0.8, 'form.comma': -0.4, 'form.compare': -0.4, 'form.bare': -0.4, 'form.comment': -0.6, 'form.fallback': 0.3,
+  'form.call': -0.8, 'form.comma': -0.4, 'form.compare': -0.4, 'form.bare': -0.4, 'form.literal': 0.7, 'form.comment': -0.6, 'form.fallback': 0.3,
 
   'rarity.rate': 1, 'rarity.amount': 0.7, 'rarity.words': -1.5,
 
@@ -23,7 +23,7 @@ export const weights = {
   'value.number': -0.4, 'value.code-number': -3, 'value.version': -3, 'value.date': -3, 'value.email': -3, 'value.host': -3, 'value.colour': -3, 'value.key-echo': -3,
   'value.public-key': -5, 'value.common-password': -2, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.key-shape': 1.6, 'value.short': -0.5, 'value.blank': -1,
 
-  'file.test': -0.2, 'file.example': -0.4, 'file.documentation': -0.4, 'file.lock': -4, 'file.locale': -3, 'file.generated': -1, 'file.minified': -2,
+  'file.test': -0.2, 'file.example': -0.4, 'file.documentation': -0.4, 'file.lock': -5, 'file.locale': -3.7, 'file.generated': -1, 'file.minified': -2,
   'file.credentials': 1.5, 'file.configuration': 1.3,
 } as const satisfies Readonly<Record<string, number>>;
 

@@ -13,6 +13,7 @@ export function judge(context: ReadContext, assignment: Assignment, value: strin
   if (keyName.handled) list.push(evidence('key.handled'));
   if (operator.kind === 'call' || operator.kind === 'comma' || operator.kind === 'compare') list.push(evidence(`form.${operator.kind}`));
   if (!literal.quoted) list.push(evidence('form.bare'));
+  else if ((operator.kind === 'assign' || operator.kind === 'colon') && keyName.keyClass === 'password') list.push(evidence('form.literal'));
   if (inComment) list.push(evidence('form.comment'));
   if (IMAGE_QUERY.test(context.text.slice(Math.max(0, key.span.start - 60), key.span.start))) list.push(evidence('value.public-query'));
   if (fallback) list.push(evidence('form.fallback'));
