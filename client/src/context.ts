@@ -13,6 +13,7 @@ import type { EditorPorts } from './commands/extension-commands';
 import type { CommandId } from './commands/command-id';
 import { knownReferences } from './language/known-references';
 import { ServerPlanner } from './language/server-planner';
+import { vendorConsole } from './language/vendor-console';
 import { LanguageServer } from './language-client';
 import { ClearingClipboard } from './platform/clipboard';
 import { focusSecretsView, isTrusted, manageTrust, openProblems, registerCommands, runCommand, workspaceFolders } from './platform/commands';
@@ -185,7 +186,7 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
     },
     editing: editingPorts({
       delay: realDelay, randomBytes, t,
-      consoleOf: () => Promise.resolve(undefined),
+      consoleOf: async (ruleId) => vendorConsole(await server.ruleInfo({ ruleId })),
       touched: (place) => { surfaces.touched(place); },
     }),
     search: {

@@ -10,6 +10,8 @@ import { PLAN_REPLACEMENT } from '../../shared/src/core/protocol/plan-replacemen
 import type { PlanReplacementParams } from '../../shared/src/core/protocol/plan-replacement';
 import { REFERENCES } from '../../shared/src/core/protocol/references';
 import type { ReferencesParams } from '../../shared/src/core/protocol/references';
+import { RULE_INFO } from '../../shared/src/core/protocol/rule-info';
+import type { RuleInfoParams } from '../../shared/src/core/protocol/rule-info';
 import { SCAN_WORKSPACE } from '../../shared/src/core/protocol/workspace-scan';
 import type { ScanWorkspaceParams } from '../../shared/src/core/protocol/workspace-scan';
 import type { ScanAnswer } from './commands/scan-workspace';
@@ -50,6 +52,11 @@ export class LanguageServer implements Disposable {
 
   plan(params: PlanReplacementParams): Promise<unknown> {
     return this.#client.sendRequest<unknown>(PLAN_REPLACEMENT, params);
+  }
+
+  /** What a rule knows of its vendor; undefined where nobody can be asked. */
+  async ruleInfo(params: RuleInfoParams): Promise<unknown> {
+    return this.#client.isRunning() ? this.#client.sendRequest<unknown>(RULE_INFO, params) : undefined;
   }
 
   /** Scans every open folder. The person may cancel; the server's progress is passed on. */
