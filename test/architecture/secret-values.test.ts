@@ -11,6 +11,8 @@ import { readSources } from './source-tree';
 const openers: Readonly<Record<string, string>> = {
   'shared/src/core/redact/secret-value.ts': 'compares and copies',
   'shared/src/secrets/stores/local/local-store.ts': 'encrypts a value into the vault',
+  'shared/src/secrets/stores/hashicorp/kv/kv-fields.ts': 'tells a field of a Vault that is null from others',
+  'shared/src/secrets/stores/hashicorp/session/credential.ts': 'prints and reads a sign-in as it rests in the local vault',
   'shared/src/secrets/vault-file/ways-in.ts': 'derives a key from a password',
   'shared/src/secrets/vault-file/slots/password-rules.ts': 'judges and normalises a password',
   'shared/src/secrets/vault-file/slots/recovery-code.ts': 'reads a recovery code',

@@ -1,0 +1,40 @@
+import type { VaultError } from '../../../../shared/src/core/model/vault-error';
+import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
+import type { Result } from '../../../../shared/src/core/result';
+import { err, ok } from '../../../../shared/src/core/result';
+import type { CredentialBinding, CredentialKeeper } from '../../../../shared/src/secrets/credentials/credential-keeper';
+
+/** A keeper that can be locked, and that tells how often it was asked. Several stores may share it, as processes do. */
+export class MemoryKeeper implements CredentialKeeper {
+  readonly bindings: CredentialBinding[] = [];
+  loads = 0;
+  locked = false;
+  #kept: Buffer | undefined;
+
+  /** What rests there, or undefined. */
+  get text(): string | undefined {
+    return this.#kept?.toString('utf8');
+  }
+
+  load(binding: CredentialBinding): Promise<Result<SecretValue | undefined, VaultError>> {
+    this.loads += 1;
+    this.bindings.push(binding);
+    if (this.locked) return Promise.resolve(err(LOCKED));
+    return Promise.resolve(ok(this.#kept === undefined ? undefined : SecretValue.fromBytes(this.#kept)));
+  }
+
+  save(binding: CredentialBinding, credential: SecretValue): Promise<Result<void, VaultError>> {
+    this.bindings.push(binding);
+    if (this.locked) return Promise.resolve(err(LOCKED));
+    this.#kept = Buffer.from(credential.bytes());
+    return Promise.resolve(ok());
+  }
+
+  forget(): Promise<Result<void, VaultError>> {
+    if (this.locked) return Promise.resolve(err(LOCKED));
+    this.#kept = undefined;
+    return Promise.resolve(ok());
+  }
+}
+
+const LOCKED: VaultError = { kind: 'locked', store: 'local' };
