@@ -15,7 +15,7 @@ interface DeletingPorts {
 }
 
 export interface DeletePorts extends DeletingPorts {
-  readonly service: Pick<SecretService, 'stores' | 'describe' | 'delete'>;
+  readonly service: Pick<SecretService, 'status' | 'describe' | 'delete'>;
   readonly agree: (question: DeletionQuestion) => Promise<boolean>;
 }
 
@@ -48,7 +48,7 @@ export type DeletionOutcome =
 export async function deleteSecret(place: SecretPlace, ports: DeletePorts): Promise<DeletionOutcome> {
   const meta = await describePlace(place, ports);
   if (!meta.ok) return { kind: 'failed', error: meta.error };
-  const status = (await ports.service.stores()).find(({ name }) => name === place.store);
+  const status = await ports.service.status(place.store);
   const question = await questionOf(place, meta.value, status?.capabilities.undelete === true, ports);
   if (!await ports.agree(question)) return { kind: 'cancelled' };
   const receipt = await ports.service.delete({ ...place, field: DEFAULT_FIELD });

@@ -17,7 +17,7 @@ import { currentVersion, newestVersion } from './versions';
 
 /** What renaming, moving and copying need of the world. */
 export interface RelocatePorts extends RepointPorts {
-  readonly service: Pick<SecretService, 'stores' | 'describe' | 'copy' | 'delete' | 'record' | 'recordAround'>;
+  readonly service: Pick<SecretService, 'status' | 'describe' | 'copy' | 'delete' | 'record' | 'recordAround'>;
   readonly openStore: StoreOpener;
   readonly manifests: KnownManifests;
   readonly agree: (question: RelocationQuestion) => Promise<boolean>;
@@ -112,7 +112,7 @@ async function prepare(relocation: Relocation, ports: RelocatePorts): Promise<Re
   const read = kind === 'copy' ? ok(NO_MANIFESTS) : await readManifests(ports);
   if (!read.ok) return read;
   const manifests = read.value;
-  const status = (await ports.service.stores()).find(({ name }) => name === from.store);
+  const status = await ports.service.status(from.store);
   return ok({
     ...relocation, meta: meta.value, undoable: status?.capabilities.undelete === true,
     olderVersions: meta.value.versions.filter(({ state }) => state === 'previous').length,

@@ -16,7 +16,7 @@ import { currentVersion, newestVersion } from './versions';
 
 /** Everything that a rotation needs of the world. `values` alone is given a value, besides the service. */
 export interface RotatePorts {
-  readonly service: Pick<SecretService, 'stores' | 'describe' | 'use' | 'put'>;
+  readonly service: Pick<SecretService, 'status' | 'describe' | 'use' | 'put'>;
   readonly openStore: StoreOpener;
   readonly values: ValueMaker;
   readonly manifests: KnownManifests;
@@ -101,7 +101,7 @@ export async function preparePlan(
   const shape = await shapeOf(ref, ports);
   if (!shape.ok) return shape;
   const { rule } = meta.value;
-  const capabilities = (await ports.service.stores()).find(({ name }) => name === ref.store)?.capabilities;
+  const capabilities = (await ports.service.status(ref.store))?.capabilities;
   return ok(planRotation(ref, meta.value, {
     shape: shape.value, keepsOld: capabilities?.versions !== 'none',
     console: rule === undefined ? undefined : await ports.consoleOf(rule),
@@ -187,7 +187,7 @@ const MAY_PASS: ReadonlySet<VaultError['kind']> = new Set<VaultError['kind']>([
 async function putOnce(
   { ref, newest, meta }: RotationPlan, value: SecretValue, { service }: RotatePorts,
 ): Promise<Result<PutReceipt, VaultError>> {
-  const status = (await service.stores()).find(({ name }) => name === ref.store);
+  const status = await service.status(ref.store);
   const compares = status?.capabilities.compareAndSwap === true;
   if (!compares) {
     const now = await service.describe(ref);

@@ -13,7 +13,7 @@ import type { Issuer, RotationPlan, RotationWarning } from './rotation-plan';
 export function rotationSentences({ ref, issuer, console, keepsOld, warnings, pinned, newest }: RotationPlan): readonly string[] {
   return [
     ISSUER_SENTENCE[issuer],
-    ...(console === undefined || issuer !== 'vendor' ? [] : [`${safeText(console.vendor)}: ${safeText(console.advice)}`]),
+    ...(console === undefined ? [] : [`${safeText(console.vendor)}: ${safeText(console.remediation)}`]),
     ...warnings.map((warning) => WARNING[warning]),
     keepsOld ? `Version ${newest} stays and can be gone back to.` : `"${safeText(ref.store)}" keeps one version only: the old value is lost.`,
     ...pinnedSentence(pinned),

@@ -31,11 +31,13 @@ export interface RotationPlan {
  */
 export type Issuer = 'user' | 'vendor' | 'elsewhere' | 'unknown';
 
+/** What a rule knows of its vendor. */
 export interface VendorConsole {
   readonly vendor: string;
-  /** How a key is replaced there, in a sentence or two. */
-  readonly advice: string;
-  readonly page: string;
+  /** How a key is replaced and revoked there, in a sentence or two. */
+  readonly remediation: string;
+  /** The vendor's page on the key. */
+  readonly documentation: string;
 }
 
 export type RotationWarning =
@@ -60,7 +62,7 @@ export function planRotation(ref: SecretRef, meta: SecretMeta, { shape, console,
   const issuer = issuerOf(meta);
   const fitting = mayGenerate(issuer) ? fittingKind(meta.type, shape) : undefined;
   return {
-    ref, meta, newest: newestVersion(meta), issuer, fitting, console, keepsOld, pinned,
+    ref, meta, newest: newestVersion(meta), issuer, fitting, console: issuer === 'vendor' ? console : undefined, keepsOld, pinned,
     warnings: warningsFor(meta.type, shape),
   };
 }

@@ -6,7 +6,6 @@ import type { VaultError } from '../core/model/vault-error';
 import type { SecretValue } from '../core/redact/secret-value';
 import { printReference } from '../core/reference';
 import type { SecretService } from '../secrets/service';
-import type { StoreStatus } from '../secrets/store';
 import { allow, isApproved } from './approve';
 import type { AllowOutcome, ApprovalPorts } from './approve';
 import { brokenLine, requestsOf } from './manifest-file';
@@ -16,7 +15,7 @@ import { currentVersion } from './versions';
 
 /** What the second developer's set-up needs of the world. */
 export interface SetUpFolderPorts extends Omit<ApprovalPorts, 'service'> {
-  readonly service: Pick<SecretService, 'stores' | 'describe' | 'put' | 'record' | 'recordAround'>;
+  readonly service: Pick<SecretService, 'status' | 'describe' | 'put' | 'record' | 'recordAround'>;
   readonly openStore: StoreOpener;
   /** Shows what was found, before anything is asked. */
   readonly show: (report: FolderReport) => void;
@@ -124,16 +123,12 @@ export function isReady({ secrets, approved }: FolderReport): boolean {
 }
 
 async function inspectStore(name: string, { service, openStore }: Pick<SetUpFolderPorts, 'service' | 'openStore'>): Promise<FolderStore> {
-  const status = await statusOf(name, service);
+  const status = await service.status(name);
   if (status === undefined) return { name, state: 'unknown' };
   const opened = await openStore(name);
   if (opened.ok) return { name, type: status.type, state: 'ready' };
   const state = opened.error.kind === 'unauthenticated' ? 'needs-sign-in' : 'closed';
   return { name, type: status.type, state, error: opened.error };
-}
-
-async function statusOf(name: string, service: Pick<SecretService, 'stores'>): Promise<StoreStatus | undefined> {
-  return (await service.stores()).find((status) => status.name === name);
 }
 
 async function inspectSecret(ref: SecretRef, { service }: Pick<SetUpFolderPorts, 'service'>): Promise<SecretState> {
