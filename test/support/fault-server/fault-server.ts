@@ -26,6 +26,8 @@ export class FaultServer {
   readonly #rules: Rule[] = [];
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #numbers = new WeakMap<Socket, number>();
+  #accepted = 0;
   readonly #options: FaultServerOptions;
 
   constructor(options: FaultServerOptions = {}) {
@@ -37,6 +39,10 @@ export class FaultServer {
       ...(clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true }),
       ...(maxVersion === undefined ? {} : { maxVersion }),
     }, listener);
+    this.#server.on(certificate === undefined ? 'connection' : 'secureConnection', (socket: Socket) => {
+      this.#accepted += 1;
+      this.#numbers.set(socket, this.#accepted);
+    });
     this.#server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket));
@@ -99,6 +105,7 @@ export class FaultServer {
     }
     const seen: SeenRequest = {
       method: incoming.method ?? '', target: incoming.url ?? '', headers: incoming.headers, body: Buffer.concat(chunks).toString('utf8'),
+      connection: this.#numbers.get(incoming.socket) ?? 0,
     };
     this.requests.push(seen);
     await this.#next(seen)(seen, response, incoming);

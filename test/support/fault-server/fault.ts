@@ -7,6 +7,8 @@ export interface SeenRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
+  /** Which connection it came over, counted from 1. */
+  readonly connection: number;
 }
 
 /** One way to answer, or not to. */
