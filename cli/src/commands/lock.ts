@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
-import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { OpenedStore } from '../../../shared/src/flows/set-up';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
+import { reportStatus } from '../output/store-report';
 import { codingAgent } from '../prompts/agent-environment';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
@@ -36,20 +36,15 @@ export function addLockCommand(program: Command, { context, finish }: CommandHos
     });
 }
 
-async function status({ context, paths, vault }: Session): Promise<number> {
+async function status({ context, paths, vault: { service, stores } }: Session): Promise<number> {
   const { stdout } = context;
-  for (const store of await vault.service.stores()) {
-    stdout.write(`${stdout.paint('bold', store.name)} (${store.type}): ${STATE[store.state]}\n`);
-    if (store.waysIn !== undefined) stdout.write(`  opens with: ${store.waysIn.join(', ')}\n`);
-    if (store.waysIn?.length === 1) {
-      stdout.write(`  ${stdout.paint('yellow', 'Only one way in:')} make a recovery code with "keyward secret recovery-code".\n`);
-    }
-    if (store.error !== undefined) reportMessage(stdout, describeHere(store.error));
-  }
+  const { defaultStore, problem } = await stores.list();
+  for (const store of await service.stores()) reportStatus(stdout, { status: store, isDefault: store.name === defaultStore });
+  if (problem !== undefined) reportMessage(stdout, describeHere(problem));
   stdout.write(`configuration: ${paths.configFolder}\ndata: ${paths.dataFolder}\n`);
   const agent = codingAgent(context.environment);
   if (agent !== undefined) stdout.write(`started by the coding agent "${agent.id}": values are refused, the policy decides on the rest\n`);
-  return exitCode.clean;
+  return problem === undefined ? exitCode.clean : exitCode.usage;
 }
 
 async function unlock(session: Session): Promise<number> {
@@ -82,15 +77,3 @@ function openedSentence(opened: OpenedStore): string {
   if (opened.kind !== 'unlocked') return 'The vault is open.';
   return `The vault opens with the ${opened.by}.${opened.keychainRestored ? ' Its key is in the keychain again.' : ''}`;
 }
-
-const STATE: Readonly<Record<StoreStatus['state'], string>> = {
-  'ready': 'open',
-  'locked': 'locked',
-  'missing': 'no vault yet; the first "keyward fix" or "keyward secret init" does it',
-  'locked-out': 'closed for a while after too many wrong passwords',
-  'damaged': 'damaged',
-  'sealed': 'sealed',
-  'unreachable': 'cannot be reached',
-  'denied': 'access denied',
-  'unauthenticated': 'not signed in',
-};

@@ -20,6 +20,7 @@ import { StoreConfiguration } from './config/store-configuration';
 import { storeFactories } from './config/store-factories';
 import { storeMaker } from './config/store-maker';
 import { UserConfigFile } from './config/user-config-file';
+import { LocalCredentialKeeper } from './credentials/local-credential-keeper';
 import { ForkedKeychain, keychainEnvironment } from './keychain/forked-keychain';
 import type { Keychain } from './keychain/keychain';
 import type { LockableStore } from './lockable';
@@ -75,7 +76,10 @@ export async function openUserSecrets({ machine, caller, autoLockMs }: UserSecre
   const privateFile = privateFiles(machine, kernel);
   const local = openLocalStore(machine, { kernel, keychain, autoLockMs, generations: privateFile(path.join(paths.stateFolder, GENERATIONS_FILE)) });
   const config = new UserConfigFile({ file: paths.configFile, uid, operations, kernel, monotonic, randomBytes });
-  const maker = storeMaker(storeFactories());
+  const dataFolder = new PrivateFolder({ directory: paths.dataFolder, operations, uid, randomBytes });
+  const maker = storeMaker(storeFactories({
+    keychain, credentials: new LocalCredentialKeeper(local), dataFolder, kernelLock: kernel, platform, now, monotonic, randomBytes, schedule,
+  }));
   const stores = new ConfiguredStores({ config, local, maker });
   const witnesses = auditWitnesses(paths, local, keychain);
   const ids = (): string => Buffer.from(randomBytes(16)).toString('hex');
