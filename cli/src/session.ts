@@ -90,8 +90,10 @@ export async function openExisting(session: Session, store: string): Promise<Res
   return await isMissing(session, store) ? err({ kind: 'store-missing', store }) : session.open(store);
 }
 
-export async function isMissing({ vault: { service } }: Pick<Session, 'vault'>, store: string): Promise<boolean> {
-  return (await service.status(store))?.state === 'missing';
+/** Only what lies behind a root key of ours is made by us, so that no server is asked for this. */
+export async function isMissing({ vault: { service, stores } }: Pick<Session, 'vault'>, store: string): Promise<boolean> {
+  const found = (await stores.current()).find(({ name }) => name === store);
+  return found?.capabilities.lockable === true && (await service.status(store))?.state === 'missing';
 }
 
 /** Says what went wrong, as this program says it, and gives the exit code. */

@@ -36,13 +36,20 @@ export class ServerStatusProbe {
 
   status(): Promise<ServerStatus> {
     const now = this.#ports.now();
-    if (this.#kept === undefined || now >= this.#kept.until) this.#kept = { until: now + KEPT_MS, status: this.#ask() };
+    if (this.#kept === undefined || now >= this.#kept.until) this.#kept = { until: now + KEPT_MS, status: this.#askAndKeep() };
     return this.#kept.status;
   }
 
   /** The next one asks anew. */
   forget(): void {
     this.#kept = undefined;
+  }
+
+  /** That the local store was locked is not kept: whoever opens it asks again at once. */
+  async #askAndKeep(): Promise<ServerStatus> {
+    const status = await this.#ask();
+    if (status.state === 'locked' || status.state === 'locked-out') this.forget();
+    return status;
   }
 
   async #ask(): Promise<ServerStatus> {
