@@ -1,24 +1,32 @@
 import type { SecretMeta } from '../../shared/src/core/model/secret-meta';
 import type { VaultError } from '../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../shared/src/core/redact/secret-value';
+import { checkPath, isFieldName } from '../../shared/src/core/reference';
 import type { Result } from '../../shared/src/core/result';
 import { err, ok } from '../../shared/src/core/result';
 import type {
   BrowseDepth, DeleteReceipt, Listing, ReadTarget, ReplaceTarget, Store, StoreCapabilities, StoredFields, StoredValue, StoreEntry, StoreStatus,
-  WriteReceipt, WriteTarget,
+  WriteMeta, WriteReceipt, WriteTarget,
 } from '../../shared/src/secrets/store';
 import { namesBelow } from '../../shared/src/secrets/stores/names-below';
 
 /** What the next calls of one method shall do in place of their work: an error, or anything else, such as throwing. */
 export interface MemoryStoreFaults {
+  describe?: () => Result<SecretMeta, VaultError> | undefined;
   read?: () => Result<StoredValue, VaultError> | undefined;
+  readAll?: () => Result<StoredFields, VaultError> | undefined;
   write?: () => Result<WriteReceipt, VaultError> | undefined;
+  replace?: () => Result<WriteReceipt, VaultError> | undefined;
 }
 
 interface Kept {
-  readonly values: Buffer[];
-  readonly target: WriteTarget;
-  deleted: boolean;
+  readonly meta: WriteMeta;
+  readonly versions: readonly KeptVersion[];
+}
+
+interface KeptVersion {
+  readonly fields: ReadonlyMap<string, Buffer>;
+  readonly deleted: boolean;
 }
 
 const TIME = '2026-01-02T03:04:05.000Z';
@@ -26,19 +34,23 @@ const TIME = '2026-01-02T03:04:05.000Z';
 /**
  * A store in memory for faults that real stores do not produce on demand. It keeps a list of its calls, so that a test
  * can say that a store was not touched, and every value that it handed out, so that a test can say it was disposed of.
+ * It passes the stores' contract: what a test learns from it holds for real ones.
  */
 export class MemoryStore implements Store {
   readonly type = 'local' as const;
   readonly capabilities: StoreCapabilities = {
-    versions: 'numbered', fields: true, undelete: true, compareAndSwap: false, lockable: false, signIn: false, metadata: true,
+    versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: false, signIn: false, metadata: true,
     maxValueBytes: 1024,
   };
   readonly calls: string[] = [];
   readonly handedOut: SecretValue[] = [];
   readonly faults: MemoryStoreFaults = {};
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept: Map<string, Kept>;
 
-  constructor(readonly name = 'memory') {}
+  /** A store of the same `contents` is another client of the same place. */
+  constructor(readonly name = 'memory', contents?: MemoryStore, readonly time = TIME) {
+    this.#kept = contents === undefined ? new Map<string, Kept>() : contents.#kept;
+  }
 
   status(): Promise<StoreStatus> {
     return Promise.resolve({ name: this.name, type: this.type, state: 'ready', capabilities: this.capabilities });
@@ -46,101 +58,132 @@ export class MemoryStore implements Store {
 
   browse(folder: string, depth: BrowseDepth): Promise<Result<Listing, VaultError>> {
     this.calls.push(`browse ${folder}`);
-    const metas = new Map([...this.#kept.values()].filter(({ deleted }) => !deleted).map((kept) => [kept.target.path, this.#meta(kept)]));
-    const entries = namesBelow(folder, metas.keys(), depth).map((name): StoreEntry => {
-      const meta = metas.get(name.path);
-      return name.kind === 'folder' || meta === undefined ? name : { kind: 'secret', path: name.path, meta };
+    const entries = namesBelow(folder, this.#kept.keys(), depth).map((name): StoreEntry => {
+      const kept = name.kind === 'secret' ? this.#kept.get(name.path) : undefined;
+      return kept === undefined ? name : { kind: 'secret', path: name.path, meta: this.#meta(name.path, kept) };
     });
     return Promise.resolve(ok({ entries, complete: true }));
   }
 
-  describe(path: string): Promise<Result<SecretMeta, VaultError>> {
+  async describe(path: string): Promise<Result<SecretMeta, VaultError>> {
     this.calls.push(`describe ${path}`);
-    const found = [...this.#kept.values()].find(({ target }) => target.path === path);
-    return Promise.resolve(found === undefined ? this.#notFound(path) : ok(this.#meta(found)));
+    await Promise.resolve();
+    const fault = this.faults.describe?.();
+    if (fault !== undefined) return fault;
+    const kept = this.#kept.get(path);
+    return kept === undefined ? this.#notFound(path) : ok(this.#meta(path, kept));
   }
 
-  read({ path, field, version }: ReadTarget): Promise<Result<StoredValue, VaultError>> {
+  async read({ path, field, version }: ReadTarget): Promise<Result<StoredValue, VaultError>> {
     this.calls.push(`read ${path}#${field}`);
+    await Promise.resolve();
     const fault = this.faults.read?.();
-    if (fault !== undefined) return Promise.resolve(fault);
-    const kept = this.#kept.get(`${path}#${field}`);
-    const number = version ?? kept?.values.length ?? 0;
-    const bytes = kept?.values[number - 1];
-    if (bytes === undefined || kept?.deleted === true) return Promise.resolve(this.#notFound(path));
-    const value = SecretValue.fromBytes(bytes);
-    this.handedOut.push(value);
-    return Promise.resolve(ok({ value, version: number }));
+    if (fault !== undefined) return fault;
+    const found = this.#version(path, version);
+    const bytes = found?.fields.get(field);
+    return found === undefined || bytes === undefined ? this.#notFound(path) : ok({ value: this.#handOut(bytes), version: found.number });
   }
 
   async readAll(path: string, version?: number): Promise<Result<StoredFields, VaultError>> {
-    const fields = new Map<string, SecretValue>();
-    let newest = 0;
-    for (const { target } of [...this.#kept.values()].filter((kept) => kept.target.path === path)) {
-      const read = await this.read({ path, field: target.field, ...(version === undefined ? {} : { version }) });
-      if (!read.ok) return read;
-      fields.set(target.field, read.value.value);
-      newest = read.value.version;
-    }
-    return fields.size === 0 ? this.#notFound(path) : ok({ fields, version: newest });
+    this.calls.push(`readAll ${path}`);
+    await Promise.resolve();
+    const fault = this.faults.readAll?.();
+    if (fault !== undefined) return fault;
+    const found = this.#version(path, version);
+    if (found === undefined) return this.#notFound(path);
+    return ok({ fields: new Map([...found.fields].map(([name, bytes]) => [name, this.#handOut(bytes)])), version: found.number });
+  }
+
+  async write(target: WriteTarget, value: SecretValue): Promise<Result<WriteReceipt, VaultError>> {
+    this.calls.push(`write ${target.path}#${target.field}`);
+    await Promise.resolve();
+    const living = this.#version(target.path)?.fields ?? new Map<string, Buffer>();
+    return this.faults.write?.() ?? this.#add(target, new Map([[target.field, value]]), {
+      taken: living.has(target.field), kept: living,
+    });
   }
 
   async replace(target: ReplaceTarget, fields: ReadonlyMap<string, SecretValue>): Promise<Result<WriteReceipt, VaultError>> {
-    let receipt: WriteReceipt = { version: 0 };
-    for (const [field, value] of fields) {
-      const written = await this.write({ ...target, field }, value);
-      if (!written.ok) return written;
-      receipt = written.value;
-    }
-    return ok(receipt);
-  }
-
-  write(target: WriteTarget, value: SecretValue): Promise<Result<WriteReceipt, VaultError>> {
-    this.calls.push(`write ${target.path}#${target.field}`);
-    const fault = this.faults.write?.();
-    if (fault !== undefined) return Promise.resolve(fault);
-    const key = `${target.path}#${target.field}`;
-    const kept = this.#kept.get(key) ?? { values: [], target, deleted: false };
-    if (target.expected === 'new' && kept.values.length > 0) {
-      return Promise.resolve(err({ kind: 'already-exists', store: this.name, name: target.path }));
-    }
-    kept.values.push(Buffer.from(value.bytes()));
-    this.#kept.set(key, kept);
-    return Promise.resolve(ok({ version: kept.values.length }));
+    this.calls.push(`replace ${target.path}`);
+    await Promise.resolve();
+    return this.faults.replace?.() ?? this.#add(target, fields, {
+      taken: this.#version(target.path) !== undefined, kept: new Map(),
+    });
   }
 
   delete(path: string): Promise<Result<DeleteReceipt, VaultError>> {
     this.calls.push(`delete ${path}`);
-    return Promise.resolve(this.#setDeleted(path, true) ? ok({ undoable: true }) : this.#notFound(path));
+    const living = this.#version(path) !== undefined;
+    if (living) this.#setDeleted(path, true);
+    return Promise.resolve(living ? ok({ undoable: true }) : this.#notFound(path));
   }
 
   undelete(path: string): Promise<Result<void, VaultError>> {
     this.calls.push(`undelete ${path}`);
-    return Promise.resolve(this.#setDeleted(path, false) ? ok() : this.#notFound(path));
+    if (!this.#kept.has(path)) return Promise.resolve(this.#notFound(path));
+    if (this.#version(path) !== undefined) return Promise.resolve(err({ kind: 'already-exists', store: this.name, name: path }));
+    this.#setDeleted(path, false);
+    return Promise.resolve(ok());
   }
 
   destroy(path: string): Promise<Result<void, VaultError>> {
     this.calls.push(`destroy ${path}`);
-    const keys = [...this.#kept.entries()].filter(([, { target }]) => target.path === path).map(([key]) => key);
-    for (const key of keys) this.#kept.delete(key);
-    return Promise.resolve(keys.length > 0 ? ok() : this.#notFound(path));
+    return Promise.resolve(this.#kept.delete(path) ? ok() : this.#notFound(path));
   }
 
   dispose(): void {
     this.#kept.clear();
   }
 
-  #setDeleted(path: string, deleted: boolean): boolean {
-    const found = [...this.#kept.values()].filter(({ target }) => target.path === path);
-    for (const kept of found) kept.deleted = deleted;
-    return found.length > 0;
+  #add(
+    { path, expected, meta }: ReplaceTarget, fields: ReadonlyMap<string, SecretValue>,
+    { taken, kept }: { readonly taken: boolean; readonly kept: ReadonlyMap<string, Buffer> },
+  ): Result<WriteReceipt, VaultError> {
+    const refused = this.#check(path, fields);
+    if (refused !== undefined) return err(refused);
+    const before = this.#kept.get(path) ?? { meta: {}, versions: [] };
+    if (expected === 'new' && taken) return err({ kind: 'already-exists', store: this.name, name: path });
+    if (typeof expected === 'number' && expected !== before.versions.length) return err({ kind: 'conflict', store: this.name });
+    const added = new Map([...kept, ...[...fields].map(([name, value]) => [name, Buffer.from(value.bytes())] as const)]);
+    const versions = [...before.versions, { fields: added, deleted: false }];
+    this.#kept.set(path, { meta: { ...before.meta, ...meta }, versions });
+    return ok({ version: versions.length });
   }
 
-  #meta({ target, values }: Kept): SecretMeta {
+  #check(path: string, fields: ReadonlyMap<string, SecretValue>): VaultError | undefined {
+    const reason = checkPath(path) ?? ([...fields.keys()].every(isFieldName) ? undefined : 'forbidden-character');
+    if (reason !== undefined) return { kind: 'invalid-name', reason };
+    const sizes = [...fields.values()].map(({ byteLength }) => byteLength);
+    if (sizes.length === 0 || sizes.includes(0)) return { kind: 'invalid-value', reason: 'empty' };
+    return sizes.some((size) => size > this.capabilities.maxValueBytes) ? { kind: 'invalid-value', reason: 'too-large' } : undefined;
+  }
+
+  /** The one that is wanted, the newest where none is, if it lives. */
+  #version(path: string, wanted?: number): (KeptVersion & { readonly number: number }) | undefined {
+    const versions = this.#kept.get(path)?.versions ?? [];
+    const number = wanted ?? versions.length;
+    const found = versions[number - 1];
+    return found === undefined || found.deleted ? undefined : { ...found, number };
+  }
+
+  #handOut(bytes: Buffer): SecretValue {
+    const value = SecretValue.fromBytes(bytes);
+    this.handedOut.push(value);
+    return value;
+  }
+
+  #setDeleted(path: string, deleted: boolean): void {
+    const kept = this.#kept.get(path);
+    if (kept !== undefined) this.#kept.set(path, { ...kept, versions: kept.versions.map((version) => ({ ...version, deleted })) });
+  }
+
+  #meta(path: string, { meta, versions }: Kept): SecretMeta {
+    const { type = 'generic', tags = [], ...rest } = meta;
     return {
-      store: this.name, path: target.path, fields: [target.field], type: target.meta.type ?? 'generic', tags: target.meta.tags ?? [],
-      created: TIME, updated: TIME, ...(target.meta.rule === undefined ? {} : { rule: target.meta.rule }),
-      versions: values.map((_, index) => ({ version: index + 1, created: TIME, state: index + 1 === values.length ? 'current' : 'previous' })),
+      ...rest, store: this.name, path, type, tags, fields: [...versions.at(-1)?.fields.keys() ?? []], created: this.time, updated: this.time,
+      versions: versions.map(({ deleted }, at) => ({
+        version: at + 1, created: this.time, state: deleted ? 'deleted' : at + 1 === versions.length ? 'current' : 'previous',
+      })),
     };
   }
 

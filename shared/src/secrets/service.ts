@@ -30,8 +30,11 @@ export interface SecretService {
    * inside. Where `from` keeps no field names that `to` can keep, it is `unsupported`.
    */
   copy(from: SecretPlace, to: SecretPlace, confirm: Confirm): Promise<Result<PutReceipt, VaultError>>;
-  /** Writes an old version once more, as the newest, when `newest` still is that. The values stay inside. */
-  rollBack(place: SecretPlace, versions: RollBackVersions): Promise<Result<PutReceipt, VaultError>>;
+  /**
+   * Writes an old version once more, as the newest, when `newest` still is that. The values stay inside. `confirm` is for
+   * callers that may rotate only after a person said yes.
+   */
+  rollBack(place: SecretPlace, versions: RollBackVersions, confirm?: Confirm): Promise<Result<PutReceipt, VaultError>>;
   delete(ref: SecretRef): Promise<Result<DeleteReceipt, VaultError>>;
   undelete(ref: SecretRef): Promise<Result<void, VaultError>>;
   destroy(ref: SecretRef, confirm: Confirm): Promise<Result<void, VaultError>>;

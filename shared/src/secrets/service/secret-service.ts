@@ -22,6 +22,7 @@ import type { StoreSource } from '../store-source';
 import { Gate } from './gate';
 import { listOperation, logOperation, purposeOperation, putOperation, secretOperation, signInOperation, storeOperation } from './operation';
 import { normalise, normaliseFolder } from './normalise';
+import type { TransferPorts } from './transfer';
 import { copySecret, rollBackSecret } from './transfer';
 import { writeVerified } from './verified-write';
 
@@ -43,10 +44,12 @@ export function createSecretService(options: SecretServiceOptions): SecretServic
 class AuditedSecretService implements SecretService {
   readonly #stores: StoreSource;
   readonly #gate: Gate;
+  readonly #transfer: TransferPorts;
 
   constructor({ stores, ...gate }: SecretServiceOptions) {
     this.#stores = stores;
     this.#gate = new Gate(gate);
+    this.#transfer = { gate: this.#gate, find: (name) => this.#with(name, (store) => Promise.resolve(ok(store))) };
   }
 
   async stores(): Promise<readonly StoreStatus[]> {
@@ -108,12 +111,11 @@ class AuditedSecretService implements SecretService {
     const [source, target] = [normalise({ ...from, field: DEFAULT_FIELD }), normalise({ ...to, field: DEFAULT_FIELD })];
     if (!source.ok) return source;
     if (!target.ok) return target;
-    return copySecret(source.value, target.value, { gate: this.#gate, confirm, find: (store) => this.#find(store) });
+    return copySecret(source.value, target.value, { ...this.#transfer, confirm });
   }
 
-  rollBack(place: SecretPlace, versions: RollBackVersions): Promise<Result<PutReceipt, VaultError>> {
-    return this.#onSecret({ ...place, field: DEFAULT_FIELD }, (found) =>
-      rollBackSecret(found, versions, { gate: this.#gate, find: (store) => this.#find(store) }));
+  rollBack(place: SecretPlace, versions: RollBackVersions, confirm?: Confirm): Promise<Result<PutReceipt, VaultError>> {
+    return this.#onSecret({ ...place, field: DEFAULT_FIELD }, (found) => rollBackSecret(found, versions, { ...this.#transfer, confirm }));
   }
 
   delete(ref: SecretRef): Promise<Result<DeleteReceipt, VaultError>> {
@@ -137,7 +139,7 @@ class AuditedSecretService implements SecretService {
 
   signIn(store: string, way: SignInWay): Promise<Result<SignedIn, VaultError>> {
     return this.#gate.pass(signInOperation('sign-in', store, way.kind), () =>
-      this.#withSignIn(store, 'sign-in', (found) => found.signIn(way)));
+      this.#withSignIn(store, 'sign-in', (found) => found.signIn(way)), { discard: () => this.#signOutNow(store) });
   }
 
   signOut(store: string): Promise<Result<void, VaultError>> {
@@ -221,6 +223,11 @@ class AuditedSecretService implements SecretService {
   async #lockNow(name: string): Promise<void> {
     const store = await this.#find(name);
     if (store !== undefined && isLockable(store)) store.lock();
+  }
+
+  /** Takes back a sign-in that could not be written down. */
+  async #signOutNow(name: string): Promise<void> {
+    await this.#withSignIn(name, 'sign-out', (store) => store.signOut());
   }
 
   async #onSecret<T>(

@@ -4,7 +4,7 @@ import type { SecretValue } from '../../core/redact/secret-value';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
 import type { PutOptions, PutReceipt } from '../service';
-import type { ReadTarget, Store, WriteReceipt } from '../store';
+import type { ReplaceTarget, Store } from '../store';
 
 /**
  * Writes a value, reads it back and compares. `verified` is false where the store lets this caller write but not read.
@@ -14,32 +14,61 @@ import type { ReadTarget, Store, WriteReceipt } from '../store';
 export async function writeVerified(
   store: Store, place: SecretRef, value: SecretValue, { expected, meta }: PutOptions,
 ): Promise<Result<PutReceipt, VaultError>> {
-  if (value.byteLength === 0) return err({ kind: 'invalid-value', reason: 'empty' });
-  if (value.byteLength > store.capabilities.maxValueBytes) return err({ kind: 'invalid-value', reason: 'too-large' });
+  const refused = checkSize(store, value);
+  if (refused !== undefined) return err(refused);
   if (place.version !== undefined) return err({ kind: 'unsupported', store: store.name, operation: 'write-pinned-version' });
   const { path, field } = place;
   const written = await store.write({ path, field, expected, meta }, value);
   if (!written.ok) return written;
-  return compare(store, place, value, written.value);
-}
-
-async function compare(
-  store: Store, { path, field }: SecretRef, value: SecretValue, { version }: WriteReceipt,
-): Promise<Result<PutReceipt, VaultError>> {
-  const target: ReadTarget = store.capabilities.versions === 'none' ? { path, field } : { path, field, version };
-  const read = await store.read(target);
-  if (!read.ok) {
-    return isReadingDenied(read.error)
-      ? ok({ version, verified: false })
-      : err({ kind: 'not-verified', store: store.name, name: path, version });
-  }
+  const { version } = written.value;
+  const read = await store.read({ path, field, ...pinned(store, version) });
+  if (!read.ok) return notCompared(store, path, version, read.error);
   try {
-    return read.value.value.equals(value)
-      ? ok({ version, verified: true })
-      : err({ kind: 'read-back-differs', store: store.name, name: path });
+    return receipt(store, path, version, read.value.value.equals(value));
   } finally {
     read.value.value.dispose();
   }
+}
+
+/** The same for a whole secret. The caller keeps, and disposes of, the values. */
+export async function replaceVerified(
+  store: Store, target: ReplaceTarget, fields: ReadonlyMap<string, SecretValue>,
+): Promise<Result<PutReceipt, VaultError>> {
+  const refused = [...fields.values()].map((value) => checkSize(store, value)).find((error) => error !== undefined);
+  if (refused !== undefined) return err(refused);
+  const { path } = target;
+  const written = await store.replace(target, fields);
+  if (!written.ok) return written;
+  const { version } = written.value;
+  const read = await store.readAll(path, pinned(store, version).version);
+  if (!read.ok) return notCompared(store, path, version, read.error);
+  try {
+    return receipt(store, path, version, areEqual(fields, read.value.fields));
+  } finally {
+    for (const value of read.value.fields.values()) value.dispose();
+  }
+}
+
+function checkSize({ capabilities }: Store, { byteLength }: SecretValue): VaultError | undefined {
+  if (byteLength === 0) return { kind: 'invalid-value', reason: 'empty' };
+  return byteLength > capabilities.maxValueBytes ? { kind: 'invalid-value', reason: 'too-large' } : undefined;
+}
+
+/** That very version where the store keeps more than one: somebody else may have written since. */
+function pinned({ capabilities }: Store, version: number): { readonly version?: number } {
+  return capabilities.versions === 'none' ? {} : { version };
+}
+
+function notCompared(store: Store, name: string, version: number, error: VaultError): Result<PutReceipt, VaultError> {
+  return isReadingDenied(error) ? ok({ version, verified: false }) : err({ kind: 'not-verified', store: store.name, name, version });
+}
+
+function receipt(store: Store, name: string, version: number, equal: boolean): Result<PutReceipt, VaultError> {
+  return equal ? ok({ version, verified: true }) : err({ kind: 'read-back-differs', store: store.name, name });
+}
+
+function areEqual(written: ReadonlyMap<string, SecretValue>, read: ReadonlyMap<string, SecretValue>): boolean {
+  return written.size === read.size && [...written].every(([name, value]) => read.get(name)?.equals(value) === true);
 }
 
 function isReadingDenied(error: VaultError): boolean {
