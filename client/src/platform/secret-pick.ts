@@ -7,6 +7,7 @@ import type { Translate } from '../prompts/translate';
 import type { FoundSecret, SearchState } from '../views/secret-search';
 import { secretNode } from '../views/secrets-tree/folder-level';
 import type { NoticeNode } from '../views/secrets-tree/node';
+import { isDeleted } from '../views/secrets-tree/secret-view';
 
 export interface SecretPickPorts {
   readonly search: (report: (state: SearchState) => void) => Promise<void>;
@@ -25,7 +26,7 @@ export function pickFoundSecret({ search, runCommand, failed, t }: SecretPickPor
   pick.busy = true;
   const buttons = itemButtons(t);
   search((state) => {
-    pick.items = [...state.found.map((found) => foundItem(found, buttons)), ...state.notices.map(noticeItem)];
+    pick.items = [...state.found.map((found) => foundItem(found, buttons, t)), ...state.notices.map(noticeItem)];
     pick.busy = state.pending.length > 0;
   }).catch(failed);
   return new Promise((resolve) => {
@@ -64,8 +65,13 @@ function itemButtons(t: Translate): readonly ItemButton[] {
   ];
 }
 
-function foundItem(found: FoundSecret, buttons: readonly ItemButton[]): FoundItem {
-  return { label: plainLabel(found.path), description: plainLabel(found.store), iconPath: new ThemeIcon('key'), buttons, found };
+function foundItem(found: FoundSecret, buttons: readonly ItemButton[], t: Translate): FoundItem {
+  const { path, store, meta } = found;
+  const deleted = meta !== undefined && isDeleted(meta);
+  return {
+    label: plainLabel(path), description: [plainLabel(store), ...(deleted ? [t('deleted')] : [])].join(' · '),
+    iconPath: new ThemeIcon(deleted ? 'trash' : 'key'), found, ...(deleted ? {} : { buttons }),
+  };
 }
 
 /** Always shown, whatever was typed: it says why something may be missing. */

@@ -57,7 +57,7 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
 
   /** Opens the lines above a secret and selects it. */
   async reveal(node: TreeNode): Promise<void> {
-    await this.#view.reveal(node, { select: true, focus: true, expand: true });
+    await this.#view.reveal(node, { select: true, focus: true });
   }
 
   /** A line above the tree; none for an empty text. */

@@ -119,7 +119,7 @@ export class SecretsTree {
     const { status } = store;
     if (status === undefined) return errorNotices(name, { kind: 'unreachable', store: name, code: 'no answer' }, t);
     if (status.state !== 'ready') return stateNotices(status, t);
-    const warning = status.waysIn?.length === 1 ? [onlyOneWayIn(name, t)] : [];
+    const warning = status.waysIn?.length === 1 && this.#filter === undefined ? [onlyOneWayIn(name, t)] : [];
     return [...warning, ...await this.#level(store, '')];
   }
 
