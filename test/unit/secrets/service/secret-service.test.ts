@@ -4,33 +4,23 @@ import type { Result } from '../../../../shared/src/core/result';
 import { err, ok } from '../../../../shared/src/core/result';
 import { DEFAULT_POLICY } from '../../../../shared/src/secrets/policy/policy';
 import type { Policy } from '../../../../shared/src/secrets/policy/policy';
-import { fixedPolicy } from '../../../../shared/src/secrets/policy/policy-source';
 import { parsePolicy } from '../../../../shared/src/secrets/policy/parse-policy';
 import type { Caller, Purpose, PutOptions, SecretService } from '../../../../shared/src/secrets/service';
-import { createSecretService } from '../../../../shared/src/secrets/service/secret-service';
-import { fixedStores } from '../../../../shared/src/secrets/store-source';
-import { MemoryAuditLog } from '../../../support/memory-audit-log';
 import { MemoryStore } from '../../../support/memory-store';
+import type { ServiceWorld } from './service-world';
+import { AGENT, isDisposed, no, PERSON, serviceOver, yes } from './service-world';
 
 const REF = { store: 'memory', path: 'shop/key', field: 'value' };
 const NEW: PutOptions = { expected: 'new', meta: { type: 'api-key' } };
-const PERSON: Caller = { kind: 'person', agentId: 'me', component: 'cli', sessionId: 's1' };
-const AGENT: Caller = { kind: 'agent', agentId: 'bot', component: 'mcp', sessionId: 's2' };
 const VALUE = ['made', 'up', 'value'].join('-');
 
-interface World {
+interface World extends ServiceWorld {
   readonly store: MemoryStore;
-  readonly audit: MemoryAuditLog;
-  readonly service: SecretService;
 }
 
 function world(caller: Caller = PERSON, policy: Policy = DEFAULT_POLICY): World {
   const store = new MemoryStore();
-  const audit = new MemoryAuditLog();
-  let count = 0;
-  const ids = (): string => `c${(count += 1)}`;
-  const now = (): Date => new Date('2026-01-02T03:04:05Z');
-  return { store, audit, service: createSecretService({ stores: fixedStores([store]), audit, policy: fixedPolicy(policy), caller, now, ids }) };
+  return { store, ...serviceOver([store], caller, policy) };
 }
 
 /** A world in which the secret is stored already; calls and entries so far are forgotten. */
@@ -40,18 +30,6 @@ async function stocked(caller: Caller = PERSON, policy: Policy = DEFAULT_POLICY)
   made.store.calls.length = 0;
   return made;
 }
-
-function isDisposed(value: SecretValue): boolean {
-  try {
-    value.bytes();
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-const yes = (): Promise<boolean> => Promise.resolve(true);
-const no = (): Promise<boolean> => Promise.resolve(false);
 
 describe('SecretService: storing', () => {
   it('writes, reads back, compares and says so', async () => {
