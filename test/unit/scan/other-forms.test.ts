@@ -75,3 +75,29 @@ describe('values outside of assignments', () => {
     assert.deepEqual(scanText(`('admin', '${bcrypt}')`, 'sql').findings.map(({ ruleId }) => ruleId), ['keyward/password-hash']);
   });
 });
+
+describe('rows, calls and sentences', () => {
+  const cases: readonly (readonly [language: LanguageId, template: string, values: readonly string[]])[] = [
+    ['sql', `INSERT INTO users (id, name, password) VALUES (1, 'robin', '□'), (2, 'kim', 'garnetlake42');`, [VALUE, 'garnetlake42']],
+    ['sql', `INSERT INTO "app"."accounts" ("email", "api_key", "age") VALUES ('me@host.invalid', '□', 7);`, [VALUE]],
+    ['sql', `INSERT INTO \`users\` VALUES (1,'robin','7f2d9c4b1a8e6f3d5c0b9a7e1d4f8c2b',NULL),(2,'o''hara','0a8e6f3d5c0b9a7e1d4f8c2b7f2d9c4b',now());`,
+      ['7f2d9c4b1a8e6f3d5c0b9a7e1d4f8c2b', '0a8e6f3d5c0b9a7e1d4f8c2b7f2d9c4b']],
+    ['sql', `INSERT INTO files (id, digest) VALUES (1, '7f2d9c4b1a8e6f3d5c0b9a7e1d4f8c2b');`, []],
+    ['sql', `INSERT INTO users (id, name) VALUES (1, '□');`, []],
+    ['sql', `INSERT INTO users (name, password) VALUES (?, ?), (:name, :password), ('', '');`, []],
+    ['sql', `INSERT INTO users (name, password) SELECT name, 'x' FROM old;`, []],
+    ['javascript', `conn.login('robin@corp.invalid', '□', done);`, [VALUE]],
+    ['python', `smtp.login("robin@corp.invalid", "□")`, [VALUE]],
+    ['javascript', `conn.login(user, '□');`, []],
+    ['javascript', `page.login('robin', password);`, []],
+    ['javascript', `app.auth('user', 'password')`, []],
+    ['markdown', 'The password is "□" for now.', [VALUE]],
+    ['markdown', `2. The password for user 'postgres' is '□'.`, [VALUE]],
+    ['markdown', 'The password is required.', []],
+    ['markdown', 'The password is "required" here.', []],
+    ['javascript', `throw new Error('the password is ' + reason);`, []],
+  ];
+  for (const [language, template, values] of cases) {
+    it(`${values.length} in ${JSON.stringify(template)}`, () => assert.deepEqual(valuesFound(template.replace(HOLE, VALUE), language), values));
+  }
+});

@@ -7,7 +7,7 @@ import type { Evidence, Severity } from '../../core/model/finding';
  */
 export const weights = {
   'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 2, 'prior.command': 1, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
-  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8,
+  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8, 'prior.sql-row': 0.6, 'prior.login-call': 0, 'prior.sentence': 0.6,
 
   'structure.proved': 3, 'structure.broken': -1.5, 'vendor.low-entropy': -2,
 

@@ -313,6 +313,7 @@ import { webflowRules } from './webflow';
 import { wecomRules } from './wecom';
 import { weightsAndBiasesRules } from './weights-and-biases';
 import { wireguardRules } from './wireguard';
+import { wordpressRules } from './wordpress';
 import { workatoRules } from './workato';
 import { workosRules } from './workos';
 import { xaiRules } from './xai';
@@ -378,6 +379,6 @@ export const builtInRules: readonly Rule[] = [
   ...togetherRules, ...travisRules, ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules,
   ...twitterRules, ...typeformRules, ...unkeyRules, ...upcloudRules, ...upstageRules, ...valTownRules,
   ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules, ...wakatimeRules, ...webflowRules, ...wecomRules,
-  ...weightsAndBiasesRules, ...wireguardRules, ...workatoRules, ...workosRules, ...xaiRules, ...xataRules,
+  ...weightsAndBiasesRules, ...wireguardRules, ...wordpressRules, ...workatoRules, ...workosRules, ...xaiRules, ...xataRules,
   ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zohoRules, ...zoomRules, ...zuploRules,
 ];
