@@ -1,6 +1,7 @@
 import type { SecretType } from '../../../shared/src/core/model/secret-type';
 import { DEFAULT_FIELD, isFieldName } from '../../../shared/src/core/reference';
 import type { StoreOpener } from '../../../shared/src/flows/ports';
+import { currentVersion } from '../../../shared/src/flows/versions';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import type { StoreIdentity } from '../../../shared/src/secrets/store';
 import type { Dialogs } from './dialogs';
@@ -85,7 +86,8 @@ function openStep({ openStore, dialogs }: NewSecretPorts): Step<NewSecretDraft> 
 function nameStep({ boxes, service, t }: NewSecretPorts): Step<NewSecretDraft> {
   const check = async (store: string, path: string): Promise<string | undefined> => {
     const described = await service.describe({ store, path, field: DEFAULT_FIELD });
-    return described.ok ? t('There is a secret with this name already: give that one a new version') : undefined;
+    const isTaken = described.ok && (currentVersion(described.value) !== undefined || described.value.versions.length === 0);
+    return isTaken ? t('There is a secret with this name already: give that one a new version') : undefined;
   };
   return textStep(boxes, {
     question: ({ store, path }) => ({
