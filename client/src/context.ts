@@ -11,6 +11,7 @@ import type { Machine } from '../../shared/src/secrets/user-secrets';
 import { extensionCommands } from './commands/extension-commands';
 import type { EditorPorts } from './commands/extension-commands';
 import type { CommandId } from './commands/command-id';
+import { ServerInsertionPlanner } from './language/insertion-planner';
 import { knownReferences } from './language/known-references';
 import { ServerPlanner } from './language/server-planner';
 import { vendorConsole } from './language/vendor-console';
@@ -26,7 +27,7 @@ import { findingAtCursor, ScannedFindings } from './platform/findings';
 import { ChannelLog } from './platform/log-channel';
 import { ManifestWatch, manifestFolders } from './platform/manifests';
 import { EditorOutlets } from './platform/outlets';
-import { positionsOf } from './platform/positions';
+import { cursorPlace, positionsOf } from './platform/positions';
 import { busy, cancellable } from './platform/progress';
 import { RecoveryCodeModal } from './platform/recovery-code';
 import { pickFoundSecret } from './platform/secret-pick';
@@ -132,7 +133,7 @@ function machine(extension: ExtensionContext, paths: UserPaths): Machine {
   };
 }
 
-function createSurfaces({ service, stores, file, configFile }: UserVault, server: LanguageServer, { log }: Base): Surfaces {
+function createSurfaces({ service, stores, known, file, configFile }: UserVault, server: LanguageServer, { log }: Base): Surfaces {
   const listings = new Listings(service);
   const words = { t, date: localDate, now: () => Date.now() };
   const onFailure = (error: unknown): void => { log.failure('extension.failed', { part: 'surfaces' }, error); };
@@ -148,7 +149,7 @@ function createSurfaces({ service, stores, file, configFile }: UserVault, server
     pick: () => pickFoundSecret({ search: (report) => searchSecrets({ follower, listings, t }, report), runCommand, failed: onFailure, t }),
     tree: new SecretsTree({ listings, follower, isTrusted, words }),
     onFileChange: (changed) => both(file.onChange(changed), configFile.onChange(changed)),
-    onStoresChanged: () => { knownReferences(follower.stores, listings).then((known) => server.tellReferences(known)).catch(onFailure); },
+    onStoresChanged: () => { knownReferences(follower.stores, listings, known).then((references) => server.tellReferences(references)).catch(onFailure); },
   });
 }
 
@@ -172,6 +173,8 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
   return {
     dialogs, log, t, documents, manifestFolders,
     sideFiles: new EditorSideFiles(randomBytes),
+    insertionPlanner: new ServerInsertionPlanner({ request: (params) => server.planInsertion(params), positions: positionsOf }),
+    cursor: cursorPlace,
     planner: new ServerPlanner({ request: (params) => server.plan(params), positions: positionsOf, documents }),
     history: new LiteralHistory({ environment: process.env, platform: process.platform, forbidden: workspaceFolders, timeoutMs: HISTORY_TIMEOUT_MS }),
     outlets: new EditorOutlets(clipboard, realDelay, t),

@@ -8,6 +8,8 @@ import { DIAGNOSTIC_SOURCE } from '../../shared/src/core/protocol/diagnostic-dat
 import type { KeywardClientCapabilities, KeywardInitializationOptions } from '../../shared/src/core/protocol/diagnostic-data';
 import { PLAN_REPLACEMENT } from '../../shared/src/core/protocol/plan-replacement';
 import type { PlanReplacementParams } from '../../shared/src/core/protocol/plan-replacement';
+import { PLAN_INSERTION } from '../../shared/src/core/protocol/plan-insertion';
+import type { PlanInsertionParams } from '../../shared/src/core/protocol/plan-insertion';
 import { REFERENCES } from '../../shared/src/core/protocol/references';
 import type { ReferencesParams } from '../../shared/src/core/protocol/references';
 import { RULE_INFO } from '../../shared/src/core/protocol/rule-info';
@@ -52,6 +54,10 @@ export class LanguageServer implements Disposable {
 
   plan(params: PlanReplacementParams): Promise<unknown> {
     return this.#client.sendRequest<unknown>(PLAN_REPLACEMENT, params);
+  }
+
+  planInsertion(params: PlanInsertionParams): Promise<unknown> {
+    return this.#client.sendRequest<unknown>(PLAN_INSERTION, params);
   }
 
   /** What a rule knows of its vendor; undefined where nobody can be asked. */

@@ -2,7 +2,7 @@
 export type LogEvent =
   | 'extension.started' | 'extension.failed' | 'server.started' | 'server.exited' | 'server.restarted' | 'server.gave-up'
   | 'command.refused' | 'command.failed' | 'scan.started' | 'scan.finished' | 'scan.failed' | 'vault.locked' | 'vault.unlocked'
-  | 'move.finished' | 'manifest.unapproved';
+  | 'move.finished' | 'insert.finished' | 'manifest.unapproved';
 
 export type LogFields = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,8 +1,8 @@
-import { MOVE_TO_VAULT } from '../../../shared/src/core/protocol/diagnostic-data';
+import { MOVE_TO_VAULT, MOVE_TO_VAULT_CHOOSE, USE_EXISTING_SECRET } from '../../../shared/src/core/protocol/diagnostic-data';
 
 /** Every command of the extension, as package.json contributes it. */
 export const COMMAND_IDS = [
-  MOVE_TO_VAULT, 'keyward.reveal', 'keyward.copyReference', 'keyward.copyValue', 'keyward.createVault',
+  MOVE_TO_VAULT, MOVE_TO_VAULT_CHOOSE, USE_EXISTING_SECRET, 'keyward.insertLookup', 'keyward.reveal', 'keyward.copyReference', 'keyward.copyValue', 'keyward.createVault',
   'keyward.saveRecoveryCode', 'keyward.unlock', 'keyward.lock', 'keyward.scanWorkspace', 'keyward.allowManifest',
   'keyward.openLogs', 'keyward.refresh', 'keyward.status',
   'keyward.addStore', 'keyward.removeStore', 'keyward.signIn', 'keyward.signOut', 'keyward.setDefaultStore', 'keyward.refreshStore',

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { MANIFEST_NAME } from '../../../shared/src/core/manifest';
 import { manifestFile } from '../../../shared/src/flows/manifest-file';
 import type { ManifestFile } from '../../../shared/src/flows/manifest-file';
-import type { Documents, History, Outlets, Planner, SideFiles, VaultPrompts } from '../../../shared/src/flows/ports';
+import type { Documents, History, InsertionPlanner, Outlets, Planner, SideFiles, VaultPrompts } from '../../../shared/src/flows/ports';
 import type { Log } from '../log';
 import { ApprovalOffers } from '../prompts/approval-offers';
 import { confirmUnverified } from '../prompts/confirm-unverified';
+import { pickStoreOf } from '../prompts/move-questions';
 import type { Dialogs } from '../prompts/dialogs';
 import { OneAtATime } from '../prompts/one-at-a-time';
 import type { Translate } from '../prompts/translate';
@@ -15,7 +16,9 @@ import { allowManifestCommand } from './allow-manifest';
 import type { Command } from './command';
 import { editorCommands } from './editor-commands';
 import type { EditorCommandPorts } from './editor-commands';
-import { moveToVaultCommand } from './move-to-vault';
+import { insertLookupCommand } from './insert-lookup';
+import type { InsertCommandPorts } from './insert-lookup';
+import { moveCommands } from './move-to-vault';
 import type { MoveCommandPorts } from './move-to-vault';
 import { scanWorkspaceCommand } from './scan-workspace';
 import type { ScanCommandPorts } from './scan-workspace';
@@ -34,6 +37,7 @@ export interface EditorPorts {
   readonly documents: Documents;
   readonly sideFiles: SideFiles;
   readonly planner: Planner;
+  readonly insertionPlanner: InsertionPlanner;
   readonly history: History;
   readonly outlets: Outlets;
   readonly prompts: VaultPrompts;
@@ -43,6 +47,7 @@ export interface EditorPorts {
   /** Asked after every command that may have changed a store. */
   readonly changed: () => void;
   readonly move: Pick<MoveCommandPorts, 'positions' | 'findingAtCursor' | 'busy' | 'style'>;
+  readonly cursor: InsertCommandPorts['cursor'];
   readonly scan: Pick<ScanCommandPorts, 'scan' | 'show' | 'openProblems'>;
   readonly editing: EditingPorts;
   readonly search: Pick<SearchCommandPorts, 'filter' | 'filterBy' | 'find' | 'show'>;
@@ -72,10 +77,18 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
   const { runCommand } = editor.surfaces;
   return {
     commands: [
-      moveToVaultCommand({
-        ...editor, ...editor.move, showSecrets: editor.surfaces.showSecrets,
+      ...moveCommands({
+        ...pick, ...editor, ...editor.move, showSecrets: editor.surfaces.showSecrets, known: vault.known, boxes: editor.editing.boxes,
+        defaultStore: async () => (await vault.stores.list()).defaultStore,
         oneAtATime: (work) => moves.run(work),
-        move: { ...editor, service, approvals, known: vault.known, openStore, acceptUnverified: (ref) => confirmUnverified(ref, editor) },
+        move: {
+          ...editor, service, approvals, known: vault.known, openStore,
+          acceptUnverified: (ref) => confirmUnverified(ref, editor), pickStore: (stores) => pickStoreOf(stores, editor),
+        },
+      }),
+      insertLookupCommand({
+        ...pick, turns: moves, cursor: editor.cursor, style: editor.move.style, log: editor.log,
+        insert: { documents: editor.documents, planner: editor.insertionPlanner, sideFiles, approvals, service },
       }),
       ...secretCommands({ ...pick, copyText: editor.copyText, reveal: { service, openStore, outlets: editor.outlets } }),
       ...vaultCommands({ ...pick, session, changed, log: editor.log }),

@@ -43,7 +43,7 @@ export function spanOf(range: WireRange, positions: TextPositions): Span {
 }
 
 const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
-const range = z.object({ start: position, end: position });
+export const range = z.object({ start: position, end: position });
 /** A step is checked by the decoder that runs it; here only that it is one. */
 const chain = z.custom<DecodingChain>((data) => Array.isArray(data) && data.every((step) => stepSchema.safeParse(step).success));
 const stepSchema = z.looseObject({ kind: z.string() });
@@ -90,21 +90,21 @@ function valueOf(source: z.infer<typeof value>, positions: TextPositions): Repla
 }
 
 /** Narrows a text to the keys of a table; the tables are complete because their types say so. */
-function isKeyOf<K extends string>(table: Readonly<Record<K, true>>, text: string): text is K {
+export function isKeyOf<K extends string>(table: Readonly<Record<K, true>>, text: string): text is K {
   return Object.hasOwn(table, text);
 }
 
-const STORE_ONLY_REASONS: Readonly<Record<StoreOnly['reason'], true>> = {
+export const STORE_ONLY_REASONS: Readonly<Record<StoreOnly['reason'], true>> = {
   'language-without-lookup': true, 'json-has-no-interpolation': true, 'position-needs-constant': true, 'inside-comment': true,
   'dockerfile-has-no-runtime-lookup': true, markup: true, 'not-a-literal': true,
   'kubernetes-secret-keeps-value': true, 'kubernetes-needs-whole-variable': true,
 };
 
-const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
+export const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
   'bundled-for-browsers': true, stale: true, 'already-a-lookup': true, 'invalid-name': true,
 };
 
-const NOTES: Readonly<Record<Replacement['notes'][number], true>> = {
+export const NOTES: Readonly<Record<Replacement['notes'][number], true>> = {
   'import-added': true, 'const-became-var': true, 'helper-added': true, 'compose-needs-environment': true,
   'kubernetes-secret-needed': true, 'evaluated-at-import': true,
 };

@@ -1,4 +1,5 @@
-import { Position } from 'vscode';
+import { Position, window } from 'vscode';
+import type { CursorPlace } from '../../../shared/src/flows/ports';
 import type { TextPositions } from '../language/plan-reply';
 import { openedDocument } from './documents';
 
@@ -15,4 +16,12 @@ export function positionsOf(uri: string): TextPositions | undefined {
       return { line, character };
     },
   };
+}
+
+/** The cursor of the text that the person worked in last; a view that has the focus now does not change that. */
+export function cursorPlace(): CursorPlace | undefined {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { document, selection: { active } } = editor;
+  return { uri: document.uri.toString(), version: document.version, offset: document.offsetAt(active) };
 }

@@ -8,7 +8,7 @@ export function confirmUnverified(
 ): Promise<boolean> {
   return dialogs.confirm({
     title: t('{0} could not be read back. Change the code all the same?', path),
-    detail: t('The store {0} confirmed the write, but your access does not allow reading, so nothing could be compared.', store),
+    detail: t('Your access to the store {0} does not allow reading, so whether it holds this very value could not be compared.', store),
     action: t('Change the Code'),
   });
 }

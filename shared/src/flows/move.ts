@@ -80,6 +80,18 @@ export async function moveToVault(
   }
 }
 
+/** What a move would do without being told more: for a person who wants to choose. Stores nothing and asks nobody. */
+export interface ProposedTarget {
+  readonly name: ProposedName;
+  readonly store: string;
+}
+
+export async function proposeTarget(
+  place: FindingPlace, choices: MoveChoices, ports: MovePorts,
+): Promise<Result<ProposedTarget, NotMoved>> {
+  return chooseTarget(place, choices, { ...ports, pickStore: ([first]) => Promise.resolve(first) });
+}
+
 interface Target {
   readonly name: ProposedName;
   readonly manifest: ManifestFile;
@@ -102,7 +114,7 @@ interface Move extends Target, FoundValue {
 }
 
 /** Nothing was stored and nothing was changed. */
-type NotMoved = Extract<MoveOutcome, { readonly kind: 'refused' | 'failed' }>;
+export type NotMoved = Extract<MoveOutcome, { readonly kind: 'refused' | 'failed' }>;
 
 type Planned = Extract<PlanReply, { readonly kind: 'planned' }>;
 

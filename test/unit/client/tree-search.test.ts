@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { searchCommands } from '../../../client/src/commands/search-commands';
+import type { KnownValues } from '../../../shared/src/flows/ports';
 import { knownReferences } from '../../../client/src/language/known-references';
 import { plainLabel } from '../../../client/src/prompts/plain-label';
 import type { SearchState } from '../../../client/src/views/secret-search';
@@ -145,17 +146,41 @@ describe('the commands of the search', () => {
 });
 
 describe('what the language server hears of the stores', () => {
+  /** What Keyward itself stored: fingerprints by reference. */
+  function stored(...lines: readonly (readonly [store: string, path: string, ...fingerprints: string[]])[]): Pick<KnownValues, 'all'> {
+    return { all: () => Promise.resolve(lines.map(([store, path, ...fingerprints]) => ({ ref: { store, path, field: 'value' }, fingerprints }))) };
+  }
+
+  it('has fingerprints of what Keyward stored, also where nobody has looked, and none of what is gone', async () => {
+    const told = world();
+    await told.follower.show();
+    await told.follower.settled('team');
+    const values = stored(['local', 'shop/mail', 'aa', 'bb'], ['local', 'shop/gone', 'cc'], ['team', 'shop/unseen', 'dd'], ['nowhere', 'shop/key', 'ee']);
+    const { secrets } = await knownReferences(told.follower.stores, told.listings, values);
+    assert.deepEqual(
+      secrets.filter(({ fingerprints }) => fingerprints.length > 0).map(({ store, path, fingerprints }) => [store, path, ...fingerprints]),
+      [['local', 'shop/mail', 'aa', 'bb'], ['team', 'shop/unseen', 'dd']],
+    );
+  });
+
+  it('has the fingerprints of a locked store, and no other word of it', async () => {
+    const told = new TreeWorld({ status: localStatus('locked'), secrets: [] });
+    await told.follower.show();
+    const { stores, secrets } = await knownReferences(told.follower.stores, told.listings, stored(['local', 'shop/mail', 'aa']));
+    assert.deepEqual([stores, secrets], [[{ name: 'local', listed: false }], [{ store: 'local', path: 'shop/mail', fields: ['value'], type: 'generic', fingerprints: ['aa'] }]]);
+  });
+
   it('is all of a store on this machine, and of a server what somebody looked at', async () => {
     const told = world();
     await told.follower.show();
     await told.follower.settled('team');
     told.asked();
-    const first = await knownReferences(told.follower.stores, told.listings);
+    const first = await knownReferences(told.follower.stores, told.listings, stored());
     assert.deepEqual(first.stores, [{ name: 'local', listed: true }, { name: 'team', listed: false }]);
     assert.deepEqual(first.secrets.map(({ path }) => path), ['other', 'shop/mail', 'shop/prod/stripe']);
     assert.deepEqual(told.asked(), ['all local'], 'no server is asked for it');
     await told.labels('team', 'shop', 'db');
-    const second = await knownReferences(told.follower.stores, told.listings);
+    const second = await knownReferences(told.follower.stores, told.listings, stored());
     assert.deepEqual(second.secrets.filter(({ store }) => store === 'team').map(({ path }) => path), ['shop/db']);
     assert.equal(second.stores[1]?.listed, false);
   });
@@ -164,7 +189,7 @@ describe('what the language server hears of the stores', () => {
     const told = new TreeWorld({ status: localStatus('locked'), secrets: [] }, { status: keychainStatus('ready'), secrets: [], failure: { kind: 'keyring-locked' } });
     await told.follower.show();
     await told.follower.settled('keychain');
-    const { stores, secrets } = await knownReferences(told.follower.stores, told.listings);
+    const { stores, secrets } = await knownReferences(told.follower.stores, told.listings, stored());
     assert.deepEqual([stores.map(({ listed }) => listed), secrets], [[false, false], []]);
   });
 });

@@ -35,9 +35,9 @@ describe('commands on a vault', function () {
 
   /** What the server is told now. */
   async function known(): Promise<ReferencesParams> {
-    const { service } = desk.vault;
+    const { service, known: values } = desk.vault;
     const followed = (await service.stores()).map((status) => ({ identity: status, status }));
-    return knownReferences(followed, new Listings(service));
+    return knownReferences(followed, new Listings(service), values);
   }
 
   beforeEach(() => {
