@@ -147,11 +147,13 @@ function transportEnvironment({ environment: { schedule, random, newId } }: Hash
   return {
     random, newId,
     sleep: (milliseconds, signal) => new Promise((resolve) => {
-      const cancel = schedule(resolve, signal.aborted ? 0 : milliseconds);
-      signal.addEventListener('abort', () => {
+      const end = (): void => {
         cancel();
+        signal.removeEventListener('abort', end);
         resolve();
-      }, { once: true });
+      };
+      const cancel = schedule(end, signal.aborted ? 0 : milliseconds);
+      signal.addEventListener('abort', end);
     }),
   };
 }

@@ -143,11 +143,13 @@ export function mountPath(mount: string): ApiPath {
 }
 
 function factsOf(body: JsonMembers): Omit<TokenFacts, 'tls'> {
-  const [name, ttl, renewable, role] = [['display_name'], ['ttl'], ['renewable'], ['meta', 'role_name']].map((names) => at(body, 'data', ...names));
+  const [name, ttl, end, renewable, role] = [['display_name'], ['ttl'], ['expire_time'], ['renewable'], ['meta', 'role_name']]
+    .map((names) => at(body, 'data', ...names));
   const account = typeof name === 'string' && name !== '' ? name.slice(0, MAX_ACCOUNT) : 'token';
   return {
     account: typeof role === 'string' && role !== '' ? `${account} (${role.slice(0, MAX_ACCOUNT)})` : account,
-    ttlMs: typeof ttl === 'number' && ttl > 0 ? ttl * 1000 : undefined,
+    // Whole seconds: 0 also in the last one of a token that ends.
+    ttlMs: typeof ttl === 'number' && typeof end === 'string' ? ttl * 1000 : undefined,
     renewable: renewable === true,
   };
 }

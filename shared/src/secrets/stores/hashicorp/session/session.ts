@@ -39,6 +39,9 @@ interface EndedSignIn {
   readonly reason: SignInProblem;
 }
 
+/** The server tells times to live in whole seconds. */
+const WHOLE_SECOND_MS = 1_000;
+
 /**
  * Who we are to one server. A sign-in is loaded when it is first needed, renewed while the program runs, and made anew from
  * kept AppRole ids when its token has ended. A token that has ended is not asked about again until there is another one.
@@ -152,9 +155,13 @@ export class Session {
     const ended = this.#ended;
     if (!stored.ok) return ended === undefined ? stored : this.#logInAgain(ended, epoch);
     const credential = stored.value;
-    if (credential === undefined || ended?.credential.token.equals(credential.token) === true) {
-      if (credential !== undefined) disposeCredential(credential);
-      return ended === undefined ? this.#unauthenticated('none') : this.#logInAgain(ended, epoch);
+    if (credential === undefined) {
+      // What was kept and is not any more was signed out of by another program.
+      return ended === undefined || ended.remembered ? this.#unauthenticated('none') : this.#logInAgain(ended, epoch);
+    }
+    if (ended?.credential.token.equals(credential.token) === true) {
+      disposeCredential(credential);
+      return this.#logInAgain(ended, epoch);
     }
     const checked = await this.#options.auth.check(credential.token);
     if (checked.ok && checked.value.kind === 'alive') return this.#settle(epoch, { credential, facts: checked.value.facts }, true);
@@ -221,7 +228,7 @@ export class Session {
   /** Whoever asks next waits for what takes the place of this sign-in. */
   #replace(signIn: ActiveSignIn): void {
     if (this.#active !== signIn) return;
-    const expired = signIn.expiresAt !== undefined && signIn.expiresAt <= this.#options.environment.now();
+    const expired = signIn.expiresAt !== undefined && signIn.expiresAt <= this.#options.environment.now() + WHOLE_SECOND_MS;
     this.#active = undefined;
     this.#end({ credential: cloneCredential(signIn.credential), remembered: signIn.remembered, reason: expired ? 'expired' : 'refused' });
     signIn.end();
