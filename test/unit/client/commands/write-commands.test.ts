@@ -95,7 +95,7 @@ describe('a new secret', () => {
 
   it('is not asked for where its store does not open', async () => {
     const desk = await SidebarDesk.open();
-    desk.closed = { kind: 'locked', store: 'team' };
+    desk.opens = (store) => ({ kind: 'locked', store });
     desk.boxes.answers = [{ pick: 'team' }];
     await desk.run('keyward.newSecret');
     assert.deepEqual(desk.dialogs.failures, [{ kind: 'locked', store: 'team' }]);

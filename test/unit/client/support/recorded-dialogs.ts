@@ -1,6 +1,6 @@
 import type { VaultError } from '../../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
-import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion } from '../../../../client/src/prompts/dialogs';
+import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestion } from '../../../../client/src/prompts/dialogs';
 import type { Log, LogEvent, LogFields } from '../../../../client/src/log';
 
 /** A person who answers as the test says, and everything that was said to him. */
@@ -9,11 +9,16 @@ export class RecordedDialogs implements Dialogs {
   readonly failures: VaultError[] = [];
   readonly confirmations: Confirmation[] = [];
   readonly secretQuestions: SecretQuestion[] = [];
+  readonly textQuestions: TextQuestion[] = [];
   readonly offered: string[][] = [];
   /** Answers to `confirm`, in order; then no. */
   yes: boolean[] = [];
   /** What is typed into password boxes, in order; then nothing. */
   typed: string[] = [];
+  /** What is typed into boxes for text, in order; then nothing. */
+  texts: (string | undefined)[] = [];
+  /** What is typed into text boxes, in order; then nothing. */
+  texts: string[] = [];
   /** The labels that are picked, in order. */
   picks: string[] = [];
 
@@ -28,8 +33,9 @@ export class RecordedDialogs implements Dialogs {
     return Promise.resolve(choices.find((choice) => choice.label === label)?.value);
   }
 
-  askText(): Promise<string | undefined> {
-    return Promise.resolve(undefined);
+  askText(question: TextQuestion): Promise<string | undefined> {
+    this.textQuestions.push(question);
+    return Promise.resolve(this.texts.shift());
   }
 
   askSecret(question: SecretQuestion): Promise<SecretValue | undefined> {

@@ -58,8 +58,8 @@ export class SidebarDesk {
   readonly commands: ReadonlyMap<CommandId, Command>;
   clipboard = '';
   console: VendorConsole | undefined;
-  /** Why no store opens, where none does. */
-  closed: VaultError | undefined;
+  /** Why a store does not open, where it does not. */
+  opens: (store: string) => VaultError | undefined = () => undefined;
   /** How often somebody said that the stores may be others. */
   changes = 0;
 
@@ -132,7 +132,10 @@ export class SidebarDesk {
     const vault = { service, approvals, configuration, stores: { list: async () => valueOf(await config.read()) } } as unknown as UserVault;
     return sidebarCommands(vault, this.#editing(), {
       service, dialogs, t, patience, turns: new OneAtATime(),
-      openStore: (): Promise<Result<void, VaultError>> => Promise.resolve(this.closed === undefined ? ok() : err(this.closed)),
+      openStore: (store): Promise<Result<void, VaultError>> => {
+        const error = this.opens(store);
+        return Promise.resolve(error === undefined ? ok() : err(error));
+      },
       sideFiles: new FileSideFiles({ cwd: this.project, randomBytes }),
       manifestFolders: () => Promise.resolve([this.project]),
       copyText: (text) => { this.copied.push(text); return Promise.resolve(); },
