@@ -63,7 +63,7 @@ describe('keychain store: states of a real keyring', function keychainStates() {
     const write = (name: string): ReturnType<Store['write']> =>
       store.write({ path: name, field: 'value', expected: 'any', meta: {} }, SecretValue.fromText('y'));
     for (const result of [await store.read(TARGET), await store.readAll('shop/key'), await store.delete('shop/key'), await write('shop/key'), await write('new')]) {
-      assert.deepEqual(errorOf<unknown, unknown>(result), { kind: 'keyring-locked' });
+      assert.deepEqual(errorOf<unknown, unknown>(result), { kind: 'keyring-locked', store: 'desk' });
     }
     await namesAreShown(store);
     assert.equal((await store.status()).state, 'ready', 'it answers: the prompt that it then opens is how it is unlocked');
@@ -79,17 +79,17 @@ describe('keychain store: states of a real keyring', function keychainStates() {
     const { state, error } = await store.status();
     await namesAreShown(store);
     assert.equal(over, false);
-    assert.deepEqual([state, error], ['locked', { kind: 'keyring-locked' }]);
-    assert.deepEqual(errorOf(await reading), { kind: 'no-keyring', reason: 'timeout' });
+    assert.deepEqual([state, error], ['locked', { kind: 'keyring-locked', store: 'desk' }]);
+    assert.deepEqual(errorOf(await reading), { kind: 'no-keyring', reason: 'timeout', store: 'desk' });
     const later = store.write({ path: 'new', field: 'value', expected: 'new', meta: {} }, SecretValue.fromText('y'));
-    assert.deepEqual(errorOf(await later), { kind: 'no-keyring', reason: 'timeout' });
+    assert.deepEqual(errorOf(await later), { kind: 'no-keyring', reason: 'timeout', store: 'desk' });
   });
 
   for (const reason of ['no-service', 'no-bus'] as const) {
     it(`${reason}: names are shown, the state says why nothing else works`, async () => {
       const store = await open(reason);
       await namesAreShown(store);
-      const expected = { kind: 'no-keyring', reason };
+      const expected = { kind: 'no-keyring', reason, store: 'desk' };
       const { state, error } = await store.status();
       assert.deepEqual([state, error], ['unreachable', expected]);
       assert.deepEqual(errorOf(await store.read(TARGET)), expected);

@@ -104,6 +104,9 @@ describe('messages', () => {
 
   const reasons: readonly (readonly VaultError[])[] = [
     (['no-bus', 'no-service', 'unsupported-platform', 'timeout'] as const).map((reason) => ({ kind: 'no-keyring', reason })),
+    (['no-bus', 'no-service', 'unsupported-platform', 'timeout'] as const).map((reason) => ({ kind: 'no-keyring', reason, store: 'desk' })),
+    [{ kind: 'no-keyring', reason: 'no-bus' }, { kind: 'no-keyring', reason: 'no-bus', store: 'desk' }],
+    [{ kind: 'keyring-locked' }, { kind: 'keyring-locked', store: 'desk' }],
     (['permissions', 'owner', 'symlink', 'not-a-file'] as const).map((reason) => ({ kind: 'unsafe-file', file: FILE, reason })),
     (['empty', 'too-large', 'not-text'] as const).map((reason) => ({ kind: 'invalid-value', reason })),
     (['too-short', 'too-simple'] as const).map((reason) => ({ kind: 'weak-password', reason })),
@@ -141,6 +144,14 @@ describe('messages', () => {
       assert.doesNotMatch(describeInOneLine({ kind, file: FILE }), /keyward secret restore/);
       assert.match(describeInOneLine({ kind, file: FILE, backup: '/backups/7' }), /keyward secret restore": \/backups\/7/);
     }
+  });
+
+  it('says of a keychain that is a store which one, offers another, and speaks of no password for a vault', () => {
+    for (const error of [{ kind: 'keyring-locked', store: 'desk' }, { kind: 'no-keyring', reason: 'no-bus', store: 'desk' }] as const) {
+      assert.match(describeInOneLine(error), /your store "desk".*kept in the local store/);
+      assert.doesNotMatch(describeInOneLine(error), /password|recovery code/);
+    }
+    assert.match(describeError({ kind: 'no-keyring', reason: 'timeout', store: 'desk' }).kept ?? '', /may have happened/);
   });
 
   it('offers no second try where none is left', () => {

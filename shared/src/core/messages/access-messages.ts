@@ -35,15 +35,16 @@ export const accessMessages: Messages<AccessKind> = {
     kept: 'The vault and everything in it is untouched.',
     next: lockedOutNext(recoveryCode),
   }),
-  'no-keyring': ({ reason }) => ({
-    what: `This machine's keychain cannot be used: ${NO_KEYRING[reason]}.`,
-    kept: 'Nothing was changed.',
-    next: 'Use a master password instead, or start a keyring service and try again.',
+  'no-keyring': ({ reason, store }) => ({
+    what: `${store === undefined ? 'This machine\'s keychain' : `The keychain of this machine, your store "${safeText(store)}",`} cannot be used: ${NO_KEYRING[reason]}.`,
+    ...(store === undefined ? NO_WAY_IN : reason === 'timeout' ? UNANSWERED : NO_STORE),
   }),
-  'keyring-locked': () => ({
-    what: 'The keychain of this machine is locked.',
+  'keyring-locked': ({ store }) => ({
+    what: store === undefined ? 'The keychain of this machine is locked.' : `The keychain of this machine, your store "${safeText(store)}", is locked.`,
     kept: 'Nothing was changed.',
-    next: 'Unlock it in your desktop\'s keychain program and try again, or open the vault with its password or recovery code.',
+    next: store === undefined
+      ? 'Unlock it in your desktop\'s keychain program and try again, or open the vault with its password or recovery code.'
+      : 'Unlock it in your desktop\'s keychain program and try again. Meanwhile new secrets can be kept in the local store.',
   }),
   'keyring-entry-missing': ({ store }) => ({
     what: `The keychain has no key for the store "${safeText(store)}" any more.`,
@@ -91,6 +92,19 @@ const NO_KEYRING = {
   'unsupported-platform': 'the platform has none that Keyward knows',
   'timeout': 'it did not answer in time',
 } as const;
+
+const NO_WAY_IN = { kept: 'Nothing was changed.', next: 'Use a master password instead, or start a keyring service and try again.' };
+
+const NO_STORE = {
+  kept: 'Nothing was changed.',
+  next: 'Start a keyring service and try again. Meanwhile new secrets can be kept in the local store.',
+};
+
+/** A keychain whose prompt is answered late may still have done what it was asked. */
+const UNANSWERED = {
+  kept: 'If something was being stored or deleted, that may have happened all the same: look before you do it again.',
+  next: 'Look for a window of the keychain that waits for an answer, then try again. Meanwhile new secrets can be kept in the local store.',
+};
 
 const MAX_NAMES = 5;
 

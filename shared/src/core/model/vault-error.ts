@@ -25,8 +25,9 @@ export type VaultError =
   | { readonly kind: 'read-only'; readonly file: string }
   | { readonly kind: 'disk-full'; readonly file: string }
   | { readonly kind: 'io'; readonly file: string; readonly code: string }
-  | { readonly kind: 'no-keyring'; readonly reason: 'no-bus' | 'no-service' | 'unsupported-platform' | 'timeout' }
-  | { readonly kind: 'keyring-locked' }
+  /** `store`: where the keychain is not a vault's way in but a store itself. */
+  | { readonly kind: 'no-keyring'; readonly reason: 'no-bus' | 'no-service' | 'unsupported-platform' | 'timeout'; readonly store?: string }
+  | { readonly kind: 'keyring-locked'; readonly store?: string }
   | { readonly kind: 'keyring-entry-missing'; readonly store: string }
   | { readonly kind: 'denied'; readonly ruleId: string; readonly reason: string }
   | { readonly kind: 'confirmation-needed'; readonly reason: string }

@@ -68,7 +68,8 @@ class KeychainStore implements Store {
     const { name, type, capabilities } = this;
     const secrets = await this.#index.read();
     if (!secrets.ok) return { name, type, capabilities, state: 'damaged', error: secrets.error };
-    return { name, type, capabilities, ...await this.#keychain.state() };
+    const reached = await this.#keychain.state();
+    return { name, type, capabilities, ...reached, ...('error' in reached ? { error: this.#inOurName(reached.error) } : {}) };
   }
 
   async browse(folder: string, depth: BrowseDepth): Promise<Result<Listing, VaultError>> {
@@ -196,9 +197,13 @@ class KeychainStore implements Store {
     return err({ kind: 'unsupported', store: this.name, operation });
   }
 
-  /** In the user's name of the store. */
   #failed(error: KeychainError): Result<never, VaultError> {
-    return err(error.kind === 'unreachable' ? { ...error, store: this.name } : error);
+    return err(this.#inOurName(error));
+  }
+
+  /** The keychain does not know what its user calls it. */
+  #inOurName(error: KeychainError): VaultError {
+    return { ...error, store: this.name };
   }
 }
 

@@ -2,10 +2,9 @@ import type { SecretValue } from '../../../core/redact/secret-value';
 import type { Result } from '../../../core/result';
 import type { Keychain, KeychainError } from '../../keychain/keychain';
 import { KEYCHAIN_SERVICE } from '../../keychain/keychain';
-import type { StoreStatus } from '../../store';
 import type { Schedule } from '../local/idle-timer';
 
-export type ReachState = Required<Pick<StoreStatus, 'state' | 'error'>> | { readonly state: 'ready' };
+export type ReachState = { readonly state: 'ready' } | { readonly state: 'locked' | 'unreachable'; readonly error: KeychainError };
 
 /** Longer than a keychain takes that nobody has to be asked for; short enough to look at. */
 const PATIENCE_MS = 3_000;
