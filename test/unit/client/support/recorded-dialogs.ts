@@ -17,8 +17,6 @@ export class RecordedDialogs implements Dialogs {
   typed: string[] = [];
   /** What is typed into boxes for text, in order; then nothing. */
   texts: (string | undefined)[] = [];
-  /** What is typed into text boxes, in order; then nothing. */
-  texts: string[] = [];
   /** The labels that are picked, in order. */
   picks: string[] = [];
 
