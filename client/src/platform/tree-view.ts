@@ -10,6 +10,7 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
   readonly #tree: SecretsTree;
   readonly #changed = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
+  readonly #redrawing: Disposable;
   readonly #dimming = window.registerFileDecorationProvider({
     provideFileDecoration: ({ scheme }) => (scheme === DIMMED.scheme ? new FileDecoration(undefined, undefined, new ThemeColor('disabledForeground')) : undefined),
   });
@@ -18,6 +19,7 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
 
   constructor(tree: SecretsTree) {
     this.#tree = tree;
+    this.#redrawing = tree.onRedraw((node) => { this.#changed.fire(node); });
     this.#view = window.createTreeView('keyward.secrets', { treeDataProvider: this, showCollapseAll: true });
   }
 
@@ -67,6 +69,7 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
 
   dispose(): void {
     this.#view.dispose();
+    this.#redrawing.dispose();
     this.#dimming.dispose();
     this.#changed.dispose();
   }

@@ -172,10 +172,18 @@ export class StoreFollower {
       const before = store.status;
       store.status = status;
       store.askedAt = now();
+      if (isVault(store) && before !== undefined && before.state !== status.state) this.#askThoseWhoWait();
       if (before !== undefined && isOtherState(before, status)) this.#tell({ kind: 'contents', store: name });
       else if (JSON.stringify(before) !== JSON.stringify(status)) this.#tell({ kind: 'state', store: name });
     } catch (error) {
       failed(error);
+    }
+  }
+
+  /** Sign-ins rest in the vault: who is signed in where shows, or ends, with it. */
+  #askThoseWhoWait(): void {
+    for (const store of this.#stores.values()) {
+      if (store.identity.capabilities.signIn && store.status !== undefined) void this.#ask(store, true);
     }
   }
 

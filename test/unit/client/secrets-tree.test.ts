@@ -101,7 +101,7 @@ describe('a secret in the tree', () => {
     const views = lines.map((line) => world.tree.view(line));
     assert.deepEqual(views.map(({ label }) => label), ['user', 'password', 'Version 3', 'Version 2', 'Version 1']);
     assert.deepEqual(views.map(({ context }) => context), ['secret field', 'secret field', 'version current', 'version previous', 'version gone']);
-    assert.equal(views[3]?.description, '2026-01-02 · previous');
+    assert.equal(views[3]?.description, 'previous · 2026-01-02');
     const [user, , , previous] = lines;
     assert(user?.kind === 'field' && previous?.kind === 'version');
     assert.equal(user.ref.field, 'user');
@@ -125,6 +125,19 @@ describe('a secret in the tree', () => {
     assert.equal(world.tree.view(await world.line('team', 'db')).description, '2 fields');
     assert.ok((await world.tree.tooltip(await world.line('team', 'key'))).includes('Owner: mira'));
     assert.deepEqual(world.asked(), ['describe team key']);
+  });
+
+  it('is drawn anew once more of it is known', async () => {
+    const world = new TreeWorld(team(db));
+    const drawn: string[] = [];
+    world.tree.onRedraw((node) => drawn.push(world.tree.view(node).id));
+    const line = await world.line('team', 'db');
+    await world.tree.tooltip(line);
+    assert.deepEqual(drawn, [], 'not under the mouse');
+    await world.tree.children(line);
+    await world.tree.children(line);
+    assert.deepEqual(drawn, ['secret:team/db']);
+    assert.equal(world.tree.view(line).description, '2 fields');
   });
 
   it('that was listed and is gone by now says so', async () => {
@@ -172,10 +185,10 @@ describe('a secret in the tree', () => {
   });
 
   it('survives times that are none', async () => {
-    const world = new TreeWorld(local(meta('a', { created: 'soon', updated: '', expires: 'never', versions: [{ version: 1, created: '99', state: 'current' }] })));
+    const world = new TreeWorld(local(meta('a', { created: 'soon', updated: '', expires: 'never', versions: [{ version: 1, created: 'noon', state: 'current' }] })));
     assert.equal(world.tree.view(await world.line('local', 'a')).description, MASK);
     assert.ok(!(await world.tree.tooltip(await world.line('local', 'a'))).join().includes('Invalid'));
-    assert.equal(world.tree.view(await world.line('local', 'a', 'Version 1')).description?.endsWith('current'), true);
+    assert.equal(world.tree.view(await world.line('local', 'a', 'Version 1')).description, 'current');
   });
 });
 
@@ -212,6 +225,22 @@ describe('a store that cannot be browsed', () => {
     assert.deepEqual([notice?.command?.id, notice?.command?.argument], ['keyward.unlock', { store: 'local' }]);
     assert.match(world.tree.view(await world.line('local')).context, /\blocked\b/);
     assert.deepEqual(world.asked(), ['status local']);
+  });
+
+  it('because the vault with its sign-in is locked offers to unlock that one', async () => {
+    const status = serverStatus('locked', { error: { kind: 'locked', store: 'local' } });
+    const world = new TreeWorld({ status, secrets: [] });
+    const [notice] = (await world.tree.children(await world.line('team'))).map((line) => world.tree.view(line));
+    assert.deepEqual([notice?.label, notice?.command?.argument], ['Unlock local…', { store: 'local' }]);
+    assert.match(notice.spoken, /sign-in to team rests in local/);
+    assert.doesNotMatch(world.tree.view(await world.line('team')).context, /\blocked\b/);
+  });
+
+  it('because the desktop has locked its keychain says how it opens', async () => {
+    const world = new TreeWorld({ status: keychainStatus('locked', { error: { kind: 'keyring-locked' } }), secrets: [] });
+    const views = (await world.tree.children(await world.line('keychain'))).map((line) => world.tree.view(line));
+    assert.match(views[0]?.label ?? '', /keychain of this machine is locked/);
+    assert.deepEqual(views.map(({ command }) => command?.id), [undefined, 'keyward.refreshStore']);
   });
 
   it('because its folder may not be listed says so in that folder', async () => {
@@ -263,7 +292,7 @@ describe('the line of a store', () => {
     await world.labels('team');
     await world.labels('old');
     assert.equal(world.tree.view(await world.line('team')).description, 'vault.example:8200');
-    assert.equal(world.tree.view(await world.line('old')).description, 'vault.example:8200 · sealed');
+    assert.equal(world.tree.view(await world.line('old')).description, 'sealed · vault.example:8200');
     const lines = (await world.tree.tooltip(await world.line('team'))).join('\n');
     for (const expected of ['https://vault.example:8200', 'TLSv1.3', 'token-mira', '2026-06-02']) assert.ok(lines.includes(expected), expected);
   });

@@ -149,6 +149,18 @@ describe('what is shown of a server', () => {
   });
 });
 
+describe('what is shown of a server whose sign-in rests in the vault', () => {
+  it('is asked for again when the vault opens or locks', async () => {
+    const world = await shown();
+    world.store('local').status = localStatus('locked');
+    world.store('team').status = serverStatus('locked', { error: { kind: 'locked', store: 'local' } });
+    await world.follower.look('glance');
+    await turn();
+    assert.equal(world.follower.store('team')?.status?.state, 'locked');
+    assert.deepEqual(world.changes, [LOCAL, TEAM]);
+  });
+});
+
 describe('the stores that there are', () => {
   it('are others when config.yaml is, and those that stay keep their lines', async () => {
     const world = await shown();

@@ -84,7 +84,8 @@ function noticeView({ store, key, label, hint, icon, command, argument, detail }
     ...(icon === 'warning' || icon === 'error' ? { tone: icon } : {}),
     ...(hint === undefined ? {} : { description: safeText(hint) }),
     ...(command === undefined ? {} : { command: { id: command, title: label, argument: argument ?? { store } } }),
-    spoken: safeText(`${label}. ${detail}`, MAX_SPOKEN),
+    // A detail that begins with the label says all of it.
+    spoken: safeText(detail.startsWith(label) ? detail : `${label}. ${detail}`, MAX_SPOKEN),
   };
 }
 

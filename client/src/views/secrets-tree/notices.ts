@@ -10,7 +10,7 @@ import type { NoticeNode } from './node';
 export function stateNotices(status: StoreStatus, t: Translate): readonly NoticeNode[] {
   switch (status.state) {
     case 'ready': return [];
-    case 'locked': return [unlock(status.name, t)];
+    case 'locked': return lockedNotices(status, t);
     case 'missing': return [create(status.name, t)];
     case 'unauthenticated':
       return errorNotices(status.name, status.error ?? { kind: 'unauthenticated', store: status.name }, t);
@@ -31,11 +31,16 @@ export function errorNotices(store: string, error: VaultError, t: Translate, pla
   return [said, ...steps.map((step) => stepNotice(store, step, t, place))];
 }
 
-export function unlock(store: string, t: Translate): NoticeNode {
-  return {
-    kind: 'notice', store, key: 'unlock', label: t('Unlock {0}…', store), icon: 'lock', command: 'keyward.unlock',
-    detail: t('The vault is locked: its names are hidden as well.'),
-  };
+/** The lock may be another one's: a sign-in rests in the local vault, and a keychain is unlocked by the desktop. */
+function lockedNotices({ name, error, capabilities }: StoreStatus, t: Translate): readonly NoticeNode[] {
+  if (error !== undefined && error.kind !== 'locked') return errorNotices(name, error, t);
+  const vault = capabilities.lockable ? name : (error?.store ?? name);
+  return [{
+    kind: 'notice', store: vault, key: `unlock for ${name}`, label: t('Unlock {0}…', vault), icon: 'lock', command: 'keyward.unlock',
+    detail: vault === name
+      ? t('The vault is locked: its names are hidden as well.')
+      : t('The sign-in to {0} rests in {1}, which is locked.', name, vault),
+  }];
 }
 
 function create(store: string, t: Translate): NoticeNode {

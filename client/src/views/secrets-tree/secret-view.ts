@@ -60,7 +60,7 @@ export function versionView({ ref, meta, version }: VersionNode, words: Words): 
   const isValue = lives && meta.fields.length <= 1;
   return {
     id: `version:${ref.store}/${ref.path}@${version.version}`, label,
-    description: [date, state].filter((part) => part !== undefined).join(' · '),
+    description: [state, ...(date === undefined ? [] : [date])].join(' · '),
     icon: VERSION_ICONS[version.state],
     ...toneOf(lives ? undefined : 'dimmed'),
     // Menus of a deleted secret ask for the word `deleted`: bringing back is about a whole one.

@@ -1,5 +1,7 @@
+import type { Disposable } from '../../../../shared/src/core/disposable';
 import type { SecretMeta } from '../../../../shared/src/core/model/secret-meta';
 import type { SecretRef } from '../../../../shared/src/core/model/secret-ref';
+import { ok } from '../../../../shared/src/core/result';
 import type { Listings } from '../../vault/listings';
 import { isNear, levelOf } from '../../vault/listings';
 import type { FollowedStore, StoreFollower } from '../store-follower';
@@ -31,6 +33,9 @@ export interface SecretsTreePorts {
 export class SecretsTree {
   readonly #ports: SecretsTreePorts;
   readonly #stores = new Map<string, StoreNode>();
+  /** Lines that were drawn before anybody had asked what their secrets are. */
+  readonly #bare = new WeakSet<TreeNode>();
+  readonly #listeners = new Set<(node: TreeNode) => void>();
   #filter: SecretFilter | undefined;
 
   constructor(ports: SecretsTreePorts) {
@@ -45,6 +50,12 @@ export class SecretsTree {
   /** Shows only what holds every word of `text`; everything for a text without a word. */
   filterBy(text: string): void {
     this.#filter = secretFilter(text, this.#ports.words.now);
+  }
+
+  /** Runs `listener` with each line of which more is known than when it was drawn. */
+  onRedraw(listener: (node: TreeNode) => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => { this.#listeners.delete(listener); } };
   }
 
   async children(node?: TreeNode): Promise<readonly TreeNode[]> {
@@ -84,7 +95,9 @@ export class SecretsTree {
   }
 
   view(node: TreeNode): ItemView {
-    return itemView(node, this.#facts(node), this.#ports.words);
+    const facts = this.#facts(node);
+    if (node.kind === 'secret' && facts.meta === undefined) this.#bare.add(node);
+    return itemView(node, facts, this.#ports.words);
   }
 
   /** What the store says of a secret is asked for where nobody has yet. */
@@ -155,10 +168,10 @@ export class SecretsTree {
     const { listings, follower, words: { t } } = this.#ports;
     const { store, path } = node.ref;
     const known = this.#metaOf(node);
-    const described = known === undefined ? await listings.describe(store, path) : undefined;
-    if (described?.ok === false) return errorNotices(store, described.error, t, path);
-    const meta = known ?? described?.value;
-    return meta === undefined ? [] : secretParts(node, meta, follower.store(store)?.identity.capabilities, t);
+    const described = known === undefined ? await listings.describe(store, path) : ok(known);
+    if (!described.ok) return errorNotices(store, described.error, t, path);
+    if (this.#bare.delete(node)) for (const listener of this.#listeners) listener(node);
+    return secretParts(node, described.value, follower.store(store)?.identity.capabilities, t);
   }
 
   /** Where the level of a path is shown: in its folder, or in the page of it that has the line. */

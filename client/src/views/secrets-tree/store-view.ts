@@ -12,7 +12,8 @@ export function storeView(name: string, store: FollowedStore | undefined, { t }:
   const status = store?.status;
   const label = safeText(name);
   const state = status === undefined ? t('asking…') : stateText(status.state, t);
-  const parts = [hostOf(status?.connection), state].filter((part) => part !== '');
+  // The state first: what stands last is cut off where the view is narrow.
+  const parts = [state, hostOf(status?.connection)].filter((part) => part !== '');
   return {
     id: `store:${name}`,
     label,
@@ -71,11 +72,17 @@ function storeWords(store: FollowedStore | undefined): readonly string[] {
   const { identity: { type, capabilities }, status } = store;
   const state = status?.state;
   return [
-    'store', type, ...(state === undefined ? [] : [state === 'ready' ? 'open' : state]),
+    'store', type, ...(state === undefined ? [] : [stateWord(state, capabilities.lockable)]),
     ...(capabilities.lockable ? ['lockable'] : []),
     ...(capabilities.signIn ? ['signin'] : []), ...(state === 'unauthenticated' ? ['signedout'] : []),
     ...(type === 'local' ? [] : ['configured']),
   ];
+}
+
+/** Unlocking is offered by the word `locked`, and only a vault of ours can be: other stores wait for one, or for the desktop. */
+function stateWord(state: StoreState, isLockable: boolean): string {
+  if (state === 'ready') return 'open';
+  return state === 'locked' && !isLockable ? 'waiting' : state;
 }
 
 function hostOf(connection: StoreConnection | undefined): string {
