@@ -102,14 +102,13 @@ export class VaultCaller {
 
   async #onActiveNode(active: Node, request: Prepared): Promise<Outcome> {
     const second = await this.#exchange(active, request);
-    if (!second.ok) return second;
+    // The node that the standby believes in may be the one that has just died.
+    if (!second.ok) return !second.error.sent && UNREACHED.has(second.error.kind) ? ok(standby(request)) : second;
     const { origin } = active.endpoint;
     const redirect = readRedirect(second.value, { origin, target: request.target }, this.#origins);
     if (redirect.kind === 'none') return readAnswer(second.value, request.correlationId);
     second.value.body.fill(0);
-    if (redirect.kind === 'refused') return err(REDIRECTED);
-    const { status, tls } = second.value;
-    return ok({ kind: 'standby', status, body: {}, warned: false, tls, requestId: undefined, correlationId: request.correlationId });
+    return redirect.kind === 'refused' ? err(REDIRECTED) : ok(standby(request));
   }
 
   #exchange(node: Node, request: Prepared): Promise<Result<HttpAnswer, TransportError>> {
@@ -131,6 +130,13 @@ interface Prepared extends ApiRequest {
   readonly bytes: Buffer | undefined;
   readonly signal: AbortSignal;
   readonly correlationId: string;
+}
+
+const UNREACHED: ReadonlySet<string> = new Set(['unreachable', 'timeout']);
+
+/** No node took the request: as if a standby had said so. */
+function standby({ correlationId }: Prepared): VaultAnswer {
+  return { kind: 'standby', status: 307, body: {}, warned: false, tls: undefined, requestId: undefined, correlationId };
 }
 
 const REDIRECTED: TransportError = { kind: 'bad-answer', reason: 'redirect', sent: true };
