@@ -1,4 +1,5 @@
-import { parseReference } from '../../../shared/src/core/reference';
+import { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { DEFAULT_FIELD, parseReference } from '../../../shared/src/core/reference';
 import { fixedPolicy } from '../../../shared/src/secrets/policy/policy-source';
 import { DEFAULT_POLICY } from '../../../shared/src/secrets/policy/policy';
 import type { SecretService } from '../../../shared/src/secrets/service';
@@ -21,6 +22,12 @@ export class StoresWorld extends FlowWorld {
 
   override service(): Promise<SecretService> {
     return Promise.resolve(this.#service);
+  }
+
+  async storeIn(store: 'local' | 'team' | 'spare', path: string, text: string): Promise<void> {
+    const value = SecretValue.fromText(text);
+    valueOf(await this.#service.put({ store, path, field: DEFAULT_FIELD }, value, { expected: 'any', meta: {} }));
+    value.dispose();
   }
 
   /** A manifest that this user approved. */
