@@ -50,7 +50,9 @@ export class CuttingProxy {
     if (isWrite) this.writes.push(`${request.method} ${request.url}`);
     const cut = isWrite ? this.cuts.shift() ?? 'none' : 'none';
     const send = (): Promise<Answer> => forward(this.#target, request, Buffer.concat(chunks));
-    if (cut === 'late') this.#held.push(async () => void await send());
+    if (cut === 'late') this.#held.push(async () => {
+      await send();
+    });
     if (cut === 'done') await send();
     if (cut !== 'none') {
       request.socket.destroy();

@@ -16,6 +16,11 @@ export class MemoryKeeper implements CredentialKeeper {
     return this.#kept?.toString('utf8');
   }
 
+  /** How many lines it has: a token alone makes 3, with the ids for another 5. */
+  get lines(): number {
+    return this.text?.split('\n').length ?? 0;
+  }
+
   load(binding: CredentialBinding): Promise<Result<SecretValue | undefined, VaultError>> {
     this.loads += 1;
     this.bindings.push(binding);
