@@ -10,10 +10,10 @@ describe('the lookup at a cursor, as the server plans it', () => {
   const requests: PlanInsertionParams[] = [];
   beforeEach(() => { requests.length = 0; });
 
-  function planned(reply: unknown, version: number | undefined = 4): Promise<InsertionReply> {
+  function planned(reply: unknown, version = 4): Promise<InsertionReply> {
     return new ServerInsertionPlanner({
       request: (params) => { requests.push(params); return Promise.resolve(reply); },
-      positions: () => (version === undefined ? undefined : {
+      positions: () => ({
         version, offsetAt: ({ line, character }) => line * 10 + character, positionAt: (offset) => ({ line: Math.floor(offset / 10), character: offset % 10 }),
       }),
     }).planInsertion({ uri: 'file:///a.js', version: 4, offset: 12 }, 'A', 'plain');
