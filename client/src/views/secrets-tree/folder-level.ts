@@ -37,13 +37,17 @@ function lookAlikes(secrets: readonly SecretEntry[]): ReadonlySet<string> {
   const byLook = new Map<string, string>();
   const twins = new Set<string>();
   for (const { path } of secrets) {
-    const look = safeText(lastSegment(path)).normalize('NFKC').toLowerCase();
+    const name = lastSegment(path);
+    const look = (PLAIN.test(name) ? name : safeText(name).normalize('NFKC')).toLowerCase();
     const other = byLook.get(look);
     if (other === undefined) byLook.set(look, path);
     else twins.add(other).add(path);
   }
   return twins;
 }
+
+/** Printable ASCII has no other forms; most names are nothing else, and there may be very many. */
+const PLAIN = /^[ -~]*$/;
 
 function pages(store: string, prefix: string, entries: readonly EntryNode[]): readonly PageNode[] {
   const count = Math.ceil(entries.length / PAGE_SIZE);
