@@ -2,9 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { addAllowCommand } from './commands/allow';
 import { addAuditCommand } from './commands/audit';
 import { addFixCommand } from './commands/fix';
+import { addRotateCommand } from './commands/rotate';
 import { addRunCommand } from './commands/run';
 import { addScanCommand } from './commands/scan';
 import { addSecretCommand } from './commands/secret';
+import { addSetupCommand } from './commands/setup';
+import { addStoreCommand } from './commands/store';
 import { addLockCommand, addStatusCommand, addUnlockCommand } from './commands/lock';
 import type { CliContext } from './context';
 import { exitCode } from './exit-code';
@@ -52,8 +55,8 @@ export function createProgram(host: CommandHost): Command {
 type AddCommand = (program: Command, host: CommandHost) => void;
 
 const COMMANDS: readonly AddCommand[] = [
-  addScanCommand, addFixCommand, addRunCommand, addAllowCommand, addSecretCommand, addStatusCommand, addUnlockCommand,
-  addLockCommand, addAuditCommand,
+  addScanCommand, addFixCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand, addRotateCommand,
+  addStoreCommand, addStatusCommand, addUnlockCommand, addLockCommand, addAuditCommand,
 ];
 
 const HELP_WIDTH = 110;
@@ -64,7 +67,9 @@ Examples:
   keyward fix --dry-run            show what would be moved, and how the code would read it
   keyward fix                      move each one, asking first
   keyward run -- npm start         start a program with this folder's secrets
+  keyward setup                    make a cloned folder ready for you
   keyward secret set shop/stripe   store a secret, typed without echo
+  keyward rotate shop/session      give a secret a new value; the old one is kept
 
 Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 incomplete, 130 interrupted.
 "run" passes on its program's code; its own failures are 125.

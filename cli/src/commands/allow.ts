@@ -82,7 +82,7 @@ async function act(session: Session, folder: string, options: AllowOptions): Pro
 }
 
 /** Only a person can agree, and only at a terminal. */
-function asking({ dialogue, context }: Session): ((question: ApprovalQuestion) => Promise<boolean>) | undefined {
+export function asking({ dialogue, context }: Session): ((question: ApprovalQuestion) => Promise<boolean>) | undefined {
   if (dialogue === undefined || codingAgent(context.environment) !== undefined) return undefined;
   return (question) => askToAllow(dialogue, question);
 }

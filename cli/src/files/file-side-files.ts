@@ -32,12 +32,17 @@ export class FileSideFiles implements SideFiles {
   rootOf(file: string): Promise<string> {
     const folder = path.dirname(path.resolve(file));
     for (let current = folder; ; current = path.dirname(current)) {
-      if (existsSync(path.join(current, '.git'))) return Promise.resolve(current);
+      if (this.isRepository(current)) return Promise.resolve(current);
       if (current === path.dirname(current)) break;
     }
     const relative = path.relative(this.#options.cwd, folder);
     const inside = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
     return Promise.resolve(inside ? this.#options.cwd : folder);
+  }
+
+  /** Whether a folder is a repository's root. */
+  isRepository(folder: string): boolean {
+    return existsSync(path.join(folder, '.git'));
   }
 
   /** Every document of the terminal is a file. */

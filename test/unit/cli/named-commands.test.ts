@@ -24,7 +24,7 @@ describe('every "keyward …" in a text of the program', () => {
   });
 
   it('is wrong where the command or an option does not exist', () => {
-    for (const text of ['setup', 'store accept', 'policy explain', 'secret', 'secret move x', 'audit show --evnt X']) {
+    for (const text of ['set-up', 'store accept', 'policy explain', 'secret', 'secret movee x', 'audit show --evnt X']) {
       assert.equal(isCommand(program, text), false, text);
     }
     for (const text of ['run -- npm --wrong', 'audit show --event X', 'secret …', 'scan | head']) assert.equal(isCommand(program, text), true, text);
