@@ -31,10 +31,12 @@ import { cursorPlace, positionsOf } from './platform/positions';
 import { busy, cancellable } from './platform/progress';
 import { RecoveryCodeModal } from './platform/recovery-code';
 import { pickFoundSecret } from './platform/secret-pick';
+import { showInRevealBox } from './platform/reveal-box';
 import { settingsOf } from './platform/settings';
 import { EditorSideFiles } from './platform/side-files';
 import { Surfaces } from './platform/surfaces';
 import { translate as t } from './platform/translate';
+import { nextStep } from './prompts/next-step';
 import { EditorVaultPrompts } from './prompts/vault-prompts';
 import { Listings } from './vault/listings';
 import { openUserVault } from './vault/user-vault';
@@ -54,7 +56,7 @@ export interface Program extends Disposable {
 /** Puts the whole extension together. What is disposed of ends in reverse order. */
 export async function createContext(extension: ExtensionContext): Promise<Program> {
   const owned = new Owned();
-  const base: Base = { log: owned.add(new ChannelLog()), dialogs: new EditorDialogs() };
+  const base: Base = { log: owned.add(new ChannelLog()), dialogs: new EditorDialogs((error) => nextStep(error, { runCommand, t })) };
   const paths = userPaths({ platform: process.platform, homeFolder: homedir(), environment: process.env });
   if (!paths.ok) {
     base.log.event('extension.failed', { part: 'paths', reason: paths.error.kind });
@@ -177,7 +179,7 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
     cursor: cursorPlace,
     planner: new ServerPlanner({ request: (params) => server.plan(params), positions: positionsOf, documents }),
     history: new LiteralHistory({ environment: process.env, platform: process.platform, forbidden: workspaceFolders, timeoutMs: HISTORY_TIMEOUT_MS }),
-    outlets: new EditorOutlets(clipboard, realDelay, t),
+    outlets: new EditorOutlets({ clipboard, dialogs, t, showInBox: (value, texts) => showInRevealBox(value, texts, realDelay) }),
     prompts: new EditorVaultPrompts(dialogs, new RecoveryCodeModal(clipboard, t), t),
     copyText: (text) => clipboard.copyText(text),
     changed: () => { surfaces.refresh(); },

@@ -73,7 +73,7 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
     ...editor, approval,
     review: (folder) => { editor.surfaces.runCommand('keyward.allowManifest', folder === undefined ? undefined : { folder }); },
   });
-  const pick = { service, openStore, dialogs, t, patience: editor.editing.patience };
+  const pick = { service, openStore, dialogs, t, patience: editor.editing.patience, turns: new OneAtATime() };
   const { runCommand } = editor.surfaces;
   return {
     commands: [
@@ -94,7 +94,7 @@ export function extensionCommands(vault: UserVault, editor: EditorPorts): Extens
       ...vaultCommands({ ...pick, session, changed, log: editor.log }),
       scanWorkspaceCommand({ ...editor, ...editor.scan }),
       allowManifestCommand({ approval, manifests: () => openManifests(editor), dialogs, t }),
-      ...sidebarCommands(vault, editor.editing, { ...editor, ...pick, runCommand, turns: new OneAtATime() }),
+      ...sidebarCommands(vault, editor.editing, { ...editor, ...pick, runCommand }),
       ...searchCommands({ ...editor.search, dialogs, t }),
       ...editorCommands({ ...editor.surfaces, refresh: changed, dialogs, t }),
     ],

@@ -5,15 +5,12 @@ import { copyValue, referenceText } from '../../../shared/src/flows/copy';
 import { reveal } from '../../../shared/src/flows/reveal';
 import type { Outlet, RevealPorts } from '../../../shared/src/flows/reveal';
 import type { Dialogs } from '../prompts/dialogs';
-import { pickSecret } from '../prompts/pick-secret';
-import type { PickPorts } from '../prompts/pick-secret';
 import type { Translate } from '../prompts/translate';
-import { secretArgument } from './arguments';
-import { command } from './command';
 import type { Command } from './command';
-import type { CommandId } from './command-id';
+import { onField } from './secret-target';
+import type { TargetPorts } from './secret-target';
 
-export interface SecretCommandPorts extends PickPorts {
+export interface SecretCommandPorts extends TargetPorts {
   readonly reveal: Omit<RevealPorts, 'confirm'>;
   /** For texts that are no secret. */
   readonly copyText: (text: string) => Promise<void>;
@@ -23,21 +20,13 @@ export interface SecretCommandPorts extends PickPorts {
 export function secretCommands(ports: SecretCommandPorts): readonly Command[] {
   const outletPorts: RevealPorts = { ...ports.reveal, confirm: (ref, outlet) => confirmOutlet(ref, outlet, ports) };
   return [
-    onSecret('keyward.reveal', ports, async (ref) => { report(await reveal(ref, outletPorts), ports); }),
-    onSecret('keyward.copyValue', ports, async (ref) => { report(await copyValue(ref, outletPorts), ports); }),
-    onSecret('keyward.copyReference', ports, async (ref) => {
+    onField('keyward.reveal', ports, async (ref) => { report(await reveal(ref, outletPorts), ports); }),
+    onField('keyward.copyValue', ports, async (ref) => { report(await copyValue(ref, outletPorts), ports); }),
+    onField('keyward.copyReference', ports, async (ref) => {
       await ports.copyText(referenceText(ref));
       ports.dialogs.notify({ level: 'information', text: ports.t('The reference is on the clipboard. It is no secret.') });
     }),
   ];
-}
-
-/** A command on the given secret, or on one that the person picks. */
-function onSecret(id: CommandId, ports: PickPorts, run: (ref: SecretRef) => Promise<void>): Command {
-  return command({ id, trust: 'needed' }, secretArgument.optional(), async (argument) => {
-    const ref = argument?.ref ?? await pickSecret(ports);
-    if (ref !== undefined) await run(ref);
-  });
 }
 
 /** The modal that names the secret and its store. Arguments cannot skip it: it is asked between intent and store. */
@@ -50,10 +39,10 @@ function confirmOutlet({ store, path, field }: SecretRef, outlet: Outlet, { dial
       })
     : dialogs.confirm({
         title: t('Copy this secret to the clipboard?'), action: t('Copy Value'),
-        detail: `${detail}\n\n${t('It is taken off the clipboard after 30 seconds. The audit log keeps that you copied it.')}`,
+        detail: `${detail}\n\n${t('Other programs can read the clipboard. The audit log keeps that you copied it.')}`,
       });
 }
 
-function report(result: Result<void, VaultError>, { dialogs }: PickPorts): void {
+function report(result: Result<void, VaultError>, { dialogs }: Pick<SecretCommandPorts, 'dialogs'>): void {
   if (!result.ok) dialogs.failed(result.error);
 }

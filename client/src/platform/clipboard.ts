@@ -4,8 +4,10 @@ import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 /** How long a copied value stays: long enough to paste it once. */
 export const CLIPBOARD_MILLISECONDS = 30_000;
 
-/** The editor itself gives its extensions five seconds to end. */
-const CLOSING_MILLISECONDS = 2000;
+/** A clipboard that does not answer holds nothing up. The editor itself gives its extensions five seconds to end. */
+const ANSWER_MILLISECONDS = 2000;
+
+export type CopiedValue = 'will-be-cleared' | 'stays';
 
 /** The part of the editor's clipboard that is used. */
 export interface ClipboardAccess {
@@ -36,11 +38,14 @@ export class ClearingClipboard implements Disposable {
     await this.#clipboard.writeText(text);
   }
 
-  async copy(value: SecretValue): Promise<void> {
+  /** Says what becomes of the value: where the clipboard cannot be read, nobody can tell whether it is still there. */
+  async copy(value: SecretValue): Promise<CopiedValue> {
     this.#forget();
     await this.#clipboard.writeText(value.text());
+    if (!await this.#holds(value)) return 'stays';
     this.#copied = value.clone();
     this.#timer = this.#delay(CLIPBOARD_MILLISECONDS, () => void this.clear());
+    return 'will-be-cleared';
   }
 
   /** Clears the clipboard if it still holds what was copied last. */
@@ -61,17 +66,30 @@ export class ClearingClipboard implements Disposable {
    * hang on a clipboard that does not answer.
    */
   async close(): Promise<void> {
-    let timer: Disposable | undefined;
-    const timeout = new Promise<void>((resolve) => { timer = this.#delay(CLOSING_MILLISECONDS, resolve); });
-    try {
-      await Promise.race([this.clear(), timeout]);
-    } finally {
-      timer?.dispose();
-    }
+    await this.#inTime(this.clear());
   }
 
   dispose(): void {
     this.#forget();
+  }
+
+  /** A browser may ask its person first, or say nothing: both count as a no. */
+  async #holds(value: SecretValue): Promise<boolean> {
+    try {
+      return await this.#inTime(Promise.resolve(this.#clipboard.readText())) === value.text();
+    } catch {
+      return false;
+    }
+  }
+
+  async #inTime<T>(work: Promise<T>): Promise<T | undefined> {
+    let timer: Disposable | undefined;
+    const timeout = new Promise<undefined>((resolve) => { timer = this.#delay(ANSWER_MILLISECONDS, () => { resolve(undefined); }); });
+    try {
+      return await Promise.race([work, timeout]);
+    } finally {
+      timer?.dispose();
+    }
   }
 
   #forget(): void {

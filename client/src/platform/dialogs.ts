@@ -4,10 +4,17 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { plainLabel } from '../prompts/plain-label';
-import type { Choice, Confirmation, Dialogs, Notice, SecretQuestion, TextQuestion } from '../prompts/dialogs';
+import type { Choice, Confirmation, Dialogs, Notice, NoticeAction, SecretQuestion, TextQuestion } from '../prompts/dialogs';
 
 /** Dialogs of the editor. Names from stores are shown as text: control and direction characters are made visible. */
 export class EditorDialogs implements Dialogs {
+  readonly #nextStep: (error: VaultError) => NoticeAction | undefined;
+
+  /** `nextStep` is the button of an error's notice, where one command leads out of it. */
+  constructor(nextStep: (error: VaultError) => NoticeAction | undefined) {
+    this.#nextStep = nextStep;
+  }
+
   async confirm({ title, detail, action }: Confirmation): Promise<boolean> {
     const options = { modal: true, detail: safeLines(detail) };
     return await answerOf(window.showWarningMessage(safeText(title), options, action)) === action;
@@ -53,7 +60,8 @@ export class EditorDialogs implements Dialogs {
 
   failed(error: VaultError): void {
     if (error.kind === 'cancelled') return;
-    this.notify({ level: 'error', text: describeInOneLine(error) });
+    const step = this.#nextStep(error);
+    this.notify({ level: 'error', text: describeInOneLine(error), ...(step === undefined ? {} : { actions: [step] }) });
   }
 }
 

@@ -106,7 +106,7 @@ describe('commands on a vault', function () {
     desk.dialogs.yes = [true];
     await desk.run('keyward.copyValue', { ref: KEY });
     assert.deepEqual(desk.shown, [{ outlet: 'copy', text: VALUE }]);
-    assert.match(desk.dialogs.confirmations[0]?.detail ?? '', /30 seconds/);
+    assert.match(desk.dialogs.confirmations[0]?.detail ?? '', /Other programs can read the clipboard/);
   });
 
   it('copy a reference without a question', async () => {

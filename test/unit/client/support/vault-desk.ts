@@ -5,6 +5,7 @@ import type { Command } from '../../../../client/src/commands/command';
 import type { CommandId } from '../../../../client/src/commands/command-id';
 import { secretCommands } from '../../../../client/src/commands/secret-commands';
 import { vaultCommands } from '../../../../client/src/commands/vault-commands';
+import { OneAtATime } from '../../../../client/src/prompts/one-at-a-time';
 import { EditorVaultPrompts } from '../../../../client/src/prompts/vault-prompts';
 import { openUserVault } from '../../../../client/src/vault/user-vault';
 import type { UserVault } from '../../../../client/src/vault/user-vault';
@@ -67,7 +68,7 @@ export class VaultDesk {
     const changed = (): void => {};
     const runCommand = (): void => {};
     const session = new VaultSession({ opening, dialogs, t, changed, runCommand });
-    const ports = { service, openStore: (store: string) => session.open(store), dialogs, t, patience };
+    const ports = { service, openStore: (store: string) => session.open(store), dialogs, t, patience, turns: new OneAtATime() };
     const outlet = (name: 'reveal' | 'copy') => (_ref: SecretRef, value: SecretValue): Promise<void> => {
       this.shown.push({ outlet: name, text: value.text() });
       return Promise.resolve();
