@@ -25,7 +25,27 @@ export type ToWorker =
   /** Here `key` is the password. */
   | (Task & { readonly kind: 'unlock-by-password' });
 
+/** Where in a change of the keychain store the process is to die. */
+export interface KeychainKillPoint {
+  readonly call: 'set' | 'delete' | 'rename';
+  readonly moment: 'before' | 'after';
+  readonly occurrence: number;
+}
+
+export interface KeychainTask {
+  readonly kind: 'change-keychain';
+  readonly directory: string;
+  /** What finds the keyring, and the script of the keychain's process. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly helper: string;
+  readonly names: readonly string[];
+  readonly rounds: number;
+  readonly label: string;
+  readonly point?: KeychainKillPoint;
+}
+
 export type FromWorker =
+  | { readonly kind: 'deleted'; readonly path: string }
   | { readonly kind: 'ready' | 'at-point' | 'done' | 'holding' | 'locked' }
   | { readonly kind: 'acknowledged'; readonly path: string; readonly version: number; readonly text: string }
   | { readonly kind: 'failed'; readonly error: string };

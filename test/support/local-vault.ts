@@ -74,12 +74,12 @@ export async function pathsIn(store: Store, folder = ''): Promise<readonly strin
   return valueOf(await store.browse(folder, 'all')).entries.map((entry) => entry.path);
 }
 
-export async function writeText(store: LockableStore, name: string, text: string): Promise<number> {
+export async function writeText(store: Store, name: string, text: string): Promise<number> {
   const target = { path: name, field: 'value', expected: 'any', meta: { type: 'api-key' } } as const;
   return valueOf(await store.write(target, SecretValue.fromText(text))).version;
 }
 
-export async function readText(store: LockableStore, name: string, version?: number): Promise<string> {
+export async function readText(store: Store, name: string, version?: number): Promise<string> {
   const target = { path: name, field: 'value', ...(version === undefined ? {} : { version }) };
   const { value } = valueOf(await store.read(target));
   const text = value.text();

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { FromWorker, ToWorker } from '../crash/worker-messages';
+import type { FromWorker, KeychainTask, ToWorker } from '../crash/worker-messages';
 
 export type Acknowledged = Extract<FromWorker, { readonly kind: 'acknowledged' }>;
 
@@ -29,11 +29,25 @@ export class VaultWorker {
     return this.#heard.filter((message) => message.kind === 'acknowledged');
   }
 
+  /** What was changed last of each name: its text, or undefined where it was deleted. */
+  get lastChanges(): ReadonlyMap<string, string | undefined> {
+    return new Map(this.#changes.map((change) => [change.path, change.kind === 'deleted' ? undefined : change.text]));
+  }
+
+  /** How many changes it has told of: the next one was on its way when it ended. */
+  get changed(): number {
+    return this.#changes.length;
+  }
+
+  get #changes(): readonly Extract<FromWorker, { readonly kind: 'acknowledged' | 'deleted' }>[] {
+    return this.#heard.filter((message) => message.kind === 'acknowledged' || message.kind === 'deleted');
+  }
+
   get failures(): readonly string[] {
     return this.#heard.flatMap((message) => (message.kind === 'failed' ? [message.error] : []));
   }
 
-  start(task: ToWorker): void {
+  start(task: ToWorker | KeychainTask): void {
     this.#child.send(task);
   }
 
