@@ -103,7 +103,7 @@ export class VaultCaller {
   async #onActiveNode(active: Node, request: Prepared): Promise<Outcome> {
     const second = await this.#exchange(active, request);
     // The node that the standby believes in may be the one that has just died.
-    if (!second.ok) return !second.error.sent && UNREACHED.has(second.error.kind) ? ok(standby(request)) : second;
+    if (!second.ok) return wasUnreached(second.error) && !request.signal.aborted ? ok(standby(request)) : second;
     const { origin } = active.endpoint;
     const redirect = readRedirect(second.value, { origin, target: request.target }, this.#origins);
     if (redirect.kind === 'none') return readAnswer(second.value, request.correlationId);
@@ -132,7 +132,9 @@ interface Prepared extends ApiRequest {
   readonly correlationId: string;
 }
 
-const UNREACHED: ReadonlySet<string> = new Set(['unreachable', 'timeout']);
+function wasUnreached({ kind, sent }: TransportError): boolean {
+  return !sent && (kind === 'unreachable' || kind === 'timeout');
+}
 
 /** No node took the request: as if a standby had said so. */
 function standby({ correlationId }: Prepared): VaultAnswer {
