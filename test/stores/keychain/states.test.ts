@@ -71,8 +71,9 @@ describe('keychain store: states of a real keyring', function keychainStates() {
 
   it('a prompt that nobody answers: who looks is not kept waiting, and who wants a value is told after the time-out', async () => {
     let asked = (): void => undefined;
-    const prompting = new Promise<void>((resolve) => { asked = resolve; });
     const store = await open('unanswered', 3_000, () => asked());
+    assert.equal((await store.status()).state, 'ready', 'nobody has asked for a value yet');
+    const prompting = new Promise<void>((resolve) => { asked = resolve; });
     let over = false;
     const reading = store.read(TARGET).finally(() => { over = true; });
     await prompting;

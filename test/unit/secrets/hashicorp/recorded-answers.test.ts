@@ -53,7 +53,7 @@ describe('answers that were recorded from a real OpenBao', () => {
     const recorded = cases.get(name);
     assert(recorded !== undefined, `no case ${name}`);
     const answer = parsed(recorded);
-    assert(typeof answer !== 'string', answer);
+    assert(typeof answer !== 'string', `${name} was not understood`);
     return answer;
   };
   const inWords = (answer: VaultAnswer): string => {

@@ -53,7 +53,9 @@ function lease(ttlMs: number, outcomes: Iterable<RenewalOutcome>, random = 0.5):
       const next = left.next();
       return Promise.resolve(next.done === true ? { kind: 'refused' } : next.value);
     },
-    onEnded: () => void (made.lease === undefined || (made.lease.ended += 1)),
+    onEnded: () => {
+      if (made.lease !== undefined) made.lease.ended += 1;
+    },
   });
   return made.lease = { time, renewal, asked, ended: 0 };
 }

@@ -212,9 +212,12 @@ describe('SecretService: rolling back', () => {
 
   it('says when another value came back, and when none could be compared', async () => {
     const other = (): Map<string, SecretValue> => new Map([['user', SecretValue.fromText('ann')], ['password', SecretValue.fromText('other')]]);
+    const more = (): Map<string, SecretValue> =>
+      new Map(Object.entries({ user: 'ann', password: 'older', extra: 'x' }).map(([name, text]) => [name, SecretValue.fromText(text)]));
     const answers: readonly (readonly [() => Result<StoredFields, VaultError>, string])[] = [
       [() => ({ ok: true, value: { fields: other(), version: 3 } }), 'read-back-differs'],
       [() => ({ ok: true, value: { fields: new Map(), version: 3 } }), 'read-back-differs'],
+      [() => ({ ok: true, value: { fields: more(), version: 3 } }), 'read-back-differs'],
       [() => ({ ok: false, error: { kind: 'timeout', store: 'one' } }), 'not-verified'],
       [() => ({ ok: false, error: { kind: 'forbidden', store: 'one', operation: 'read' } }), 'ok'],
     ];
