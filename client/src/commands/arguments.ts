@@ -28,7 +28,7 @@ const ref = z.object({
 export const secretArgument = z.object({
   kind: z.enum(['secret', 'field', 'version']).optional(),
   ref: ref.extend({ version: z.int().positive().optional() }).transform(({ version, ...rest }) => (version === undefined ? rest : { ...rest, version })),
-  meta: z.object({ fields: z.array(z.string().refine(isFieldName)) }).optional(),
+  meta: z.object({ fields: z.array(z.string()).transform((fields) => fields.filter(isFieldName)) }).optional(),
 });
 
 export type SecretArgument = z.infer<typeof secretArgument>;

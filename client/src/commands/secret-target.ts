@@ -38,7 +38,7 @@ async function fieldFor(argument: SecretArgument | undefined, ports: TargetPorts
   const { kind, ref, meta } = argument;
   if (kind !== 'secret') return ref;
   const { store, path } = ref;
-  if (meta !== undefined) return fieldOf({ store, path }, meta.fields, ports);
+  if (meta !== undefined && meta.fields.length > 0) return fieldOf({ store, path }, meta.fields, ports);
   return await isOpen(store, ports) ? pickField({ store, path }, ports) : undefined;
 }
 

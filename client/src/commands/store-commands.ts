@@ -93,16 +93,25 @@ async function addStore(ports: StoreCommandPorts): Promise<void> {
   await offerAsDefault(entry.name, ports);
 }
 
-async function offerAsDefault(store: string, { config, dialogs, changed, t }: StoreCommandPorts): Promise<void> {
-  const wanted = await dialogs.confirm({
+async function offerAsDefault(store: string, ports: StoreCommandPorts): Promise<void> {
+  const { dialogs, t } = ports;
+  if (await wantsDefault(store, ports)) await writeDefault(store, ports);
+  dialogs.notify({ level: 'information', text: t('{0} is among your stores now.', store), passing: true });
+}
+
+function wantsDefault(store: string, { dialogs, t }: StoreCommandPorts): Promise<boolean> {
+  return dialogs.confirm({
     title: t('Put new secrets into {0} from now on?', store),
     detail: t('"Move to vault" stores there when a folder\'s manifest names no other store. Secrets that are elsewhere stay there.'),
     action: t('Use as Default'),
   });
-  const set = wanted ? await config.setDefault(store) : undefined;
-  if (set?.ok === false) dialogs.failed(set.error);
-  if (set?.ok === true) changed();
-  dialogs.notify({ level: 'information', text: t('{0} is among your stores now.', store), passing: true });
+}
+
+async function writeDefault(store: string, { config, dialogs, changed }: StoreCommandPorts): Promise<boolean> {
+  const set = await config.setDefault(store);
+  if (set.ok) changed();
+  else dialogs.failed(set.error);
+  return set.ok;
 }
 
 async function removeStore(store: string, ports: StoreCommandPorts): Promise<void> {
@@ -136,13 +145,10 @@ async function signOut(store: string, { service, dialogs, touched, busy, t }: St
   else dialogs.notify({ level: 'information', text: t('Signed out of {0}.', store), passing: true });
 }
 
-async function setDefaultStore(store: string, { config, dialogs, changed, t }: StoreCommandPorts): Promise<void> {
-  const set = await config.setDefault(store);
-  if (!set.ok) {
-    dialogs.failed(set.error);
-    return;
-  }
-  changed();
+/** Asked also of those who called it on a line: where new secrets go is not for other extensions to say. */
+async function setDefaultStore(store: string, ports: StoreCommandPorts): Promise<void> {
+  const { dialogs, t } = ports;
+  if (!await wantsDefault(store, ports) || !await writeDefault(store, ports)) return;
   dialogs.notify({ level: 'information', text: t('New secrets go to {0} from now on.', store), passing: true });
 }
 

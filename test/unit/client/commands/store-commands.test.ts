@@ -243,6 +243,9 @@ describe('the other commands on stores', () => {
   it('say where new secrets go', async () => {
     const { desk } = await deskWithTeam();
     await desk.run('keyward.setDefaultStore', { store: 'local' });
+    assert.equal(desk.configured().defaultStore, 'prod', 'a no');
+    desk.dialogs.yes = [true, true];
+    await desk.run('keyward.setDefaultStore', { store: 'local' });
     assert.equal(desk.configured().defaultStore, 'local');
     await desk.run('keyward.setDefaultStore', { store: 'nobody' });
     assert.deepEqual(desk.dialogs.failures, [{ kind: 'unknown-store', store: 'nobody' }]);
