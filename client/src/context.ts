@@ -151,7 +151,7 @@ function createSurfaces({ service, stores, known, file, configFile }: UserVault,
     pick: () => pickFoundSecret({ search: (report) => searchSecrets({ follower, listings, t }, report), runCommand, failed: onFailure, t }),
     tree: new SecretsTree({ listings, follower, isTrusted, words }),
     onFileChange: (changed) => both(file.onChange(changed), configFile.onChange(changed)),
-    onStoresChanged: () => { knownReferences(follower.stores, listings, known).then((references) => server.tellReferences(references)).catch(onFailure); },
+    onStoresChanged: async () => { await server.tellReferences(await knownReferences(follower.stores, listings, known)); },
   });
 }
 

@@ -4,6 +4,7 @@ import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import type { TouchedPlace } from '../commands/touched';
 import type { Listings } from '../vault/listings';
 import type { SecretsTree } from '../views/secrets-tree/secrets-tree';
+import { wantAttention } from '../views/attention';
 import { statusView } from '../views/status';
 import type { VaultState } from '../views/status';
 import type { Occasion, StoreChange, StoreFollower } from '../views/store-follower';
@@ -14,7 +15,7 @@ import { StatusBar } from './status-bar';
 import { SecretsView } from './tree-view';
 
 export interface SurfacesPorts {
-  readonly listings: Pick<Listings, 'forget'>;
+  readonly listings: Pick<Listings, 'forget' | 'seen'>;
   readonly follower: StoreFollower;
   readonly tree: SecretsTree;
   /** Lets the person choose among the secrets of all stores. */
@@ -23,7 +24,7 @@ export interface SurfacesPorts {
   /** Runs what it is given after other programs changed the vault's file or config.yaml. */
   readonly onFileChange: (changed: () => void) => Disposable;
   /** Stores may hold something else now: told after trust, unlocking and every change. */
-  readonly onStoresChanged: () => void;
+  readonly onStoresChanged: () => Promise<void>;
   /** A look at the stores threw: the screen keeps what it shows. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -62,9 +63,9 @@ export class Surfaces implements Disposable {
     this.#look('demand');
   }
 
-  /** Somebody who hears of the stores was not there before. */
+  /** Whoever hears of the stores is told again. */
   tellAgain(): void {
-    this.#ports.onStoresChanged();
+    this.#ports.onStoresChanged().then(() => { this.#mark(); }, this.#ports.onFailure);
   }
 
   /** After a command: as little is asked for again as shows what it did. */
@@ -75,7 +76,7 @@ export class Surfaces implements Disposable {
     }
     this.#ports.listings.forget(store, path);
     this.#view.refresh(store);
-    this.#ports.onStoresChanged();
+    this.tellAgain();
   }
 
   /** Shows only the lines with these words; all of them for a text without a word. */
@@ -114,12 +115,19 @@ export class Surfaces implements Disposable {
   }
 
   #follow(change: StoreChange): void {
-    const { listings, onStoresChanged } = this.#ports;
+    const { listings } = this.#ports;
     if (change.kind === 'stores') for (const gone of change.gone) listings.forget(gone);
     if (change.kind === 'contents') listings.forget(change.store);
     this.#view.refresh(change.kind === 'stores' ? undefined : change.store);
     this.#tellState();
-    onStoresChanged();
+    this.tellAgain();
+  }
+
+  /** Once the stores on this machine are listed. */
+  #mark(): void {
+    const { follower, listings, words: { t, now } } = this.#ports;
+    const count = wantAttention(follower.stores, listings, now());
+    this.#view.mark(count, count === 1 ? t('1 secret has expired or soon will') : t('{0} secrets have expired or soon will', count));
   }
 
   #tellState(): void {

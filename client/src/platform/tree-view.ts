@@ -10,7 +10,7 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
   readonly #tree: SecretsTree;
   readonly #changed = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
-  readonly #redrawing: Disposable;
+  readonly #subscriptions: readonly Disposable[];
   readonly #dimming = window.registerFileDecorationProvider({
     provideFileDecoration: ({ scheme }) => (scheme === DIMMED.scheme ? new FileDecoration(undefined, undefined, new ThemeColor('disabledForeground')) : undefined),
   });
@@ -19,8 +19,12 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
 
   constructor(tree: SecretsTree) {
     this.#tree = tree;
-    this.#redrawing = tree.onRedraw((node) => { this.#changed.fire(node); });
     this.#view = window.createTreeView('keyward.secrets', { treeDataProvider: this, showCollapseAll: true });
+    this.#subscriptions = [
+      tree.onRedraw((node) => { this.#changed.fire(node); }),
+      this.#view.onDidExpandElement(({ element }) => { tree.remember(element, true); }),
+      this.#view.onDidCollapseElement(({ element }) => { tree.remember(element, false); }),
+    ];
   }
 
   get isVisible(): boolean {
@@ -62,6 +66,11 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
     await this.#view.reveal(node, { select: true, focus: true });
   }
 
+  /** A number on the icon of the side bar, and what it counts; none for 0. */
+  mark(value: number, tooltip: string): void {
+    this.#view.badge = value === 0 ? undefined : { value, tooltip };
+  }
+
   /** A line above the tree; none for an empty text. */
   say(message: string): void {
     this.#view.message = message;
@@ -69,7 +78,7 @@ export class SecretsView implements Disposable, TreeDataProvider<TreeNode> {
 
   dispose(): void {
     this.#view.dispose();
-    this.#redrawing.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#dimming.dispose();
     this.#changed.dispose();
   }

@@ -279,7 +279,7 @@ describe('notices of the tree', () => {
       const world = new TreeWorld({ status: localStatus(state), secrets: [] });
       world.problem = problem;
       const view = world.tree.view(await world.line((await world.labels())[0] ?? ''));
-      assert.match(view.label, /config\.yaml.*line 3/);
+      assert.match(view.description ?? '', /config\.yaml.*line 3/);
       assert.equal(view.command?.id, 'keyward.openConfig');
     }
   });

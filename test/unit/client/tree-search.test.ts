@@ -3,6 +3,7 @@ import { searchCommands } from '../../../client/src/commands/search-commands';
 import type { KnownValues } from '../../../shared/src/flows/ports';
 import { knownReferences } from '../../../client/src/language/known-references';
 import { plainLabel } from '../../../client/src/prompts/plain-label';
+import { wantAttention } from '../../../client/src/views/attention';
 import type { SearchState } from '../../../client/src/views/secret-search';
 import { searchSecrets } from '../../../client/src/views/secret-search';
 import { secretFilter } from '../../../client/src/views/secrets-tree/filter';
@@ -76,6 +77,17 @@ describe('a filter', () => {
     assert.equal(await id(), before);
     assert.deepEqual(await filtered.labels('local'), ['shop', 'other']);
   });
+
+  it('takes lines away that come back as the person had opened and closed them', async () => {
+    const filtered = world();
+    const expands = async (...way: readonly string[]): Promise<string> => filtered.tree.view(await filtered.line(...way)).expands;
+    filtered.tree.remember(await filtered.line('local', 'shop'), true);
+    filtered.tree.remember(await filtered.line('local'), false);
+    filtered.tree.filterBy('mail');
+    assert.deepEqual([await expands('local'), await expands('local', 'shop')], ['expanded', 'expanded']);
+    filtered.tree.filterBy('');
+    assert.deepEqual([await expands('local'), await expands('local', 'shop'), await expands('team')], ['collapsed', 'expanded', 'collapsed']);
+  });
 });
 
 describe('a search over all stores', () => {
@@ -142,6 +154,19 @@ describe('the commands of the search', () => {
 
   it('are for trusted folders', () => {
     assert.ok(commands(undefined, undefined).list.every(({ trust }) => trust === 'needed'));
+  });
+});
+
+describe('the number on the icon', () => {
+  it('counts what has expired or will in a day or two, and is neither deleted nor out of sight', async () => {
+    const soon = { expires: '2026-06-02T00:00:00.000Z' };
+    const secrets = [meta('a', soon), meta('b', { expires: '2020-01-01T00:00:00.000Z' }), meta('c', { expires: '2026-06-10T00:00:00.000Z' }), meta('d'),
+      meta('e', { ...soon, versions: [version(1, 'deleted')] })];
+    const counted = new TreeWorld({ status: LOCAL, secrets }, { status: serverStatus('ready'), secrets: [meta('f', soon)] });
+    await counted.labels('local');
+    assert.equal(wantAttention(counted.follower.stores, counted.listings, NOW), 2);
+    await counted.labels('team');
+    assert.equal(wantAttention(counted.follower.stores, counted.listings, NOW), 3);
   });
 });
 

@@ -72,18 +72,18 @@ export function moreThanListed(store: string, prefix: string, t: Translate): Not
   };
 }
 
-export function bringBack(ref: SecretRef, t: Translate): NoticeNode {
+export function restoreDeleted(ref: SecretRef, t: Translate): NoticeNode {
   return {
-    kind: 'notice', store: ref.store, key: `${ref.path}:bring-back`, label: t('Bring it back'), icon: 'discard', command: 'keyward.undeleteSecret',
+    kind: 'notice', store: ref.store, key: `${ref.path}:restore`, label: t('Restore deleted secret'), icon: 'discard', command: 'keyward.undeleteSecret',
     argument: { ref }, detail: t('The secret is deleted, and its versions are still there.'),
   };
 }
 
 /** config.yaml is broken: at the top of the view, since no store but the local one is there. */
-export function brokenConfig(error: VaultError): NoticeNode {
-  const { what, next } = describe(error);
+export function brokenConfig(error: VaultError, t: Translate): NoticeNode {
   return {
-    kind: 'notice', store: '', key: 'config', label: what, hint: next, icon: 'error', detail: describeInOneLine(error), command: 'keyward.openConfig', error,
+    kind: 'notice', store: '', key: 'config', label: t('Open config.yaml to mend it…'), hint: describe(error).what, icon: 'error',
+    detail: describeInOneLine(error), command: 'keyward.openConfig', error,
   };
 }
 

@@ -3,7 +3,7 @@ import { newestVersion } from '../../../../shared/src/flows/versions';
 import type { StoreCapabilities } from '../../../../shared/src/secrets/store';
 import type { Translate } from '../../prompts/translate';
 import type { SecretNode, TreeNode, VersionNode } from './node';
-import { bringBack } from './notices';
+import { restoreDeleted } from './notices';
 import { isDeleted, newestFirst } from './secret-view';
 
 /** What a secret opens into: how to get it back where it is deleted, its fields where it has several, its versions. */
@@ -11,7 +11,7 @@ export function secretParts(
   { ref }: SecretNode, meta: SecretMeta, capabilities: Pick<StoreCapabilities, 'undelete' | 'versions'> | undefined, t: Translate,
 ): readonly TreeNode[] {
   const deleted = isDeleted(meta);
-  const steps = deleted && capabilities?.undelete === true ? [bringBack(ref, t)] : [];
+  const steps = deleted && capabilities?.undelete === true ? [restoreDeleted(ref, t)] : [];
   const fields = deleted || meta.fields.length < 2
     ? []
     : meta.fields.map((field): TreeNode => ({ kind: 'field', ref: { ...ref, field }, meta }));

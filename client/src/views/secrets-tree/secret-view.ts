@@ -89,7 +89,7 @@ export function secretTooltip({ ref }: SecretNode | FieldNode, meta: SecretMeta 
   return [
     safeText(meta.path),
     ...(isDeleted(meta) ? [t('Deleted')] : []),
-    t('Type: {0}', secretTypeText(meta.type, t)),
+    ...(meta.type === 'generic' ? [] : [t('Type: {0}', secretTypeText(meta.type, t))]),
     ...(meta.fields.length > 1 ? [t('Fields: {0}', meta.fields.map((field) => safeText(field)).join(', '))] : []),
     ...timeLine(meta.created, (time) => t('Created: {0}', time), words),
     ...timeLine(meta.updated, (time) => t('Changed: {0}', time), words),

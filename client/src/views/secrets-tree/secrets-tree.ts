@@ -35,6 +35,8 @@ export class SecretsTree {
   readonly #stores = new Map<string, StoreNode>();
   /** Lines that were drawn before anybody had asked what their secrets are. */
   readonly #bare = new WeakSet<TreeNode>();
+  /** What the person opened and closed, by the ids of the lines: a filter takes lines away, and they come back as they were. */
+  readonly #opened = new Map<string, boolean>();
   readonly #listeners = new Set<(node: TreeNode) => void>();
   #filter: SecretFilter | undefined;
 
@@ -97,7 +99,14 @@ export class SecretsTree {
   view(node: TreeNode): ItemView {
     const facts = this.#facts(node);
     if (node.kind === 'secret' && facts.meta === undefined) this.#bare.add(node);
-    return itemView(node, facts, this.#ports.words);
+    const view = itemView(node, facts, this.#ports.words);
+    const isOpened = view.expands === 'no' ? undefined : this.#opened.get(view.id);
+    return isOpened === undefined ? view : { ...view, expands: isOpened ? 'expanded' : 'collapsed' };
+  }
+
+  /** The person opened or closed a line. */
+  remember(node: TreeNode, isOpen: boolean): void {
+    this.#opened.set(this.view(node).id, isOpen);
   }
 
   /** What the store says of a secret is asked for where nobody has yet. */
@@ -109,10 +118,10 @@ export class SecretsTree {
   }
 
   async #roots(): Promise<readonly TreeNode[]> {
-    const { follower } = this.#ports;
+    const { follower, words: { t } } = this.#ports;
     await follower.show();
     const { stores, problem } = follower;
-    const broken = problem === undefined ? [] : [brokenConfig(problem)];
+    const broken = problem === undefined ? [] : [brokenConfig(problem, t)];
     this.#keepNodes(stores);
     // Nothing at all makes the view say how to begin.
     if (stores.every(({ status }) => status?.state === 'missing')) return broken;
