@@ -122,6 +122,7 @@ describe('signing in to OpenBao', function suite() {
       const signedIn = valueOf(await first.signIn(await role.way()));
       assert.match(signedIn.account, /^approle \(role-/);
       valueOf(await read(second));
+      assert.equal(credentials.saves, 1, 'what was only loaded was saved again');
       const issued = keptToken(credentials);
       assert(await lives(issued));
       valueOf(await second.signOut());
@@ -209,6 +210,30 @@ describe('signing in to OpenBao', function suite() {
       const way: SignInWay = { ...await role.way(), secretId: SecretValue.fromText(planted), wrapped: true };
       assert.deepEqual(errorOf(await openStore(bao).signIn(way)), { kind: 'unauthenticated', store: 'team', reason: 'refused' });
       assert.equal((await bao.api({ method: 'POST', path: 'sys/wrapping/lookup', body: { token: planted } })).status, 200, 'it was used up');
+    });
+  });
+
+  describe('and out in the middle of a load', () => {
+    it('leaves nothing behind that the load had begun', async () => {
+      const credentials = new MemoryKeeper();
+      await signInWith(openStore(bao, { credentials }), bao.rootToken);
+      const store = openStore(bao, { credentials });
+      const [browsed, signedOut] = await Promise.all([read(store), store.signOut()]);
+      assert(signedOut.ok);
+      assert(browsed.ok || errorOf(browsed).kind === 'unauthenticated');
+      assert.deepEqual(errorOf(await read(store)), { kind: 'unauthenticated', store: 'team', reason: 'none' });
+    });
+
+    it('takes the new one where both were asked for at once', async () => {
+      const role = await makeAppRole(bao, ALL_RULES);
+      const credentials = new MemoryKeeper();
+      await signInWith(openStore(bao, { credentials }), await tokenOf(bao, 'path "nothing" { capabilities = ["read"] }'));
+      const store = openStore(bao, { credentials });
+      const [, signedIn] = await Promise.all([read(store), store.signIn(await role.way())]);
+      assert.match(valueOf(signedIn).account, /^approle/);
+      valueOf(await store.browse('', 'level'));
+      assert.match((await store.status()).connection?.account ?? '', /^approle/);
+      store.dispose();
     });
   });
 

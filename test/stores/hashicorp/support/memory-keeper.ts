@@ -4,10 +4,10 @@ import type { Result } from '../../../../shared/src/core/result';
 import { err, ok } from '../../../../shared/src/core/result';
 import type { CredentialBinding, CredentialKeeper } from '../../../../shared/src/secrets/credentials/credential-keeper';
 
-/** A keeper that can be locked, and that tells how often it was asked. Several stores may share it, as processes do. */
+/** A keeper that can be locked, and that counts what was saved. Several stores may share it, as processes do. */
 export class MemoryKeeper implements CredentialKeeper {
   readonly bindings: CredentialBinding[] = [];
-  loads = 0;
+  saves = 0;
   locked = false;
   #kept: Buffer | undefined;
 
@@ -22,7 +22,6 @@ export class MemoryKeeper implements CredentialKeeper {
   }
 
   load(binding: CredentialBinding): Promise<Result<SecretValue | undefined, VaultError>> {
-    this.loads += 1;
     this.bindings.push(binding);
     if (this.locked) return Promise.resolve(err(LOCKED));
     return Promise.resolve(ok(this.#kept === undefined ? undefined : SecretValue.fromBytes(this.#kept)));
@@ -31,6 +30,7 @@ export class MemoryKeeper implements CredentialKeeper {
   save(binding: CredentialBinding, credential: SecretValue): Promise<Result<void, VaultError>> {
     this.bindings.push(binding);
     if (this.locked) return Promise.resolve(err(LOCKED));
+    this.saves += 1;
     this.#kept = Buffer.from(credential.bytes());
     return Promise.resolve(ok());
   }
