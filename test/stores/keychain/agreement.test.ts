@@ -184,7 +184,7 @@ describe('keychain store: index and keychain', () => {
       const crashed: KeychainError = { kind: 'unreachable', store: 'keychain', code: 'KEYCHAIN' };
       for (const moment of ['before', 'after'] as const) {
         keychain[moment] = (call) => (call === 'set' ? crashed : undefined);
-        assert.deepEqual(errorOf(await put(moment)), { ...crashed, store: 'desk' });
+        assert.deepEqual(errorOf(await put(moment)), { kind: 'no-keyring', reason: 'failed', store: 'desk' });
         keychain[moment] = () => undefined;
       }
       assert.deepEqual(await pathsIn(store), ['after', 'before']);

@@ -103,8 +103,8 @@ describe('messages', () => {
   }
 
   const reasons: readonly (readonly VaultError[])[] = [
-    (['no-bus', 'no-service', 'unsupported-platform', 'timeout'] as const).map((reason) => ({ kind: 'no-keyring', reason })),
-    (['no-bus', 'no-service', 'unsupported-platform', 'timeout'] as const).map((reason) => ({ kind: 'no-keyring', reason, store: 'desk' })),
+    (['no-bus', 'no-service', 'unsupported-platform', 'timeout', 'failed'] as const).map((reason) => ({ kind: 'no-keyring', reason })),
+    (['no-bus', 'no-service', 'unsupported-platform', 'timeout', 'failed'] as const).map((reason) => ({ kind: 'no-keyring', reason, store: 'desk' })),
     [{ kind: 'no-keyring', reason: 'no-bus' }, { kind: 'no-keyring', reason: 'no-bus', store: 'desk' }],
     [{ kind: 'keyring-locked' }, { kind: 'keyring-locked', store: 'desk' }],
     (['permissions', 'owner', 'symlink', 'not-a-file'] as const).map((reason) => ({ kind: 'unsafe-file', file: FILE, reason })),

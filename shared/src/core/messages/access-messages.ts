@@ -1,3 +1,4 @@
+import type { KeyringProblem } from '../model/vault-error';
 import { safeText } from '../text/safe-text';
 import type { Messages } from './message';
 
@@ -37,7 +38,7 @@ export const accessMessages: Messages<AccessKind> = {
   }),
   'no-keyring': ({ reason, store }) => ({
     what: `${store === undefined ? 'This machine\'s keychain' : `The keychain of this machine, your store "${safeText(store)}",`} cannot be used: ${NO_KEYRING[reason]}.`,
-    ...(store === undefined ? NO_WAY_IN : reason === 'timeout' ? UNANSWERED : NO_STORE),
+    ...(store === undefined ? NO_WAY_IN : reason === 'timeout' || reason === 'failed' ? UNANSWERED : NO_STORE),
   }),
   'keyring-locked': ({ store }) => ({
     what: store === undefined ? 'The keychain of this machine is locked.' : `The keychain of this machine, your store "${safeText(store)}", is locked.`,
@@ -91,7 +92,8 @@ const NO_KEYRING = {
   'no-service': 'no keyring service answers',
   'unsupported-platform': 'the platform has none that Keyward knows',
   'timeout': 'it did not answer in time',
-} as const;
+  'failed': 'it, or the process that speaks to it, failed',
+} as const satisfies Readonly<Record<KeyringProblem, string>>;
 
 const NO_WAY_IN = { kept: 'Nothing was changed.', next: 'Use a master password instead, or start a keyring service and try again.' };
 

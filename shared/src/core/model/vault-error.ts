@@ -26,7 +26,7 @@ export type VaultError =
   | { readonly kind: 'disk-full'; readonly file: string }
   | { readonly kind: 'io'; readonly file: string; readonly code: string }
   /** `store`: where the keychain is not a vault's way in but a store itself. */
-  | { readonly kind: 'no-keyring'; readonly reason: 'no-bus' | 'no-service' | 'unsupported-platform' | 'timeout'; readonly store?: string }
+  | { readonly kind: 'no-keyring'; readonly reason: KeyringProblem; readonly store?: string }
   | { readonly kind: 'keyring-locked'; readonly store?: string }
   | { readonly kind: 'keyring-entry-missing'; readonly store: string }
   | { readonly kind: 'denied'; readonly ruleId: string; readonly reason: string }
@@ -57,6 +57,8 @@ export type VaultError =
   | { readonly kind: 'unwrapped-before'; readonly store: string }
   | { readonly kind: 'config-broken'; readonly file: string; readonly line?: number; readonly reason: ConfigProblem }
   | { readonly kind: 'unsupported'; readonly store: string; readonly operation: string };
+
+export type KeyringProblem = 'no-bus' | 'no-service' | 'unsupported-platform' | 'timeout' | 'failed';
 
 export type StoreOperation = 'list' | 'describe' | 'read' | 'write' | 'delete' | 'undelete' | 'destroy' | 'sign-in';
 

@@ -201,9 +201,9 @@ class KeychainStore implements Store {
     return err(this.#inOurName(error));
   }
 
-  /** The keychain does not know what its user calls it. */
+  /** The keychain does not know what its user calls it. One that broke down is not a matter of network and address. */
   #inOurName(error: KeychainError): VaultError {
-    return { ...error, store: this.name };
+    return error.kind === 'unreachable' ? { kind: 'no-keyring', reason: 'failed', store: this.name } : { ...error, store: this.name };
   }
 }
 
