@@ -182,7 +182,7 @@ export class MemoryStore implements Store {
     return {
       ...rest, store: this.name, path, type, tags, fields: [...versions.at(-1)?.fields.keys() ?? []], created: this.time, updated: this.time,
       versions: versions.map(({ deleted }, at) => ({
-        version: at + 1, created: this.time, state: deleted ? 'deleted' : at + 1 === versions.length ? 'current' : 'previous',
+        version: at + 1, created: this.time, state: stateOf(at + 1, versions.length, deleted),
       })),
     };
   }
