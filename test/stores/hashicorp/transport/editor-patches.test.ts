@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import os from 'node:os';
 import tls from 'node:tls';
 import type { Certificates } from '../../../support/fault-server/certificates';
 import { makeCertificates } from '../../../support/fault-server/certificates';
 import { FaultServer } from '../../../support/fault-server/fault-server';
 import { secretVersion } from '../../../support/fault-server/vault-faults';
+import { requires } from '../../../support/requirements';
 import { answered, failed, openClient } from './open-client';
 
 /**
@@ -26,7 +29,7 @@ describe('functions of Node\'s that an editor replaced', () => {
     for (const each of open.splice(0)) await each.dispose();
   });
 
-  async function impostor(which: 'foreign' | 'selfSigned' | 'wrongHost' | 'good'): Promise<FaultServer> {
+  async function impostor(which: 'foreign' | 'selfSigned' | 'wrongHost' | 'expired' | 'good'): Promise<FaultServer> {
     const server = await FaultServer.start({ certificate: certificates[which] });
     open.push({ dispose: () => server.close() });
     return server.always(secretVersion({}));
@@ -39,8 +42,8 @@ describe('functions of Node\'s that an editor replaced', () => {
     open.push({ dispose: () => void (module[name] = original) });
   }
 
-  async function readFrom(server: FaultServer): Promise<unknown> {
-    const { api, token } = openClient({ endpoint: server.origin, ca: certificates.ca });
+  async function readFrom(server: FaultServer, trusted: 'chosen' | 'system' = 'chosen'): Promise<unknown> {
+    const { api, token } = openClient({ endpoint: server.origin, ...(trusted === 'chosen' ? { ca: certificates.ca } : {}) });
     open.push(api);
     return failed(await api.read(['secret', 'data', 'x'], { token }));
   }
@@ -68,11 +71,14 @@ describe('functions of Node\'s that an editor replaced', () => {
   it('cannot turn verification off', async () => {
     const { connect } = tls;
     replace(tls, 'connect', ((options: tls.ConnectionOptions) => connect({ ...options, rejectUnauthorized: false, checkServerIdentity: () => undefined })) as typeof connect);
-    for (const [which, reason] of [['selfSigned', 'untrusted'], ['foreign', 'untrusted'], ['wrongHost', 'wrong-host']] as const) {
+    for (const [which, reason] of [['selfSigned', 'untrusted'], ['foreign', 'untrusted'], ['wrongHost', 'wrong-host'], ['expired', 'expired']] as const) {
       const server = await impostor(which);
       assert.deepEqual(await readFrom(server), { kind: 'tls', reason, sent: false }, which);
       assert.deepEqual(server.requests, []);
     }
+    const server = await impostor('selfSigned');
+    assert.deepEqual(await readFrom(server, 'system'), { kind: 'tls', reason: 'untrusted', sent: false });
+    assert.deepEqual(server.requests, []);
   });
 
   it('cannot have another name checked than that of the server', async () => {
@@ -105,5 +111,21 @@ describe('functions of Node\'s that an editor replaced', () => {
     const { api, token } = openClient({ endpoint: server.origin, ca: certificates.ca, minTls: 'TLSv1.3' });
     open.push(api);
     assert.deepEqual(failed(await api.read(['x'], { token })), { kind: 'tls', reason: 'version', sent: false });
+  });
+
+  it('cannot lead a connection without TLS away from this machine', async function () {
+    const address = Object.values(os.networkInterfaces()).flat().find((each) => each?.internal === false && each.family === 'IPv4')?.address ?? '';
+    requires(this, 'an address besides the loopback', address !== '', 'a network interface');
+    const server = await FaultServer.start({ host: '0.0.0.0' });
+    open.push({ dispose: () => server.close() });
+    server.always(secretVersion({}));
+    replace(dns, 'lookup', ((_: string, options: dns.LookupOptions, callback: (error: null, found: unknown, family: number) => void) => {
+      if (options.all === true) callback(null, [{ address, family: 4 }], 4);
+      else callback(null, address, 4);
+    }) as unknown as typeof dns.lookup);
+    const { api, token } = openClient({ endpoint: `http://localhost:${server.port}` });
+    open.push(api);
+    assert.deepEqual(failed(await api.write(['x'], {}, { token })), { kind: 'tls', reason: 'required', sent: false });
+    assert.deepEqual(server.requests, []);
   });
 });
