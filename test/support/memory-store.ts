@@ -1,4 +1,4 @@
-import type { SecretMeta } from '../../shared/src/core/model/secret-meta';
+import type { SecretMeta, VersionMeta } from '../../shared/src/core/model/secret-meta';
 import type { VaultError } from '../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../shared/src/core/redact/secret-value';
 import { checkPath, isFieldName } from '../../shared/src/core/reference';
@@ -190,4 +190,9 @@ export class MemoryStore implements Store {
   #notFound(name: string): Result<never, VaultError> {
     return err({ kind: 'not-found', store: this.name, name });
   }
+}
+
+function stateOf(version: number, newest: number, deleted: boolean): VersionMeta['state'] {
+  if (deleted) return 'deleted';
+  return version === newest ? 'current' : 'previous';
 }
