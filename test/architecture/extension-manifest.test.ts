@@ -45,6 +45,12 @@ describe('the extension\'s manifest', () => {
     assert.deepEqual(Object.keys(properties).filter((key) => /trace|verbose|debug/i.test(key)), []);
   });
 
+  it('contributes no setting by which a folder could choose where secrets go, or what is run', () => {
+    // A setting of a folder comes with its repository. Stores, CAs, policy and ways to unlock are read from the user's own folder.
+    const dangerous = /endpoint|address|url|host|\bca\b|cert|proxy|exec|command|path|policy|unlock|password|token|store|vault|home|log/i;
+    assert.deepEqual(Object.keys(properties).filter((key) => dangerous.test(key.replace(/^keyward\./, ''))), []);
+  });
+
   it('contributes exactly the commands that are registered, each in one category', () => {
     const { commands, menus } = manifest.contributes;
     assert.deepEqual(commands.map(({ command }) => command).sort(), [...COMMAND_IDS].sort());
