@@ -24,7 +24,7 @@ const targets = (process.env.TARGET ?? `${process.platform}-${process.arch}`).sp
 /** shared/src/secrets/stores/hashicorp/transport/guarded-node-vault.ts gives node-vault other parts in their place. */
 const bareNodeVault = {
   name: 'bare-node-vault',
-  setup: ({ onResolve }) => onResolve({ filter: /^(axios|debug|mustache|tv4)$/ }, ({ importer }) =>
+  setup: ({ onResolve }) => onResolve({ filter: /^(axios|debug|mustache|tv4|\.\/commands\.js)$/ }, ({ importer }) =>
     importer.includes(path.join('node_modules', 'node-vault')) ? { path: path.join(root, 'scripts/absent.cjs') } : undefined),
 };
 

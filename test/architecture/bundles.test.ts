@@ -30,13 +30,14 @@ describe('bundles', () => {
 
   it('leave node-vault no way to the network but ours', () => {
     for (const program of ['client', 'cli']) {
-      assert.deepEqual(inputs(program).filter((file) => /node_modules\/(axios|follow-redirects|debug|mustache|tv4)\//.test(file)), [], program);
+      assert.deepEqual(inputs(program).filter((file) => /node_modules\/(axios|follow-redirects|debug|mustache|tv4|node-vault\/src\/commands\.js)/.test(file)), [], program);
     }
   });
 
-  // As built for tests, with whole names; the package is about half of it.
+  // As built for tests, with whole names; the package is about half of it. The client reads config.yaml since there are several
+  // stores, which is the YAML library (264 KB), and has those stores (node-vault is 17 KB of them).
   it('stay small enough to load quickly', () => {
-    const budgets = { client: 2200, server: 2200, cli: 2500, 'scan-worker': 1200, 'keychain-child': 60 } as const;
+    const budgets = { client: 2700, server: 2200, cli: 2600, 'scan-worker': 1200, 'keychain-child': 60 } as const;
     for (const [program, kilobytes] of Object.entries(budgets)) {
       const size = statSync(path.join(projectRoot, 'dist', `${program}.js`)).size / 1024;
       assert.ok(size <= kilobytes, `dist/${program}.js has ${Math.round(size)} KB, its budget is ${kilobytes} KB`);

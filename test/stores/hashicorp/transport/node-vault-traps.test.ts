@@ -10,6 +10,7 @@ import { FaultServer } from '../../../support/fault-server/fault-server';
 import { hangUp, redirectTo } from '../../../support/fault-server/network-faults';
 import { echo, renewed, secretVersion, success } from '../../../support/fault-server/vault-faults';
 import { projectRoot } from '../../../support/requirements';
+import { Renewal } from '../../../../shared/src/secrets/stores/hashicorp/session/renewal';
 import type { VaultApiOptions } from '../../../../shared/src/secrets/stores/hashicorp/transport/vault-api-options';
 import type { Client } from './open-client';
 import { answered, failed, openClient, TOKEN } from './open-client';
@@ -188,17 +189,27 @@ describe('the traps of node-vault', () => {
         if (renewals === 10) resolve();
       });
     });
-    const keepRunning = setInterval(() => undefined, 1_000);
+    const { api, token } = ours(vault.origin);
+    const waits: number[] = [];
+    const renewal = new Renewal(lease * 1000, {
+      now: Date.now, random: () => 0.5, onEnded: () => assert.fail('the renewal ended'),
+      schedule: (callback, milliseconds) => {
+        waits.push(milliseconds);
+        const timer = setTimeout(callback, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      renew: async () => {
+        await api.write(['auth', 'token', 'renew-self'], { ours: true }, { token });
+        return { kind: 'renewed', ttlMs: lease * 1000, renewable: true };
+      },
+    });
     await plain.startTokenRenewal({ ttl: lease });
     await tenTimes;
     plain.stopAllRenewals();
-    clearInterval(keepRunning);
-
-    // Keyward's own renewal is tested with the sign-in; what the transport leaves of node-vault can renew nothing.
-    vault.requests.length = 0;
-    const { api, token } = ours(vault.origin);
-    answered(await api.write(['auth', 'token', 'renew-self'], { increment: '768h' }, { token }));
-    assert.equal(vault.requests.length, 1);
+    renewal.stop();
+    assert.equal(waits.length, 1);
+    assert.deepEqual(vault.requests.filter(({ body }) => body.includes('ours')), []);
+    // What the transport leaves of node-vault can renew nothing by itself.
     assert.deepEqual(Object.getOwnPropertyNames(Object.getPrototypeOf(api)).sort(), ['constructor', 'delete', 'dispose', 'list', 'patch', 'read', 'write']);
   });
 });
