@@ -73,8 +73,12 @@ export function mayGenerate(issuer: Issuer): boolean {
 }
 
 export function issuerOf({ type, rule }: Pick<SecretMeta, 'type' | 'rule'>): Issuer {
-  return rule !== undefined && !isFormOnly(rule) ? 'vendor' : ISSUER[type];
+  if (rule === undefined || FORMS.has(rule)) return ISSUER[type];
+  return rule === PASSWORD_HASH ? 'elsewhere' : 'vendor';
 }
+
+/** A hash follows from a password and is made by whatever checks that. */
+const PASSWORD_HASH: RuleId = 'keyward/password-hash';
 
 const ISSUER: Readonly<Record<SecretType, Issuer>> = {
   'password': 'user',
@@ -91,19 +95,17 @@ const ISSUER: Readonly<Record<SecretType, Issuer>> = {
   'certificate': 'elsewhere',
 };
 
-/** Rules that know a form which anybody makes for himself, and no vendor. A rule that is not listed is a vendor's. */
+/** Rules that know a form and no vendor: the type says the rest. A rule that is not listed is a vendor's. */
 const FORMS: ReadonlySet<RuleId> = new Set<RuleId>([
   'keyward/private-key', 'keyward/base64-private-key', 'keyward/pgp-private-key', 'keyward/putty-private-key',
   'keyward/fernet-key', 'keyward/fernet-key-in-name', 'keyward/django-secret-key', 'keyward/age-secret-key',
   'keyward/age-plugin-identity', 'keyward/wireguard-private-key', 'keyward/generic-password', 'keyward/generic-secret',
   'keyward/generic-token', 'keyward/generic-api-key', 'keyward/generic-encryption-key', 'keyward/generic-credential',
   'keyward/url-credentials', 'keyward/connection-string-password', 'keyward/bearer-token', 'keyward/basic-authentication',
-  'keyward/command-line-password', 'keyward/sql-password', 'keyward/kubernetes-secret',
+  'keyward/command-line-password', 'keyward/sql-password', 'keyward/kubernetes-secret', 'keyward/json-web-token',
+  'keyward/base64-json-web-token', 'keyward/postgres-url', 'keyward/mysql-url', 'keyward/mongodb-url', 'keyward/redis-url',
+  'keyward/amqp-url', 'keyward/mssql-url', 'keyward/other-database-url', 'keyward/jdbc-url-password',
 ]);
-
-function isFormOnly(rule: RuleId): boolean {
-  return FORMS.has(rule);
-}
 
 function warningsFor(type: SecretType, shape: ValueShape | undefined): readonly RotationWarning[] {
   const isPair = shape?.kind === 'private-key' || type === 'private-key';

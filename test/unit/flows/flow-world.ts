@@ -30,6 +30,7 @@ import { fixedPolicy } from '../../../shared/src/secrets/policy/policy-source';
 import { DEFAULT_POLICY } from '../../../shared/src/secrets/policy/policy';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import { createSecretService } from '../../../shared/src/secrets/service/secret-service';
+import type { Store } from '../../../shared/src/secrets/store';
 import { fixedStores } from '../../../shared/src/secrets/store-source';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
 import { scanOptions } from '../../../shared/src/sources/file-scanner';
@@ -82,6 +83,8 @@ export class FlowWorld {
   readonly known: KnownValueBook;
   /** Runs when the store is opened: what happens on the machine while a person reads a prompt. */
   duringPrompt: () => void = () => {};
+  /** Beside the local one. */
+  readonly otherStores: Store[] = [];
   #service: SecretService | undefined;
 
   constructor() {
@@ -112,7 +115,7 @@ export class FlowWorld {
       witnesses: [], now: () => new Date(), monotonic: () => performance.now(), ids: randomUUID,
     });
     return createSecretService({
-      stores: fixedStores([store]), audit, policy: fixedPolicy(DEFAULT_POLICY), now: () => new Date(), ids: randomUUID,
+      stores: fixedStores([store, ...this.otherStores]), audit, policy: fixedPolicy(DEFAULT_POLICY), now: () => new Date(), ids: randomUUID,
       caller: { kind: 'person', agentId: 'user', component: 'cli', sessionId: 'test' },
     });
   }

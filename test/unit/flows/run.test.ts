@@ -139,6 +139,7 @@ describe('run', () => {
     const real = await world.service();
     const service: RunPorts['service'] = {
       use: (ref, purpose, callback) => real.use(ref, purpose, callback),
+      describe: (ref) => real.describe(ref),
       record: (event) => real.record(event),
       recordAround: async (_operation, work, takeBack) => {
         const done = await work();

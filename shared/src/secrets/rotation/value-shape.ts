@@ -7,7 +7,7 @@ import type { EcCurve, PrivateKeyKind, Resemblance, ValueShape } from './value-m
 export function shapeOf(value: SecretValue): ValueShape {
   const text = value.text();
   if (text.startsWith('-----BEGIN ')) return keyShape(value);
-  if (!/^[\x20-\x7e]+$/.test(text)) return { kind: 'other' };
+  if (!/^[\x20-\x7e]+$/.test(text) || text.length > MOST_CHARACTERS) return { kind: 'other' };
   if (UUID.test(text)) return { kind: 'uuid' };
   if (HEX.test(text)) return text.length / 2 > MOST_RANDOM_BYTES ? { kind: 'other' } : { kind: 'hex', bytes: text.length / 2 };
   return base64Shape(text) ?? tokenShape(text) ?? lineShape(text);
@@ -42,6 +42,7 @@ const PLAIN = /^[\w+/=.~-]+$/;
 const MOST_TIMES_LONGER = 2;
 /** What is longer is no random value but something that was encoded, such as a key file. */
 const MOST_RANDOM_BYTES = 64;
+const MOST_CHARACTERS = 256;
 
 function marksOf(text: string): string {
   return (MARKS.exec(text) ?? CAPITAL_MARKS.exec(text))?.[0] ?? '';

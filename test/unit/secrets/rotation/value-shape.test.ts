@@ -15,7 +15,7 @@ describe('the form of a value', () => {
     ['capital hexadecimal digits', '00FF'.repeat(16), { kind: 'hex', bytes: 32 }],
     ['an odd number of them', `0ff${'a'.repeat(20)}`, { kind: 'token', length: 23 }],
     ['a long number', '1234567890'.repeat(2), { kind: 'token', length: 20 }],
-    ['base64 with a plus', `${Buffer.alloc(32, 0xfb).toString('base64')}`, { kind: 'base64', bytes: 32, alphabet: 'standard' }],
+    ['base64 with a plus', Buffer.alloc(32, 0xfb).toString('base64'), { kind: 'base64', bytes: 32, alphabet: 'standard' }],
     ['base64 that reads in both alphabets', Buffer.alloc(16, 1).toString('base64'), { kind: 'base64', bytes: 16, alphabet: 'common' }],
     ['a Fernet key', `${Buffer.alloc(32, 0xfb).toString('base64url')}=`, { kind: 'fernet-key' }],
     ['a token', LETTERS, { kind: 'token', length: 21 }],
@@ -56,8 +56,8 @@ describe('the form of a value', () => {
       const told = shape(text);
       const prefix = 'prefix' in told ? told.prefix ?? '' : '';
       assert.match(prefix, /^(?:[a-z]{2,8}_){0,2}$/);
-      const { prefix: _, ...rest } = { prefix, ...told };
-      assert(Object.values(rest).every((member) => typeof member !== 'string' || KNOWN_WORDS.has(member)));
+      const words: readonly unknown[] = Object.values(told).filter((member) => member !== prefix);
+      assert(words.every((member) => typeof member !== 'string' || KNOWN_WORDS.has(member)));
     }), { numRuns: 500 });
   });
 });
