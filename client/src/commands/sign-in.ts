@@ -31,22 +31,33 @@ export interface SignInPorts {
 export async function signIn(store: string, ports: SignInPorts, method?: SignInMethod): Promise<boolean> {
   const { boxes, busy, service, t } = ports;
   await openKeeper(ports);
-  const first = method ?? await configuredMethod(store, ports);
+  let first = method ?? await configuredMethod(store, ports);
   let problem: string | undefined;
   for (;;) {
-    const result = await askSignIn({ store, method: first, problem }, { boxes, t }, (way) =>
-      busy(t('Signing in to {0}', store), () => service.signIn(store, way)));
+    const result = await askSignIn({ store, method: first, problem }, { boxes, t }, (way) => {
+      first = way.kind;
+      return busy(t('Signing in to {0}', store), () => service.signIn(store, way));
+    });
     if (result === undefined) return false;
     if (result.ok || !isWrongSignIn(result.error)) return report(store, result, ports);
     problem = describe(result.error).what;
   }
 }
 
-/** Sign-ins are remembered in the local store. One that is locked is opened first, one that is missing is not made for it. */
-async function openKeeper({ service, openStore }: SignInPorts): Promise<void> {
+/**
+ * Sign-ins are remembered in the local store, which is opened first, or made if the person wants it. Whoever turns away
+ * there is signed in for this session only, which the notice says.
+ */
+async function openKeeper({ service, openStore, dialogs, t }: SignInPorts): Promise<void> {
   const keeper = await service.status(LOCAL_STORE);
-  // Whoever turns away there is signed in for this session only, which the notice says.
-  if (keeper?.state === 'locked') await openStore(LOCAL_STORE);
+  const isWanted = keeper?.state === 'locked' || (keeper?.state === 'missing' && await dialogs.confirm({
+    title: t('Remember the sign-in on this computer?'),
+    detail: t('Keyward keeps sign-ins in an encrypted vault of yours, and there is none yet. Without one, you sign in again in every window.'),
+    action: t('Create Vault'),
+  }));
+  if (!isWanted) return;
+  const opened = await openStore(LOCAL_STORE);
+  if (!opened.ok) dialogs.failed(opened.error);
 }
 
 async function configuredMethod(store: string, { config }: SignInPorts): Promise<SignInMethod> {

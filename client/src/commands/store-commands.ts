@@ -90,12 +90,16 @@ async function addStore(ports: StoreCommandPorts): Promise<void> {
   }
   ports.changed();
   if (entry.type === 'hashicorp' && !await signIn(entry.name, ports, entry.auth.method)) return;
-  await offerAsDefault(entry.name, ports);
+  await offerAsDefault(entry.name, known.value.defaultStore, ports);
 }
 
-async function offerAsDefault(store: string, ports: StoreCommandPorts): Promise<void> {
+async function offerAsDefault(store: string, before: string, ports: StoreCommandPorts): Promise<void> {
   const { dialogs, t } = ports;
-  if (await wantsDefault(store, ports)) await writeDefault(store, ports);
+  const chosen = await dialogs.choose(t('Where do new secrets go from now on?'), [
+    { label: before, description: t('as before'), value: before },
+    { label: store, detail: t('Unless a folder\'s manifest names another store. What is elsewhere stays there.'), value: store },
+  ]);
+  if (chosen === store) await writeDefault(store, ports);
   dialogs.notify({ level: 'information', text: t('{0} is among your stores now.', store), passing: true });
 }
 

@@ -90,7 +90,7 @@ function freeName(wanted: string, taken: readonly string[]): string {
 
 function addressStep({ boxes, t }: AddStoreQuestionPorts): Step<StoreDraft> {
   return textStep(boxes, {
-    applies: isServer,
+    name: 'address', applies: isServer,
     question: ({ address }) => ({
       prompt: t('Where is the server? Plain http is for this machine only.'),
       placeholder: 'https://vault.example.com:8200',
@@ -123,12 +123,12 @@ function caStep({ boxes, t }: AddStoreQuestionPorts): Step<StoreDraft> {
       if (file !== undefined) return { kind: 'answer', value: { ...draft, caFile: file } };
     }
   };
-  return { applies: (draft) => isServer(draft) && !draft.address.toLowerCase().startsWith('http:'), ask };
+  return { name: 'authority', applies: (draft) => isServer(draft) && !draft.address.toLowerCase().startsWith('http:'), ask };
 }
 
 function mountStep({ boxes, t }: AddStoreQuestionPorts): Step<StoreDraft> {
   return textStep(boxes, {
-    applies: isServer,
+    name: 'mount', applies: isServer,
     question: ({ mount }) => ({
       prompt: t('Where is the key/value engine mounted?'),
       initial: mount,

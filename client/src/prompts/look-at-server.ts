@@ -1,5 +1,6 @@
 import type { StoreEntry } from '../../../shared/src/core/config/user-config';
 import { describe } from '../../../shared/src/core/messages/describe';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { AuthorityCertificate } from '../../../shared/src/secrets/config/ca-file';
 import type { StoreConfiguration } from '../../../shared/src/secrets/config/store-configuration';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
@@ -8,6 +9,7 @@ import { entryOf } from './add-store-questions';
 import type { StoreDraft } from './add-store-questions';
 import type { Dialogs } from './dialogs';
 import type { Patience } from './patience';
+import type { StepAnswer } from './steps/step-boxes';
 import type { Step } from './steps/steps';
 import type { Translate } from './translate';
 
@@ -31,7 +33,7 @@ export function lookStep(ports: LookPorts): Step<StoreDraft> {
       const { config, patience, t } = ports;
       const status = await patience(t('Looking at {0}', addressOf(entry)), () => config.look(entry));
       if (status === undefined) return { kind: 'back' };
-      if (!canBeAdded(status)) return await offerAnotherTry(status, ports) ? { kind: 'back' } : { kind: 'left' };
+      if (!canBeAdded(status)) return offerAnotherTry(problemOf(status), ports);
       return await approved(entry, status, ports) ? { kind: 'answer', value: draft } : { kind: 'back' };
     },
   };
@@ -52,9 +54,29 @@ function canBeAdded({ state }: StoreStatus): boolean {
   }
 }
 
-function offerAnotherTry(status: StoreStatus, { dialogs, t }: LookPorts): Promise<boolean> {
-  const { what, next } = describe(problemOf(status));
-  return dialogs.confirm({ title: what, detail: `${next}\n\n${t('Nothing was written yet.')}`, action: t('Change My Answers') });
+/** Back to the answer that is most likely wrong. */
+async function offerAnotherTry(error: VaultError, { dialogs, t }: LookPorts): Promise<StepAnswer<StoreDraft>> {
+  const wanted = await dialogs.confirm({
+    title: describe(error).what,
+    detail: `${adviceOn(error, t)}\n\n${t('Nothing was written yet.')}`,
+    action: t('Change My Answers'),
+  });
+  return wanted ? { kind: 'back', to: questionBehind(error) } : { kind: 'left' };
+}
+
+function questionBehind(error: VaultError): string {
+  if (error.kind === 'wrong-engine') return 'mount';
+  return error.kind === 'tls' && (error.reason === 'untrusted' || error.reason === 'ca-file') ? 'authority' : 'address';
+}
+
+/** Messages speak of config.yaml, where nothing stands yet. */
+function adviceOn(error: VaultError, t: Translate): string {
+  switch (error.kind) {
+    case 'tls': return t('Check the address, and choose the certificate of the authority that your team uses. Keyward has no switch that turns this check off.');
+    case 'unreachable':
+    case 'timeout': return t('Check the address, and whether this machine reaches it: a VPN, a proxy, a firewall.');
+    default: return describe(error).next;
+  }
 }
 
 async function approved(entry: StoreEntry, { connection, state, error }: StoreStatus, ports: LookPorts): Promise<boolean> {

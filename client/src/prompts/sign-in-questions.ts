@@ -55,6 +55,8 @@ function signInSteps(typed: TypedSecrets<Typed>, problem: string | undefined, { 
   const byRole = ({ method }: SignInDraft): boolean => method === 'approle';
   return [
     pickStep<SignInDraft, SignInMethod>(boxes, {
+      // Whoever mistyped has chosen already.
+      applies: () => problem === undefined,
       question: ({ method }) => ({ prompt: t('How do you sign in?'), choices: methodChoices(t), isChosen: (value) => value === method }),
       answered: (draft, method) => ({ ...draft, method }),
     }),

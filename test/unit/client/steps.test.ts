@@ -92,6 +92,23 @@ describe('a row of questions', () => {
     assert.equal(boxes.shown.at(-1)?.initial, 'Oslo');
   });
 
+  it('goes back as far as a step wants, and to the first question where that was not asked', async () => {
+    for (const [to, again] of [['how', 'How?'], ['plate', 'How?'], ['none', 'How?']] as const) {
+      const boxes = new ScriptedBoxes();
+      let looks = 0;
+      const look: Step<Trip> = {
+        silent: true,
+        ask: (draft) => { looks += 1; return Promise.resolve(looks === 1 ? { kind: 'back', to } : { kind: 'answer', value: draft }); },
+      };
+      const [how, plate, where] = tripSteps(boxes);
+      assert.ok(how !== undefined && plate !== undefined && where !== undefined);
+      boxes.answers = [{ pick: 'Train' }, { type: 'Oslo' }, 'enter', 'enter'];
+      const steps = [{ ...how, name: 'how' }, { ...plate, name: 'plate' }, where, look];
+      assert.deepEqual(await askInSteps('Trip', FIRST, steps), { by: 'train', to: 'Oslo', plate: '' });
+      assert.deepEqual(boxes.shown.map(({ prompt }) => prompt), ['How?', 'Where?', again, 'Where?']);
+    }
+  });
+
   it('gives the same draft whatever way was gone through it', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.nat({ max: 2 }), { maxLength: 12 }), async (detours) => {
       const boxes = new ScriptedBoxes();

@@ -14,7 +14,8 @@ export interface StepPlace {
 /** `left`: the person pressed Escape, which ends the whole row. */
 export type StepAnswer<T> =
   | { readonly kind: 'answer'; readonly value: T }
-  | { readonly kind: 'back' }
+  /** Without `to`, to the question before. */
+  | { readonly kind: 'back'; readonly to?: string }
   | { readonly kind: 'left' };
 
 /**

@@ -4,6 +4,8 @@ import type { StepAnswer, StepBoxes, StepPlace, PickQuestion, TextQuestion } fro
 export interface Step<D> {
   /** Whether the answers so far call for it; always where not given. */
   readonly applies?: ((draft: D) => boolean) | undefined;
+  /** What another step goes back to it by. */
+  readonly name?: string | undefined;
   /** It is no question but something that is done between two: not counted, and not gone back to. */
   readonly silent?: boolean;
   ask(draft: D, place: StepPlace): Promise<StepAnswer<D>>;
@@ -31,7 +33,7 @@ export async function askInSteps<D>(title: string, first: D, steps: readonly Ste
       if (step.silent !== true) asked.push(index);
       index += 1;
     } else {
-      const before = asked.pop();
+      const before = stepBefore(asked, steps, answer.to);
       if (before === undefined) return undefined;
       index = before;
     }
@@ -39,23 +41,31 @@ export async function askInSteps<D>(title: string, first: D, steps: readonly Ste
 }
 
 interface Asking<D, Q, T> {
+  readonly name?: string;
   readonly applies?: (draft: D) => boolean;
   readonly question: (draft: D) => Q;
   readonly answered: (draft: D, answer: T) => D;
 }
 
-export function textStep<D>(boxes: Pick<StepBoxes, 'text'>, { applies: when, question, answered }: Asking<D, TextQuestion, string>): Step<D> {
+export function textStep<D>(boxes: Pick<StepBoxes, 'text'>, { name, applies: when, question, answered }: Asking<D, TextQuestion, string>): Step<D> {
   return {
-    applies: when,
+    name, applies: when,
     ask: async (draft, place) => mapped(await boxes.text(question(draft), place), (answer) => answered(draft, answer)),
   };
 }
 
-export function pickStep<D, T>(boxes: Pick<StepBoxes, 'pick'>, { applies: when, question, answered }: Asking<D, PickQuestion<T>, T>): Step<D> {
+export function pickStep<D, T>(boxes: Pick<StepBoxes, 'pick'>, { name, applies: when, question, answered }: Asking<D, PickQuestion<T>, T>): Step<D> {
   return {
-    applies: when,
+    name, applies: when,
     ask: async (draft, place) => mapped(await boxes.pick(question(draft), place), (answer) => answered(draft, answer)),
   };
+}
+
+/** Takes what is gone back over off `asked`. A name that was not asked is the first of all. */
+function stepBefore<D>(asked: number[], steps: readonly Step<D>[], to: string | undefined): number | undefined {
+  let before = asked.pop();
+  while (to !== undefined && asked.length > 0 && before !== undefined && steps[before]?.name !== to) before = asked.pop();
+  return before;
 }
 
 function mapped<T, D>(answer: StepAnswer<T>, change: (value: T) => D): StepAnswer<D> {

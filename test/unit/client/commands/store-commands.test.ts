@@ -77,14 +77,15 @@ describe('adding a store', () => {
     const { maker: made, looked } = maker(CONNECTED);
     const desk = await SidebarDesk.open([server], { maker: made });
     desk.boxes.answers = [...answers(), 'enter', { secret: TOKEN }];
-    desk.dialogs.yes = [true, true];
+    desk.dialogs.yes = [true];
+    desk.dialogs.picks = ['prod'];
     await desk.run('keyward.addStore');
     assert.deepEqual(desk.configured(), { stores: ['prod'], defaultStore: 'prod' });
     assert.deepEqual(looked.map(({ name }) => name), ['prod']);
     assert.deepEqual(server.ways, [`token ${TOKEN}`]);
-    const [right, asDefault] = desk.dialogs.confirmations;
+    const [right] = desk.dialogs.confirmations;
     for (const word of ['prod', ADDRESS, 'TLSv1.3', 'secret']) assert.ok(right?.detail.includes(word), word);
-    assert.match(asDefault?.title ?? '', /new secrets into prod/i);
+    assert.deepEqual(desk.dialogs.offered, [['local', 'prod']], 'where new secrets go');
     assert.deepEqual(desk.boxes.places.slice(0, 7), ['1/7', '2/7', '3/7', '4/7', '5/7', '6/7', '7/7']);
     assert.ok(desk.boxes.handedOut.every(isDisposed));
     assert.ok(!JSON.stringify([desk.dialogs, desk.boxes.shown]).includes(TOKEN));
@@ -107,6 +108,7 @@ describe('adding a store', () => {
     await desk.run('keyward.addStore');
     assert.match(desk.dialogs.confirmations[0]?.title ?? '', /not signed by a CA that you trust/);
     assert.equal(desk.boxes.shown.length, 8);
+    assert.match(desk.boxes.shown[7]?.prompt ?? '', /certificate authority/, 'the answer that is most likely wrong');
     assert.equal(existsSync(desk.configFile), false);
   });
 
@@ -175,7 +177,7 @@ describe('signing in and out', () => {
     const server = new TeamServer('prod');
     const desk = await SidebarDesk.open([server]);
     server.answers = [{ kind: 'unauthenticated', store: 'prod', reason: 'refused' }];
-    desk.boxes.answers = ['enter', { secret: 'wrong' }, 'enter', { secret: TOKEN }];
+    desk.boxes.answers = ['enter', { secret: 'wrong' }, { secret: TOKEN }];
     await desk.run('keyward.signIn');
     assert.deepEqual(server.ways, ['token wrong', `token ${TOKEN}`]);
     assert.match(desk.boxes.shown.at(-1)?.prompt ?? '', /does not take this sign-in/);
@@ -216,7 +218,8 @@ describe('the other commands on stores', () => {
     const server = new TeamServer('prod');
     const desk = await SidebarDesk.open([server], { maker: maker(CONNECTED).maker });
     desk.boxes.answers = [...answers(), 'enter', { secret: TOKEN }];
-    desk.dialogs.yes = [true, true];
+    desk.dialogs.yes = [true];
+    desk.dialogs.picks = ['prod'];
     await desk.run('keyward.addStore');
     return { desk, server };
   }
