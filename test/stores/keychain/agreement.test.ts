@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
@@ -48,6 +49,27 @@ describe('keychain store: index and keychain', () => {
     for (const coded of [VALUE, Buffer.from(VALUE).toString('base64'), Buffer.from(VALUE).toString('hex')]) assert(!text.includes(coded));
     assert.equal(statSync(folder).mode & 0o777, 0o700);
     assert.equal(statSync(path.join(folder, INDEX_FILE)).mode & 0o777, 0o600);
+  });
+
+  it('reads the index once while it stays as it is, and notices every other one', async () => {
+    valueOf(await put('a'));
+    const file = path.join(folder, INDEX_FILE);
+    let reads = 0;
+    const counting = new PrivateFolder({ directory: folder, operations: nodeFileOperations(process.platform), uid: process.getuid?.(), randomBytes });
+    const read = counting.read.bind(counting);
+    counting.read = (...wanted) => {
+      reads += 1;
+      return read(...wanted);
+    };
+    const watching = await openKeychainStore(folder, keychain, { folder: counting });
+    for (let time = 0; time < 3; time += 1) assert.deepEqual(await pathsIn(watching), ['a']);
+    assert.equal(reads, 1);
+    valueOf(await put('b'));
+    assert.deepEqual(await pathsIn(watching), ['a', 'b']);
+    writeFileSync(file, 'damaged');
+    assert.equal(errorOf(await watching.browse('', 'all')).kind, 'corrupt');
+    rmSync(file);
+    assert.deepEqual(await pathsIn(watching), []);
   });
 
   it('asks the keychain nothing to browse and to describe', async () => {

@@ -3,7 +3,7 @@ import type { Result } from '../../../core/result';
 import { err, ok } from '../../../core/result';
 import type { KernelLock } from '../../../host/files/file-lock';
 import { withFileLock } from '../../../host/files/file-lock';
-import type { PrivateFolder } from '../../../host/files/private-folder';
+import type { FileIdentity, PrivateFolder } from '../../../host/files/private-folder';
 import { writeFailure } from '../../../host/files/file-failure';
 import { makePrivateFolder } from '../../../host/paths/user-paths';
 import type { IndexedSecrets } from './indexed-secret';
@@ -36,6 +36,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export class EntryIndex {
   readonly #options: EntryIndexOptions;
   #turn: Promise<unknown> = Promise.resolve();
+  /** What was read last: a tree asks very often, and reading thousands of entries takes a moment. */
+  #known: { readonly identity: FileIdentity; readonly secrets: IndexedSecrets } | undefined;
 
   constructor(options: EntryIndexOptions) {
     this.#options = options;
@@ -44,13 +46,17 @@ export class EntryIndex {
   /** As it is now. Needs no lock: the file is replaced as a whole. */
   async read(): Promise<Result<IndexedSecrets, VaultError>> {
     const { folder } = this.#options;
+    const known = this.#known;
+    if (known !== undefined && isSame(known.identity, await folder.identify(INDEX_FILE))) return ok(known.secrets);
     const read = await folder.read(INDEX_FILE, MAX_BYTES);
     if (!read.ok) return read;
     if (read.value === undefined) return ok(new Map());
     const parsed = parseIndex(read.value.bytes.toString('utf8'));
     const file = folder.pathOf(INDEX_FILE);
     switch (parsed.kind) {
-      case 'index': return ok(parsed.secrets);
+      case 'index':
+        this.#known = { identity: read.value.identity, secrets: parsed.secrets };
+        return ok(parsed.secrets);
       case 'damaged': return err({ kind: 'corrupt', file });
       case 'newer': return err({ kind: 'unsupported-version', file, version: parsed.version });
     }
@@ -84,4 +90,9 @@ export class EntryIndex {
     }
     return folder.ensure();
   }
+}
+
+/** Every writer of ours makes a new file. */
+function isSame(known: FileIdentity, now: FileIdentity | undefined): boolean {
+  return now !== undefined && known.inode === now.inode && known.size === now.size && known.modified === now.modified;
 }
