@@ -59,6 +59,8 @@ function addCredentialOptions(command: Command): Command {
     .option('--json', 'as JSON');
 }
 
+const NEXT_AFTER_REFUSAL = 'Check that it is the right one, for this server, namespace and method, and that it has not expired.';
+
 const LOGIN_HELP = `
 Tokens and ids are asked for without echo, or read from where you say; they are never a part of the command line, nor taken
 from the environment or from another program's files.
@@ -80,7 +82,10 @@ async function login(session: Session, name: string | undefined, options: LoginO
   const keeper = await session.open(LOCAL_STORE);
   if (!keeper.ok) return failed(session, keeper.error);
   const signedIn = await withSignInWay(session, await chosenWay(session, store.value.name, options), (way) => service.signIn(store.value.name, way));
-  if (!signedIn.ok) return failed(session, signedIn.error);
+  if (!signedIn.ok) {
+    const message = describeHere(signedIn.error);
+    return refused(session, signedIn.error.kind === 'unauthenticated' ? { ...message, next: NEXT_AFTER_REFUSAL } : message);
+  }
   const after = await service.status(store.value.name);
   const problem = after?.state === 'ready' ? undefined : after?.error;
   if (options.json === true) {

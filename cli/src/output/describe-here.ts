@@ -13,6 +13,7 @@ const NEXT_HERE: Readonly<Partial<Record<VaultError['kind'], string>>> = {
   'locked': 'Run it in a terminal to be asked for the password, or give it: --password-fd 3 3<password-file',
   'no-keyring': 'For a new vault, "keyward secret init --password-fd 3 3<password-file" puts its key behind a master password. '
     + 'Otherwise start a keyring service and try again.',
+  'unauthenticated': 'Sign in with "keyward store login".',
   'confirmation-needed': 'Run it in a terminal.',
   'store-missing': 'Make one with "keyward secret init", or let the first "keyward fix" do it.',
 };

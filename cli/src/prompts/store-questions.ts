@@ -86,7 +86,7 @@ async function askMember(dialogue: Dialogue, { member, question, preset, rule, o
     if (line === undefined) return undefined;
     const answer = line.trim() === '' ? preset : line.trim();
     if (answer === '' && optional === true) return '';
-    const wrong = isAllowed(member, answer) ? problem?.(answer) : rule;
+    const wrong = problem?.(answer) ?? (isAllowed(member, answer) ? undefined : rule);
     if (wrong === undefined) return answer;
     dialogue.say(wrong);
   }

@@ -98,7 +98,7 @@ export class CliWorld {
 
   /** With the vault's password behind descriptor 3. */
   runWithPassword(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-    const at = args[0] === 'secret' || args[0] === 'audit' ? 2 : 1;
+    const at = ['secret', 'audit', 'store'].includes(args[0] ?? '') ? 2 : 1;
     return this.run([...args.slice(0, at), '--password-fd', '3', ...args.slice(at)], { fd3: PASSWORD, ...options });
   }
 
