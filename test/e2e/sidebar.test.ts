@@ -48,7 +48,7 @@ describe('the side bar over three stores', function () {
 
   it('says which stores there are, and what each waits for', async () => {
     await world.showSecrets();
-    await line(world, 'Store team, locked').click();
+    await line(world, 'Store team, waits for local').click();
     await line(world, 'Unlock local…. The sign-in to team rests in local').waitFor();
     await world.screenshot('30-stores-locked');
     await world.treeItem('Unlock local').click();

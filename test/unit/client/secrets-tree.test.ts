@@ -232,7 +232,8 @@ describe('a store that cannot be browsed', () => {
     const world = new TreeWorld({ status, secrets: [] });
     const [notice] = (await world.tree.children(await world.line('team'))).map((line) => world.tree.view(line));
     assert.deepEqual([notice?.label, notice?.command?.argument], ['Unlock local…', { store: 'local' }]);
-    assert.match(notice.spoken, /sign-in to team rests in local/);
+    assert.match(notice?.spoken ?? '', /sign-in to team rests in local/);
+    assert.match(world.tree.view(await world.line('team')).description ?? '', /^waits for local/);
     assert.doesNotMatch(world.tree.view(await world.line('team')).context, /\blocked\b/);
   });
 

@@ -37,6 +37,7 @@ function lockedNotices({ name, error, capabilities }: StoreStatus, t: Translate)
   const vault = capabilities.lockable ? name : (error?.store ?? name);
   return [{
     kind: 'notice', store: vault, key: `unlock for ${name}`, label: t('Unlock {0}…', vault), icon: 'lock', command: 'keyward.unlock',
+    ...(vault === name ? {} : { hint: t('the sign-in rests there') }),
     detail: vault === name
       ? t('The vault is locked: its names are hidden as well.')
       : t('The sign-in to {0} rests in {1}, which is locked.', name, vault),

@@ -11,7 +11,7 @@ import type { ItemView } from './item-view';
 export function storeView(name: string, store: FollowedStore | undefined, { t }: Words): ItemView {
   const status = store?.status;
   const label = safeText(name);
-  const state = status === undefined ? t('asking…') : stateText(status.state, t);
+  const state = status === undefined ? t('asking…') : stateText(status, t);
   // The state first: what stands last is cut off where the view is narrow.
   const parts = [state, hostOf(status?.connection)].filter((part) => part !== '');
   return {
@@ -32,7 +32,7 @@ export function storeTooltip(name: string, store: FollowedStore | undefined, wor
   return [
     t('Store {0}', safeText(name)),
     ...(store === undefined ? [] : [storeTypeText(store.identity.type, t)]),
-    ...(status === undefined || status.state === 'ready' ? [] : [stateText(status.state, t)]),
+    ...(status === undefined || status.state === 'ready' ? [] : [stateText(status, t)]),
     ...connectionLines(status, words),
     ...(status?.waysIn === undefined ? [] : [t('Opens with: {0}', status.waysIn.map((way) => wayInText(way, t)).join(', '))]),
   ];
@@ -90,10 +90,10 @@ function hostOf(connection: StoreConnection | undefined): string {
   return safeText(URL.canParse(connection.endpoint) ? new URL(connection.endpoint).host : connection.endpoint);
 }
 
-function stateText(state: StoreState, t: Translate): string {
+function stateText({ state, error, name }: StoreStatus, t: Translate): string {
   switch (state) {
     case 'ready': return '';
-    case 'locked': return t('locked');
+    case 'locked': return error?.kind === 'locked' && error.store !== name ? t('waits for {0}', safeText(error.store)) : t('locked');
     case 'locked-out': return t('locked for a while');
     case 'missing': return t('not created yet');
     case 'damaged': return t('damaged');
