@@ -6,7 +6,7 @@ import { projectRoot } from '../../support/requirements';
 import { startCodeServer } from './code-server';
 import type { CodeServer, CodeServerOptions } from './code-server';
 import type { EditorInstall } from './editor-install';
-import { installedExtension } from './packaged-extension';
+import { extensionsWith, installedExtension } from './packaged-extension';
 import { openWorkbench } from './workbench';
 import type { Workbench } from './workbench';
 
@@ -18,6 +18,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly logLevel?: string;
+  /** Packages of other extensions that are installed beside ours. */
+  readonly besides?: readonly string[];
 }
 
 /** What a test types must stand in the file as typed. */
@@ -184,7 +186,7 @@ async function serverOptions(install: EditorInstall, root: string, options: Worl
   return {
     install,
     dataFolder: path.join(root, 'data'),
-    extensionsFolder: await installedExtension(install),
+    extensionsFolder: options.besides === undefined ? await installedExtension(install) : await extensionsWith(options.besides, install, root),
     environment: { ...NO_KEYRING, KEYWARD_HOME: path.join(root, 'home'), ...options.environment },
     settings: { ...TYPING, ...options.settings },
     workspaceTrust: options.trust === 'as-people-have-it',

@@ -37,6 +37,14 @@ export async function installedExtension(install: EditorInstall): Promise<string
   return extensionsFolder;
 }
 
+/** The same in a folder of this window alone, with other packages installed beside it. */
+export async function extensionsWith(others: readonly string[], install: EditorInstall, root: string): Promise<string> {
+  const extensionsFolder = path.join(root, 'extensions');
+  const options = { install, dataFolder: path.join(root, 'install'), extensionsFolder, environment: {} };
+  for (const vsix of [packagedExtension(), ...others]) await installExtension(options, vsix);
+  return extensionsFolder;
+}
+
 function run(...args: readonly string[]): void {
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args[0] ?? ''} failed\n${stderr}`);
