@@ -73,10 +73,12 @@ class Exchange {
     signal.addEventListener('abort', this.#stop);
     const client = new ClientRequest({
       agent, method, path: target, host: endpoint.host, port: endpoint.port, protocol: 'http:', setHost: false,
-      headers: { ...headers, Host: endpoint.authority, ...(body === undefined ? {} : { 'Content-Length': body.length }) },
       insecureHTTPParser: false, maxHeaderSize: MAX_HEADER_BYTES,
     });
     this.#client = client;
+    const all = { ...headers, Host: endpoint.authority, ...(body === undefined ? {} : { 'Content-Length': body.length }) };
+    // Not as options: Node prints those, token and all, where NODE_DEBUG asks for "http" or "net".
+    for (const [name, value] of Object.entries(all)) client.setHeader(name, value);
     client.on('socket', (socket) => {
       this.#sent = true;
       this.#tls = socket instanceof TLSSocket ? socket.getProtocol() ?? undefined : undefined;
