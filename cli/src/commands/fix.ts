@@ -26,6 +26,7 @@ import type { ScannedTree } from '../scan/scan-tree';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
 import { addPasswordOptions, storeOpener, withSession } from '../session';
 import type { Session } from '../session';
+import { storeOrDefault } from './secret-place';
 
 interface FixOptions extends GivenSources {
   readonly dryRun?: boolean;
@@ -79,7 +80,7 @@ async function fix(session: Session, paths: readonly string[], options: FixOptio
   if (context.interruption.signal.aborted) return exitCode.interrupted;
   const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
   const files = scanned.files.filter(({ findings }) => findings.some(({ severity }) => severities.has(severity))).map(({ file }) => file);
-  const { defaultStore } = await session.vault.stores.list();
+  const defaultStore = await storeOrDefault(session, options.store);
   const totals = await fixRun(session, settings, severities, { ...options, defaultStore }).fix(files);
   const found = scanned.files.flatMap(({ findings }) => findings).filter(({ severity }) => severities.has(severity)).length;
   return conclude(context, scanned, found, totals, options);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { exitCode } from '../exit-code';
+import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
 import type { Session } from '../session';
 import type { NamedSecret } from './secret-argument';
@@ -29,6 +30,10 @@ export async function onSecret(
   return use({ ...named, store: named.store ?? await storeOrDefault(session, store) });
 }
 
-export async function storeOrDefault({ vault: { stores } }: Pick<Session, 'vault'>, store: string | undefined): Promise<string> {
-  return store ?? (await stores.list()).defaultStore;
+/** The store that was named, or the default one; where config.yaml cannot be used that is the local one, and it is said. */
+export async function storeOrDefault({ context: { stderr }, vault: { stores } }: Pick<Session, 'context' | 'vault'>, store: string | undefined): Promise<string> {
+  if (store !== undefined) return store;
+  const { defaultStore, problem } = await stores.list();
+  if (problem !== undefined) reportMessage(stderr, describeHere(problem), 'note');
+  return defaultStore;
 }

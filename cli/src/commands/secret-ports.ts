@@ -11,7 +11,6 @@ import { describeHere } from '../output/describe-here';
 import type { Agreement } from '../prompts/agreement';
 import { openExisting } from '../session';
 import type { Session } from '../session';
-import { storeOrDefault } from './secret-place';
 
 /** What the flows of a secret's life need of a terminal's session. */
 export function manifestPorts(session: Session): Pick<RelocatePorts, 'manifests' | 'sideFiles' | 'approvals' | 'openStore'> {
@@ -46,5 +45,5 @@ export function messageHere(message: Message, outcome: { readonly kind: string; 
 
 /** The secret as it is typed again. */
 export async function typedAgain(session: Session, { store, path }: SecretPlace | SecretRef): Promise<string> {
-  return store === await storeOrDefault(session, undefined) ? path : `${path} --store ${store}`;
+  return store === (await session.vault.stores.list()).defaultStore ? path : `${path} --store ${store}`;
 }
