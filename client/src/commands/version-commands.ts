@@ -59,10 +59,10 @@ function sayRotated(outcome: RotationOutcome, { dialogs, copyText, openExternal,
     dialogs.notify({ level: 'warning', text });
     return;
   }
-  const { plan: { console }, publicKey, verified, test } = outcome;
+  const { plan: { vendorConsole }, publicKey, verified, test } = outcome;
   const actions: readonly NoticeAction[] = [
     ...(publicKey === undefined ? [] : [{ label: t('Copy Public Key'), run: () => void copyText(publicKey) }]),
-    ...(console === undefined ? [] : [{ label: t('Open Vendor\'s Page'), run: () => void openExternal(console.documentation) }]),
+    ...(vendorConsole === undefined ? [] : [{ label: t('Open Vendor\'s Page'), run: () => void openExternal(vendorConsole.documentation) }]),
   ];
   dialogs.notify({ level: verified && test !== 'fails' ? 'information' : 'warning', text, actions });
 }

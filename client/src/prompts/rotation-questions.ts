@@ -45,30 +45,30 @@ async function choose(plan: RotationPlan, ports: RotationQuestionPorts): Promise
   const kind = way.kind === 'generate-other' ? await ports.dialogs.choose(ports.t('What kind of value?'), kindChoices(ports.t)) : undefined;
   if (way.kind === 'generate-other' && kind === undefined) return undefined;
   if (!await agree(plan, way, ports)) return undefined;
-  if (way.kind === 'console' && plan.console !== undefined) await ports.openExternal(plan.console.documentation);
+  if (way.kind === 'console' && plan.vendorConsole !== undefined) await ports.openExternal(plan.vendorConsole.documentation);
   if (way.kind === 'generate') return way;
   return kind === undefined ? { kind: 'enter' } : { kind: 'generate', valueKind: VALUE_KINDS[kind] };
 }
 
-function waysFor({ issuer, fitting, console }: RotationPlan, t: Translate): readonly Choice<Way>[] {
+function waysFor({ issuer, fitting, vendorConsole }: RotationPlan, t: Translate): readonly Choice<Way>[] {
   const enter: Choice<Way> = { label: t('Enter a new value'), detail: t('One that you have, or get from whoever issues it'), value: { kind: 'enter' } };
   if (!mayGenerate(issuer)) {
-    if (console === undefined) return [enter];
-    return [{ label: t('Get a new one from {0}', console.vendor), detail: console.documentation, value: { kind: 'console' } }, enter];
+    if (vendorConsole === undefined) return [enter];
+    return [{ label: t('Get a new one from {0}', vendorConsole.vendor), detail: vendorConsole.documentation, value: { kind: 'console' } }, enter];
   }
-  return [
+  const generate: readonly Choice<Way>[] = [
     ...(fitting === undefined ? [] : [{
-      label: t('Generate {0}', kindWords(fitting)), detail: t('Of the same form as the present value'),
-      value: { kind: 'generate', valueKind: fitting } as const,
+      label: t('Generate {0}', kindWords(fitting)), detail: t('What fits the present value best'), value: { kind: 'generate', valueKind: fitting } as const,
     }]),
     { label: t('Generate another kind of value…'), value: { kind: 'generate-other' } },
-    enter,
   ];
+  // What may be somebody else's to issue is not made up by pressing Enter.
+  return issuer === 'user' ? [...generate, enter] : [enter, ...generate];
 }
 
 function agree(plan: RotationPlan, way: Way, { dialogs, t }: RotationQuestionPorts): Promise<boolean> {
-  const { ref, console } = plan;
-  const page = way.kind === 'console' && console !== undefined ? [t('This page is opened in your browser: {0}', console.documentation)] : [];
+  const { ref, vendorConsole } = plan;
+  const page = way.kind === 'console' && vendorConsole !== undefined ? [t('This page is opened in your browser: {0}', vendorConsole.documentation)] : [];
   return dialogs.confirm({
     title: t('Give this secret a new value?'),
     detail: detailText(t('Secret: {0}#{1}\nStore: {2}', ref.path, ref.field, ref.store), [...rotationSentences(plan), ...page]),

@@ -104,7 +104,7 @@ export async function preparePlan(
   const capabilities = (await ports.service.status(ref.store))?.capabilities;
   return ok(planRotation(ref, meta.value, {
     shape: shape.value, keepsOld: capabilities?.versions !== 'none',
-    console: rule === undefined ? undefined : await ports.consoleOf(rule),
+    vendorConsole: rule === undefined ? undefined : await ports.consoleOf(rule),
     pinned: pinnedTo(ref, await ports.manifests()),
   }));
 }

@@ -10,10 +10,10 @@ import type { Rotated, RotationOutcome, Unlike } from './rotate';
 import type { Issuer, RotationPlan, RotationWarning } from './rotation-plan';
 
 /** What is said before a rotation: one wording for editor and terminal. Names only; they are made harmless for both. */
-export function rotationSentences({ ref, issuer, console, keepsOld, warnings, pinned, newest }: RotationPlan): readonly string[] {
+export function rotationSentences({ ref, issuer, vendorConsole, keepsOld, warnings, pinned, newest }: RotationPlan): readonly string[] {
   return [
     ISSUER_SENTENCE[issuer],
-    ...(console === undefined ? [] : [`${safeText(console.vendor)}: ${safeText(console.remediation)}`]),
+    ...(vendorConsole === undefined ? [] : [`${safeText(vendorConsole.vendor)}: ${safeText(vendorConsole.remediation)}`]),
     ...warnings.map((warning) => WARNING[warning]),
     keepsOld ? `Version ${newest} stays and can be gone back to.` : `"${safeText(ref.store)}" keeps one version only: the old value is lost.`,
     ...pinnedSentence(pinned),

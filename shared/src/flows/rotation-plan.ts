@@ -17,7 +17,7 @@ export interface RotationPlan {
   /** What a value would be made as; undefined where its form does not say. Never for a vendor's key. */
   readonly fitting: ValueKind | undefined;
   /** Where the vendor's keys are made and revoked. */
-  readonly console: VendorConsole | undefined;
+  readonly vendorConsole: VendorConsole | undefined;
   /** False where the store keeps one version only: the old value is then lost. */
   readonly keepsOld: boolean;
   readonly warnings: readonly RotationWarning[];
@@ -53,16 +53,17 @@ export type RotationWarning =
 export interface PlanFacts {
   /** The current value's form; undefined where it could not be looked at. */
   readonly shape: ValueShape | undefined;
-  readonly console: VendorConsole | undefined;
+  readonly vendorConsole: VendorConsole | undefined;
   readonly keepsOld: boolean;
   readonly pinned: readonly ManifestLine[];
 }
 
-export function planRotation(ref: SecretRef, meta: SecretMeta, { shape, console, keepsOld, pinned }: PlanFacts): RotationPlan {
+export function planRotation(ref: SecretRef, meta: SecretMeta, { shape, vendorConsole, keepsOld, pinned }: PlanFacts): RotationPlan {
   const issuer = issuerOf(meta);
   const fitting = mayGenerate(issuer) ? fittingKind(meta.type, shape) : undefined;
   return {
-    ref, meta, newest: newestVersion(meta), issuer, fitting, console: issuer === 'vendor' ? console : undefined, keepsOld, pinned,
+    ref, meta, newest: newestVersion(meta), issuer, fitting, keepsOld, pinned,
+    vendorConsole: issuer === 'vendor' ? vendorConsole : undefined,
     warnings: warningsFor(meta.type, shape),
   };
 }

@@ -69,16 +69,16 @@ describe('who issues a secret', () => {
 
   it('decides that no kind of value is even proposed for a vendor\'s key', () => {
     const plan = planRotation({ store: 'local', path: 'a', field: 'value' }, { ...meta, type: 'password', rule: 'keyward/stripe-secret-key' }, {
-      shape: { kind: 'hex', bytes: 32 }, console: { vendor: 'Stripe', remediation: 'Roll it.', documentation: 'https://docs.stripe.com/keys' },
+      shape: { kind: 'hex', bytes: 32 }, vendorConsole: { vendor: 'Stripe', remediation: 'Roll it.', documentation: 'https://docs.stripe.com/keys' },
       keepsOld: true, pinned: [],
     });
     assert.equal(plan.fitting, undefined);
-    assert.equal(plan.console?.vendor, 'Stripe');
+    assert.equal(plan.vendorConsole?.vendor, 'Stripe');
   });
 
   it('brings the warnings that its type needs', () => {
     const ref = { store: 'local', path: 'a', field: 'value' };
-    const facts = { console: undefined, keepsOld: true, pinned: [] };
+    const facts = { vendorConsole: undefined, keepsOld: true, pinned: [] };
     const warnings = (type: SecretType, shape?: ValueShape) => planRotation(ref, { ...meta, type }, { ...facts, shape }).warnings;
     assert.deepEqual(warnings('encryption-key'), ['old-data-needs-old-key']);
     assert.deepEqual(warnings('jwt-signing-key', { kind: 'hex', bytes: 32 }), ['signed-tokens-end']);
