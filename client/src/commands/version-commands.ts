@@ -95,11 +95,12 @@ async function rollBack({ store, path }: SecretPlace, version: number, ports: Ve
   sayRolledBack(outcome, ports);
 }
 
-function agreeToRollBack(plan: RollBackPlan, { dialogs, t }: VersionCommandPorts): Promise<boolean> {
-  const { place, from } = plan;
+function agreeToRollBack(plan: RollBackPlan, { dialogs, date, t }: VersionCommandPorts): Promise<boolean> {
+  const { place } = plan;
+  const from = { ...plan.from, created: date(plan.from.created) };
   return dialogs.confirm({
     title: t('Go back to version {0}?', from.version),
-    detail: detailText(t('Secret: {0}\nStore: {1}', place.path, place.store), rollBackSentences(plan)),
+    detail: detailText(t('Secret: {0}\nStore: {1}', place.path, place.store), rollBackSentences({ ...plan, from })),
     action: t('Roll Back'),
   });
 }

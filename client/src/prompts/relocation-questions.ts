@@ -16,9 +16,8 @@ export function relocationQuestions(ports: RelocationQuestionPorts): Pick<Reloca
 }
 
 function agree(question: RelocationQuestion, { dialogs, t }: RelocationQuestionPorts): Promise<boolean> {
-  const { from, to } = question;
-  const place = t('From: {0} in {1}\nTo: {2} in {3}', from.path, from.store, to.path, to.store);
-  return dialogs.confirm({ ...titleOf(question.kind, t), detail: detailText(place, relocationSentences(question)) });
+  // The first of these names both places.
+  return dialogs.confirm({ ...titleOf(question.kind, t), detail: relocationSentences(question).join('\n\n') });
 }
 
 function titleOf(kind: Relocation['kind'], t: Translate): Omit<Confirmation, 'detail'> {

@@ -25,7 +25,7 @@ describe('renaming', () => {
     assert.deepEqual([await desk.stored('local', 'shop/key'), await desk.stored('local', 'shop/prod/key')], ['not-found', VALUE]);
     assert.equal((await desk.meta('local', 'shop/prod/key')).type, 'api-key');
     assert.equal(desk.readManifest(), 'SHOP_KEY=keyward://local/shop/prod/key#value\n');
-    assert.match(desk.dialogs.confirmations[0]?.detail ?? '', /From: shop\/key in local\nTo: shop\/prod\/key in local[\s\S]*older version/);
+    assert.match(desk.dialogs.confirmations[0]?.detail ?? '', /shop\/key in "local" becomes shop\/prod\/key in "local"[\s\S]*older version/);
     assert.deepEqual(desk.touched, [{ store: 'local', path: 'shop/key' }, { store: 'local', path: 'shop/prod/key' }]);
     desk.dialogs.notices[0]?.actions?.at(-1)?.run();
     assert.deepEqual(desk.ran.at(-1)?.id, 'keyward.undeleteSecret');
