@@ -152,7 +152,7 @@ describe('the commands of a finding', () => {
     await world.storeIn('team', 'shop/rotated', stripeKey('newer'));
     await world.known.remember(place?.fingerprint ?? '', elsewhere);
     await run('keyward.useExistingSecret');
-    assert.deepEqual(dialogs.notices, []);
+    assert.equal(dialogs.notices.length, 0);
     dialogs.picks = ['shop/rotated'];
     await run('keyward.useExistingSecret');
     assert.match(dialogs.notices[0]?.text ?? '', /shop\/rotated holds another value/);
