@@ -22,7 +22,7 @@ describe('keyward setup', function () {
     const run = await world.runWithPassword(['setup']);
     assert.equal(run.code, 3);
     assert.match(run.stdout, /store "local": ready\n.*\nKEY +keyward:\/\/local\/shop\/key#value +there\nDB +keyward:\/\/local\/shop\/db#value +missing\n/);
-    assert.match(said(run), /store "team": you have no store of this name.*"keyward store add".*call it "team".*Approve the folder with "keyward allow"/);
+    assert.match(said(run), /store "team": you have no store of this name.*"keyward store add team" asks for its address.*Approve the folder with "keyward allow"/);
     assert(!said(run).includes(VALUE));
   });
 

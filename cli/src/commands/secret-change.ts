@@ -3,6 +3,7 @@ import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { printReference } from '../../../shared/src/core/reference';
+import { safeText } from '../../../shared/src/core/text/safe-text';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
@@ -43,7 +44,7 @@ async function set(session: Session, ref: SecretRef, options: SetOptions): Promi
     const receipt = await service.put(ref, value, { expected, meta: givenMeta(options) });
     if (!receipt.ok) return failed(session, receipt.error, 'To store a new version, leave out --new. Or choose another name.');
     const { version, verified } = receipt.value;
-    stderr.write(`${stderr.paint('green', 'stored')} ${printReference(ref)}, version ${version}${verified ? ', read back and compared' : ''}\n`);
+    stderr.write(`${stderr.paint('green', 'stored')} ${safeText(printReference(ref))}, version ${version}${verified ? ', read back and compared' : ''}\n`);
     return exitCode.clean;
   } finally {
     value.dispose();
@@ -51,7 +52,7 @@ async function set(session: Session, ref: SecretRef, options: SetOptions): Promi
 }
 
 async function askValue({ dialogue }: Session, ref: SecretRef): Promise<SecretValue | undefined> {
-  return dialogue?.askHidden(`Value of ${printReference(ref)}: `);
+  return dialogue?.askHidden(`Value of ${safeText(printReference(ref))}: `);
 }
 
 /** `ifThere` is what to do where the secret exists already: each command has its own way out. */

@@ -99,8 +99,8 @@ function stepsLeft({ stores, approved, secrets }: FolderReport, approval: SetUpD
   const missing = secrets.filter(({ state }) => state.kind === 'missing');
   return [
     ...stores.flatMap(({ name, state, error }) => {
-      if (state === 'unknown') return [`Add the store: "keyward store add" asks for its address, which the people who run "${safeText(name)}" know; call it "${safeText(name)}".`];
-      if (state === 'needs-sign-in') return [`Sign in to "${safeText(name)}": "keyward store login".`];
+      if (state === 'unknown') return [`Add the store: "keyward store add ${safeText(name)}" asks for its address; whoever gave you this folder knows it.`];
+      if (state === 'needs-sign-in') return [`Sign in: "keyward store login ${safeText(name)}".`];
       return error === undefined ? [] : [`"${safeText(name)}": ${describe(error).next}`];
     }),
     ...(missing.length === 0 ? [] : ['Ask a colleague for what is missing, and store it with "keyward secret new", or run "keyward setup" again and type it.']),

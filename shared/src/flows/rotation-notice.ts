@@ -65,7 +65,7 @@ export function rotationNotice(outcome: RotationOutcome): Message {
     case 'rotated': return rotatedMessage(outcome);
     case 'conflict': return conflictMessage(outcome);
     case 'not-the-issuer': return {
-      what: `No value is made up for ${printReference(outcome.plan.ref)}: whoever issues it would not know it.`,
+      what: `No value is made up for ${safeText(printReference(outcome.plan.ref))}: whoever issues it would not know it.`,
       kept: 'Nothing was changed.',
       next: 'Make the new value where it is issued, and enter it. If you issue it yourself, store it once with its right type, such as internal-token.',
     };
