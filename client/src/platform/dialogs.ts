@@ -3,7 +3,7 @@ import { describeInOneLine } from '../../../shared/src/core/messages/describe';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { safeText } from '../../../shared/src/core/text/safe-text';
-import { plainLabel } from '../prompts/plain-label';
+import { plainLabel, plainText } from '../prompts/plain-label';
 import type { Choice, Confirmation, Dialogs, Notice, NoticeAction, SecretQuestion, TextQuestion } from '../prompts/dialogs';
 
 /** Dialogs of the editor. Names from stores are shown as text: control and direction characters are made visible. */
@@ -16,7 +16,7 @@ export class EditorDialogs implements Dialogs {
   }
 
   async confirm({ title, detail, action }: Confirmation): Promise<boolean> {
-    const options = { modal: true, detail: safeLines(detail) };
+    const options = { modal: true, detail: plainText(detail) };
     return await answerOf(window.showWarningMessage(safeText(title), options, action)) === action;
   }
 
@@ -33,8 +33,8 @@ export class EditorDialogs implements Dialogs {
 
   async askText({ title, prompt, initial, problem }: TextQuestion): Promise<string | undefined> {
     return window.showInputBox({
-      title,
-      prompt,
+      title: plainText(title),
+      prompt: plainText(prompt),
       ignoreFocusOut: true,
       ...(initial === undefined ? {} : { value: initial }),
       ...(problem === undefined ? {} : { validateInput: problem }),
@@ -43,8 +43,8 @@ export class EditorDialogs implements Dialogs {
 
   async askSecret({ title, prompt, problem }: SecretQuestion): Promise<SecretValue | undefined> {
     const typed = await window.showInputBox({
-      title,
-      prompt,
+      title: plainText(title),
+      prompt: plainText(prompt),
       password: true,
       ignoreFocusOut: true,
       ...(problem === undefined ? {} : { validateInput: problem }),
@@ -74,8 +74,6 @@ export async function answerOf<T>(dialog: Thenable<T | undefined>): Promise<T | 
   }
 }
 
-const MAX_TEXT = 4000;
-
 /** About what one line of a notice shows. */
 const ONE_LINE = 60;
 
@@ -84,13 +82,8 @@ function labelsOf({ text, actions = [], passing }: Notice): readonly string[] {
   return actions.length === 0 && text.length > ONE_LINE && passing === undefined ? [l10n.t('OK')] : actions.map(({ label }) => label);
 }
 
-/** Line breaks of our own texts stay; names cannot hold any. */
-function safeLines(text: string): string {
-  return text.split('\n').map((line) => safeText(line, MAX_TEXT)).join('\n');
-}
-
 function show({ level, text }: Notice, labels: readonly string[]): Thenable<string | undefined> {
-  const safe = safeText(text, MAX_TEXT);
+  const safe = plainText(text);
   switch (level) {
     case 'information': return window.showInformationMessage(safe, ...labels);
     case 'warning': return window.showWarningMessage(safe, ...labels);

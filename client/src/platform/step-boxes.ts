@@ -2,7 +2,7 @@ import type { InputBox, QuickInput, QuickInputButton, QuickPick, QuickPickItem, 
 import type { Disposable } from '../../../shared/src/core/disposable';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { safeText } from '../../../shared/src/core/text/safe-text';
-import { plainLabel } from '../prompts/plain-label';
+import { plainLabel, plainText } from '../prompts/plain-label';
 import type { FileQuestion, HiddenQuestion, PickQuestion, StepAnswer, StepBoxes, StepPlace, TextQuestion } from '../prompts/steps/step-boxes';
 import type { Translate } from '../prompts/translate';
 
@@ -44,7 +44,7 @@ export class EditorStepBoxes implements StepBoxes {
 
   text(question: TextQuestion, place: StepPlace): Promise<StepAnswer<string>> {
     const box = this.#window.createInputBox();
-    box.prompt = question.prompt;
+    box.prompt = plainText(question.prompt);
     box.value = question.initial ?? '';
     if (question.placeholder !== undefined) box.placeholder = question.placeholder;
     judgeEachKey(box, question.problem);
@@ -52,7 +52,7 @@ export class EditorStepBoxes implements StepBoxes {
       const text = box.value;
       const problem = question.problem?.(text) ?? await busyWith(box, question.check?.(text));
       if (problem === undefined) return { value: text };
-      box.validationMessage = problem;
+      box.validationMessage = plainText(problem);
       return undefined;
     });
   }
@@ -60,7 +60,7 @@ export class EditorStepBoxes implements StepBoxes {
   secret({ prompt, kept, problem }: HiddenQuestion, place: StepPlace): Promise<StepAnswer<SecretValue | undefined>> {
     const box = this.#window.createInputBox();
     box.password = true;
-    box.prompt = kept ? `${prompt} ${this.#t('Enter alone keeps what you typed before.')}` : prompt;
+    box.prompt = plainText(kept ? `${prompt} ${this.#t('Enter alone keeps what you typed before.')}` : prompt);
     const judged = problem === undefined ? undefined : (text: string) => (text === '' ? undefined : problem(text));
     judgeEachKey(box, judged);
     return this.#ask(box, place, () => {
@@ -68,7 +68,7 @@ export class EditorStepBoxes implements StepBoxes {
       if (typed === '') return Promise.resolve(kept ? { value: undefined } : undefined);
       const found = judged?.(typed);
       if (found !== undefined) {
-        box.validationMessage = found;
+        box.validationMessage = plainText(found);
         return Promise.resolve(undefined);
       }
       return Promise.resolve({ value: SecretValue.fromText(typed) });
@@ -119,7 +119,7 @@ interface PickItem<T> extends QuickPickItem {
 type Box = QuickInput & Pick<InputBox, 'onDidAccept' | 'onDidTriggerButton' | 'buttons' | 'value'>;
 
 function judgeEachKey(box: InputBox, problem: ((text: string) => string | undefined) | undefined): void {
-  box.onDidChangeValue((text) => { box.validationMessage = problem?.(text) ?? ''; });
+  box.onDidChangeValue((text) => { box.validationMessage = plainText(problem?.(text) ?? ''); });
 }
 
 /** While something is looked up, the box takes no keys. */

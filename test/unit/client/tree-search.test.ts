@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { searchCommands } from '../../../client/src/commands/search-commands';
 import type { KnownValues } from '../../../shared/src/flows/ports';
 import { knownReferences } from '../../../client/src/language/known-references';
-import { plainLabel } from '../../../client/src/prompts/plain-label';
+import { plainLabel, plainText } from '../../../client/src/prompts/plain-label';
 import { wantAttention } from '../../../client/src/views/attention';
 import type { SearchState } from '../../../client/src/views/secret-search';
 import { searchSecrets } from '../../../client/src/views/secret-search';
@@ -123,6 +123,10 @@ describe('a search over all stores', () => {
 
   it('keeps pictures out of labels', () => {
     assert.equal(plainLabel('a $(trash) \u202eb'), 'a \\$(trash) \\u{202e}b');
+  });
+
+  it('makes no link of a name in a sentence, and keeps our own lines', () => {
+    assert.equal(plainText('Stored as "[x](command:workbench.action.quit)".\nDone \u001b[0m.'), 'Stored as "[x] (command:workbench.action.quit)".\nDone \\u{1b}[0m.');
   });
 });
 
