@@ -46,6 +46,24 @@ describe('keyward with a real server', function () {
     assert.match(added.stderr, /keyward store login again/);
   });
 
+  it('asks whether it is the right server, once it was looked at', async function () {
+    requireTerminal(this);
+    const fresh = new CliWorld();
+    for (const [answer, expected] of [['n', 2], ['y', 0]] as const) {
+      const terminal = fresh.terminal(['store', 'add', 'team', '--ca-file', bao.caFile ?? '', '--auth', 'token']);
+      await terminal.answer('keychain (k)?', 'v');
+      await terminal.answer('Address:', bao.address);
+      await terminal.answer('[secret]:', '');
+      await terminal.answer('Namespace', '');
+      await terminal.waitFor('SHA-256 of its certificate');
+      await terminal.answer('Is this the right server?', answer);
+      const { code, shown } = await terminal.end();
+      assert.equal(code, expected, shown);
+      const { stores } = json(await fresh.run(['store', 'list', '--json'])) as { stores: readonly unknown[] };
+      assert.equal(stores.length, expected === 0 ? 2 : 1);
+    }
+  });
+
   it('trusts nobody whom the user did not choose, whatever the environment says', async () => {
     const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0', VAULT_SKIP_VERIFY: 'true', VAULT_CACERT: bao.caFile ?? '', NODE_EXTRA_CA_CERTS: bao.caFile ?? '' };
     const refused = await world.run(['store', 'add', 'other', '--address', bao.address], { env });

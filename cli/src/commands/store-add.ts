@@ -77,7 +77,8 @@ async function add(session: Session, name: string | undefined, options: AddOptio
   const config = await configuration.read();
   if (!config.ok) return failed(session, config.error);
   const taken = [LOCAL_STORE, ...config.value.stores.map((each) => each.name)];
-  const described = await describeStore(session, draftOf(session, name, options), taken);
+  const draft = draftOf(session, name, options);
+  const described = await describeStore(session, draft, taken);
   if (!described.ok) {
     reportMessage(stderr, described.error);
     return exitCode.usage;
@@ -87,6 +88,7 @@ async function add(session: Session, name: string | undefined, options: AddOptio
   const looked = options.check ? await look(session, entry) : ok(undefined);
   if (!looked.ok) return notReached(session, looked.error);
   if (options.json !== true && looked.value !== undefined) reportLook(session, looked.value);
+  if (!isDescribed(draft) && !await isRightServer(session, looked.value)) return failed(session, { kind: 'cancelled' });
   const added = await configuration.add(entry);
   const chosen = added.ok && options.default === true ? await configuration.setDefault(entry.name) : added;
   if (!chosen.ok) return failed(session, chosen.error);
@@ -137,6 +139,12 @@ async function look({ vault: { configuration } }: Session, entry: StoreEntry): P
   const status = await configuration.look(entry);
   if (status.state === 'unreachable' || status.state === 'damaged') return err(status.error ?? { kind: 'unreachable', store: entry.name, code: status.state });
   return ok({ status, authorities: authorities.value });
+}
+
+/** Whoever answered questions is shown what was found before it is trusted. Whoever said everything has decided. */
+async function isRightServer({ dialogue }: Session, looked: Look | undefined): Promise<boolean> {
+  if (looked?.status.connection === undefined || dialogue === undefined) return true;
+  return dialogue.confirm('Is this the right server? Your sign-in and your secrets will be sent there.', 'yes');
 }
 
 function notReached({ context: { stderr } }: Session, error: VaultError): number {
