@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SecretValue } from '../../shared/src/core/redact/secret-value';
 import { bundleScript } from '../support/bundle';
 import { createTestVault, temporaryFolder, valueOf } from '../support/local-vault';
+import { memoryOf } from '../support/process-memory';
 import { requires } from '../support/requirements';
 import { VaultWorker } from '../support/vault-worker';
 
@@ -49,24 +50,4 @@ function record(keys: Buffer[], size: number): Uint8Array {
   const bytes = randomBytes(size);
   if (size > 64) keys.push(Buffer.from(bytes.subarray(0, 32)));
   return bytes;
-}
-
-/** Every writable region of a process, as bytes. */
-function memoryOf(pid: number): readonly Buffer[] {
-  const regions: Buffer[] = [];
-  const memory = openSync(`/proc/${pid}/mem`, 'r');
-  for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
-    const [, from, to] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? [];
-    if (from === undefined || to === undefined) continue;
-    const start = Number.parseInt(from, 16);
-    const region = Buffer.alloc(Number.parseInt(to, 16) - start);
-    try {
-      readSync(memory, region, 0, region.length, start);
-      regions.push(region);
-    } catch {
-      // A guard page or a region that went meanwhile.
-    }
-  }
-  closeSync(memory);
-  return regions;
 }

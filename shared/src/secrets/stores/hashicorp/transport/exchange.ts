@@ -1,5 +1,6 @@
 import type { Agent, IncomingMessage } from 'node:http';
 import { ClientRequest } from 'node:http';
+import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Result } from '../../../../core/result';
 import { err, ok } from '../../../../core/result';
@@ -49,11 +50,15 @@ class Exchange {
   readonly #request: HttpRequest;
   readonly #resolve: (result: Result<HttpAnswer, TransportError>) => void;
   readonly #pieces: Buffer[] = [];
+  /** What came over the connection, headers and all: Node makes the pieces by copying from it. */
+  readonly #raw: Buffer[] = [];
+  readonly #keepRaw = (chunk: Buffer): void => void this.#raw.push(chunk);
   readonly #stop = (): void => {
     const kind = this.#request.signal.reason === TIME_IS_OVER ? 'timeout' : 'cancelled';
     this.#fail({ kind, sent: this.#sent });
   };
   #client: ClientRequest | undefined;
+  #socket: Socket | undefined;
   #silence: NodeJS.Timeout | undefined;
   #received = 0;
   #tls: string | undefined;
@@ -83,6 +88,8 @@ class Exchange {
     for (const [name, value] of Object.entries(all)) client.setHeader(name, value);
     client.on('socket', (socket) => {
       this.#sent = true;
+      this.#socket = socket;
+      socket.on('data', this.#keepRaw);
       this.#tls = socket instanceof TLSSocket ? socket.getProtocol() ?? undefined : undefined;
       this.#heard();
     });
@@ -144,7 +151,8 @@ class Exchange {
     this.#settled = true;
     clearTimeout(this.#silence);
     this.#request.signal.removeEventListener('abort', this.#stop);
-    for (const piece of this.#pieces) piece.fill(0);
+    this.#socket?.off('data', this.#keepRaw);
+    for (const bytes of [...this.#pieces, ...this.#raw]) bytes.fill(0);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ClientRequestArgs } from 'node:http';
 import { Agent } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -16,6 +17,8 @@ export class VerifiedAgent extends Agent {
   constructor(route: Omit<Route, 'signal'>, reuse: 'kept' | 'fresh') {
     super({ keepAlive: reuse === 'kept', maxSockets: MAX_SOCKETS, maxFreeSockets: MAX_FREE_SOCKETS, timeout: IDLE_MS, scheduling: 'lifo' });
     this.#route = route;
+    // Every connection that is being made listens, and Node takes more than ten for a leak.
+    setMaxListeners(0, this.#closed.signal);
   }
 
   override createConnection(_: ClientRequestArgs, callback?: (error: Error | null, stream: Duplex) => void): undefined {
