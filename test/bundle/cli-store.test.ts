@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { requireKeyring, startKeyring } from '../support/keyring';
+import type { RunningKeyring } from '../support/keyring';
 import type { CliRun } from './support/cli-world';
 import { CliWorld, requireTerminal } from './support/cli-world';
 
@@ -118,6 +120,36 @@ describe('keyward store', function () {
     const listed = await world.runWithPassword(['secret', 'list']);
     assert.match(listed.stdout, /shop\/one/);
     assert.match(listed.stderr, /note: .*Only the local store is used until this is mended/s);
+  });
+
+  describe('over this machine\'s keychain', () => {
+    let keyring: RunningKeyring | undefined;
+    afterEach(async () => {
+      await keyring?.stop();
+      keyring = undefined;
+    });
+
+    it('adds it after a look, and keeps secrets in it without a vault', async function () {
+      requireKeyring(this);
+      keyring = await startKeyring('unlocked');
+      const { DBUS_SESSION_BUS_ADDRESS: bus = '' } = keyring.env;
+      const env = { DBUS_SESSION_BUS_ADDRESS: bus };
+      const added = await world.run(['store', 'add', 'keys', '--type', 'keychain', '--default'], { env });
+      assert.equal(added.code, 0, added.stderr);
+      const stored = await world.run(['secret', 'set', 'shop/key', '--type', 'api-key', '--value-stdin'], { env, stdin: 'some-value' });
+      assert.match(stored.stderr, /stored keyward:\/\/keys\/shop\/key#value, version 1, read back and compared/);
+      assert.match((await world.run(['secret', 'list'], { env })).stdout, /shop\/key\s+•+\s+api-key\s+1/);
+      assert.match((await world.run(['store', 'status', 'keys'], { env })).stdout, /keys \(keychain, default\): open/);
+      assert.equal(world.homeBytes().includes('some-value'), false);
+      assert.match((await world.run(['status'], { env })).stdout, /no vault yet/);
+    });
+
+    it('does not add one that is not there, and says what to use instead', async () => {
+      const { code, stderr } = await world.run(['store', 'add', 'keys', '--type', 'keychain']);
+      assert.equal(code, 2);
+      assert.match(stderr, /keychain.*cannot be used: there is no session bus\.\s+The store was not added/s);
+      assert.doesNotMatch(stderr, /secret init/);
+    });
   });
 
   describe('in a hostile workspace', () => {

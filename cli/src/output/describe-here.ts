@@ -5,7 +5,8 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 /** The message for this program: where the general advice is about another one, how it is done here. */
 export function describeHere(error: VaultError): Message {
   const message = describe(error);
-  const next = NEXT_HERE[error.kind];
+  // About the keychain as a store, the general advice holds; without one, it is about the vault's key.
+  const next = error.kind === 'no-keyring' && error.store !== undefined ? undefined : NEXT_HERE[error.kind];
   return next === undefined ? message : { ...message, next };
 }
 
