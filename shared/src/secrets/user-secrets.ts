@@ -10,7 +10,7 @@ import { PrivateTextFile } from '../host/files/private-text-file';
 import type { UserPaths } from '../host/paths/user-paths';
 import { vaultFolder } from '../host/paths/user-paths';
 import { HelperProcess } from '../host/processes/helper-process';
-import { schedule } from '../host/schedule';
+import { pause, schedule } from '../host/schedule';
 import { FileAuditLog } from './audit/file-audit-log';
 import { FileWitness } from './audit/file-witness';
 import { KeychainWitness } from './audit/keychain-witness';
@@ -78,7 +78,7 @@ export async function openUserSecrets({ machine, caller, autoLockMs }: UserSecre
   const config = new UserConfigFile({ file: paths.configFile, uid, operations, kernel, monotonic, randomBytes });
   const dataFolder = new PrivateFolder({ directory: paths.dataFolder, operations, uid, randomBytes });
   const maker = storeMaker(storeFactories({
-    keychain, credentials: new LocalCredentialKeeper(local), dataFolder, kernelLock: kernel, platform, now, monotonic, randomBytes, schedule,
+    keychain, credentials: new LocalCredentialKeeper(local), dataFolder, kernelLock: kernel, platform, now, monotonic, randomBytes, schedule, pause,
   }));
   const stores = new ConfiguredStores({ config, local, maker });
   const witnesses = auditWitnesses(paths, local, keychain);

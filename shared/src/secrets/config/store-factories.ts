@@ -24,6 +24,7 @@ export interface StoreParts {
   readonly monotonic: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly schedule: Schedule;
+  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** Every type of store that config.yaml can name. */
@@ -40,7 +41,7 @@ function keychainStore(name: string, { keychain, dataFolder, kernelLock, platfor
   });
 }
 
-function hashicorpStore(entry: HashicorpEntry, ca: Uint8Array | undefined, { credentials, now, randomBytes, schedule }: StoreParts): Store {
+function hashicorpStore(entry: HashicorpEntry, ca: Uint8Array | undefined, { credentials, now, randomBytes, schedule, pause }: StoreParts): Store {
   const { name, type, address, cluster, namespace, mount, prefix, minTls, proxy, auth } = entry;
   const optional: Partial<HashicorpStoreOptions> = {
     ...(cluster === undefined ? {} : { cluster }), ...(namespace === undefined ? {} : { namespace }),
@@ -48,7 +49,7 @@ function hashicorpStore(entry: HashicorpEntry, ca: Uint8Array | undefined, { cre
   };
   const store = createHashicorpStore({
     ...optional, name, address, mount, minTls: TLS_VERSIONS[minTls], signInMethod: auth.method, appRoleMount: auth.mount, credentials,
-    environment: { now: () => now().getTime(), schedule, random: () => fractionOf(randomBytes(4)), newId: randomUUID },
+    environment: { now: () => now().getTime(), schedule, pause, random: () => fractionOf(randomBytes(4)), newId: randomUUID },
   });
   return store.ok ? store.value : unusableStore(name, type, store.error);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pause, schedule } from '../../../../shared/src/host/schedule';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import { valueOf } from '../../../support/local-vault';
 import type { OpenBao } from '../../../support/openbao';
@@ -10,11 +11,7 @@ import { MemoryKeeper } from './memory-keeper';
 /** The machine's own time and chance. */
 export function realEnvironment(): StoreEnvironment {
   return {
-    now: () => Date.now(), random: () => Math.random(), newId: () => randomUUID(),
-    schedule: (callback, afterMs) => {
-      const timer = setTimeout(callback, afterMs).unref();
-      return () => clearTimeout(timer);
-    },
+    now: () => Date.now(), random: () => Math.random(), newId: () => randomUUID(), schedule, pause,
   };
 }
 

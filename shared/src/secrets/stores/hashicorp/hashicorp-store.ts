@@ -147,8 +147,8 @@ class HashicorpStore implements SignInStore {
 }
 
 /** Half of each pause is left to chance. */
-function pauses({ schedule, random }: StoreEnvironment): (milliseconds: number) => Promise<void> {
-  return (milliseconds) => new Promise((resolve) => void schedule(resolve, milliseconds * (0.5 + random() / 2)));
+function pauses({ pause, random }: StoreEnvironment): (milliseconds: number) => Promise<void> {
+  return (milliseconds) => pause(milliseconds * (0.5 + random() / 2));
 }
 
 function transportEnvironment({ environment: { schedule, random, newId } }: HashicorpStoreOptions): TransportEnvironment {

@@ -17,10 +17,10 @@ export interface HashicorpStoreOptions {
   readonly mount?: string;
   /** A folder of the mount that is this store's root, without slashes at its ends. */
   readonly prefix?: string;
-  /** The CA bundle that the user chose, PEM. Without it, the CAs that Node carries. */
+  /** The CA bundle that the user chose, PEM. Without it only the CAs that Node carries, and never those of the machine. */
   readonly ca?: Uint8Array;
   readonly minTls?: MinTls;
-  /** `http://host:port` or `https://host:port` of a proxy. */
+  /** `http://host:port` of a proxy that takes CONNECT. */
   readonly proxy?: string;
   readonly limits?: Partial<TransportLimits>;
   /** The way in that is offered first. Default `token`. */
@@ -37,6 +37,8 @@ export interface StoreEnvironment {
   readonly now: () => number;
   /** `setTimeout` without keeping the process alive. */
   readonly schedule: Schedule;
+  /** Waits for so many milliseconds and keeps the process alive for it: a write must not end with the program half done. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   /** From 0 up to, but not, 1: spreads renewals and retries, and is no key material. */
   readonly random: () => number;
   /** A UUID: ties a request to its line in the server's audit log. */
