@@ -8,7 +8,7 @@ import type { OpenBao } from '../../support/openbao';
 import { requireOpenBao, startOpenBao } from '../../support/openbao';
 import { until } from '../servers/openbao-process';
 import { ALL_RULES, makeAppRole, openStore, signInWith, tokenOf } from './support/bao-world';
-import { MemoryKeeper } from './support/memory-keeper';
+import { MemoryKeeper, SlowlyForgetting } from './support/memory-keeper';
 
 describe('signing in to OpenBao', function suite() {
   this.timeout(30_000);
@@ -222,6 +222,22 @@ describe('signing in to OpenBao', function suite() {
       assert(signedOut.ok);
       assert(browsed.ok || errorOf(browsed).kind === 'unauthenticated');
       assert.deepEqual(errorOf(await read(store)), { kind: 'unauthenticated', store: 'team', reason: 'none' });
+    });
+
+    it('is not signed in again by who asks while the sign-in is being forgotten', async () => {
+      const role = await makeAppRole(bao, ALL_RULES);
+      const credentials = new SlowlyForgetting();
+      const store = openStore(bao, { credentials });
+      valueOf(await store.signIn(await role.way()));
+      const signedOut = store.signOut();
+      await credentials.forgetting;
+      const browsed = read(store);
+      credentials.goOn();
+      valueOf(await signedOut);
+      for (const answer of [await browsed, await read(store)]) {
+        assert.deepEqual(errorOf(answer), { kind: 'unauthenticated', store: 'team', reason: 'none' });
+      }
+      assert.equal(credentials.text, undefined);
     });
 
     it('takes the new one where both were asked for at once', async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { VaultError } from '../../../../shared/src/core/model/vault-error';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import type { Result } from '../../../../shared/src/core/result';
@@ -39,6 +40,23 @@ export class MemoryKeeper implements CredentialKeeper {
     if (this.locked) return Promise.resolve(err(LOCKED));
     this.#kept = undefined;
     return Promise.resolve(ok());
+  }
+}
+
+/** A keeper that is in the middle of forgetting until it may go on. */
+export class SlowlyForgetting extends MemoryKeeper {
+  readonly #events = new EventEmitter();
+  readonly forgetting = once(this.#events, 'forgetting');
+
+  goOn(): void {
+    this.#events.emit('go on');
+  }
+
+  override async forget(): Promise<Result<void, VaultError>> {
+    const goOn = once(this.#events, 'go on');
+    this.#events.emit('forgetting');
+    await goOn;
+    return super.forget();
   }
 }
 

@@ -61,20 +61,21 @@ export class Session {
     if (!obtained.ok) return obtained;
     const before = this.#signIns.clear();
     const signIn = this.#signIns.adopt(obtained.value);
-    signIn.remembered = await this.#options.stored.save(signIn.credential);
+    await this.#signIns.remember(signIn);
     if (before !== undefined) void this.#endOwn(before);
     const { facts, expiresAt, remembered } = signIn;
     return ok({ account: facts.account, remembered, ...(expiresAt === undefined ? {} : { expires: new Date(expiresAt).toISOString() }) });
   }
 
   /** A token that was issued to us is revoked; one that the user gave us is only forgotten. */
-  async signOut(): Promise<Result<void, VaultError>> {
-    const active = this.#signIns.clear();
-    if (active === undefined) await this.#revokeStored();
-    else await this.#endOwn(active);
-    const forgotten = await this.#options.stored.forget();
-    // Where this sign-in never got into the local store, it does not matter that nobody can look there.
-    return forgotten.ok || active?.remembered === false ? ok() : forgotten;
+  signOut(): Promise<Result<void, VaultError>> {
+    return this.#signIns.leave(async (active) => {
+      if (active === undefined) await this.#revokeStored();
+      else await this.#endOwn(active);
+      const forgotten = await this.#options.stored.forget();
+      // Where this sign-in never got into the local store, it does not matter that nobody can look there.
+      return forgotten.ok || active?.remembered === false ? ok() : forgotten;
+    });
   }
 
   /** A token that was issued to us and that nobody will find again is revoked. */

@@ -37,6 +37,7 @@ export class SignIns {
   readonly #options: SignInsOptions;
   #active: ActiveSignIn | undefined;
   #loading: Promise<Result<ActiveSignIn, VaultError>> | undefined;
+  #saving: Promise<boolean> = Promise.resolve(false);
   #ended: EndedSignIn | undefined;
   /** Grows with each sign-in and sign-out, so that a load that began before one changes nothing. */
   #epoch = 0;
@@ -87,6 +88,27 @@ export class SignIns {
     return active;
   }
 
+  /** For other programs, and for the next start of this one, where the keeper is open. */
+  async remember(signIn: ActiveSignIn): Promise<void> {
+    signIn.remembered = await this.#save(signIn.credential);
+  }
+
+  /**
+   * Does `work`, which forgets what was stored, and ends without a sign-in. Whoever asks meanwhile waits, and what was being
+   * saved is saved before: otherwise the sign-in would be found, or be there, once more.
+   */
+  async leave<T>(work: (active: ActiveSignIn | undefined) => Promise<T>): Promise<T> {
+    const active = this.clear();
+    const left = this.#saving.then(() => work(active));
+    const nobody = left.then(() => this.#unauthenticated('none'), () => this.#unauthenticated('none'));
+    this.#loading = nobody;
+    try {
+      return await left;
+    } finally {
+      if (this.#loading === nobody) this.#loading = undefined;
+    }
+  }
+
   #load(): Promise<Result<ActiveSignIn, VaultError>> {
     const loading = this.#revive().finally(() => {
       if (this.#loading === loading) this.#loading = undefined;
@@ -130,7 +152,7 @@ export class SignIns {
     disposeIds(ids);
     if (obtained.ok) {
       const signIn = this.#settle(epoch, obtained.value);
-      if (signIn.ok && remembered) signIn.value.remembered = await this.#options.stored.save(signIn.value.credential);
+      if (signIn.ok && remembered) await this.remember(signIn.value);
       return signIn;
     }
     if (obtained.error.kind !== 'unauthenticated') return obtained;
@@ -141,7 +163,12 @@ export class SignIns {
   async #forgetIds(ended: EndedSignIn): Promise<void> {
     const withoutIds: Credential = { kind: 'approle', token: ended.credential.token.clone(), ids: undefined };
     this.#end({ ...ended, credential: withoutIds });
-    if (ended.remembered) await this.#options.stored.save(withoutIds);
+    if (ended.remembered) await this.#save(withoutIds);
+  }
+
+  #save(credential: Credential): Promise<boolean> {
+    this.#saving = this.#options.stored.save(credential);
+    return this.#saving;
   }
 
   #settle(epoch: number, obtained: ObtainedSignIn): Result<ActiveSignIn, VaultError> {
