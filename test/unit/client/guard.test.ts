@@ -45,8 +45,8 @@ describe('every command', () => {
     const { call } = guardedWith(() => { calls += 1; return Promise.resolve(); }, { trusted: true, trust: 'needed' });
     await fc.assert(fc.asyncProperty(fc.anything(), async (argument) => {
       assert.equal(await call(argument), undefined);
-    }));
-    assert.ok(calls > 0, 'undefined is among the arguments');
+    }), { examples: [[undefined]] });
+    assert.ok(calls > 0, 'without an argument it runs');
   });
 });
 
