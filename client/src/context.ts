@@ -137,7 +137,7 @@ function machine(extension: ExtensionContext, paths: UserPaths): Machine {
 
 function createSurfaces({ service, stores, known, file, configFile }: UserVault, server: LanguageServer, { log }: Base): Surfaces {
   const listings = new Listings(service);
-  const words = { t, date: localDate, now: () => Date.now() };
+  const words = { t, date: (time: Date) => localDate(time, new Date()), now: () => Date.now() };
   const onFailure = (error: unknown): void => { log.failure('extension.failed', { part: 'surfaces' }, error); };
   const follower = new StoreFollower({
     service, isTrusted,

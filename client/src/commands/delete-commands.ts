@@ -4,8 +4,7 @@ import type { DeletionOutcome, DeletionQuestion } from '../../../shared/src/flow
 import { deletionNotice, deletionSentences } from '../../../shared/src/flows/relocation-notice';
 import type { KnownManifests } from '../../../shared/src/flows/manifest-lines';
 import type { SecretPlace, SecretService } from '../../../shared/src/secrets/service';
-import { detailText, messageText } from '../prompts/message-text';
-import type { Translate } from '../prompts/translate';
+import { messageText } from '../prompts/message-text';
 import type { Command } from './command';
 import type { CommandId } from './command-id';
 import { onPlace } from './secret-target';
@@ -35,15 +34,14 @@ async function softly(place: SecretPlace, ports: DeleteCommandPorts): Promise<vo
 }
 
 function agree(question: DeletionQuestion, { dialogs, t }: DeleteCommandPorts): Promise<boolean> {
-  const detail = detailOf(question, t);
+  const detail = detailOf(question);
   return question.undoable
     ? dialogs.confirm({ title: t('Delete this secret?'), detail, action: t('Delete') })
     : dialogs.confirm({ title: t('Delete this secret for good?'), detail, action: t('Delete for Good') });
 }
 
-function detailOf(question: DeletionQuestion, t: Translate): string {
-  const { place } = question;
-  return detailText(t('Secret: {0}\nStore: {1}', place.path, place.store), deletionSentences(question));
+function detailOf(question: DeletionQuestion): string {
+  return deletionSentences(question).join('\n\n');
 }
 
 async function bringBack(place: SecretPlace, ports: DeleteCommandPorts): Promise<void> {
@@ -60,7 +58,7 @@ async function forGood(place: SecretPlace, ports: DeleteCommandPorts): Promise<v
   const typeName = async (question: DeletionQuestion): Promise<string | undefined> => {
     const understood = await dialogs.confirm({
       title: t('Destroy this secret with all its versions?'),
-      detail: `${detailOf(question, t)}\n\n${t('You are asked to type its name next.')}`,
+      detail: `${detailOf(question)}\n\n${t('You are asked to type its name next.')}`,
       action: t('Go On'),
     });
     if (!understood) return undefined;

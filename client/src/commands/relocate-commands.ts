@@ -13,6 +13,7 @@ import { relocationQuestions } from '../prompts/relocation-questions';
 import type { StepBoxes } from '../prompts/steps/step-boxes';
 import { askInSteps, pickStep, textStep } from '../prompts/steps/steps';
 import type { Step } from '../prompts/steps/steps';
+import { storeTypeText } from '../views/store-type-text';
 import type { Command } from './command';
 import type { CommandId } from './command-id';
 import { onPlace } from './secret-target';
@@ -89,7 +90,7 @@ async function askWhere(kind: Relocation['kind'], from: SecretPlace, ports: Relo
   const title = kind === 'copy' ? t('Copy {0} to another store', from.path) : t('Move {0} to another store', from.path);
   const storeStep: Step<SecretPlace> = pickStep<SecretPlace, string>(ports.boxes, {
     question: ({ store }) => ({
-      prompt: t('To which store?'), choices: others.map(({ name, type }) => ({ label: name, description: type, value: name })),
+      prompt: t('To which store?'), choices: others.map(({ name, type }) => ({ label: name, description: storeTypeText(type, t), value: name })),
       isChosen: (name) => name === store,
     }),
     answered: (draft, store) => ({ ...draft, store }),

@@ -119,7 +119,7 @@ async function put(ref: SecretRef, options: PutOptions, { draft, typed }: Answer
   });
   if (stored === undefined) return;
   touched({ store: ref.store, path: ref.path });
-  if (stored.ok) sayStored(ref, stored.value, ports);
+  if (stored.ok) sayStored(ref, stored.value, await keepsVersions(ref.store, ports), ports);
   else ports.dialogs.failed(stored.error);
 }
 
@@ -127,8 +127,12 @@ interface Stored extends PutReceipt {
   readonly publicKey: string | undefined;
 }
 
-function sayStored(ref: SecretRef, { version, verified, publicKey }: Stored, { dialogs, copyText, t }: WriteCommandPorts): void {
-  const what = t('{0} is stored in {1} as version {2}.', ref.path, ref.store, version);
+async function keepsVersions(store: string, { service }: WriteCommandPorts): Promise<boolean> {
+  return (await service.configured()).some(({ name, capabilities }) => name === store && capabilities.versions !== 'none');
+}
+
+function sayStored(ref: SecretRef, { version, verified, publicKey }: Stored, numbered: boolean, { dialogs, copyText, t }: WriteCommandPorts): void {
+  const what = numbered ? t('{0} is stored in {1} as version {2}.', ref.path, ref.store, version) : t('{0} is stored in {1}.', ref.path, ref.store);
   const actions: readonly NoticeAction[] = publicKey === undefined ? [] : [{ label: t('Copy Public Key'), run: () => void copyText(publicKey) }];
   if (verified) dialogs.notify({ level: 'information', text: what, ...(actions.length === 0 ? { passing: true } : { actions }) });
   else dialogs.notify({ level: 'warning', text: `${what} ${t('It could not be read back for comparison: your sign-in may write there, but not read.')}`, actions });

@@ -33,7 +33,7 @@ export function editingPorts({ delay, randomBytes, consoleOf, touched, t }: Edit
     openFile,
     date: (iso) => {
       const time = new Date(iso);
-      return Number.isNaN(time.getTime()) ? iso : localDate(time);
+      return Number.isNaN(time.getTime()) ? iso : localDate(time, new Date());
     },
     touched,
   };

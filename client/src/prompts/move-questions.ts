@@ -5,6 +5,7 @@ import type { ProposedTarget } from '../../../shared/src/flows/move';
 import type { KnownValues } from '../../../shared/src/flows/ports';
 import { isUsableName } from '../../../shared/src/flows/propose-name';
 import type { SecretService } from '../../../shared/src/secrets/service';
+import { storeTypeText } from '../views/store-type-text';
 import type { Dialogs } from './dialogs';
 import { plainLabel } from './plain-label';
 import type { StepBoxes } from './steps/step-boxes';
@@ -43,7 +44,7 @@ export async function askNameAndStore({ name, store }: ProposedTarget, ports: Mo
       applies: () => stores.length > 1,
       question: (draft) => ({
         prompt: t('The store that keeps the value.'),
-        choices: stores.map((each) => ({ label: each.name, description: each.type, value: each.name })),
+        choices: stores.map((each) => ({ label: each.name, description: storeTypeText(each.type, t), value: each.name })),
         isChosen: (value) => value === draft.store,
       }),
       answered: (draft, value) => ({ ...draft, store: value }),

@@ -4,6 +4,7 @@ import type { StoreOpener } from '../../../shared/src/flows/ports';
 import { currentVersion } from '../../../shared/src/flows/versions';
 import type { SecretService } from '../../../shared/src/secrets/service';
 import type { StoreIdentity } from '../../../shared/src/secrets/store';
+import { storeTypeText } from '../views/store-type-text';
 import type { Dialogs } from './dialogs';
 import type { Patience } from './patience';
 import { pathProblem } from './pick-secret';
@@ -63,7 +64,7 @@ function storeStep(stores: readonly StoreIdentity[], given: boolean, { boxes, t 
   return pickStep<NewSecretDraft, string>(boxes, {
     applies: () => !given && stores.length > 1,
     question: ({ store }) => ({
-      prompt: t('In which store?'), choices: stores.map(({ name, type }) => ({ label: name, description: type, value: name })),
+      prompt: t('In which store?'), choices: stores.map(({ name, type }) => ({ label: name, description: storeTypeText(type, t), value: name })),
       isChosen: (name) => name === store,
     }),
     answered: (draft, store) => ({ ...draft, store }),

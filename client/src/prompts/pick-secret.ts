@@ -6,6 +6,8 @@ import { currentVersion } from '../../../shared/src/flows/versions';
 import type { StoreOpener } from '../../../shared/src/flows/ports';
 import type { SecretPlace, SecretService } from '../../../shared/src/secrets/service';
 import type { SecretEntry, StoreStatus } from '../../../shared/src/secrets/store';
+import { secretTypeText } from '../views/secret-type-text';
+import { storeTypeText } from '../views/store-type-text';
 import type { Choice, Dialogs } from './dialogs';
 import type { Patience } from './patience';
 import type { Translate } from './translate';
@@ -60,7 +62,7 @@ export async function pickStore(
     if (first === undefined) dialogs.notify({ level: 'information', text: t('There is no store for this yet.') });
     return first?.name;
   }
-  return dialogs.choose(t('Choose a store'), stores.map(({ name, type }) => ({ label: name, description: type, value: name })));
+  return dialogs.choose(t('Choose a store'), stores.map(({ name, type }) => ({ label: name, description: storeTypeText(type, t), value: name })));
 }
 
 /** The field that is meant: the only one, or the one that the person picks. */
@@ -106,7 +108,7 @@ async function pickListed(
   const { dialogs, t } = ports;
   const choices: readonly Choice<PickedSecret | 'typed'>[] = [
     ...secrets.map(({ path, meta }) => ({
-      label: path, ...(meta === undefined ? {} : { description: meta.type }), value: { store, path, ...(meta === undefined ? {} : { meta }) },
+      label: path, ...(meta === undefined ? {} : { description: secretTypeText(meta.type, t) }), value: { store, path, ...(meta === undefined ? {} : { meta }) },
     })),
     ...(complete ? [] : [{ label: t('Type a name…'), detail: t('{0} has more than it lists at once', store), value: 'typed' as const }]),
   ];

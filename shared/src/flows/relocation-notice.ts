@@ -19,7 +19,7 @@ export function relocationSentences(question: RelocationQuestion): readonly stri
     ...(lines.length === 0 ? [] : [`These lines are led to the new place: ${lineList(lines)}.`]),
     ...(pinned.length === 0 ? [] : [`The old secret is kept, because these lines ask for one version of it: ${lineList(pinned)}.`]),
     ...(doubtful.length === 0 ? [] : [`The old secret is kept, because what these files ask for cannot be understood: ${fileList(doubtful)}.`]),
-    ...(stays || undoable ? [] : [`"${safeText(from.store)}" cannot bring back what is deleted: the old secret is gone for good then.`]),
+    ...(stays || undoable ? [] : [`"${safeText(from.store)}" keeps nothing of it ${kind === 'rename' ? 'under the old name: to undo this, rename it back' : 'then: to undo this, move it back'}.`]),
   ];
 }
 
@@ -92,9 +92,9 @@ function keptStep(reason: KeptOldReason, from: SecretPlace): string {
 
 /** What is said before a secret is deleted or destroyed. */
 export function deletionSentences({ place, meta, undoable, references, doubtful }: DeletionQuestion): readonly string[] {
-  const versions = meta.versions.length === 1 ? 'its one version' : `its ${meta.versions.length} versions`;
+  const versions = meta.versions.length > 1 ? ` with all its ${meta.versions.length} versions` : '';
   return [
-    undoable ? `${placeWords(place)} is deleted; it can be brought back.` : `${placeWords(place)} and ${versions} are gone for good.`,
+    undoable ? `${placeWords(place)} is deleted; it can be brought back.` : `${placeWords(place)} is gone for good${versions}.`,
     ...(references.length === 0 ? [] : [`These lines lead nowhere then, and their programs do not start: ${lineList(references)}.`]),
     ...(doubtful.length === 0 ? [] : [`What these files ask for cannot be understood: ${fileList(doubtful)}.`]),
   ];

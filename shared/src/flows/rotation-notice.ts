@@ -1,7 +1,8 @@
 import { unreachable } from '../core/exhaustive';
 import { describe } from '../core/messages/describe';
 import type { Message } from '../core/messages/message';
-import { printReference } from '../core/reference';
+import type { SecretRef } from '../core/model/secret-ref';
+import { DEFAULT_FIELD } from '../core/reference';
 import { safeText } from '../core/text/safe-text';
 import type { ValueKind } from '../secrets/rotation/value-maker';
 import type { ManifestLine } from './manifest-lines';
@@ -65,7 +66,7 @@ export function rotationNotice(outcome: RotationOutcome): Message {
     case 'rotated': return rotatedMessage(outcome);
     case 'conflict': return conflictMessage(outcome);
     case 'not-the-issuer': return {
-      what: `No value is made up for ${safeText(printReference(outcome.plan.ref))}: whoever issues it would not know it.`,
+      what: `No value is made up for ${refWords(outcome.plan.ref)}: whoever issues it would not know it.`,
       kept: 'Nothing was changed.',
       next: 'Make the new value where it is issued, and enter it. If you issue it yourself, store it once with its right type, such as internal-token.',
     };
@@ -85,7 +86,7 @@ function rotatedMessage({ plan, choice, version, previous, verified, test }: Rot
     choice.kind === 'enter' ? 'Then revoke the old one where it was issued.' : undefined,
   ];
   return {
-    what: `${safeText(printReference(plan.ref))} has a new value: version ${version}.`,
+    what: `${refWords(plan.ref)} has a new value${plan.keepsOld ? `: version ${version}` : ''}.`,
     ...(previous === undefined ? {} : { kept: `Version ${previous} is kept and can be gone back to.` }),
     next: steps.filter((step) => step !== undefined).join(' '),
   };
@@ -94,7 +95,7 @@ function rotatedMessage({ plan, choice, version, previous, verified, test }: Rot
 function conflictMessage({ plan, choice, theirs }: Extract<RotationOutcome, { readonly kind: 'conflict' }>): Message {
   const who = theirs === undefined ? 'Somebody else' : `Version ${theirs.version} was made at ${safeText(theirs.created)}: somebody else`;
   return {
-    what: `${who} changed ${safeText(printReference(plan.ref))} while you were rotating it.`,
+    what: `${who} changed ${refWords(plan.ref)} while you were rotating it.`,
     kept: choice.kind === 'enter'
       ? 'Their version is kept. The value that you entered was not stored: keep it at hand until you know which one is to stay.'
       : 'Their version is kept. The value that was made for yours was thrown away.',
@@ -141,4 +142,8 @@ function pinnedSentence(pinned: readonly ManifestLine[]): readonly string[] {
   if (pinned.length === 0) return [];
   const lines = pinned.map(({ name, ref, file }) => `${safeText(name)} (version ${ref.version ?? ''}) in ${safeText(file)}`);
   return [`Still asking for an old version: ${lines.join(', ')}.`];
+}
+
+function refWords({ store, path, field }: SecretRef): string {
+  return `${safeText(path)}${field === DEFAULT_FIELD ? '' : `#${safeText(field)}`} in "${safeText(store)}"`;
 }

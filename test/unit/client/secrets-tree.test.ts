@@ -101,7 +101,7 @@ describe('a secret in the tree', () => {
     const views = lines.map((line) => world.tree.view(line));
     assert.deepEqual(views.map(({ label }) => label), ['user', 'password', 'Version 3', 'Version 2', 'Version 1']);
     assert.deepEqual(views.map(({ context }) => context), ['secret field', 'secret field', 'version current', 'version previous', 'version gone']);
-    assert.equal(views[3]?.description, 'previous · 2026-01-02');
+    assert.equal(views[3]?.description, '2026-01-02 · previous');
     const [user, , , previous] = lines;
     assert(user?.kind === 'field' && previous?.kind === 'version');
     assert.equal(user.ref.field, 'user');
@@ -269,7 +269,7 @@ describe('notices of the tree', () => {
   });
 
   it('say that a store is empty, or has more than it lists', async () => {
-    assert.deepEqual(await new TreeWorld(local()).labels('local'), ['No secrets yet']);
+    assert.deepEqual(await new TreeWorld(local()).labels('local'), ['No secrets yet: add one…']);
     const world = new TreeWorld({ ...team(meta('a')), complete: false });
     assert.deepEqual(await world.labels('team'), ['a', 'There are more names than the store lists']);
   });

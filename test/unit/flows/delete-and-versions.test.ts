@@ -60,7 +60,7 @@ describe('delete and destroy', () => {
   it('destroys every version after the name was typed', async () => {
     const outcome = await destroy(' shop/key ');
     assert.equal(outcome.kind, 'deleted');
-    assert.match(deletionSentences(questions[0] ?? assert.fail()).join(' '), /its 2 versions are gone for good/);
+    assert.match(deletionSentences(questions[0] ?? assert.fail()).join(' '), /is gone for good with all its 2 versions/);
     assert.equal(await life.world.stored({ ...REF, version: 1 }), 'not-found');
     const { openStore } = await life.relocatePorts();
     assert.equal((await undeleteSecret(PLACE, { service: await life.world.service(), openStore })).ok, false);

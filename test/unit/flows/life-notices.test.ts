@@ -82,6 +82,13 @@ describe('what is said of a secret\'s life', () => {
     }
   });
 
+  it('numbers a new value only where the store keeps more than one', () => {
+    const [rotated = assert.fail()] = rotations;
+    assert(rotated.kind === 'rotated');
+    assert.doesNotMatch(rotationNotice(rotated).what, /version 3/);
+    assert.match(rotationNotice({ ...rotated, plan: { ...plan, keepsOld: true } }).what, /: version 3\.$/);
+  });
+
   it('says that both places work wherever the old secret is kept for a reason', () => {
     for (const reason of REASONS.slice(1)) {
       const { kept } = relocationNotice({ kind: 'relocated', question, version: 1, verified: true, manifests: [], old: { kind: 'kept', reason } });

@@ -181,11 +181,11 @@ describe('copy and move between stores', () => {
     for (const action of ['local copy-from', 'team copy-to', 'team place', 'local delete']) assert(actions.includes(action), action);
   });
 
-  it('says that a store without undo loses the old one for good', async () => {
+  it('says that a store without undo keeps nothing of the old one, and how to undo it', async () => {
     await life.store('only/here', 'x', {}, 'team');
     Object.assign(life.team, { capabilities: { ...life.team.capabilities, undelete: false } });
     await moveSecretTo({ store: 'team', path: 'only/here' }, { store: 'local', path: 'only/here' }, await life.relocatePorts());
-    assert.match(relocationSentences(life.questions[0] ?? assert.fail()).join(' '), /"team" cannot bring back what is deleted/);
+    assert.match(relocationSentences(life.questions[0] ?? assert.fail()).join(' '), /"team" keeps nothing of it then: to undo this, move it back/);
   });
 
   it('asks before it trusts a copy that could not be read back, and leaves the manifests after a no', async () => {

@@ -60,8 +60,8 @@ export function onlyOneWayIn(store: string, t: Translate): NoticeNode {
 
 export function empty(store: string, t: Translate): NoticeNode {
   return {
-    kind: 'notice', store, key: 'empty', label: t('No secrets yet'), icon: 'info',
-    detail: t('Use "Move to vault" on a finding in your code.'),
+    kind: 'notice', store, key: 'empty', label: t('No secrets yet: add one…'), icon: 'add', command: 'keyward.newSecret',
+    detail: t('Or use "Move to vault" on a finding in your code.'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { KeySlotKind, StoreConnection, StoreState, StoreStatus } from '../.
 import type { StoreType } from '../../../../shared/src/core/model/store-type';
 import type { Translate } from '../../prompts/translate';
 import type { FollowedStore } from '../store-follower';
+import { storeTypeText } from '../store-type-text';
 import { dateOf } from '../words';
 import type { Words } from '../words';
 import type { ItemView } from './item-view';
@@ -101,18 +102,6 @@ function stateText({ state, error, name }: StoreStatus, t: Translate): string {
     case 'unreachable': return t('not reachable');
     case 'denied': return t('access denied');
     case 'unauthenticated': return t('not signed in');
-  }
-}
-
-function storeTypeText(type: StoreType, t: Translate): string {
-  switch (type) {
-    case 'local': return t('Encrypted file on this computer');
-    case 'keychain': return t('Keychain of this computer');
-    case 'hashicorp': return t('HashiCorp Vault or OpenBao');
-    case 'aws': return t('AWS Secrets Manager');
-    case 'azure': return t('Azure Key Vault');
-    case 'kubernetes': return t('Kubernetes');
-    case 'failover': return t('Several stores behind one name');
   }
 }
 

@@ -16,7 +16,7 @@ describe('deleting', () => {
     desk.dialogs.yes = [true];
     await desk.run('keyward.deleteSecret', { kind: 'secret', ref });
     assert.equal(await desk.stored('local', 'shop/key'), 'not-found');
-    assert.match(desk.dialogs.confirmations[0]?.detail ?? '', /shop\/key\nStore: local[\s\S]*brought back[\s\S]*SHOP_KEY/);
+    assert.match(desk.dialogs.confirmations[0]?.detail ?? '', /shop\/key in "local"[\s\S]*brought back[\s\S]*SHOP_KEY/);
     const undo = desk.dialogs.notices[0]?.actions?.[0];
     assert.equal(undo?.label, 'Undo');
     undo.run();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { MemoryStore } from '../../../support/memory-store';
 import { isDisposed } from '../support/scripted-boxes';
 import { SidebarDesk } from '../support/sidebar-desk';
 
@@ -19,6 +20,15 @@ describe('a new secret', () => {
     assert.deepEqual(desk.touched, [{ store: 'team', path: 'shop/key' }]);
     assert.match(desk.dialogs.notices[0]?.text ?? '', /shop\/key is stored in team as version 1/);
     assert.ok(desk.boxes.handedOut.every(isDisposed));
+  });
+
+  it('is said to be a version only where the store keeps any', async () => {
+    const keys = new MemoryStore('keys');
+    Object.assign(keys, { capabilities: { ...keys.capabilities, versions: 'none' } });
+    const desk = await SidebarDesk.open([keys]);
+    desk.boxes.answers = [{ pick: 'keys' }, { type: 'shop/key' }, 'enter', { pick: 'Type' }, { secret: VALUE }, { pick: 'API key' }];
+    await desk.run('keyward.newSecret');
+    assert.equal(desk.dialogs.notices[0]?.text, 'shop/key is stored in keys.');
   });
 
   it('goes to the store and folder of the line that it is called on', async () => {
