@@ -169,6 +169,31 @@ export class EditorWorld {
     return this.page.locator('.pane-body .monaco-list-row').filter({ hasText: label }).first();
   }
 
+  /** The line of the side bar that a screen reader reads so, or begins to. */
+  line(spoken: string): Locator {
+    return this.page.locator(`.pane-body .monaco-list-row[aria-label^=${JSON.stringify(spoken)}]`).first();
+  }
+
+  /** Chooses from a line's own menu; by the keyboard, since the menu takes no click in its first moment. */
+  async chooseFromMenu(line: Locator, title: string): Promise<void> {
+    await line.click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+    await item.hover();
+    await this.page.locator('.monaco-menu .action-item.focused').filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits for the box that asks this, in its title or above its list. */
+  async question(text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible');
+    await box.filter({ hasText: text }).or(box.filter({ has: this.page.locator(`input[placeholder*=${JSON.stringify(text)}]`) })).first().waitFor();
+  }
+
+  /** Chooses from the list that asks, once it has this line. */
+  async chooseInList(label: string | RegExp): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+  }
+
   /** Keeps what a person sees; README.md beside the pictures says what was wrong in each and mended. */
   async screenshot(name: string): Promise<void> {
     const folder = process.env['KEYWARD_E2E_SCREENSHOTS'] ?? path.join(projectRoot, 'build', 'e2e', 'screenshots');
