@@ -68,6 +68,13 @@ describe('the place in OpenBao that a store names', function suite() {
     assert.deepEqual((await store.status()).error, { kind: 'wrong-engine', store: 'team', mount: 'secret', reason: 'missing' });
   });
 
+  it('is ready as soon as it is there, for whoever tries again', async () => {
+    const store = await at({ mount: 'late' });
+    assert.equal((await store.status()).state, 'denied');
+    await bao.api({ method: 'POST', path: 'sys/mounts/late', body: { type: 'kv', options: { version: '2' } } });
+    assert.equal((await store.status()).state, 'ready');
+  });
+
   it('may be a mount with slashes', async () => putAndRead(await at({ mount: 'team/a/kv' }), 'deep'));
 
   it('may be a folder, outside of which nothing is seen', async () => {

@@ -25,7 +25,11 @@ export interface ServerStatusPorts {
 /** Several views ask for the same status at once and one after the other. */
 const KEPT_MS = 2_000;
 
-/** Asks whether the server lives, who we are to it, and whether the engine is there: briefly, and not for everybody anew. */
+/**
+ * Asks whether the server lives, who we are to it, and whether the engine is there: briefly, and not for everybody anew. Who asks
+ * while an answer is on its way shares it. Afterwards only a good one is kept: whoever has mended something and tries again
+ * is told how it is now.
+ */
 export class ServerStatusProbe {
   readonly #ports: ServerStatusPorts;
   #kept: { readonly until: number; readonly status: Promise<ServerStatus> } | undefined;
@@ -45,10 +49,9 @@ export class ServerStatusProbe {
     this.#kept = undefined;
   }
 
-  /** That the local store was locked is not kept: whoever opens it asks again at once. */
   async #askAndKeep(): Promise<ServerStatus> {
     const status = await this.#ask();
-    if (status.state === 'locked' || status.state === 'locked-out') this.forget();
+    if (status.state !== 'ready') this.forget();
     return status;
   }
 
