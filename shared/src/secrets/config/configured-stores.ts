@@ -39,7 +39,8 @@ interface MadeStore {
 
 /**
  * The local store and those of the user's config.yaml, as that file is now. A store whose entry has not changed stays the
- * same object, with its connection and its sign-in; one that is gone, or changed, is disposed of.
+ * same object, with its connection and its sign-in; one that is gone, or changed, is disposed of. While the file is broken
+ * none of them is given out, and each waits for the file to be mended.
  */
 export class ConfiguredStores implements StoreSource, Disposable {
   readonly #options: ConfiguredStoresOptions;
@@ -73,9 +74,10 @@ export class ConfiguredStores implements StoreSource, Disposable {
 
   async #list(): Promise<StoreList> {
     const config = await this.#config();
-    const { stores, defaultStore } = config.ok ? config.value : EMPTY_CONFIG;
-    const made = await this.#make(stores);
-    return { stores: [this.#options.local, ...made], defaultStore, problem: config.ok ? undefined : config.error };
+    const { local } = this.#options;
+    // Nothing is let go: somebody is typing, and a sign-in must not end with the half of a line.
+    if (!config.ok) return { stores: [local], defaultStore: EMPTY_CONFIG.defaultStore, problem: config.error };
+    return { stores: [local, ...await this.#make(config.value.stores)], defaultStore: config.value.defaultStore, problem: undefined };
   }
 
   /** In this order: a change between the two is noticed at the next look. */

@@ -103,10 +103,21 @@ describe('the stores of config.yaml', () => {
     assert.deepEqual(await desk.stores.list().then(({ stores, ...rest }) => ({ ...rest, names: stores.map(({ name }) => name) })), {
       names: ['local'], defaultStore: 'local', problem: BROKEN,
     });
-    assert.deepEqual(desk.disposed, ['keys']);
     desk.configure(KEYS);
     assert.deepEqual(await desk.names(), ['local', 'keys']);
     assert.equal(await desk.stores.problem(), undefined);
+  });
+
+  it('are the same ones, with their sign-ins, when a file that was broken for a moment is mended', async () => {
+    const desk = new Desk();
+    desk.configure(KEYS, team('https://a.example'));
+    const [, keys] = await desk.stores.current();
+    desk.change(err(BROKEN));
+    await desk.names();
+    assert.deepEqual(desk.disposed, []);
+    desk.configure(KEYS);
+    assert.equal((await desk.stores.current())[1], keys);
+    assert.deepEqual(desk.disposed, ['team']);
   });
 
   it('are made once, however many ask at the same time', async () => {
