@@ -166,16 +166,30 @@ async function store({ plan, choice, made }: NewVersion, ports: RotatePorts): Pr
 
 /**
  * The same write again is harmless: it names the version that it follows, so that it cannot be made twice. A value that was
- * made here is not worth a question.
+ * made here is not worth a question. A later try that comes too late may have been overtaken by an earlier one of ours.
  */
 async function putUntilStored(
   plan: RotationPlan, choice: RotationChoice, value: SecretValue, ports: RotatePorts,
 ): Promise<Result<PutReceipt, VaultError>> {
+  let before: VaultError | undefined;
   for (;;) {
     const receipt = await putOnce(plan, value, ports);
-    if (receipt.ok || choice.kind === 'generate' || !MAY_PASS.has(receipt.error.kind)) return receipt;
+    if (receipt.ok) return receipt;
+    if (receipt.error.kind === 'conflict' && before !== undefined) return lookForOurs(plan, value, { conflict: receipt.error, before }, ports);
+    if (choice.kind === 'generate' || !MAY_PASS.has(receipt.error.kind)) return receipt;
     if (!await ports.tryAgain(receipt.error)) return receipt;
+    before = receipt.error;
   }
+}
+
+/** Whether the newest version is the one that an earlier try made. Where nobody may look, that try's own error says what is known. */
+async function lookForOurs(
+  { ref }: RotationPlan, value: SecretValue, { conflict, before }: { readonly conflict: VaultError; readonly before: VaultError }, ports: RotatePorts,
+): Promise<Result<PutReceipt, VaultError>> {
+  const newest = await newestNow(ref, ports);
+  const isOurs = await ports.service.use(ref, { kind: 'compare' }, (stored) => stored.equals(value));
+  if (newest === undefined || !isOurs.ok) return err(before);
+  return isOurs.value ? ok({ version: newest.version, verified: true }) : err(conflict);
 }
 
 /** What may be over in a moment, or after a look at the network. */

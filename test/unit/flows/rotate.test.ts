@@ -41,6 +41,24 @@ describe('rotate', () => {
     };
   }
 
+  /** A service whose first write is done, and says nothing of it; afterwards somebody writes, or nothing may be read any more. */
+  async function losingAnswers(ref: SecretRef, afterwards: 'nothing' | 'theirs' | 'blind'): Promise<RotatePorts['service']> {
+    const service = await life.world.service();
+    let lost = false;
+    return {
+      status: (name) => service.status(name), describe: (place) => service.describe(place),
+      use: (...args) => lost && afterwards === 'blind'
+        ? Promise.resolve(err({ kind: 'forbidden', store: ref.store, operation: 'read' })) : service.use(...args),
+      put: async (...args) => {
+        const receipt = await service.put(...args);
+        if (lost) return receipt;
+        lost = true;
+        if (afterwards === 'theirs') await life.store(PATH, 'theirs', {}, ref.store);
+        return err({ kind: 'write-uncertain', store: ref.store, name: PATH });
+      },
+    };
+  }
+
   describe('where the user is the issuer', () => {
     it('makes a value of the same kind as a new version, and keeps the old one', async () => {
       await life.store(PATH, 'ab'.repeat(16), { type: 'internal-token' });
@@ -161,6 +179,27 @@ describe('rotate', () => {
       assert.equal(outcome.kind, 'rotated');
       assert.deepEqual(asked, ['unreachable', 'busy']);
       assert.equal(await stored(), NEW);
+    });
+
+    for (const store of ['local', 'team']) {
+      it(`knows its own version again in ${store} when an earlier try had been done without an answer`, async () => {
+        const ref = { ...REF, store };
+        await life.store(PATH, OLD, { type: 'api-key', rule: RULE }, store);
+        const newest = (await life.meta(PATH, store)).versions.length;
+        const outcome = await rotate({ ...entering(NEW), tryAgain: () => Promise.resolve(true), service: await losingAnswers(ref, 'nothing') }, ref);
+        assert(outcome.kind === 'rotated');
+        assert.deepEqual([outcome.version, outcome.verified], [newest + 1, true]);
+        assert.equal(await stored(ref), NEW);
+      });
+    }
+
+    it('still tells somebody else\'s version from its own, and claims nothing where it may not look', async () => {
+      const yes = (): Promise<boolean> => Promise.resolve(true);
+      const again = { tryAgain: yes, acceptUnlike: yes };
+      const theirs = await rotate({ ...entering(NEW), ...again, service: await losingAnswers(REF, 'theirs') });
+      assert.equal(theirs.kind, 'conflict');
+      const blind = await rotate({ ...entering(NEW), ...again, service: await losingAnswers(REF, 'blind') });
+      assert(blind.kind === 'failed' && blind.error.kind === 'write-uncertain');
     });
 
     it('says what a test of the new version found, which may fail as a test', async () => {
