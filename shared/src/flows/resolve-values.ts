@@ -6,6 +6,7 @@ import { printReference } from '../core/reference';
 import type { Result } from '../core/result';
 import { ok } from '../core/result';
 import type { SecretService } from '../secrets/service';
+import { lackingFor } from './lacking';
 import type { StoreOpener } from './ports';
 
 /** One name of a manifest that has no value, and why. */
@@ -71,7 +72,7 @@ async function lookFor(requests: readonly RequestedReference[], closed: ClosedSt
 async function whyMissing(ref: SecretRef, { service }: ResolvePorts): Promise<VaultError | undefined> {
   const meta = await service.describe(ref);
   if (!meta.ok) return meta.error.kind === 'not-found' ? meta.error : undefined;
-  return meta.value.fields.includes(ref.field) ? undefined : { kind: 'not-found', store: ref.store, name: ref.path };
+  return lackingFor(ref, meta.value) === undefined ? undefined : { kind: 'not-found', store: ref.store, name: ref.path };
 }
 
 async function readAll(requests: readonly RequestedReference[], values: Map<string, SecretValue>, ports: ResolvePorts): Promise<Problems> {

@@ -1,5 +1,4 @@
 import type { RequestedReference } from '../core/approval';
-import type { SecretMeta } from '../core/model/secret-meta';
 import type { SecretRef } from '../core/model/secret-ref';
 import type { StoreType } from '../core/model/store-type';
 import type { VaultError } from '../core/model/vault-error';
@@ -8,10 +7,11 @@ import { printReference } from '../core/reference';
 import type { SecretService } from '../secrets/service';
 import { allow, isApproved } from './approve';
 import type { AllowOutcome, ApprovalPorts } from './approve';
+import type { Lacking } from './lacking';
+import { lackingFor } from './lacking';
 import { brokenLine, requestsOf } from './manifest-file';
 import type { BrokenManifest, ManifestFile } from './manifest-file';
 import type { StoreOpener } from './ports';
-import { currentVersion } from './versions';
 
 /** What the second developer's set-up needs of the world. */
 export interface SetUpFolderPorts extends Omit<ApprovalPorts, 'service'> {
@@ -53,7 +53,7 @@ export type SecretState =
   | { readonly kind: 'unreadable'; readonly error: VaultError };
 
 /** Whether it was never there, was deleted, or lacks the field or version that is asked for. */
-type MissingState = { readonly kind: 'missing'; readonly what: 'secret' | 'deleted' | 'field' | 'version' };
+type MissingState = { readonly kind: 'missing'; readonly what: 'secret' | Lacking };
 
 export interface MissingSecret {
   readonly request: RequestedReference;
@@ -133,19 +133,9 @@ async function inspectStore(name: string, { service, openStore }: Pick<SetUpFold
 
 async function inspectSecret(ref: SecretRef, { service }: Pick<SetUpFolderPorts, 'service'>): Promise<SecretState> {
   const meta = await service.describe(ref);
-  if (meta.ok) return stateOf(ref, meta.value);
-  return meta.error.kind === 'not-found' ? { kind: 'missing', what: 'secret' } : { kind: 'unreadable', error: meta.error };
-}
-
-/** A store that keeps no versions, or tells no fields without their values, cannot contradict. */
-function stateOf({ field, version }: SecretRef, meta: SecretMeta): SecretState {
-  const { versions, fields } = meta;
-  if (version !== undefined && versions.length > 0) {
-    const wanted = versions.find((other) => other.version === version);
-    return wanted?.state === 'current' || wanted?.state === 'previous' ? { kind: 'there' } : { kind: 'missing', what: 'version' };
-  }
-  if (versions.length > 0 && currentVersion(meta) === undefined) return { kind: 'missing', what: 'deleted' };
-  return fields.length === 0 || fields.includes(field) ? { kind: 'there' } : { kind: 'missing', what: 'field' };
+  if (!meta.ok) return meta.error.kind === 'not-found' ? { kind: 'missing', what: 'secret' } : { kind: 'unreadable', error: meta.error };
+  const what = lackingFor(ref, meta.value);
+  return what === undefined ? { kind: 'there' } : { kind: 'missing', what };
 }
 
 function isAllowed({ kind }: AllowOutcome): boolean {

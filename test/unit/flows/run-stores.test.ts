@@ -101,6 +101,22 @@ describe('run, over several stores', () => {
     assert.deepEqual(error.names.map(({ name }) => name), ['A']);
   });
 
+  it('says nothing of a field whose name its store does not tell', async () => {
+    await world.approved('A=keyward://team/shop/a#value', `B=${await put(world.spare, 'shop/b', 'second')}`);
+    const { service } = await world.ports();
+    const ports = service as RunPorts['service'];
+    const untold: RunPorts['service'] = {
+      ...passingOn(ports), describe: async (ref) => {
+        const meta = await ports.describe(ref);
+        return meta.ok ? ok({ ...meta.value, fields: [] }) : meta;
+      },
+    };
+    const openStore: RunPorts['openStore'] = (store) => Promise.resolve(store === 'team' ? err({ kind: 'sealed', store }) : ok());
+    const error = errorOf(await run({ service: untold, openStore }));
+    assert(error.kind === 'unresolved');
+    assert.deepEqual(error.names.map(({ name }) => name), ['A']);
+  });
+
   it('asks for no further store when the person turned away from one', async () => {
     await world.approved('A=keyward://team/shop/a#value', 'B=keyward://local/shop/b#value');
     const openStore: RunPorts['openStore'] = (store) => { opened.push(store); return Promise.resolve(err({ kind: 'cancelled' })); };
