@@ -21,6 +21,8 @@ export interface SignInPorts {
   readonly dialogs: Dialogs;
   readonly busy: Busy;
   readonly touched: Touched;
+  /** Day and time as people write them where the editor runs. */
+  readonly date: (iso: string) => string;
   readonly t: Translate;
 }
 
@@ -70,14 +72,14 @@ function isWrongSignIn(error: VaultError): boolean {
   return error.kind === 'unauthenticated' && error.reason === 'refused';
 }
 
-function report(store: string, result: Result<SignedIn, VaultError>, { dialogs, touched, t }: SignInPorts): boolean {
+function report(store: string, result: Result<SignedIn, VaultError>, { dialogs, touched, date, t }: SignInPorts): boolean {
   touched({ store });
   if (!result.ok) {
     dialogs.failed(result.error);
     return false;
   }
   const { account, expires, remembered } = result.value;
-  const who = expires === undefined ? t('Signed in to {0} as {1}.', store, account) : t('Signed in to {0} as {1} until {2}.', store, account, expires);
+  const who = expires === undefined ? t('Signed in to {0} as {1}.', store, account) : t('Signed in to {0} as {1} until {2}.', store, account, date(expires));
   dialogs.notify(remembered
     ? { level: 'information', text: who, passing: true }
     : { level: 'information', text: `${who} ${t('It holds until this window closes: there is no open vault on this computer that could remember it.')}` });

@@ -25,6 +25,7 @@ export interface StoreCommandPorts extends TargetPorts, LookPorts {
   readonly config: StoreConfig;
   readonly boxes: StepBoxes;
   readonly busy: Busy;
+  readonly date: (iso: string) => string;
   readonly touched: Touched;
   /** Which stores there are may have changed. */
   readonly changed: () => void;

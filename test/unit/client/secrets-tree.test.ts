@@ -101,7 +101,8 @@ describe('a secret in the tree', () => {
     const views = lines.map((line) => world.tree.view(line));
     assert.deepEqual(views.map(({ label }) => label), ['user', 'password', 'Version 3', 'Version 2', 'Version 1']);
     assert.deepEqual(views.map(({ context }) => context), ['secret field', 'secret field', 'version current', 'version previous', 'version gone']);
-    assert.equal(views[3]?.description, '2026-01-02 · previous');
+    assert.deepEqual(views.slice(2).map(({ description }) => description), ['current · 2026-01-03', '2026-01-02', 'destroyed · 2026-01-01']);
+    assert.equal(views[3]?.spoken, 'Version 2, previous, 2026-01-02');
     const [user, , , previous] = lines;
     assert(user?.kind === 'field' && previous?.kind === 'version');
     assert.equal(user.ref.field, 'user');

@@ -60,8 +60,8 @@ export function versionView({ ref, meta, version }: VersionNode, words: Words): 
   const isValue = lives && meta.fields.length <= 1;
   return {
     id: `version:${ref.store}/${ref.path}@${version.version}`, label,
-    // The icon says the state as well: it may be cut off where the view is narrow.
-    description: [...(date === undefined ? [] : [date]), state].join(' · '),
+    // An earlier version is told by its time and its icon; a word more would push the time out of a narrow view.
+    description: version.state === 'previous' && date !== undefined ? date : [state, ...(date === undefined ? [] : [date])].join(' · '),
     icon: VERSION_ICONS[version.state],
     ...toneOf(lives ? undefined : 'dimmed'),
     // Menus of a deleted secret ask for the word `deleted`: bringing back is about a whole one.
