@@ -59,12 +59,12 @@ function sayRotated(outcome: RotationOutcome, { dialogs, copyText, openExternal,
     dialogs.notify({ level: 'warning', text });
     return;
   }
-  const { plan: { vendorConsole }, publicKey, verified, test } = outcome;
+  const { plan: { vendorConsole }, publicKey, verified } = outcome;
   const actions: readonly NoticeAction[] = [
     ...(publicKey === undefined ? [] : [{ label: t('Copy Public Key'), run: () => void copyText(publicKey) }]),
     ...(vendorConsole === undefined ? [] : [{ label: t('Open Vendor\'s Page'), run: () => void openExternal(vendorConsole.documentation) }]),
   ];
-  dialogs.notify({ level: verified && test !== 'fails' ? 'information' : 'warning', text, actions });
+  dialogs.notify({ level: verified ? 'information' : 'warning', text, actions });
 }
 
 type PinnedRef = SecretPlace & { readonly version: number };

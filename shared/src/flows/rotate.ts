@@ -30,8 +30,6 @@ export interface RotatePorts {
   readonly acceptUnlike: (how: Unlike) => Promise<boolean>;
   /** Asked where an entered value could not be stored: a vendor shows a key only once. */
   readonly tryAgain: (error: VaultError) => Promise<boolean>;
-  /** Tries the new version where it is used. Absent where nothing can. */
-  readonly test?: (stored: SecretRef) => Promise<TestAnswer>;
 }
 
 export type RotationChoice =
@@ -39,8 +37,6 @@ export type RotationChoice =
   | { readonly kind: 'enter' };
 
 export type Unlike = Exclude<Resemblance, 'same' | 'alike'>;
-
-export type TestAnswer = 'works' | 'fails' | 'not-tested';
 
 /** How a rotation ended, with everything that a user interface says about it. No member is a value. */
 export type RotationOutcome =
@@ -63,7 +59,6 @@ export interface Rotated {
   readonly verified: boolean;
   /** Of a key pair: the new public half. */
   readonly publicKey?: string;
-  readonly test: TestAnswer;
 }
 
 /**
@@ -159,8 +154,6 @@ async function store({ plan, choice, made }: NewVersion, ports: RotatePorts): Pr
     kind: 'rotated', plan, choice, version, verified,
     previous: plan.keepsOld ? currentVersion(plan.meta)?.version : undefined,
     ...(publicKey === undefined ? {} : { publicKey }),
-    // The version is stored, whatever becomes of its test.
-    test: await ports.test?.({ ...plan.ref, version }).catch(() => 'not-tested' as const) ?? 'not-tested',
   };
 }
 

@@ -76,9 +76,8 @@ export function rotationNotice(outcome: RotationOutcome): Message {
   }
 }
 
-function rotatedMessage({ plan, choice, version, previous, verified, test }: Rotated): Message {
+function rotatedMessage({ plan, choice, version, previous, verified }: Rotated): Message {
   const steps = [
-    test === 'fails' ? 'The new version did not work in its test: look why, or go back to the old one.' : undefined,
     verified ? undefined : 'It could not be read back, so nothing compared it: check it where it is used.',
     plan.warnings.includes('set-it-there-too') && choice.kind === 'generate' ? 'Set the new value where it is checked.' : undefined,
     'Programs that run now keep the old value until they are started again.',

@@ -39,8 +39,8 @@ describe('what is said of a secret\'s life', () => {
   const rollBack: RollBackPlan = { place: REF, meta: META, from: from ?? assert.fail(), current, pinned: [LINE] };
 
   const rotations: readonly RotationOutcome[] = [
-    { kind: 'rotated', plan, choice: { kind: 'enter' }, version: 3, previous: 2, verified: false, test: 'fails' },
-    { kind: 'rotated', plan, choice: { kind: 'generate', valueKind: { kind: 'uuid' } }, version: 3, previous: undefined, verified: true, test: 'works' },
+    { kind: 'rotated', plan, choice: { kind: 'enter' }, version: 3, previous: 2, verified: false },
+    { kind: 'rotated', plan, choice: { kind: 'generate', valueKind: { kind: 'uuid' } }, version: 3, previous: undefined, verified: true },
     { kind: 'conflict', plan, choice: { kind: 'enter' }, theirs: current }, { kind: 'conflict', plan, choice: { kind: 'generate', valueKind: { kind: 'uuid' } }, theirs: undefined },
     { kind: 'not-the-issuer', plan }, { kind: 'cancelled' }, { kind: 'failed', error: ERROR },
   ];
