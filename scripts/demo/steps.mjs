@@ -79,7 +79,7 @@ export async function run({ keyward, narrator, values, python, services }) {
 export async function runWithoutSecret({ keyward, narrator, shop }) {
   narrator.step('The same start, when a secret cannot be reached');
   const { path: secret } = stripeReference(shop);
-  await show(narrator, keyward, ['secret', 'delete', ...PASSWORD_FD, secret], { ends: 0 });
+  await show(narrator, keyward, ['secret', 'delete', '--yes', ...PASSWORD_FD, secret], { ends: 0 });
   const { code, text } = await show(narrator, keyward, ['run', ...PASSWORD_FD, '--', 'node', 'web/server.js', '--port', '0']);
   demand(code === 125, `"keyward run" ends with 125 when it starts nothing, not with ${code}`);
   demand(text.includes('STRIPE_SECRET_KEY'), 'the missing secret is named');

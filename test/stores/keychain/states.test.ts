@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { Store } from '../../../shared/src/secrets/store';
+import type { Schedule } from '../../../shared/src/secrets/stores/local/idle-timer';
 import type { KeyringMode, RunningKeyring } from '../../support/keyring';
 import { bundleKeychainChild, keychainOf, requireKeyring, startKeyring } from '../../support/keyring';
 import { errorOf, pathsIn, temporaryFolder, valueOf } from '../../support/local-vault';
@@ -15,7 +16,9 @@ const PREPARE = `node -e '
   new AsyncEntry("keyward", "secret/shop/key", { linux: { store: "secret-service" } }).setPassword("x")'`;
 const TARGET = { path: 'shop/key', field: 'value' };
 
-/** Whoever looks at the state has little patience here: no test waits for three seconds. */
+/** Whoever looks at the state waits for the keychain's process to start, however slow the machine is. */
+const never = (): (() => void) => () => undefined;
+/** Has little patience, for where there is no answer to wait for. */
 const soon = (callback: () => void): (() => void) => {
   const timer = setTimeout(callback, 500).unref();
   return () => clearTimeout(timer);
@@ -27,12 +30,14 @@ describe('keychain store: states of a real keyring', function keychainStates() {
   let script = '';
   let number = 0;
   let running: RunningKeyring | undefined;
+  let patience: Schedule = never;
 
   before(function prepareKeyring() {
     requireKeyring(this);
     script = bundleKeychainChild();
   });
   afterEach(async () => {
+    patience = never;
     await running?.stop();
     running = undefined;
   });
@@ -49,7 +54,7 @@ describe('keychain store: states of a real keyring', function keychainStates() {
       onAsked();
       return get(...names);
     };
-    return openKeychainStore(folder, keychain, { schedule: soon });
+    return openKeychainStore(folder, keychain, { schedule: (callback, afterMs) => patience(callback, afterMs) });
   }
 
   async function namesAreShown(store: Store): Promise<void> {
@@ -71,12 +76,13 @@ describe('keychain store: states of a real keyring', function keychainStates() {
 
   it('a prompt that nobody answers: who looks is not kept waiting, and who wants a value is told after the time-out', async () => {
     let asked = (): void => undefined;
-    const store = await open('unanswered', 3_000, () => asked());
+    const store = await open('unanswered', 8_000, () => asked());
     assert.equal((await store.status()).state, 'ready', 'nobody has asked for a value yet');
     const prompting = new Promise<void>((resolve) => { asked = resolve; });
     let over = false;
     const reading = store.read(TARGET).finally(() => { over = true; });
     await prompting;
+    patience = soon;
     const { state, error } = await store.status();
     await namesAreShown(store);
     assert.equal(over, false);
