@@ -33,6 +33,7 @@ export interface HashicorpEntry {
   readonly address: string;
   /** Other nodes of the same cluster, in the same form. */
   readonly cluster?: readonly string[];
+  /** Plain characters alone: it goes into a header. */
   readonly namespace?: string;
   readonly mount: string;
   /** A folder of the mount, without slashes at its ends. */
@@ -40,7 +41,7 @@ export interface HashicorpEntry {
   /** An absolute path. */
   readonly caFile?: string;
   readonly minTls: MinTls;
-  /** Scheme, host and port of a proxy. */
+  /** `http`, host and port of a proxy that takes CONNECT: TLS to the server goes through it. */
   readonly proxy?: string;
   readonly auth: HashicorpAuth;
 }
@@ -113,12 +114,12 @@ const hashicorpSchema = z.strictObject({
   type: z.literal('hashicorp'),
   address: origin,
   cluster: z.array(origin).min(1).max(MAX_NODES).optional(),
-  namespace: segments.optional(),
+  namespace: segments.refine((text) => /^[\x20-\x7e]+$/.test(text)).optional(),
   mount: segments.default(DEFAULT_MOUNT),
   prefix: segments.optional(),
   ca_file: z.string().max(4096).refine(isAbsolutePath).optional(),
   min_tls: minTls.default('1.2'),
-  proxy: origin.optional(),
+  proxy: origin.refine((proxy) => proxy.startsWith('http:')).optional(),
   auth: z.strictObject({
     method: z.enum(AUTH_METHODS).default('token'),
     mount: segments.default(DEFAULT_APPROLE_MOUNT),

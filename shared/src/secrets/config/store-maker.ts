@@ -27,6 +27,6 @@ async function make(entry: StoreEntry, { keychain, hashicorp }: StoreFactories):
   if (type === 'keychain') return keychain(name);
   if (entry.caFile === undefined) return hashicorp(entry, undefined);
   const bundle = await readCaFile(entry.caFile);
-  // Falling back to the machine's authorities would trust somebody whom the user did not choose.
+  // Falling back to the authorities that Node carries would trust somebody whom the user did not choose.
   return bundle === undefined ? unusableStore(name, type, { kind: 'tls', store: name, reason: 'ca-file' }) : hashicorp(entry, bundle.bytes);
 }

@@ -18,6 +18,6 @@ export interface CredentialBinding {
   readonly store: string;
   /** Scheme, host and port, as `https://vault.example.com:8200`. */
   readonly endpoint: string;
-  /** SHA-256 of the CA bundle that the user chose, in hex, or `system`. */
+  /** SHA-256 of the CA bundle that the user chose, in hex, or `system` where those that Node carries are trusted. */
   readonly ca: string;
 }

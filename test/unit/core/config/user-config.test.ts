@@ -118,7 +118,7 @@ describe('config.yaml', () => {
   const members = [
     'mount: ""', 'mount: ../sys', 'mount: /secret', 'mount: secret/', 'mount: a//b', 'mount: a%2fb', 'mount: 7', 'prefix: ..', 'prefix: a?b', 'prefix: .keyward',
     'namespace: a#b', 'ca_file: ca.pem', 'ca_file: ~/ca.pem', 'ca_file: ""', 'min_tls: 1.1', 'min_tls: "1.0"', 'min_tls: TLSv1.2', 'auth: token', 'auth: { method: userpass }',
-    'auth: { method: approle, mount: ../token }', 'cluster: []', 'cluster: https://b.example.com', 'proxy: http://me:word@proxy.example.com', 'proxy: socks://p',
+    'auth: { method: approle, mount: ../token }', 'cluster: []', 'cluster: https://b.example.com', 'proxy: http://me:word@proxy.example.com', 'proxy: socks://p', 'proxy: https://proxy.example.com', 'namespace: größe',
   ];
   for (const member of members) {
     it(`takes no ${member}`, () => {

@@ -12,7 +12,7 @@ import type { TransportError } from './transport-error';
 export interface VaultApi {
   /** Scheme, host and port, as `https://vault.example.com:8200`: what sign-ins are bound to. */
   readonly endpoint: string;
-  /** SHA-256 in hex of the CA bundle that is trusted, or `system`. */
+  /** SHA-256 in hex of the CA bundle that is trusted, or `system` where those that Node carries are. */
   readonly ca: string;
   /** GET. Tried again where that is safe. */
   read(path: ApiPath, call: VaultCall): Promise<Result<VaultAnswer, TransportError>>;

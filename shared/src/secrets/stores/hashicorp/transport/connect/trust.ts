@@ -13,7 +13,7 @@ export interface Trust {
   readonly anchors: readonly X509Certificate[] | undefined;
   readonly context: SecureContext;
   readonly minTls: MinTls;
-  /** SHA-256 in hex of the bundle's certificates, or `system`. Comments and line ends do not count. */
+  /** SHA-256 in hex of the bundle's certificates, or `system` for Node's own. Comments and line ends do not count. */
   readonly fingerprint: string;
 }
 
