@@ -10,6 +10,7 @@ import { requireOpenBao, startOpenBao } from '../support/openbao';
 import type { OpenBao } from '../support/openbao';
 import { requireEditor } from './support/editor-install';
 import { EditorWorld } from './support/editor-world';
+import { serverLog, valuesRead } from './support/server-log';
 import { stepByStep } from './support/step-by-step';
 
 /** Names as somebody else may choose them; the number keeps their order. */
@@ -48,46 +49,46 @@ describe('the side bar over three stores', function () {
 
   it('says which stores there are, and what each waits for', async () => {
     await world.showSecrets();
-    await line(world, 'Store team, waits for local').click();
-    await line(world, 'Unlock local…. The sign-in to team rests in local').waitFor();
+    await world.line('Store team, waits for local').click();
+    await world.line('Unlock local…. The sign-in to team rests in local').waitFor();
     await world.screenshot('30-stores-locked');
     await world.treeItem('Unlock local').click();
     await world.answerInput('Unlock the vault', PASSWORD);
-    await line(world, 'Store team, not signed in').waitFor();
+    await world.line('Store team, not signed in').waitFor();
     await world.screenshot('31-not-signed-in');
   });
 
   it('opens the server once somebody signs in', async () => {
-    await line(world, 'Sign in to team').click();
+    await world.line('Sign in to team').click();
     await world.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'With a token' }).click();
     await world.answerInput(/Sign in to team/, bao.rootToken);
-    await line(world, 'top, secret').waitFor();
+    await world.line('top, secret').waitFor();
     // From here on, the server's own log tells what the tree asks.
     assert.ok(serverLog(bao).length > 0);
   });
 
   it('shows folders, fields and versions of the server, and asks for no value', async () => {
-    await line(world, 'Store local').click();
-    await line(world, 'shop').click();
-    await line(world, 'db, secret').click();
-    await line(world, 'Field password').waitFor();
-    await line(world, 'Version 1, previous').waitFor();
-    await line(world, 'mail, secret').click();
-    await line(world, 'Restore deleted secret').waitFor();
-    await line(world, 'mail, secret, deleted').waitFor();
-    await line(world, 'db, secret').hover();
+    await world.line('Store local').click();
+    await world.line('shop').click();
+    await world.line('db, secret').click();
+    await world.line('Field password').waitFor();
+    await world.line('Version 1, previous').waitFor();
+    await world.line('mail, secret').click();
+    await world.line('Restore deleted secret').waitFor();
+    await world.line('mail, secret, deleted').waitFor();
+    await world.line('db, secret').hover();
     await world.screenshot('32-server');
     const asked = serverLog(bao);
     assert.ok(asked.includes('list secret/metadata/shop/') && asked.includes('read secret/subkeys/shop/db'), 'the log is the one of this server');
-    assert.deepEqual(asked.filter((call) => call.startsWith('read secret/data/')), []);
+    assert.deepEqual(valuesRead(bao), []);
   });
 
   it('shows a name as a text, whatever it holds', async () => {
-    await line(world, 'shop').click();
-    await line(world, 'Store local').click();
-    await line(world, 'names').click();
+    await world.line('shop').click();
+    await world.line('Store local').click();
+    await world.line('names').click();
     for (const name of ['1 **bold** [x](command:workbench.action.quit)', '2 $(trash) <img src=x>', '3 שלום', '4 zero\\u{200b}width']) {
-      await line(world, `${name}, API key`).waitFor();
+      await world.line(`${name}, API key`).waitFor();
     }
     assert.equal(await world.page.locator('.pane-body .monaco-list-row .codicon-trash, .pane-body .monaco-list-row img').count(), 0);
     await world.screenshot('33-names');
@@ -107,17 +108,17 @@ describe('the side bar over three stores', function () {
     await world.command('Keyward: Filter Secrets');
     await world.answerInput('Filter secrets', 'mail');
     await world.page.locator('.tree-explorer-viewlet-tree-view .message').filter({ hasText: 'Filter: mail' }).waitFor();
-    await line(world, 'Store keys').waitFor();
-    await line(world, 'names').waitFor({ state: 'detached' });
+    await world.line('Store keys').waitFor();
+    await world.line('names').waitFor({ state: 'detached' });
     await world.screenshot('35-filter');
     await world.command('Keyward: Clear Filter');
-    await line(world, 'names').waitFor();
+    await world.line('names').waitFor();
   });
 
   it('says that the server is sealed, is gone, and is back', async () => {
     await bao.seal();
     await world.command('Keyward: Refresh');
-    await line(world, 'Store team, sealed').waitFor();
+    await world.line('Store team, sealed').waitFor();
     await world.screenshot('36-sealed');
     await bao.kill();
     await tryAgainUntil(world, 'Store team, not reachable');
@@ -130,25 +131,20 @@ describe('the side bar over three stores', function () {
     const config = path.join(home, 'config.yaml');
     const before = readFileSync(config, 'utf8');
     writeFileSync(config, `${before}stores: [\n`);
-    await line(world, 'Open config.yaml to mend it').waitFor();
-    await line(world, 'Store team').waitFor({ state: 'detached' });
+    await world.line('Open config.yaml to mend it').waitFor();
+    await world.line('Store team').waitFor({ state: 'detached' });
     await world.screenshot('38-config-broken');
     writeFileSync(config, `${before}  - { name: second, type: keychain }\n`);
-    await line(world, 'Store second').waitFor();
-    assert.equal(await line(world, 'Open config.yaml to mend it').count(), 0);
+    await world.line('Store second').waitFor();
+    assert.equal(await world.line('Open config.yaml to mend it').count(), 0);
   });
 });
 
-/** The line that a screen reader reads so, or begins to. */
-function line(world: EditorWorld, spoken: string): ReturnType<EditorWorld['treeItem']> {
-  return world.page.locator(`.pane-body .monaco-list-row[aria-label^=${JSON.stringify(spoken)}]`).first();
-}
-
 /** An answer is kept for two seconds, so that a click right after a change may get the old one: then it is clicked again. */
 async function tryAgainUntil(world: EditorWorld, spoken: string): Promise<void> {
-  while (!await line(world, spoken).isVisible()) {
-    await line(world, 'Try again').click({ timeout: 1000 }).catch(() => undefined);
-    await line(world, spoken).waitFor({ timeout: 1000 }).catch(() => undefined);
+  while (!await world.line(spoken).isVisible()) {
+    await world.line('Try again').click({ timeout: 1000 }).catch(() => undefined);
+    await world.line(spoken).waitFor({ timeout: 1000 }).catch(() => undefined);
   }
 }
 
@@ -174,11 +170,4 @@ function configure(home: string, { address, caFile = '' }: OpenBao): void {
   mkdirSync(home, { recursive: true });
   const text = `version: 1\nstores:\n  - { name: keys, type: keychain }\n  - name: team\n    type: hashicorp\n    address: ${address}\n    ca_file: ${caFile}\n`;
   writeFileSync(path.join(home, 'config.yaml'), text, { mode: 0o600 });
-}
-
-/** What was asked of the server, as its audit device wrote it. */
-function serverLog({ auditLog = '' }: OpenBao): readonly string[] {
-  return readFileSync(auditLog, 'utf8').split('\n').filter((text) => text !== '')
-    .map((text) => JSON.parse(text) as { readonly type: string; readonly request: { readonly operation: string; readonly path: string } })
-    .filter(({ type }) => type === 'request').map(({ request }) => `${request.operation} ${request.path}`);
 }
