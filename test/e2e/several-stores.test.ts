@@ -77,6 +77,7 @@ describe('a person with several stores', function () {
   });
 
   it('adds the keychain by the wizard, and puts a password into it', async () => {
+    await world.focusEditor();
     await world.command('Keyward: Add Store');
     await world.question('Where are the secrets?');
     await world.screenshot('50-wizard');
@@ -106,8 +107,8 @@ describe('a person with several stores', function () {
     await world.line('database, ').click();
     await world.line('Store local').click();
     await world.line('stripe, API key').waitFor();
-    await world.command('Notifications: Clear All Notifications');
-    await world.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
+    await world.clearNotifications();
+    await world.widenSideBar(60);
     await world.screenshot('52-three-stores');
     assert.ok(serverLog(bao).includes('list secret/metadata/shop/'), 'the log is the one of this server');
     assert.deepEqual(valuesRead(bao), []);
@@ -123,6 +124,7 @@ describe('a person with several stores', function () {
     await world.pressInDialog('Reveal');
     await shown(TEAMS_OWN);
     assert.deepEqual(valuesRead(bao), ['read secret/data/shop/stripe']);
+    await world.focusEditor();
     await world.command('Keyward: Find Secret');
     await world.quickInput().fill('stripe');
     for (const store of ['local', 'team']) {
@@ -145,7 +147,7 @@ describe('a person with several stores', function () {
     await world.pressInDialog('Roll Back');
     await world.line('Version 3, current').waitFor();
     await world.notification('Every earlier version is kept').waitFor();
-    await world.command('Notifications: Clear All Notifications');
+    await world.clearNotifications();
     await world.line('Version 1, previous').click({ button: 'right' });
     await world.page.locator('.monaco-menu .action-item').filter({ hasText: 'Roll Back' }).hover();
     await world.screenshot('55-versions');
@@ -163,7 +165,7 @@ describe('a person with several stores', function () {
     await world.pressInDialog('Rotate');
     await world.notification('mail/smtp in "keychain" has a new value.').waitFor();
     await world.screenshot('57-keychain-rotated');
-    await world.command('Notifications: Clear All Notifications');
+    await world.clearNotifications();
     await world.chooseFromMenu(world.line('smtp, '), 'Reveal Secret');
     await world.pressInDialog('Reveal');
     await eventually(async () => await world.quickInput().inputValue() !== '');
@@ -179,7 +181,7 @@ describe('a person with several stores', function () {
     await world.pressInDialog('Rename');
     await world.line('postbox, ').waitFor();
     await world.line('smtp, ').waitFor({ state: 'detached' });
-    await world.command('Notifications: Clear All Notifications');
+    await world.clearNotifications();
     await world.chooseFromMenu(world.line('postbox, '), 'Delete…');
     await world.dialog().filter({ hasText: 'Delete this secret for good?' }).waitFor();
     await world.screenshot('59-keychain-delete');
@@ -192,7 +194,7 @@ describe('a person with several stores', function () {
   });
 
   it('moves a key from the source straight to the team', async () => {
-    await world.command('Notifications: Clear All Notifications');
+    await world.clearNotifications();
     await (await world.quickFix(1, 40, 'choose name and store')).click();
     await world.answerInput('The variable\'s name', 'STRIPE_LIVE_KEY');
     await world.question('The store that keeps the value.');

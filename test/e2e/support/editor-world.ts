@@ -117,8 +117,7 @@ export class EditorWorld {
   async quickFix(line: number, column: number, title: string | RegExp): Promise<Locator> {
     await this.putCursorOn(line, column);
     // The box that took the place may leave the focus elsewhere; the key below goes to whatever has it.
-    await this.page.keyboard.press('Control+1');
-    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await this.focusEditor();
     const action = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
     // The editor closes the menu when its own look for the light bulb ends after the key: it is pressed again then, as a
     // person does.
@@ -130,6 +129,18 @@ export class EditorWorld {
       await this.page.keyboard.press('Escape');
     }
     return action;
+  }
+
+  /** A tree that has the focus takes it again when it is drawn anew, which closes a box that opens just then. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.focusEditor();
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.locator('.notification-list-item').first().waitFor({ state: 'detached' });
   }
 
   quickInput(): Locator {
@@ -163,6 +174,22 @@ export class EditorWorld {
     const view = this.page.locator('.pane-header, .composite.title').filter({ hasText: /Secrets/ }).first();
     if (!await view.isVisible()) await this.page.locator('.activitybar a[aria-label^="Keyward"]').click();
     await view.waitFor();
+  }
+
+  /** Draws the edge between side bar and editor to the right, by so many pixels. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const bar = this.page.locator('.part.sidebar');
+    const [before, editor] = [await bar.boundingBox(), await this.page.locator('.part.editor').boundingBox()];
+    if (before === null || editor === null) throw new Error('no side bar beside an editor');
+    const { mouse } = this.page;
+    const edge = { x: (before.x + before.width + editor.x) / 2, y: editor.y + editor.height / 2 };
+    await mouse.move(edge.x, edge.y);
+    await this.page.locator('.monaco-sash.vertical.hover').waitFor();
+    await mouse.down();
+    await mouse.move(edge.x + pixels, edge.y, { steps: 5 });
+    await mouse.up();
+    await this.page.locator('.statusbar').hover();
+    await this.page.locator('.monaco-sash.vertical.hover').waitFor({ state: 'detached' });
   }
 
   treeItem(label: string | RegExp): Locator {
