@@ -76,9 +76,9 @@ async function report(session: Session, ref: SecretRef, outcome: RotationOutcome
   return exitCode.clean;
 }
 
-function jsonOf({ plan: { ref, pinned }, choice, version, previous, verified, test, publicKey }: Rotated): Readonly<Record<string, unknown>> {
+function jsonOf({ plan: { ref, pinned }, choice, version, previous, verified, publicKey }: Rotated): Readonly<Record<string, unknown>> {
   return {
-    reference: printReference(ref), version, previous, verified, test, publicKey,
+    reference: printReference(ref), version, previous, verified, publicKey,
     how: choice.kind === 'generate' ? choice.valueKind.kind : 'entered',
     pinned: pinned.map(({ file, name }) => ({ file, name })),
   };
