@@ -5,9 +5,13 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 /** The message for this program: where the general advice is about another one, how it is done here. */
 export function describeHere(error: VaultError): Message {
   const message = describe(error);
-  // About the keychain as a store, the general advice holds; without one, it is about the vault's key.
-  const next = error.kind === 'no-keyring' && error.store !== undefined ? undefined : NEXT_HERE[error.kind];
+  const next = generalAdviceHolds(error) ? undefined : NEXT_HERE[error.kind];
   return next === undefined ? message : { ...message, next };
+}
+
+/** About the keychain as a store, and not as the keeper of the vault's key; about a sign-in that somebody may be after. */
+function generalAdviceHolds(error: VaultError): boolean {
+  return (error.kind === 'no-keyring' && error.store !== undefined) || (error.kind === 'unauthenticated' && error.reason === 'bound-elsewhere');
 }
 
 const NEXT_HERE: Readonly<Partial<Record<VaultError['kind'], string>>> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DecodingChain } from '../../../shared/src/core/decode/chain';
 import type { Span } from '../../../shared/src/core/model/span';
-import type { SecretType } from '../../../shared/src/core/model/secret-type';
+import { isSecretType } from '../../../shared/src/core/model/secret-type';
 import type { WirePosition, WireRange } from '../../../shared/src/core/protocol/wire-range';
 import type { PlanReply } from '../../../shared/src/flows/ports';
 
@@ -34,7 +34,7 @@ export function planReply(reply: Extract<ParsedReply, { readonly kind: 'planned'
     version,
     span: spanOf(range, positions),
     plan: planOf(plan, positions),
-    ...(secretType !== undefined && isKeyOf(SECRET_TYPES, secretType) ? { secretType } : {}),
+    ...(isSecretType(secretType) ? { secretType } : {}),
   };
 }
 
@@ -107,10 +107,4 @@ export const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
 export const NOTES: Readonly<Record<Replacement['notes'][number], true>> = {
   'import-added': true, 'const-became-var': true, 'helper-added': true, 'compose-needs-environment': true,
   'kubernetes-secret-needed': true, 'evaluated-at-import': true,
-};
-
-const SECRET_TYPES: Readonly<Record<SecretType, true>> = {
-  'api-key': true, 'database-credential': true, 'jwt-signing-key': true, 'service-token': true, 'encryption-key': true,
-  'internal-token': true, 'infrastructure-credential': true, password: true, 'private-key': true, 'webhook-url': true,
-  certificate: true, generic: true,
 };

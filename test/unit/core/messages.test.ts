@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { isSafeText } from '../../../shared/src/core/text/safe-text';
 import { describe as describeError, describeInOneLine } from '../../../shared/src/core/messages/describe';
+import { describeHere } from '../../../cli/src/output/describe-here';
 
 const NAME = 'shop/key';
 const FILE = '/home/me/vault.json';
@@ -138,6 +139,12 @@ describe('messages', () => {
       for (const text of texts) assert.doesNotMatch(text, /undefined|\[object|NaN| {2}|\.\./);
     });
   }
+
+  it('lets nobody sign in at another address before he has found out who changed it, wherever he reads that', () => {
+    const error: VaultError = { kind: 'unauthenticated', store: 'team', reason: 'bound-elsewhere' };
+    for (const { next } of [describeError(error), describeHere(error)]) assert.match(next, /find out who did before you sign in/);
+    assert.doesNotMatch(describeError({ ...error, reason: 'expired' }).next, /find out who/);
+  });
 
   it('offers a restore only where there is something to restore', () => {
     for (const kind of ['corrupt', 'tampered'] as const) {

@@ -9,7 +9,7 @@ export const serverMessages: Messages<ServerKind> = {
   'unauthenticated': ({ store, reason }) => ({
     what: `${SIGN_IN[reason ?? 'refused']} (store "${safeText(store)}").`,
     kept: 'Nothing was changed.',
-    next: 'Sign in: "Keyward: Sign In" in the editor, "keyward store login" in a terminal.',
+    next: `${reason === 'bound-elsewhere' ? FIND_OUT : ''}Sign in: "Keyward: Sign In" in the editor, "keyward store login" in a terminal.`,
   }),
   'forbidden': ({ store, operation }) => ({
     what: `Your sign-in to "${safeText(store)}" may not ${OPERATION[operation]}.`,
@@ -49,6 +49,9 @@ const SIGN_IN: Readonly<Record<SignInProblem, string>> = {
   'refused': 'The server does not take this sign-in, or not any more',
   'bound-elsewhere': 'The sign-in was made for another address or CA, so it is not sent to this one',
 };
+
+/** Whoever signs in without a look at it may give what he has to the one who changed the address. */
+const FIND_OUT = 'Look at this store in your config.yaml. If you did not change it, find out who did before you sign in. ';
 
 const OPERATION: Readonly<Record<StoreOperation, string>> = {
   'list': 'list names there',

@@ -12,3 +12,14 @@ export type SecretType =
   | 'webhook-url'
   | 'certificate'
   | 'generic';
+
+const TYPES: Readonly<Record<SecretType, true>> = {
+  'api-key': true, 'database-credential': true, 'jwt-signing-key': true, 'service-token': true, 'encryption-key': true,
+  'internal-token': true, 'infrastructure-credential': true, 'password': true, 'private-key': true, 'webhook-url': true,
+  'certificate': true, 'generic': true,
+};
+
+/** For what comes from a file, a server or another process. */
+export function isSecretType(type: unknown): type is SecretType {
+  return typeof type === 'string' && Object.hasOwn(TYPES, type);
+}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { RuleId } from '../../../core/model/finding';
 import type { SecretMeta } from '../../../core/model/secret-meta';
 import type { SecretType } from '../../../core/model/secret-type';
+import { isSecretType } from '../../../core/model/secret-type';
 import { checkPath, DEFAULT_FIELD } from '../../../core/reference';
 import type { WriteMeta } from '../../store';
 
@@ -77,17 +78,12 @@ export function describeSecret(store: string, { version, tags, ...secret }: Inde
 const FORMAT = 'keyward-keychain-index';
 const VERSION = 1;
 
-const TYPES: Readonly<Record<SecretType, true>> = {
-  'api-key': true, 'database-credential': true, 'jwt-signing-key': true, 'service-token': true, 'encryption-key': true, 'internal-token': true,
-  'infrastructure-credential': true, 'password': true, 'private-key': true, 'webhook-url': true, 'certificate': true, 'generic': true,
-};
-
 const time = z.iso.datetime();
 const envelopeSchema = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(1) });
 const secretSchema = z.strictObject({
   path: z.string().refine((path) => checkPath(path) === undefined),
   version: z.int().min(1),
-  type: z.custom<SecretType>((type) => typeof type === 'string' && Object.hasOwn(TYPES, type)),
+  type: z.custom<SecretType>(isSecretType),
   tags: z.array(z.string()).exactOptional(),
   owner: z.string().exactOptional(),
   expires: z.string().exactOptional(),

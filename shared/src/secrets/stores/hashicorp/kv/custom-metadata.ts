@@ -1,6 +1,6 @@
 import type { RuleId } from '../../../../core/model/finding';
 import type { SecretMeta } from '../../../../core/model/secret-meta';
-import type { SecretType } from '../../../../core/model/secret-type';
+import { isSecretType } from '../../../../core/model/secret-type';
 import type { WriteMeta } from '../../../store';
 
 /** What Keyward knows of a secret beyond what the engine itself keeps. */
@@ -13,11 +13,6 @@ const PREFIX = 'keyward-';
 const MAX_TEXT_BYTES = 512;
 const MAX_TAGS = 32;
 const MAX_WORD = 128;
-const TYPES: Readonly<Record<SecretType, true>> = {
-  'api-key': true, 'database-credential': true, 'jwt-signing-key': true, 'service-token': true, 'encryption-key': true,
-  'internal-token': true, 'infrastructure-credential': true, 'password': true, 'private-key': true, 'webhook-url': true,
-  'certificate': true, 'generic': true,
-};
 
 /**
  * What is to be merged into the secret's custom metadata. Texts that the engine would not take are left out: what is known of
@@ -61,10 +56,6 @@ function word(text: string | undefined): string | undefined {
 
 function time(text: string | undefined): string | undefined {
   return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
-}
-
-function isSecretType(text: string | undefined): text is SecretType {
-  return text !== undefined && Object.hasOwn(TYPES, text);
 }
 
 function isRuleId(text: string | undefined): text is RuleId {
