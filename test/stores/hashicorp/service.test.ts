@@ -78,6 +78,17 @@ describe('SecretService over OpenBao and the local vault', function suite() {
     assert.deepEqual(late, { ok: false, error: { kind: 'conflict', store: 'team' } });
   });
 
+  it('goes back to, and copies, a version in which another client left a field empty; the local store says that it takes none', async () => {
+    const from = ref();
+    for (const note of ['', 'filled']) {
+      await bao.api({ method: 'POST', path: `secret/data/${from.path}`, body: { data: { value: `${MARKER} text`, note } } });
+    }
+    assert.deepEqual(valueOf(await world.service.rollBack(from, { from: 1, newest: 2 })), { version: 3, verified: true });
+    assert.equal(valueOf(await world.service.copy(from, ref(), yes)).verified, true);
+    const refused = await world.service.copy(from, { store: 'local', path: 'with-empty' }, yes);
+    assert.deepEqual(refused, { ok: false, error: { kind: 'invalid-value', reason: 'empty' } });
+  });
+
   it('deletes with undo, and for good', async () => {
     const to = ref();
     await put(to, 'one');

@@ -14,7 +14,7 @@ import type { ReplaceTarget, Store } from '../store';
 export async function writeVerified(
   store: Store, place: SecretRef, value: SecretValue, { expected, meta }: PutOptions,
 ): Promise<Result<PutReceipt, VaultError>> {
-  const refused = checkSize(store, value);
+  const refused = value.byteLength === 0 ? EMPTY : checkSize(store, value);
   if (refused !== undefined) return err(refused);
   if (place.version !== undefined) return err({ kind: 'unsupported', store: store.name, operation: 'write-pinned-version' });
   const { path, field } = place;
@@ -30,7 +30,10 @@ export async function writeVerified(
   }
 }
 
-/** The same for a whole secret. The caller keeps, and disposes of, the values. */
+/**
+ * The same for a whole secret. The caller keeps, and disposes of, the values. A field may be empty where the store takes it: other
+ * clients of a server leave some, and a version that has one can still be gone back to.
+ */
 export async function replaceVerified(
   store: Store, target: ReplaceTarget, fields: ReadonlyMap<string, SecretValue>,
 ): Promise<Result<PutReceipt, VaultError>> {
@@ -49,8 +52,9 @@ export async function replaceVerified(
   }
 }
 
+const EMPTY: VaultError = { kind: 'invalid-value', reason: 'empty' };
+
 function checkSize({ capabilities }: Store, { byteLength }: SecretValue): VaultError | undefined {
-  if (byteLength === 0) return { kind: 'invalid-value', reason: 'empty' };
   return byteLength > capabilities.maxValueBytes ? { kind: 'invalid-value', reason: 'too-large' } : undefined;
 }
 
