@@ -64,15 +64,23 @@ export class StoreConfiguration {
   }
 
   #change(change: ConfigChange, edit: (text: string | undefined) => ConfigEdit): Promise<Result<void, VaultError>> {
-    let before: string | undefined;
+    let made: { readonly before: string; readonly after: string } | undefined;
     return this.#service.configure(
       change,
       () => this.#config.update((text) => {
-        before = text;
-        return edit(text);
+        const edited = edit(text);
+        // An empty file is the empty configuration, as none would be.
+        if (edited.ok) made = { before: text ?? '', after: edited.value };
+        return edited;
       }),
-      // What could not be written down is as it was. An empty file is the empty configuration, as none would be.
-      async () => { await this.#config.update(() => ok(before ?? '')); },
+      // What could not be written down is as it was. Somebody else's change that came after it is not undone with it: then ours
+      // is taken out of theirs where it gave something, and that is a store.
+      async () => {
+        await this.#config.update((text = '') => {
+          if (text === made?.after) return ok(made.before);
+          return change.kind === 'add-store' ? removeStore(text, change.store) : ok(text);
+        });
+      },
     );
   }
 }
