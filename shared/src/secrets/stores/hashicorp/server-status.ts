@@ -63,7 +63,7 @@ export class ServerStatusProbe {
     const facts = await session.check('quick');
     if (!facts.ok) return this.#wrong(facts.error, endpoint);
     const connection = { ...endpoint, ...this.#account(facts.value) };
-    const engine = await mount.checkEngine();
+    const engine = await mount.checkEngine('quick');
     return engine.ok ? { state: 'ready', connection } : this.#wrong(engine.error, connection);
   }
 

@@ -8,7 +8,7 @@ import type { CallError, Session } from '../session/session';
 import { at } from '../transport/json/members';
 import type { JsonInput } from '../transport/json/json';
 import type { TransportError } from '../transport/transport-error';
-import type { ApiPath, VaultAnswer, VaultApi, VaultCall } from '../transport/vault-api';
+import type { ApiPath, Patience, VaultAnswer, VaultApi, VaultCall } from '../transport/vault-api';
 
 /** The parts of the engine's API. https://openbao.org/api-docs/secret/kv/kv-v2/ */
 export type KvPart = 'data' | 'metadata' | 'subkeys' | 'delete' | 'undelete';
@@ -77,15 +77,15 @@ export class KvMount {
    * Whether there is a KV version 2 engine, asked until it was seen once. A version 1 engine would take what is meant for
    * version 2 and keep it, value and all, under another name.
    */
-  async checkEngine(): Promise<Result<void, VaultError>> {
-    const wrong = await this.#checkEngine();
+  async checkEngine(patience: Patience): Promise<Result<void, VaultError>> {
+    const wrong = await this.#checkEngine(patience);
     return wrong === undefined ? ok() : err(wrong);
   }
 
-  async #checkEngine(): Promise<VaultError | undefined> {
+  async #checkEngine(patience: Patience = 'normal'): Promise<VaultError | undefined> {
     if (this.#isKv2) return undefined;
     const { store, mount } = this.#options;
-    const answer = await this.#call((call) => this.#options.api.read(mountPath(mount), call));
+    const answer = await this.#call((call) => this.#options.api.read(mountPath(mount), { ...call, patience }));
     if (!answer.ok) return answer.error.error;
     const { kind, body } = answer.value;
     if (kind === 'denied') return { kind: 'wrong-engine', store, mount, reason: 'missing' };
