@@ -7,6 +7,7 @@ import type { RotatePorts, RotationChoice } from '../../../shared/src/flows/rota
 import { kindWords, rotationSentences, UNLIKE } from '../../../shared/src/flows/rotation-notice';
 import { mayGenerate } from '../../../shared/src/flows/rotation-plan';
 import type { RotationPlan } from '../../../shared/src/flows/rotation-plan';
+import { VALUE_KINDS } from '../../../shared/src/secrets/rotation/value-maker';
 import type { ValueKind } from '../../../shared/src/secrets/rotation/value-maker';
 import { describeHere } from '../output/describe-here';
 import type { Session } from '../session';
@@ -84,9 +85,12 @@ export class RotationAnswers {
 
 const GIVEN_SAME: Message = { what: 'The given value is the one that is stored already.', kept: 'Nothing was changed.', next: 'Give the new one.' };
 
-function missingOption({ issuer }: RotationPlan, chosen: RotationChoice | undefined): string {
+const KINDS = new Intl.ListFormat('en', { type: 'disjunction' }).format(Object.keys(VALUE_KINDS));
+
+function missingOption({ issuer, fitting }: RotationPlan, chosen: RotationChoice | undefined): string {
   if (chosen !== undefined) return 'the old value is lost then: say --yes';
-  return mayGenerate(issuer) ? 'say --generate, or give the value with --value-stdin' : 'give the new value with --value-stdin or --value-fd';
+  if (!mayGenerate(issuer)) return 'give the new value with --value-stdin or --value-fd';
+  return `say --generate with ${fitting === undefined ? KINDS : fitting.kind}, or give the value with --value-stdin`;
 }
 
 /** A kind that was asked for by its name keeps the sizes that the secret has. */
@@ -112,10 +116,10 @@ function chosenBefore({ plan, fitting, given, generate, yes }: Beforehand): Rota
 async function choose(dialogue: Dialogue, plan: RotationPlan, fitting: ValueKind | undefined): Promise<RotationChoice | undefined> {
   if (!mayGenerate(plan.issuer)) return { kind: 'enter' };
   if (fitting === undefined) {
-    dialogue.say('What kind of value it needs cannot be told from the old one: "keyward rotate --generate" takes the kind by its name.');
+    dialogue.say(`What kind of value it needs cannot be told from the old one. To have one made, say its kind: --generate with ${KINDS}.`);
     return await dialogue.confirm('Enter a new value?', 'yes') ? { kind: 'enter' } : undefined;
   }
-  const answer = await dialogue.choose(`Make ${kindWords(fitting)} (m), enter a value (e), or leave it (l)?`, ['m', 'e', 'l']);
+  const answer = await dialogue.choose(`Make ${kindWords(fitting)} (m), enter a value (e), or leave it (l)?`, { m: 'making it', e: 'entering one', l: 'leaving it as it is' });
   if (answer === 'm') return { kind: 'generate', valueKind: fitting };
   return answer === 'e' ? { kind: 'enter' } : undefined;
 }
