@@ -10,17 +10,19 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import { errorCode } from '../../../shared/src/host/error-code';
 import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
 import { compileRules } from '../../../shared/src/scan/engine';
-import { jsonReport } from '../../../shared/src/scan/report/json';
 import type { Report } from '../../../shared/src/scan/report/report';
-import { sarifReport } from '../../../shared/src/scan/report/sarif';
-import { textReport } from '../../../shared/src/scan/report/text';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { Shard } from '../../../shared/src/sources/shard';
+import { parseShard } from '../../../shared/src/sources/shard';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
+import type { ReportFormat } from '../output/print-report';
+import { printReport, REPORT_FORMATS } from '../output/print-report';
 import { reportMessage } from '../output/report-message';
 import type { CommandHost } from '../command-host';
 import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
+import { scanCommits } from '../scan/scan-commits';
 import { scanIndex, scanText } from '../scan/scan-texts';
 import { scanTree } from '../scan/scan-tree';
 import type { ScannedTree } from '../scan/scan-tree';
@@ -28,13 +30,16 @@ import { scannerSettings } from '../scan/scanner-settings';
 import { resolvePaths } from '../session';
 
 interface ScanOptions {
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: ReportFormat;
   readonly failOn: Severity | 'never';
   readonly workers?: number;
   readonly output?: string;
   readonly explain?: LinePlace;
   readonly ignore: boolean;
   readonly workspaceConfig: boolean;
+  readonly history?: boolean;
+  readonly range?: string;
+  readonly shard?: Shard;
   readonly staged?: boolean;
   readonly stdin?: boolean;
   readonly stdinName: string;
@@ -46,12 +51,17 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
   program.command('scan')
     .argument('[paths...]', 'files and folders; this folder when there are none')
     .description('look for secrets; values are never printed')
-    .addOption(new Option('-f, --format <format>', 'how to report').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how to report').choices(REPORT_FORMATS).default('text'))
     .addOption(new Option('--fail-on <severity>', 'end with 1 from this severity on')
       .choices(['error', 'warning', 'information', 'never']).default('warning'))
     .option('-o, --output <file>', 'write the report to this file')
     .option('--workers <number>', 'threads; 0 scans in the main one', wholeNumber)
     .option('--staged', 'scan what the next commit would hold')
+    .addOption(new Option('--history', 'scan every content that any commit ever held').conflicts(['staged', 'stdin', 'explain']))
+    .addOption(new Option('--range <A..B>', 'scan what these commits added or changed').argParser(commitRange)
+      .conflicts(['history', 'staged', 'stdin', 'explain']))
+    .addOption(new Option('--shard <i/n>', 'scan one of n parts, chosen by the path').argParser(shardPart)
+      .conflicts(['staged', 'stdin', 'explain']))
     .option('--stdin', 'scan standard input')
     .option('--stdin-name <name>', 'the file name that standard input stands for', 'stdin.txt')
     .option('--no-ignore', 'scan also what .gitignore leaves out')
@@ -72,6 +82,9 @@ Examples:
   keyward scan
   keyward scan src config.yaml --fail-on error
   keyward scan --staged                        for a pre-commit hook
+  keyward scan --history                       what was deleted is still in the repository
+  keyward scan --range origin/main..HEAD       for a pull request
+  keyward scan --shard 2/5                     one of five machines
   keyward scan --format sarif -o keyward.sarif
   keyward scan --explain src/app.js:12
 `;
@@ -80,11 +93,11 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   const userPaths = resolvePaths(context);
   if (userPaths === undefined) return exitCode.usage;
   const roots = (paths.length === 0 ? ['.'] : paths).map((name) => path.resolve(context.cwd, name));
-  const missing = roots.find((root) => !existsSync(root));
+  const missing = inHistory(options) ? undefined : roots.find((root) => !existsSync(root));
   if (missing !== undefined) return failed(context, missingPath(missing));
   const settings = await scannerSettings(context, userPaths, options);
   if (options.explain !== undefined) return printExplanation(context, settings, options.explain);
-  const scanned = await scanChosen(context, settings, roots, options);
+  const scanned = await scanChosen(context, settings, { paths, roots }, options);
   if (!scanned.ok) return failed(context, scanned.error);
   const written = writeReport(context, scanned.value, options);
   if (written !== undefined) return failed(context, written);
@@ -92,11 +105,28 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
 }
 
 async function scanChosen(
-  context: CliContext, settings: ScannerSettings, roots: readonly string[], options: ScanOptions,
+  context: CliContext, settings: ScannerSettings, places: Places, options: ScanOptions,
 ): Promise<Result<ScannedTree, Message>> {
+  const { range, shard, workers } = options;
+  if (inHistory(options)) {
+    const revisions = range === undefined ? { kind: 'all' as const } : { kind: 'range' as const, range };
+    return scanCommits(context, { settings, revisions, paths: places.paths, workers, shard });
+  }
   if (options.staged === true) return scanIndex(context, settings);
   if (options.stdin === true) return ok(scanText(context, settings, options.stdinName, readFileSync(0)));
-  return ok(await scanTree(context, { settings, roots, respectIgnoreFiles: options.ignore, workers: options.workers }));
+  return ok(await scanTree(context, { settings, roots: places.roots, respectIgnoreFiles: options.ignore, workers, shard }));
+}
+
+interface Places {
+  /** As they were named. */
+  readonly paths: readonly string[];
+  /** Absolute, and this folder when none was named. */
+  readonly roots: readonly string[];
+}
+
+/** A path of the history need not be there any more. */
+function inHistory({ history, range }: ScanOptions): boolean {
+  return history === true || range !== undefined;
 }
 
 /** Undefined when it was written, to standard output or to the file. */
@@ -104,7 +134,8 @@ function writeReport(context: CliContext, { files, summary }: ScannedTree, optio
   const report: Report = {
     files, summary, rules: compileRules(builtInRules).descriptions, tool: { name: 'Keyward', version: context.version },
   };
-  const text = printReport(report, options, options.output === undefined && context.stdout.traits.colour);
+  const { format, evidence } = options;
+  const text = printReport(report, { format, colour: options.output === undefined && context.stdout.traits.colour, explain: evidence === true });
   if (options.output === undefined) {
     context.stdout.write(text);
     return undefined;
@@ -119,14 +150,6 @@ function writeReport(context: CliContext, { files, summary }: ScannedTree, optio
   const scanned = `${summary.files} ${summary.files === 1 ? 'file' : 'files'}`;
   context.stderr.write(`${count} ${count === 1 ? 'finding' : 'findings'} in ${scanned}. Report: ${safeText(file)}\n`);
   return undefined;
-}
-
-function printReport(report: Report, { format, evidence }: ScanOptions, colour: boolean): string {
-  switch (format) {
-    case 'json': return jsonReport(report);
-    case 'sarif': return sarifReport(report);
-    case 'text': return textReport(report, { colour, sanitise: (name) => safeText(name), explain: evidence === true });
-  }
 }
 
 /** A report that was cut short says so itself; the code of an interruption is the process's. */
@@ -164,6 +187,17 @@ function megabytes(text: string): number {
   const number = Number(text);
   if (!(number > 0 && number <= 64)) throw new InvalidArgumentError('A number of megabytes up to 64 is meant.');
   return number;
+}
+
+function commitRange(text: string): string {
+  if (!/^(?!-).*\.\./.test(text) || text === '..') throw new InvalidArgumentError('A range looks like main..HEAD.');
+  return text;
+}
+
+function shardPart(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard === undefined) throw new InvalidArgumentError('A part looks like 2/5.');
+  return shard;
 }
 
 function linePlace(text: string): LinePlace {

@@ -3,28 +3,25 @@ import { isIncomplete } from '../../../shared/src/core/model/skipped-file';
 import type { FileSkipReason } from '../../../shared/src/core/model/skipped-file';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
-import { findGit } from '../../../shared/src/host/git/find-git';
-import type { GitFailure } from '../../../shared/src/host/git/git';
-import { repositoryRoot } from '../../../shared/src/host/git/repository';
 import { fileResult, reportOptions, scanContent, scanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
 import type { FileResult, FileTask, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanStaged } from '../../../shared/src/sources/scan-staged';
 import type { CliContext } from '../context';
-import { gitSearch } from './git-search';
+import { gitMessage, repositoryHere } from './repository-here';
 import type { ScannedTree } from './scan-tree';
 
 /** Scans what the next commit would hold, which may differ from the files on disk. */
 export async function scanIndex(context: CliContext, settings: ScannerSettings): Promise<Result<ScannedTree, Message>> {
   const started = context.monotonic();
-  const git = await findGit(gitSearch(context));
-  if (git === undefined) return err(gitMessage('missing'));
-  const root = await repositoryRoot(git, context.cwd);
-  if (!root.ok) return err(gitMessage(root.error.kind));
+  const repository = await repositoryHere(context, TASK);
+  if (!repository.ok) return repository;
   const { signal } = context.interruption;
-  const results = await scanStaged({ git, root: root.value, settings, now: context.monotonic, signal });
+  const results = await scanStaged({ ...repository.value, settings, now: context.monotonic, signal });
   if (results.ok) return ok(treeOf(context, results.value, started));
-  return signal.aborted ? ok(treeOf(context, [], started)) : err(gitMessage(results.error.kind));
+  return signal.aborted ? ok(treeOf(context, [], started)) : err(gitMessage(results.error.kind, TASK));
 }
+
+const TASK = 'could not tell what is staged';
 
 /** Scans one text, such as standard input. `name` decides its language. */
 export function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): ScannedTree {
@@ -52,17 +49,4 @@ function treeOf(context: CliContext, files: readonly FileResult[], started: numb
       incomplete: cancelled || files.some(({ skipped: reason }) => reason !== undefined && isIncomplete(reason)),
     },
   };
-}
-
-function gitMessage(kind: GitFailure['kind'] | 'missing'): Message {
-  const kept = 'Nothing was scanned.';
-  switch (kind) {
-    case 'missing': return { what: 'Git was not found.', kept, next: 'Install git, or scan the files: keyward scan' };
-    case 'not-a-repository': return { what: 'This folder is in no git repository.', kept, next: 'Scan the files instead: keyward scan' };
-    case 'unsafe-repository': return {
-      what: 'Git does not trust this repository: it belongs to another user.', kept,
-      next: 'Add it to safe.directory in your own git configuration if you trust it.',
-    };
-    default: return { what: `Git could not tell what is staged (${kind}).`, kept, next: 'Run "git status" to see what is wrong.' };
-  }
 }

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
 import { ProgressBar } from '../../../shared/src/host/terminal/progress-bar';
+import type { ScanHooks, ScanSummary } from '../../../shared/src/sources/batch-scan';
 import type { FileResult, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
-import type { ScanFilesOptions, ScanSummary } from '../../../shared/src/sources/scan-files';
+import type { Shard } from '../../../shared/src/sources/shard';
 import type { CliContext } from '../context';
 import { gitSearch } from './git-search';
+import { scanThreads } from './scan-threads';
 
 export interface ScanTreeOptions {
   readonly settings: ScannerSettings;
@@ -16,6 +15,7 @@ export interface ScanTreeOptions {
   readonly respectIgnoreFiles: boolean;
   /** Threads; 0 scans in this one. Undefined chooses by the machine. */
   readonly workers: number | undefined;
+  readonly shard?: Shard | undefined;
 }
 
 export interface ScannedTree {
@@ -25,28 +25,25 @@ export interface ScannedTree {
 
 /** Scans files and folders with a progress bar on standard error. Ctrl-C ends it early; what was found is valid. */
 export async function scanTree(context: CliContext, options: ScanTreeOptions): Promise<ScannedTree> {
-  const files: FileResult[] = [];
-  const bar = new ProgressBar(context.stderr, context.stderr.traits, context.monotonic);
-  const summary = await scanFiles(
-    {
-      roots: options.roots, base: context.cwd, respectIgnoreFiles: options.respectIgnoreFiles, settings: options.settings,
-      trackedFiles: trackedFiles(gitSearch(context)), now: context.monotonic, ...workers(context, options.workers),
-    },
-    {
-      onResult: (result) => files.push(result),
-      onProgress: (progress) => { bar.update(progress); },
-      signal: context.interruption.signal,
-    },
-  );
-  bar.clear();
-  return { files, summary };
+  const { roots, respectIgnoreFiles, settings, workers, shard } = options;
+  const { files, value } = await withProgress(context, (hooks) => scanFiles({
+    roots, base: context.cwd, respectIgnoreFiles, trackedFiles: trackedFiles(gitSearch(context)),
+    ...scanThreads(context, settings, workers), ...(shard === undefined ? {} : { shard }),
+  }, hooks));
+  return { files, summary: value };
 }
 
-/** More threads than this hold more memory than they save time: each has an engine and a file of its own. */
-const MOST_THREADS = 4;
-
-function workers(context: CliContext, wanted: number | undefined): Pick<ScanFilesOptions, 'workers'> {
-  const threads = wanted ?? Math.min(availableParallelism(), MOST_THREADS);
-  const file = path.join(context.programFolder, 'scan-worker.js');
-  return threads === 0 || !existsSync(file) ? {} : { workers: { script: { file }, threads } };
+/** Runs a scan with a progress bar, and gathers what it reports. */
+export async function withProgress<T>(
+  context: CliContext, scan: (hooks: ScanHooks) => Promise<T>,
+): Promise<{ readonly files: readonly FileResult[]; readonly value: T }> {
+  const files: FileResult[] = [];
+  const bar = new ProgressBar(context.stderr, context.stderr.traits, context.monotonic);
+  const value = await scan({
+    onResult: (result) => files.push(result),
+    onProgress: (progress) => { bar.update(progress); },
+    signal: context.interruption.signal,
+  });
+  bar.clear();
+  return { files, value };
 }

@@ -5,7 +5,7 @@ import type {
 } from 'vscode-languageserver';
 import { pathToFileURL } from 'node:url';
 import type { FileFindings, ScanWorkspaceParams, ScanWorkspaceResult } from '../../../shared/src/core/protocol/workspace-scan';
-import type { ScanProgress } from '../../../shared/src/sources/scan-files';
+import type { ScanProgress } from '../../../shared/src/sources/batch-scan';
 import type { DiagnosticContext } from '../diagnostics/finding-diagnostics';
 import { resultIdOf } from '../diagnostics/reporter';
 import { scanWorkspaceRequest } from '../requests';

@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/src/core/config/settings';
 import type { FileFindings, ScanWorkspaceResult } from '../../../shared/src/core/protocol/workspace-scan';
 import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
 import type { FileResult } from '../../../shared/src/sources/file-scanner';
-import type { ScanProgress } from '../../../shared/src/sources/scan-files';
+import type { ScanProgress } from '../../../shared/src/sources/batch-scan';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
 import { excluder, isWanted } from '../analyser';
 import type { DiagnosticContext } from '../diagnostics/finding-diagnostics';

@@ -1,22 +1,29 @@
-/** First in, first out between one writer and several readers; the writer waits while it is full. */
+/**
+ * First in, first out between one writer and several readers; the writer waits while what is in it weighs as much as its
+ * capacity, by default one for each item.
+ */
 export class BoundedQueue<T> {
   readonly #capacity: number;
+  readonly #weigh: (item: T) => number;
+  #weight = 0;
   #items: T[] = [];
   #next = 0;
   #closed = false;
   #readers: (() => void)[] = [];
   #writer: (() => void) | undefined;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, weigh: (item: T) => number = () => 1) {
     this.#capacity = capacity;
+    this.#weigh = weigh;
   }
 
   async push(item: T): Promise<void> {
-    while (this.#size() >= this.#capacity && !this.#closed) {
+    while (this.#weight >= this.#capacity && !this.#closed) {
       await new Promise<void>((resolve) => { this.#writer = resolve; });
     }
     if (this.#closed) return;
     this.#items.push(item);
+    this.#weight += this.#weigh(item);
     this.#readers.shift()?.();
   }
 
@@ -34,6 +41,7 @@ export class BoundedQueue<T> {
     for (let item = this.#items[this.#next]; item !== undefined; item = this.#items[this.#next]) {
       if (taken.length > 0 && !room(item, taken)) break;
       taken.push(item);
+      this.#weight -= this.#weigh(item);
       this.#next++;
     }
     this.#forgetTaken();

@@ -1,3 +1,4 @@
+import type { BlobOrigin } from '../core/model/blob-origin';
 import type { Finding } from '../core/model/finding';
 import type { FileSkipReason } from '../core/model/skipped-file';
 import type { WireRange } from '../core/protocol/wire-range';
@@ -31,10 +32,13 @@ export interface ScannerSettings {
 export const DEFAULT_MAX_FILE_BYTES = 5_000_000;
 
 export interface FileTask {
+  /** Absolute; or any name that is used once, where the content is given. */
   readonly file: string;
   /** Relative, with forward slashes: what rules and reports see. */
   readonly path: string;
   readonly size: number;
+  /** What is scanned in place of a file on disk. */
+  readonly content?: Uint8Array;
 }
 
 /** A finding with its place in lines, since the text is gone by the time it is shown. Lines and characters count from 0. */
@@ -51,6 +55,8 @@ export interface FileResult {
   readonly suppressed: number;
   /** With findings as well, when the time was over before the end. */
   readonly skipped?: FileSkipReason;
+  /** For contents of a repository's history. */
+  readonly origin?: BlobOrigin;
 }
 
 /** Scans one file after the other; builds the rules' automaton once. */
@@ -70,7 +76,7 @@ export class FileScanner {
   /** Undefined when it was cancelled before or during the file: half a file's findings are no result. */
   scan(task: FileTask): FileResult | undefined {
     if (this.#isCancelled()) return undefined;
-    const outcome = this.#reader.read(task.file);
+    const outcome = task.content === undefined ? this.#reader.read(task.file) : { kind: 'read' as const, bytes: task.content };
     if (outcome.kind === 'skipped') return skippedFile(task, outcome.reason);
     const result = scanContent(outcome.bytes, task.path, this.#options);
     if (result === undefined) return skippedFile(task, 'binary');

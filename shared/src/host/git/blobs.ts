@@ -10,24 +10,25 @@ export interface BlobRead {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Asked after each piece of git's output; git waits until the promise settles, which must not be by a rejection. */
+  readonly holdUp?: () => Promise<void>;
 }
 
 export type BlobContent =
-  /** Valid during the call only. */
   | { readonly kind: 'content'; readonly bytes: Buffer }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'missing' };
 
 /** Reads many objects with one git, and memory for one of them. `receive` is told the index of each. */
 export async function readBlobs(
-  git: Git, { root, objects, maxBytes, ...limits }: BlobRead, receive: (index: number, content: BlobContent) => void,
+  git: Git, { root, objects, maxBytes, holdUp, ...limits }: BlobRead, receive: (index: number, content: BlobContent) => void,
 ): Promise<Result<void, GitFailure>> {
   if (objects.length === 0) return ok();
   const parser = new BatchParser(maxBytes, receive);
   const stdin = Buffer.from(objects.map((object) => `${object}\n`).join(''));
   const end = await git.stream({ folder: root, args: ['cat-file', '--batch'], stdin, ...limits }, (chunk) => {
     parser.push(chunk);
-    return 'more';
+    return holdUp?.() ?? 'more';
   });
   return end.ok ? ok() : end;
 }

@@ -17,6 +17,12 @@ export async function repositoryRoot(git: Git, folder: string): Promise<Result<s
   return isInside(realFolder, realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
 }
 
+/** Whether older commits were left behind when the repository was cloned. */
+export async function isShallow(git: Git, root: string): Promise<Result<boolean, GitFailure>> {
+  const output = await git.run({ folder: root, args: ['rev-parse', '--is-shallow-repository'], timeoutMs: QUICK_MS });
+  return output.ok ? ok(output.value.stdout.toString('latin1').trim() === 'true') : output;
+}
+
 /** Which of these files git would leave out: absolute paths in, the ignored ones out. Tracked files are never ignored. */
 export async function ignoredFiles(
   git: Git, root: string, files: readonly string[],

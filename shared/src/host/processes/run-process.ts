@@ -56,8 +56,8 @@ export interface StreamEnd {
   readonly stopped: boolean;
 }
 
-/** Takes a piece of standard output; `stop` ends the program. */
-export type Receiver = (chunk: Buffer) => 'more' | 'stop';
+/** Takes a piece of standard output; `stop` ends the program, a promise (which never rejects) holds it up until then. */
+export type Receiver = (chunk: Buffer) => 'more' | 'stop' | Promise<void>;
 
 /** Runs a program and hands its output over as it comes; memory stays at one chunk. */
 export async function streamProcess(
@@ -70,9 +70,15 @@ export async function streamProcess(
   const errors = collectErrors(child);
   let stopped = false;
   child.stdout.on('data', (chunk: Buffer) => {
-    if (stopped || receive(chunk) === 'more') return;
-    stopped = true;
-    end(child);
+    const answer = stopped ? 'more' : receive(chunk);
+    if (answer === 'more') return;
+    if (answer === 'stop') {
+      stopped = true;
+      end(child);
+      return;
+    }
+    child.stdout.pause();
+    void answer.then(() => child.stdout.resume());
   });
   feed(child, request.stdin);
   const closed = await closing(child, request);

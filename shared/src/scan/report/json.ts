@@ -5,10 +5,11 @@ const FORMAT_VERSION = 1;
 
 /** The report as one JSON document with stable member names. Lines and columns count from 1, columns in UTF-16 code units. */
 export function jsonReport({ files, summary, rules, tool }: Report): string {
-  const findings = files.flatMap(({ path, findings: found }) => found.map((finding) => ({
-    path, title: rules.get(finding.ruleId)?.title ?? finding.ruleId, ...findingData(finding),
+  const findings = files.flatMap(({ path, origin, findings: found }) => found.map((finding) => ({
+    path, title: rules.get(finding.ruleId)?.title ?? finding.ruleId, ...findingData(finding), ...(origin === undefined ? {} : { origin }),
   })));
-  const skipped = files.flatMap(({ path, skipped: reason }) => (reason === undefined ? [] : [{ path, reason }]));
+  const skipped = files.flatMap(({ path, origin, skipped: reason }) => (reason === undefined ? []
+    : [{ path, reason, ...(origin === undefined ? {} : { origin }) }]));
   return `${JSON.stringify({ version: FORMAT_VERSION, tool, findings, skipped, summary }, undefined, 2)}\n`;
 }
 

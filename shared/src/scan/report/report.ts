@@ -1,4 +1,6 @@
+import type { BlobOrigin } from '../../core/model/blob-origin';
 import type { Finding, RuleId } from '../../core/model/finding';
+import type { FileSkipReason } from '../../core/model/skipped-file';
 import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
 
@@ -18,7 +20,9 @@ export interface ReportedFile {
   /** How many findings comments, allow-lists or a baseline silenced. */
   readonly suppressed: number;
   /** Why the file, or the rest of it, was not scanned. */
-  readonly skipped?: string;
+  readonly skipped?: FileSkipReason;
+  /** For a content of a repository's history: `path` is where it first lay. */
+  readonly origin?: BlobOrigin;
 }
 
 /** Lines and characters (UTF-16 code units) count from 0, as in LSP; reports print them from 1. */

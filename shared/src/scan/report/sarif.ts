@@ -43,7 +43,7 @@ function reportingDescriptor(rule: RuleDescription): object {
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', information: 'note' };
 
 /** Section 3.27. `rank` is the confidence in percent. */
-function result({ path }: ReportedFile, finding: ReportedFinding, report: Report, index: ReadonlyMap<RuleId, number>): object {
+function result({ path, origin }: ReportedFile, finding: ReportedFinding, report: Report, index: ReadonlyMap<RuleId, number>): object {
   const { start, end } = finding.range;
   const ruleIndex = index.get(finding.ruleId);
   return {
@@ -59,7 +59,10 @@ function result({ path }: ReportedFile, finding: ReportedFinding, report: Report
       },
     }],
     partialFingerprints: { 'keywardFingerprint/v1': finding.fingerprint },
-    properties: { secretType: finding.secretType, evidence: finding.evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`) },
+    properties: {
+      secretType: finding.secretType, ...(origin === undefined ? {} : { origin }),
+      evidence: finding.evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/model/finding';
 import { MASK } from '../../core/redact/mask';
+import { originWords } from './origin';
 import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 
 export interface TextReportOptions {
@@ -28,7 +29,8 @@ const colours: Paint = { error: sgr(31), warning: sgr(33), information: sgr(36),
 
 function fileBlock(file: ReportedFile, report: Report, options: TextReportOptions, paint: Paint): string {
   const lines = file.findings.flatMap((finding) => findingLines(finding, report, options, paint));
-  return [paint.bold(options.sanitise(file.path)), ...lines, ''].join('\n');
+  const from = file.origin === undefined ? '' : paint.faint(`  ${originWords(file.origin)}`);
+  return [`${paint.bold(options.sanitise(file.path))}${from}`, ...lines, ''].join('\n');
 }
 
 function findingLines(finding: ReportedFinding, report: Report, options: TextReportOptions, paint: Paint): readonly string[] {

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { ScanThreads } from '../../../shared/src/sources/batch-scan';
+import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { CliContext } from '../context';
+
+/** More threads than this hold more memory than they save time: each has an engine and a file of its own. */
+const MOST_THREADS = 4;
+
+/** Where this program scans. `wanted` threads, 0 for the main one; undefined chooses by the machine. */
+export function scanThreads(context: CliContext, settings: ScannerSettings, wanted: number | undefined): ScanThreads {
+  const threads = wanted ?? Math.min(availableParallelism(), MOST_THREADS);
+  const file = path.join(context.programFolder, 'scan-worker.js');
+  return { settings, now: context.monotonic, ...(threads === 0 || !existsSync(file) ? {} : { workers: { script: { file }, threads } }) };
+}

@@ -1,0 +1,177 @@
+import type { FileSkipReason } from '../core/model/skipped-file';
+import { isIncomplete } from '../core/model/skipped-file';
+import type { BatchScanner } from './batch-scanner';
+import { InlineScanner } from './batch-scanner';
+import { BoundedQueue } from './bounded-queue';
+import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
+import type { WorkerScript } from './worker-pool';
+import { WorkerPool } from './worker-pool';
+
+/** Where the scanning is done. */
+export interface ScanThreads {
+  readonly settings: ScannerSettings;
+  /** Threads and where their script is; without it everything happens in this thread. */
+  readonly workers?: { readonly script: WorkerScript; readonly threads: number };
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+}
+
+export interface ScanHooks {
+  /** Each file with something to say (findings, or a reason why it was skipped), in the order of the source. */
+  readonly onResult: (result: FileResult) => void;
+  readonly onProgress?: (progress: ScanProgress) => void;
+  /** Ends the scan early; what was found until then is reported and valid. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ScanTotals {
+  readonly totalFiles?: number;
+  readonly totalBytes?: number;
+}
+
+export interface ScanProgress extends ScanTotals {
+  readonly files: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+export interface ScanSummary {
+  readonly files: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly findings: number;
+  readonly suppressed: number;
+  /** Files, and whole folders under `ignored`, by reason. */
+  readonly skipped: Readonly<Partial<Record<FileSkipReason, number>>>;
+  /** Something that should have been scanned was not, or the scan was cancelled. */
+  readonly incomplete: boolean;
+  readonly cancelled: boolean;
+}
+
+/** What is to be scanned, or was left out already. */
+export type ScanEntry = FileTask | FileResult;
+
+/** Where files come from. */
+export interface ScanSource {
+  /** Gives one entry after the other, in the order of the report. The promise is kept as long as there is no room. */
+  produce(push: (entry: ScanEntry) => Promise<void>): Promise<void>;
+  /** Empty as long as they are not known. */
+  totals(): ScanTotals;
+  /** The last word on a result before it is counted and reported. */
+  refine?(result: FileResult): FileResult;
+  /** How much may wait to be scanned, and what an entry adds to it. */
+  readonly capacity: number;
+  readonly weigh?: (entry: ScanEntry) => number;
+}
+
+/** Scans what a source gives, here or in threads, and reports it in the source's order. */
+export async function scanSource(source: ScanSource, threads: ScanThreads, hooks: ScanHooks): Promise<ScanSummary> {
+  const scanner = threads.workers === undefined
+    ? new InlineScanner(threads.settings, threads.now)
+    : new WorkerPool({ ...threads.workers, settings: threads.settings });
+  const cancel = (): void => { scanner.cancel(); };
+  hooks.signal?.addEventListener('abort', cancel, { once: true });
+  if (hooks.signal?.aborted === true) cancel();
+  try {
+    return await new BatchScan(source, threads.now, hooks, scanner).run();
+  } finally {
+    hooks.signal?.removeEventListener('abort', cancel);
+    await scanner.dispose();
+  }
+}
+
+const BATCH_FILES = 64;
+const BATCH_BYTES = 4_000_000;
+
+/** One scan: a source that runs ahead, batches that are with the scanner, and results put back into the source's order. */
+class BatchScan {
+  readonly #source: ScanSource;
+  readonly #now: () => number;
+  readonly #hooks: ScanHooks;
+  readonly #scanner: BatchScanner;
+  readonly #queue: BoundedQueue<ScanEntry>;
+  readonly #finished = new Map<number, readonly FileResult[]>();
+  readonly #skipped = new Map<FileSkipReason, number>();
+  readonly #started: number;
+  #taken = 0;
+  #reported = 0;
+  #files = 0;
+  #bytes = 0;
+  #findings = 0;
+  #suppressed = 0;
+
+  constructor(source: ScanSource, now: () => number, hooks: ScanHooks, scanner: BatchScanner) {
+    this.#source = source;
+    this.#now = now;
+    this.#hooks = hooks;
+    this.#scanner = scanner;
+    this.#queue = new BoundedQueue(source.capacity, source.weigh);
+    this.#started = now();
+  }
+
+  async run(): Promise<ScanSummary> {
+    const close = (): void => { this.#queue.close(); };
+    const consumers = Array.from({ length: this.#scanner.width }, () => this.#consume().finally(close));
+    const produced = this.#source.produce((entry) => this.#queue.push(entry));
+    await Promise.all([produced.finally(close), ...consumers]);
+    return this.#summary();
+  }
+
+  async #consume(): Promise<void> {
+    for (;;) {
+      const batch = await this.#queue.take(hasRoom);
+      if (batch.length === 0) return;
+      const number = this.#taken++;
+      this.#finished.set(number, await this.#scan(batch));
+      this.#report();
+    }
+  }
+
+  /** Entries that the source itself skipped keep their place among the scanned ones. */
+  async #scan(batch: readonly ScanEntry[]): Promise<readonly FileResult[]> {
+    const scanned = await this.#scanner.run(batch.filter(isTask));
+    const byFile = new Map(scanned.map((result) => [result.file, result]));
+    return batch.flatMap((entry) => (isTask(entry) ? byFile.get(entry.file) ?? [] : entry));
+  }
+
+  #report(): void {
+    for (let results = this.#finished.get(this.#reported); results !== undefined; results = this.#finished.get(this.#reported)) {
+      this.#finished.delete(this.#reported++);
+      for (const result of results) this.#count(this.#source.refine?.(result) ?? result);
+    }
+    this.#hooks.onProgress?.({ files: this.#files, bytes: this.#bytes, seconds: this.#seconds(), ...this.#source.totals() });
+  }
+
+  #count(result: FileResult): void {
+    const { skipped, findings, suppressed, bytes } = result;
+    if (skipped === undefined || skipped === 'out-of-time') this.#files++;
+    if (skipped !== undefined) this.#skipped.set(skipped, (this.#skipped.get(skipped) ?? 0) + 1);
+    this.#bytes += bytes;
+    this.#findings += findings.length;
+    this.#suppressed += suppressed;
+    if (findings.length > 0 || skipped !== undefined || suppressed > 0) this.#hooks.onResult(result);
+  }
+
+  #seconds(): number {
+    return (this.#now() - this.#started) / 1000;
+  }
+
+  #summary(): ScanSummary {
+    const cancelled = this.#hooks.signal?.aborted === true;
+    return {
+      files: this.#files, bytes: this.#bytes, seconds: this.#seconds(), findings: this.#findings,
+      suppressed: this.#suppressed, skipped: Object.fromEntries(this.#skipped), cancelled,
+      incomplete: cancelled || [...this.#skipped.keys()].some(isIncomplete),
+    };
+  }
+}
+
+function isTask(entry: ScanEntry): entry is FileTask {
+  return 'size' in entry;
+}
+
+function hasRoom(next: ScanEntry, taken: readonly ScanEntry[]): boolean {
+  const sizeOf = (entry: ScanEntry): number => (isTask(entry) ? entry.size : 0);
+  const bytes = taken.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  return taken.length < BATCH_FILES && bytes + sizeOf(next) <= BATCH_BYTES;
+}
