@@ -34,6 +34,21 @@ describe('bounded queue', () => {
     assert.deepEqual(await queue.take(() => true), ['b', 'c']);
   });
 
+  it('weighs its items when it is told how', async () => {
+    const queue = new BoundedQueue<string>(5, (item) => item.length);
+    await queue.push('abc');
+    await queue.push('defgh');
+    let written = false;
+    const third = queue.push('i').then(() => { written = true; });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(written, false);
+    assert.deepEqual(await queue.take(() => false), ['abc']);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(written, false);
+    assert.deepEqual(await queue.take(() => false), ['defgh']);
+    await third;
+  });
+
   it('lets go of a waiting writer and reader when it is closed', async () => {
     const full = new BoundedQueue<number>(1);
     await full.push(1);

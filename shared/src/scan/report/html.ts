@@ -1,7 +1,7 @@
 import { MASK } from '../../core/redact/mask';
 import { safeMarkup } from './markup';
 import { originWords } from './origin';
-import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
+import { countBySeverity, noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no font, no picture, and a policy that forbids them all,
@@ -10,7 +10,7 @@ import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, 
 export function htmlReport(report: Report): string {
   const counts = countBySeverity(report.files);
   const found = report.files.filter(({ findings }) => findings.length > 0);
-  const unread = report.files.filter(({ skipped }) => skipped !== undefined);
+  const unread = report.files.filter((file) => noteworthySkip(file) !== undefined);
   return [
     '<!doctype html>',
     '<html lang="en">',

@@ -3,7 +3,7 @@ import { isIncomplete } from '../../core/model/skipped-file';
 import { MASK } from '../../core/redact/mask';
 import { safeMarkup } from './markup';
 import { originWords } from './origin';
-import type { Report, ReportedFile, ReportedFinding } from './report';
+import { noteworthySkip, type Report, type ReportedFile, type ReportedFinding } from './report';
 
 /**
  * The report as JUnit XML, which CI servers show as tests: a suite for each file that has something to say, a case for
@@ -40,7 +40,8 @@ interface Case {
 function suiteOf(file: ReportedFile, report: Report): Suite {
   const name = safeMarkup(file.path);
   const cases = file.findings.map((finding) => findingCase(name, file, finding, report));
-  return { name, cases: file.skipped === undefined ? cases : [...cases, skippedCase(name, file.skipped)] };
+  const skipped = noteworthySkip(file);
+  return { name, cases: skipped === undefined ? cases : [...cases, skippedCase(name, skipped)] };
 }
 
 function findingCase(name: string, { origin }: ReportedFile, finding: ReportedFinding, { rules }: Report): Case {

@@ -40,6 +40,11 @@ export interface ReportSummary {
   readonly cancelled: boolean;
 }
 
+/** Why a file was left out, where the reader should see it: what rules ignore, such as `.git`, is counted and not listed. */
+export function noteworthySkip({ skipped }: ReportedFile): FileSkipReason | undefined {
+  return skipped === 'ignored' ? undefined : skipped;
+}
+
 /** How many findings there are of each severity. */
 export function countBySeverity(files: readonly ReportedFile[]): Readonly<Record<Finding['severity'], number>> {
   const counts = { error: 0, warning: 0, information: 0 };
