@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addAllowCommand } from './commands/allow';
 import { addAuditCommand } from './commands/audit';
 import { addFixCommand } from './commands/fix';
+import { addReportCommand } from './commands/report';
 import { addRotateCommand } from './commands/rotate';
 import { addRunCommand } from './commands/run';
 import { addScanCommand } from './commands/scan';
@@ -55,7 +56,7 @@ export function createProgram(host: CommandHost): Command {
 type AddCommand = (program: Command, host: CommandHost) => void;
 
 const COMMANDS: readonly AddCommand[] = [
-  addScanCommand, addFixCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand, addRotateCommand,
+  addScanCommand, addReportCommand, addFixCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand, addRotateCommand,
   addStoreCommand, addStatusCommand, addUnlockCommand, addLockCommand, addAuditCommand,
 ];
 

@@ -110,6 +110,25 @@ describe('keyward scan of commits', function () {
     }
   });
 
+  it('makes one report of the parts, with the exit code of the whole', async () => {
+    for (let index = 0; index < 9; index += 1) world.write(`src/f${index}.js`, `${'\n'.repeat(index)}${LEAK}`);
+    for (const part of ['1', '2']) await world.run(['scan', 'src', '--shard', `${part}/2`, '--format', 'json', '-o', `part-${part}.json`]);
+    const whole = await json('src');
+    const { code, stdout } = await world.run(['report', 'merge', 'part-1.json', 'part-2.json']);
+    const merged = JSON.parse(stdout) as JsonReport;
+    assert.equal(code, 1);
+    assert.deepEqual(merged.findings, whole.findings);
+    assert.deepEqual({ ...merged.summary, seconds: 0 }, { ...whole.summary, seconds: 0 });
+    assert.equal((await world.run(['report', 'merge', 'part-1.json', '--fail-on', 'never', '-o', 'all.json'])).code, 0);
+    assert.deepEqual(JSON.parse(world.read('all.json')), JSON.parse(world.read('part-1.json')));
+    world.write('other.json', '{"version":2}');
+    for (const wrong of ['other.json', 'missing.json', 'src/f0.js']) {
+      const { code: refused, stderr } = await world.run(['report', 'merge', 'part-1.json', wrong]);
+      assert.equal(refused, 2);
+      assert.match(stderr, /The report .* cannot be read/);
+    }
+  });
+
   for (const format of ['junit', 'github', 'html']) {
     it(`writes ${format} without a value, for names that would break it`, async () => {
       for (const name of ['a"<b>&.js', 'line\nbreak.js', 'x,y:z%.js', '\u001b]0;t\u0007\u202e.js']) world.write(name, LEAK);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Message } from '../../../shared/src/core/messages/message';
-import type { Severity } from '../../../shared/src/core/model/finding';
 import type { Result } from '../../../shared/src/core/result';
 import { ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
@@ -22,6 +21,8 @@ import { reportMessage } from '../output/report-message';
 import type { CommandHost } from '../command-host';
 import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
+import { codeFor, failOnOption } from '../scan/fail-on';
+import type { FailOn } from '../scan/fail-on';
 import { scanCommits } from '../scan/scan-commits';
 import { scanIndex, scanText } from '../scan/scan-texts';
 import { scanTree } from '../scan/scan-tree';
@@ -31,7 +32,7 @@ import { resolvePaths } from '../session';
 
 interface ScanOptions {
   readonly format: ReportFormat;
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailOn;
   readonly workers?: number;
   readonly output?: string;
   readonly explain?: LinePlace;
@@ -52,8 +53,7 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
     .argument('[paths...]', 'files and folders; this folder when there are none')
     .description('look for secrets; values are never printed')
     .addOption(new Option('-f, --format <format>', 'how to report').choices(REPORT_FORMATS).default('text'))
-    .addOption(new Option('--fail-on <severity>', 'end with 1 from this severity on')
-      .choices(['error', 'warning', 'information', 'never']).default('warning'))
+    .addOption(failOnOption())
     .option('-o, --output <file>', 'write the report to this file')
     .option('--workers <number>', 'threads; 0 scans in the main one', wholeNumber)
     .option('--staged', 'scan what the next commit would hold')
@@ -101,7 +101,8 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   if (!scanned.ok) return failed(context, scanned.error);
   const written = writeReport(context, scanned.value, options);
   if (written !== undefined) return failed(context, written);
-  return codeFor(scanned.value, options.failOn);
+  const { files, summary } = scanned.value;
+  return codeFor(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)), summary.incomplete, options.failOn);
 }
 
 async function scanChosen(
@@ -151,16 +152,6 @@ function writeReport(context: CliContext, { files, summary }: ScannedTree, optio
   context.stderr.write(`${count} ${count === 1 ? 'finding' : 'findings'} in ${scanned}. Report: ${safeText(file)}\n`);
   return undefined;
 }
-
-/** A report that was cut short says so itself; the code of an interruption is the process's. */
-function codeFor({ files, summary }: ScannedTree, failOn: ScanOptions['failOn']): number {
-  const limit = failOn === 'never' ? Number.POSITIVE_INFINITY : RANK[failOn];
-  const fails = files.some(({ findings }) => findings.some(({ severity }) => RANK[severity] >= limit));
-  if (fails) return exitCode.findings;
-  return summary.incomplete ? exitCode.incomplete : exitCode.clean;
-}
-
-const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1 };
 
 async function printExplanation(context: CliContext, settings: ScannerSettings, place: LinePlace): Promise<number> {
   const lines = await explainLine(context, settings, place);
