@@ -48,6 +48,7 @@ describe('keyward scan of commits', function () {
     const { code, stdout, stderr } = await world.run(['scan', '--history'], { cwd: path.join(world.project, 'docs') });
     assert.equal(code, 1);
     assert.match(stdout, new RegExp(`^src/pay\\.js {2}commit ${first.slice(0, 12)} of \\d{4}-\\d\\d-\\d\\d\n {2}1:20 +error +Stripe.*••••••••`));
+    assert.match(stdout, /1 finding \(1 error\) in 1 of 2 file versions,/);
     assert(!(stdout + stderr).includes(KEY));
     assert.equal((await json('--history', '--workers', '0')).findings[0]?.origin?.commit, first);
     assert.equal((await world.run(['scan', '--history', 'src'])).code, 1);

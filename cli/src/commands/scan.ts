@@ -131,10 +131,9 @@ function inHistory({ history, range }: ScanOptions): boolean {
 }
 
 /** Undefined when it was written, to standard output or to the file. */
-function writeReport(context: CliContext, { files, summary }: ScannedTree, options: ScanOptions): Message | undefined {
-  const report: Report = {
-    files, summary, rules: compileRules(builtInRules).descriptions, tool: { name: 'Keyward', version: context.version },
-  };
+function writeReport(context: CliContext, scanned: ScannedTree, options: ScanOptions): Message | undefined {
+  const { summary, counted = 'file' } = scanned;
+  const report: Report = { ...scanned, rules: compileRules(builtInRules).descriptions, tool: { name: 'Keyward', version: context.version } };
   const { format, evidence } = options;
   const text = printReport(report, { format, colour: options.output === undefined && context.stdout.traits.colour, explain: evidence === true });
   if (options.output === undefined) {
@@ -148,8 +147,8 @@ function writeReport(context: CliContext, { files, summary }: ScannedTree, optio
     return { what: `The report ${safeText(file)} cannot be written (${errorCode(error)}).`, next: 'Choose another place with --output.' };
   }
   const count = summary.findings;
-  const scanned = `${summary.files} ${summary.files === 1 ? 'file' : 'files'}`;
-  context.stderr.write(`${count} ${count === 1 ? 'finding' : 'findings'} in ${scanned}. Report: ${safeText(file)}\n`);
+  const where = `${summary.files} ${counted}${summary.files === 1 ? '' : 's'}`;
+  context.stderr.write(`${count} ${count === 1 ? 'finding' : 'findings'} in ${where}. Report: ${safeText(file)}\n`);
   return undefined;
 }
 

@@ -42,7 +42,7 @@ export async function scanCommits(context: CliContext, options: ScanCommitsOptio
   if (failure !== undefined) reportMessage(context.stderr, unreadMessage(failure), 'note');
   const cut = revisions.kind === 'all' && shallow.ok && shallow.value;
   if (cut) reportMessage(context.stderr, SHALLOW, 'note');
-  return ok({ files, summary: { ...summary, incomplete: summary.incomplete || cut } });
+  return ok({ files, counted: 'file version', summary: { ...summary, incomplete: summary.incomplete || cut } });
 }
 
 const TASK = 'could not list the history';

@@ -21,6 +21,7 @@ export interface ScanTreeOptions {
 export interface ScannedTree {
   readonly files: readonly FileResult[];
   readonly summary: ScanSummary;
+  readonly counted?: 'file version';
 }
 
 /** Scans files and folders with a progress bar on standard error. Ctrl-C ends it early; what was found is valid. */

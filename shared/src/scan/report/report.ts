@@ -11,6 +11,8 @@ export interface Report {
   /** Of the rules that were used, by id. */
   readonly rules: ReadonlyMap<RuleId, RuleDescription>;
   readonly tool: { readonly name: string; readonly version: string };
+  /** What was counted: files, by default, or the contents that files had in a history. */
+  readonly counted?: 'file' | 'file version';
 }
 
 export interface ReportedFile {

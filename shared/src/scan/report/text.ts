@@ -44,14 +44,14 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }
 
-function summaryLine({ files, summary }: Report, paint: Paint): string {
+function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint): string {
   const counts = countBySeverity(files);
   const all = counts.error + counts.warning + counts.information;
   const parts = (['error', 'warning', 'information'] as const).filter((severity) => counts[severity] > 0)
     .map((severity) => paint[severity](count(counts[severity], severity === 'information' ? 'information' : severity)));
   const found = all === 0 ? 'Nothing found' : `${count(all, 'finding')} (${parts.join(', ')})`;
   const hit = files.filter(({ findings }) => findings.length > 0).length;
-  const where = hit === 0 || hit === summary.files ? count(summary.files, 'file') : `${hit} of ${count(summary.files, 'file')}`;
+  const where = hit === 0 || hit === summary.files ? count(summary.files, counted) : `${hit} of ${count(summary.files, counted)}`;
   return [`${found} in ${where}, ${size(summary.bytes)}, ${summary.seconds.toFixed(1)} s.`, ...remarks(summary)].join(' ');
 }
 
