@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAllowCommand } from './commands/allow';
 import { addAuditCommand } from './commands/audit';
+import { addBaselineCommand } from './commands/baseline';
 import { addFixCommand } from './commands/fix';
 import { addReportCommand } from './commands/report';
 import { addRotateCommand } from './commands/rotate';
@@ -56,7 +57,8 @@ export function createProgram(host: CommandHost): Command {
 type AddCommand = (program: Command, host: CommandHost) => void;
 
 const COMMANDS: readonly AddCommand[] = [
-  addScanCommand, addReportCommand, addFixCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand, addRotateCommand,
+  addScanCommand, addReportCommand, addBaselineCommand, addFixCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand,
+  addRotateCommand,
   addStoreCommand, addStatusCommand, addUnlockCommand, addLockCommand, addAuditCommand,
 ];
 

@@ -13,6 +13,7 @@ import type { Report } from '../../../shared/src/scan/report/report';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { Shard } from '../../../shared/src/sources/shard';
 import { parseShard } from '../../../shared/src/sources/shard';
+import { baselinePlace, openBaseline } from '../baseline/baseline-file';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import type { ReportFormat } from '../output/print-report';
@@ -41,6 +42,8 @@ interface ScanOptions {
   readonly history?: boolean;
   readonly range?: string;
   readonly shard?: Shard;
+  /** False for --no-baseline. */
+  readonly baseline?: string | false;
   readonly staged?: boolean;
   readonly stdin?: boolean;
   readonly stdinName: string;
@@ -65,7 +68,9 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
     .option('--stdin', 'scan standard input')
     .option('--stdin-name <name>', 'the file name that standard input stands for', 'stdin.txt')
     .option('--no-ignore', 'scan also what .gitignore leaves out')
-    .option('--no-workspace-config', 'report also what comments in the files silence')
+    .option('--baseline <file>', 'report only what this baseline does not accept; .keyward-baseline.json at the repository\'s root when it is not given')
+    .option('--no-baseline', 'report also what a baseline accepts')
+    .option('--no-workspace-config', 'report also what comments in the files and the repository\'s baseline silence')
     .option('--max-file-size <megabytes>', 'leave out larger files', megabytes)
     .option('--evidence', 'print what speaks for and against each finding')
     .option('--explain <file:line>', 'say why something on this line is reported or not', linePlace)
@@ -95,7 +100,9 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   const roots = (paths.length === 0 ? ['.'] : paths).map((name) => path.resolve(context.cwd, name));
   const missing = inHistory(options) ? undefined : roots.find((root) => !existsSync(root));
   if (missing !== undefined) return failed(context, missingPath(missing));
-  const settings = await scannerSettings(context, userPaths, options);
+  const baseline = acceptedHere(context, options);
+  if (!baseline.ok) return failed(context, baseline.error);
+  const settings = { ...await scannerSettings(context, userPaths, options), ...baseline.value };
   if (options.explain !== undefined) return printExplanation(context, settings, options.explain);
   const scanned = await scanChosen(context, settings, { paths, roots }, options);
   if (!scanned.ok) return failed(context, scanned.error);
@@ -128,6 +135,15 @@ interface Places {
 /** A path of the history need not be there any more. */
 function inHistory({ history, range }: ScanOptions): boolean {
   return history === true || range !== undefined;
+}
+
+/** What a repository silences by its own baseline is left out with the rest of its configuration; one that the user names is not. */
+function acceptedHere({ cwd }: CliContext, { baseline, workspaceConfig }: ScanOptions): Result<Pick<ScannerSettings, 'baseline'>, Message> {
+  if (baseline === false || (baseline === undefined && !workspaceConfig)) return ok({});
+  const place = baselinePlace(cwd, baseline);
+  if (baseline === undefined && !existsSync(place.file)) return ok({});
+  const open = openBaseline(place);
+  return open.ok ? ok({ baseline: { baseline: open.value.baseline, root: place.root, base: cwd, use: 'accept' } }) : open;
 }
 
 /** Undefined when it was written, to standard output or to the file. */

@@ -47,7 +47,7 @@ function candidateLines({ ruleId, span, confidence, evidence, outcome }: Explain
 
 const OUTCOME: Readonly<Record<ExplainedCandidate['outcome'], string>> = {
   'reported': 'reported',
-  'suppressed': 'silenced by a comment or allow-list',
+  'suppressed': 'silenced by a comment, an allow-list or the baseline',
   'below-confidence': 'not reported: too unlikely',
   'covered-by-another': 'not reported: another finding covers it',
 };

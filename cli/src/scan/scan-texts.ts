@@ -16,12 +16,18 @@ export async function scanIndex(context: CliContext, settings: ScannerSettings):
   const repository = await repositoryHere(context, TASK);
   if (!repository.ok) return repository;
   const { signal } = context.interruption;
-  const results = await scanStaged({ ...repository.value, settings, now: context.monotonic, signal });
+  const { root } = repository.value;
+  const results = await scanStaged({ ...repository.value, settings: fromRoot(settings, root), now: context.monotonic, signal });
   if (results.ok) return ok(treeOf(context, results.value, started));
   return signal.aborted ? ok(treeOf(context, [], started)) : err(gitMessage(results.error.kind, TASK));
 }
 
 const TASK = 'could not tell what is staged';
+
+/** Git names staged files from the repository's root, wherever the command was called. */
+function fromRoot(settings: ScannerSettings, root: string): ScannerSettings {
+  return settings.baseline === undefined ? settings : { ...settings, baseline: { ...settings.baseline, base: root } };
+}
 
 /** Scans one text, such as standard input. `name` decides its language. */
 export function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): ScannedTree {
@@ -46,6 +52,7 @@ function treeOf(context: CliContext, files: readonly FileResult[], started: numb
       files: files.length, bytes: sum(({ bytes }) => bytes), seconds: (context.monotonic() - started) / 1000, skipped, cancelled,
       findings: sum(({ findings }) => findings.length),
       suppressed: sum(({ suppressed }) => suppressed),
+      accepted: sum(({ accepted = 0 }) => accepted),
       incomplete: cancelled || files.some(({ skipped: reason }) => reason !== undefined && isIncomplete(reason)),
     },
   };

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import type { Finding, RuleId } from '../core/model/finding';
 import type { Span } from '../core/model/span';
-import type { Fingerprinter } from '../core/redact/fingerprint';
+import type { FindingFingerprinter } from './detection/resolve';
 import { findInBytes, findInText, type Hits } from './detection/automaton';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
@@ -24,7 +24,7 @@ export { compileRules, type CompiledRules, type RuleDescription } from './detect
 export interface ScanOptions {
   /** Made once by `compileRules` and used for every document. */
   readonly rules: CompiledRules;
-  readonly fingerprint: Fingerprinter;
+  readonly fingerprint: FindingFingerprinter;
   /** A clock in milliseconds that never goes back; asked now and then to keep the time budget. */
   readonly now: () => number;
   readonly budget?: ScanBudget;
@@ -188,7 +188,9 @@ function conclude(document: ScanDocument, found: Matches, skip: SkipReason | und
   const least = leastOf(options);
   const likely = found.candidates.filter(({ confidence }) => confidence >= least);
   const all = resolve(likely, options.rules.descriptions, options.fingerprint);
-  const input = { text: document.text, path: document.path, marks: found.marks };
+  const valueOf = ({ ruleId, span }: Finding): string | undefined =>
+    likely.find((one) => one.ruleId === ruleId && one.span.start === span.start && one.span.end === span.end)?.value;
+  const input = { text: document.text, path: document.path, marks: found.marks, valueOf };
   return {
     ...suppress(all, input, options.suppression ?? {}),
     skipped: skip === undefined ? [] : [skip],

@@ -41,6 +41,8 @@ export interface ScanSummary {
   readonly seconds: number;
   readonly findings: number;
   readonly suppressed: number;
+  /** Of the suppressed, those that a baseline accepts. */
+  readonly accepted: number;
   /** Files, and whole folders under `ignored`, by reason. */
   readonly skipped: Readonly<Partial<Record<FileSkipReason, number>>>;
   /** Something that should have been scanned was not, or the scan was cancelled. */
@@ -99,6 +101,7 @@ class BatchScan {
   #bytes = 0;
   #findings = 0;
   #suppressed = 0;
+  #accepted = 0;
 
   constructor(source: ScanSource, now: () => number, hooks: ScanHooks, scanner: BatchScanner) {
     this.#source = source;
@@ -143,12 +146,13 @@ class BatchScan {
   }
 
   #count(result: FileResult): void {
-    const { skipped, findings, suppressed, bytes } = result;
+    const { skipped, findings, suppressed, accepted = 0, bytes } = result;
     if (skipped === undefined || skipped === 'out-of-time') this.#files++;
     if (skipped !== undefined) this.#skipped.set(skipped, (this.#skipped.get(skipped) ?? 0) + 1);
     this.#bytes += bytes;
     this.#findings += findings.length;
     this.#suppressed += suppressed;
+    this.#accepted += accepted;
     if (findings.length > 0 || skipped !== undefined || suppressed > 0) this.#hooks.onResult(result);
   }
 
@@ -160,7 +164,7 @@ class BatchScan {
     const cancelled = this.#hooks.signal?.aborted === true;
     return {
       files: this.#files, bytes: this.#bytes, seconds: this.#seconds(), findings: this.#findings,
-      suppressed: this.#suppressed, skipped: Object.fromEntries(this.#skipped), cancelled,
+      suppressed: this.#suppressed, accepted: this.#accepted, skipped: Object.fromEntries(this.#skipped), cancelled,
       incomplete: cancelled || [...this.#skipped.keys()].some(isIncomplete),
     };
   }

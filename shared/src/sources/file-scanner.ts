@@ -8,6 +8,8 @@ import type { ScanOptions, ScanResult } from '../scan/engine';
 import { compileRules, DEFAULT_BUDGET, scan, scanBytes } from '../scan/engine';
 import { detectLanguage } from '../scan/language';
 import type { AllowList } from '../scan/suppress/allow-list';
+import type { BaselineSettings } from './baseline-scan';
+import { acceptedFindings, baselineNames } from './baseline-scan';
 import { decodeText, sniffEncoding } from '../host/files/decode-text';
 import type { CharacterUnit } from './positions';
 import { rangesOf } from './positions';
@@ -15,7 +17,7 @@ import { FileReader } from './read-file';
 
 /** How files are scanned; plain data, so that it can be sent to a worker thread. */
 export interface ScannerSettings {
-  /** 32 bytes: this user's, or a baseline's. */
+  /** 32 bytes: this user's. */
   readonly fingerprintKey: Uint8Array;
   readonly maxFileBytes: number;
   readonly maxFileMilliseconds?: number;
@@ -25,6 +27,7 @@ export interface ScannerSettings {
   /** False reports also what a comment in the file silences. */
   readonly honourComments?: boolean;
   readonly allow?: AllowList;
+  readonly baseline?: BaselineSettings;
   /** What the columns of findings count; UTF-16 code units by default. */
   readonly unit?: CharacterUnit;
 }
@@ -51,8 +54,10 @@ export interface FileResult {
   readonly path: string;
   readonly bytes: number;
   readonly findings: readonly LocatedFinding[];
-  /** How many findings comments or allow-lists silenced. */
+  /** How many findings comments, allow-lists or a baseline silenced. */
   readonly suppressed: number;
+  /** How many of them a baseline did; absent for none. */
+  readonly accepted?: number;
   /** With findings as well, when the time was over before the end. */
   readonly skipped?: FileSkipReason;
   /** For contents of a repository's history. */
@@ -88,7 +93,7 @@ export class FileScanner {
 export function scanOptions(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): ScanOptions {
   return {
     rules: compileRules(builtInRules),
-    fingerprint: fingerprinter(settings.fingerprintKey),
+    fingerprint: settings.baseline?.use === 'name' ? baselineNames(settings.baseline.baseline) : fingerprinter(settings.fingerprintKey),
     now,
     isCancelled,
     budget: {
@@ -97,6 +102,7 @@ export function scanOptions(settings: ScannerSettings, now: () => number, isCanc
     },
     suppression: {
       comments: settings.honourComments ?? true, ...(settings.allow === undefined ? {} : { allow: settings.allow }),
+      ...(settings.baseline?.use === 'accept' ? { baseline: acceptedFindings(settings.baseline) } : {}),
     },
     ...(settings.minConfidence === undefined ? {} : { minConfidence: settings.minConfidence }),
   };
@@ -138,6 +144,7 @@ export function fileResult(
 ): FileResult {
   const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
   const ranges = rangesOf(text, findings.map(({ span }) => span), unit);
+  const accepted = result.suppressed.filter(({ by }) => by.kind === 'baseline').length;
   const reason = result.skipped.map(reasonOf).find((one) => one !== undefined);
   return {
     file: task.file,
@@ -145,6 +152,7 @@ export function fileResult(
     bytes,
     findings: findings.map((finding, index) => ({ ...finding, range: ranges[index] ?? NOWHERE })),
     suppressed: result.suppressed.length,
+    ...(accepted === 0 ? {} : { accepted }),
     ...(reason === undefined ? {} : { skipped: reason }),
   };
 }

@@ -1,78 +1,37 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fingerprinter } from '../../../shared/src/core/redact/fingerprint';
-import { scan, type ScanResult } from '../../../shared/src/scan/engine';
-import { globPattern, type AllowEntry } from '../../../shared/src/scan/suppress/allow-list';
-import { baselineFilter, baselineOf, parseBaseline, printBaseline, type Baseline } from '../../../shared/src/scan/suppress/baseline';
+import { baselineFingerprinter } from '../../../shared/src/core/redact/baseline-fingerprint';
+import { scan } from '../../../shared/src/scan/engine';
+import { acceptedBy } from '../../../shared/src/scan/suppress/accepted-findings';
+import { parseBaseline, printBaseline, type Baseline } from '../../../shared/src/scan/suppress/baseline';
+import { notAccepted, pruned, withAccepted, withoutValue, type FoundValue } from '../../../shared/src/scan/suppress/baseline-changes';
 import { ACME_KEY, optionsWith, VALUE } from './scanning';
 
-describe('globs of allow-lists', () => {
-  const matching: readonly (readonly [glob: string, path: string])[] = [
-    ['a.js', 'a.js'], ['*.js', 'a.js'], ['*', 'a'], ['src/*.js', 'src/a.js'], ['src/**', 'src/a/b.js'], ['src/**/b.js', 'src/b.js'], ['src/**/b.js', 'src/x/y/b.js'], ['**', 'a/b/c'], ['**/*.pem', 'k.pem'], ['**/*.pem', 'a/b/k.pem'],
-    ['a?.js', 'ab.js'], ['a+b(1).js', 'a+b(1).js'], ['[a].js', '[a].js'], ['{a,b}.js', '{a,b}.js'], ['a^$.js', 'a^$.js'], ['a|b', 'a|b'], ['test/*/x', 'test/é 😀/x'], ['**/fixtures/**', 'test/fixtures/a'], ['a\\b', 'a\\b'], ['*', 'with\nbreak'],
-  ];
-  for (const [glob, path] of matching) it(`${glob} holds ${JSON.stringify(path)}`, () => assert.ok(globPattern(glob).test(path)));
+const KEY = Buffer.alloc(32, 9);
+/** As cheap as a baseline may be: these tests are not about the cost. */
+const scrypt = { cost: 2 ** 13, blockSize: 8, parallelization: 1 } as const;
+const EMPTY: Baseline = { key: KEY.toString('base64url'), scrypt, entries: [] };
+const fingerprints = baselineFingerprinter(KEY, scrypt);
 
-  const apart: readonly (readonly [glob: string, path: string])[] = [
-    ['a.js', 'b/a.js'], ['a.js', 'a.jsx'], ['a.js', 'aXjs'], ['*.js', 'src/a.js'], ['src/*', 'src/a/b'], ['src/**', 'source/a'], ['?', ''], ['?', '/'], ['a?b', 'a/b'], ['**/b.js', 'ab.js'], ['(a)', 'a'], ['a+', 'aa'], ['', 'a'], ['[ab]', 'a'], ['A.js', 'a.js'],
-  ];
-  for (const [glob, path] of apart) it(`${glob || 'nothing'} does not hold ${JSON.stringify(path)}`, () => assert.ok(!globPattern(glob).test(path)));
+const files = [
+  { path: 'b.env', text: `PASSWORD=${VALUE}\nTOKEN=${ACME_KEY}\n` },
+  { path: 'a/c.env', text: `PASSWORD=${VALUE}\n` },
+];
 
-  it('hold the path that they spell, whatever signs are in it', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }).filter((path) => !/[*?]/.test(path)), (path) => assert.ok(globPattern(path).test(path))));
-  });
+function foundIn(path: string, text: string): readonly FoundValue[] {
+  const options = optionsWith({ fingerprint: (value, rule) => (rule === 'keyward/acme-key' ? fingerprints.fast(value) : fingerprints.slow(value)) });
+  return scan({ text, languageId: 'dotenv', path }, options).findings.map(({ ruleId, fingerprint }) => ({ path, rule: ruleId, fingerprint }));
+}
 
-  it('are read in linear time', () => {
-    assert.ok(!globPattern(`${'*a'.repeat(8)}b`).test('a'.repeat(60)));
-    assert.ok(!globPattern('**/'.repeat(3) + 'x').test('y/'.repeat(60)));
-  });
-});
+const found = files.flatMap(({ path, text }) => foundIn(path, text));
+const baseline = withAccepted(EMPTY, found);
 
-describe('an entry of an allow-list', () => {
-  const document = { text: `k = ${ACME_KEY}`, languageId: 'javascript', path: 'test/a.js' } as const;
-  const fingerprint = scan(document, optionsWith()).findings[0]?.fingerprint ?? '';
-  const silenced = (...entries: readonly AllowEntry[]): ScanResult['suppressed'] => scan(document, optionsWith({ suppression: { allow: { entries } } })).suppressed;
-
-  const conditions: readonly (readonly [name: string, holds: AllowEntry, fails: AllowEntry])[] = [
-    ['path', { path: 'test/**' }, { path: 'src/**' }], ['rule', { rule: 'keyward/acme-key' }, { rule: 'keyward/other' }], ['fingerprint', { fingerprint }, { fingerprint: fingerprint.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')) }],
-    ['value', { value: /acme_\w{20}/ }, { value: /acme_\d{20}/ }],
-  ];
-  for (const [name, holds, fails] of conditions) {
-    it(`silences by ${name} what it means and nothing else`, () => {
-      assert.equal(silenced(holds).length, 1);
-      assert.equal(silenced(fails).length, 0);
-    });
-    for (const [other, , otherFails] of conditions) {
-      if (other !== name) it(`asks for ${name} and ${other} where it has both`, () => assert.equal(silenced({ ...otherFails, ...holds }).length, 0));
-    }
-  }
-
-  it('must match the whole value, not its beginning or end', () => {
-    for (const value of [/acme_\w{19}/, /cme_\w{20}/, /acme/, /^/]) assert.equal(silenced({ value }).length, 0, String(value));
-  });
-
-  it('is named in the report by its place in the list', () => {
-    assert.deepEqual(silenced({ rule: 'keyward/other' }, { path: 'test/*' }, { rule: 'keyward/acme-key' }).map(({ by }) => by), [{ kind: 'allow-list', entry: 1 }]);
-  });
-
-  it('with a path does not hold where the path is not known', () => {
-    const { findings } = scan({ text: document.text, languageId: 'javascript' }, optionsWith({ suppression: { allow: { entries: [{ path: '**' }] } } }));
-    assert.equal(findings.length, 1);
-  });
-});
+function remaining(text: string, path: string | undefined, accepted: Baseline = baseline): number {
+  const document = { text, languageId: 'dotenv', ...(path === undefined ? {} : { path }) } as const;
+  return scan(document, optionsWith({ suppression: { baseline: acceptedBy(accepted, fingerprints) } })).findings.length;
+}
 
 describe('a baseline of several files', () => {
-  const key = Buffer.alloc(32, 9);
-  const options = optionsWith({ fingerprint: fingerprinter(key) });
-  const files = [
-    { path: 'b.env', text: `PASSWORD=${VALUE}\nTOKEN=${ACME_KEY}\n` },
-    { path: 'a/c.env', text: `PASSWORD=${VALUE}\n` },
-  ];
-  const scanned = files.map(({ path, text }) => ({ path, findings: scan({ text, languageId: 'dotenv', path }, options).findings }));
-  const baseline = baselineOf(key.toString('base64url'), scanned);
-  const remaining = (text: string, path: string, accepted: Baseline = baseline): number =>
-    scan({ text, languageId: 'dotenv', path }, { ...options, suppression: { baseline: baselineFilter(accepted) } }).findings.length;
-
   it('holds each finding and no value', () => {
     assert.equal(baseline.entries.length, 3);
     const printed = printBaseline(baseline);
@@ -87,11 +46,20 @@ describe('a baseline of several files', () => {
     assert.ok(printBaseline(baseline).endsWith('}\n'));
   });
 
+  it('is the same text whatever order findings come in', () => {
+    assert.equal(printBaseline(withAccepted(EMPTY, [...found].reverse())), printBaseline(baseline));
+  });
+
   it('accepts all of it, wherever it moved within its file', () => {
     for (const { path, text } of files) {
       assert.equal(remaining(text, path), 0);
       assert.equal(remaining(`\n\n# moved\n${text.split('\n').reverse().join('\n')}`, path), 0);
     }
+  });
+
+  it('is the reason that a finding is counted under', () => {
+    const { suppressed } = scan({ text: `PASSWORD=${VALUE}`, languageId: 'dotenv', path: 'b.env' }, optionsWith({ suppression: { baseline: acceptedBy(baseline, fingerprints) } }));
+    assert.deepEqual(suppressed.map(({ by }) => by), [{ kind: 'baseline' }]);
   });
 
   it('accepts a value that is written in another way', () => {
@@ -103,29 +71,113 @@ describe('a baseline of several files', () => {
     for (const changed of [`${VALUE}x`, VALUE.slice(1), VALUE.toUpperCase()]) assert.equal(remaining(`PASSWORD=${changed}`, 'b.env'), 1, String(changed.length));
   });
 
-  it('does not accept a value under another rule or in another file', () => {
+  it('does not accept a value under another rule, in another file or where the path is not known', () => {
     assert.equal(remaining(`API_KEY=${VALUE}`, 'b.env'), 1);
     assert.equal(remaining(`PASSWORD=${VALUE}`, 'other.env'), 1);
+    assert.equal(remaining(`PASSWORD=${VALUE}`, undefined), 1);
+  });
+
+  it('accepts a value as often as it was there, and no more', () => {
+    const twice = `PASSWORD=${VALUE}\nDB_PASSWORD=${VALUE}\n`;
+    assert.equal(remaining(twice, 'b.env'), 1);
+    const both = withAccepted(EMPTY, foundIn('b.env', twice));
+    assert.deepEqual(both.entries.map(({ count }) => count), [2]);
+    assert.equal(remaining(twice, 'b.env', both), 0);
+    assert.equal(remaining(`${twice}OLD_PASSWORD=${VALUE}\n`, 'b.env', both), 1);
+  });
+
+  it('accepts by a glob in every file that it holds', () => {
+    const entries = baseline.entries.filter(({ place }) => place.kind === 'path' && place.path === 'a/c.env')
+      .map((entry) => ({ ...entry, place: { kind: 'glob', glob: 'test/**' } as const }));
+    const accepted = { ...EMPTY, entries };
+    for (const path of ['test/a.env', 'test/deep/b.env']) assert.equal(remaining(`PASSWORD=${VALUE}`, path, accepted), 0);
+    assert.equal(remaining(`PASSWORD=${VALUE}`, 'src/a.env', accepted), 1);
   });
 
   it('survives being printed and read', () => {
-    const read = parseBaseline(printBaseline(baseline));
+    const both: Baseline = { ...baseline, entries: baseline.entries.flatMap((entry) => [entry, { ...entry, count: 7, place: { kind: 'glob', glob: '**' } as const }]) };
+    const read = parseBaseline(printBaseline(both));
     assert.ok(read.ok);
+    assert.equal(printBaseline(read.value), printBaseline(both));
     for (const { path, text } of files) assert.equal(remaining(text, path, read.value), 0);
   });
 
   it('of nothing is a file, too', () => {
-    const read = parseBaseline(printBaseline({ ...baseline, entries: [] }));
-    assert.deepEqual(read, { ok: true, value: { key: baseline.key, entries: [] } });
+    assert.deepEqual(parseBaseline(printBaseline(EMPTY)), { ok: true, value: EMPTY });
   });
 
+  it('derives nothing for files and rules that it does not speak of', () => {
+    const never = (): string => assert.fail('a value was derived');
+    const accepted = acceptedBy(baseline, { fast: never, slow: never });
+    assert.equal(accepted.inFile('other.env'), undefined);
+    assert.equal(accepted.inFile('b.env')?.takes('keyward/other', VALUE), false);
+  });
+
+  it('derives no more than a bounded number of values for one file', () => {
+    let derived = 0;
+    const slow = (): string => `scrypt:${String(derived++).padStart(32, '0')}`;
+    const file = acceptedBy({ ...EMPTY, entries: [{ place: { kind: 'path', path: 'a' }, rule: 'keyward/x', fingerprint: `scrypt:${'f'.repeat(32)}`, count: 1 }] }, { fast: slow, slow }).inFile('a');
+    for (let index = 0; index < 2000; index++) assert.equal(file?.takes('keyward/x', String(index)), false);
+    assert.equal(derived, 500);
+  });
+});
+
+describe('a change of a baseline', () => {
+  it('adds only what is new', () => {
+    assert.deepEqual(notAccepted(baseline, found), []);
+    const more = [...found, ...foundIn('new.env', `PASSWORD=${VALUE}`)];
+    const fresh = notAccepted(baseline, more);
+    assert.deepEqual(fresh.map(({ path }) => path), ['new.env']);
+    assert.deepEqual(notAccepted(withAccepted(baseline, fresh), more), []);
+  });
+
+  it('takes out one value in one file', () => {
+    const [first] = found;
+    assert.ok(first);
+    assert.deepEqual(notAccepted(withoutValue(baseline, first), found), [first]);
+  });
+
+  it('prunes what is gone, keeps what is there and what could not be looked at', () => {
+    const [first, ...rest] = found;
+    assert.ok(first);
+    assert.deepEqual(notAccepted(pruned(baseline, rest, () => true), found), [first]);
+    assert.equal(printBaseline(pruned(baseline, [], () => false)), printBaseline(baseline));
+    const twice = withAccepted(EMPTY, [first, first]);
+    assert.deepEqual(pruned(twice, [first], () => true).entries.map(({ count }) => count), [1]);
+  });
+
+  it('accepts everything that was added, and prunes it all away again', () => {
+    const value = fc.record({ path: fc.constantFrom('a', 'b'), rule: fc.constantFrom('keyward/x', 'keyward/y'), fingerprint: fc.constantFrom('hmac:1', 'scrypt:2') } as const);
+    fc.assert(fc.property(fc.array(value), fc.array(value), (before, after) => {
+      const old = withAccepted(EMPTY, before);
+      const updated = withAccepted(old, notAccepted(old, after));
+      assert.deepEqual(notAccepted(updated, [...after]), []);
+      assert.deepEqual(pruned(updated, [], () => true).entries, []);
+      assert.deepEqual(notAccepted(pruned(updated, after, () => true), after), []);
+    }));
+  });
+});
+
+describe('a file that is no baseline', () => {
+  const withPart = (change: object): string => JSON.stringify({ version: 1, salt: [...KEY], scrypt, entries: [], ...change });
+  const entry = { path: 'a', rule: 'keyward/a', fingerprint: `hmac:${'0'.repeat(32)}` };
   const broken: readonly (readonly [what: string, text: string, kind: string])[] = [
     ['nothing', '', 'not-json'], ['half a file', '{"version": 1,', 'not-json'], ['null', 'null', 'not-a-baseline'], ['a list', '[]', 'not-a-baseline'], ['a number', '7', 'not-a-baseline'], ['no version', '{}', 'not-a-baseline'],
-    ['a version in words', '{"version":"1"}', 'not-a-baseline'], ['a later version', '{"version":2,"key":"","entries":[]}', 'unsupported-version'], ['no entries', `{"version":1,"key":"${'A'.repeat(43)}"}`, 'not-a-baseline'],
-    ['a short key', '{"version":1,"key":"AA","entries":[]}', 'not-a-baseline'], ['an entry of another form', `{"version":1,"key":"${'A'.repeat(43)}","entries":[7]}`, 'not-a-baseline'],
-    ['an entry without a path', `{"version":1,"key":"${'A'.repeat(43)}","entries":[{"rule":"keyward/a","fingerprint":"a"}]}`, 'not-a-baseline'],
-    ['an entry without a rule\'s name', `{"version":1,"key":"${'A'.repeat(43)}","entries":[{"path":"a","rule":"x","fingerprint":"a"}]}`, 'not-a-baseline'],
+    ['a version in words', '{"version":"1"}', 'not-a-baseline'], ['a later version', withPart({ version: 2 }), 'unsupported-version'],
+    ['no entries', withPart({ entries: undefined }), 'not-a-baseline'], ['a short key', withPart({ salt: [1, 2] }), 'not-a-baseline'],
+    ['no derivation', withPart({ scrypt: undefined }), 'not-a-baseline'],
+    ['a derivation that costs nothing', withPart({ scrypt: { ...scrypt, cost: 2 } }), 'not-a-baseline'],
+    ['a derivation that never ends', withPart({ scrypt: { ...scrypt, cost: 2 ** 24 } }), 'not-a-baseline'],
+    ['a derivation in many lanes', withPart({ scrypt: { ...scrypt, parallelization: 4096 } }), 'not-a-baseline'],
+    ['an entry of another form', withPart({ entries: [7] }), 'not-a-baseline'],
+    ['an entry without a place', withPart({ entries: [{ ...entry, path: undefined }] }), 'not-a-baseline'],
+    ['an entry with two places', withPart({ entries: [{ ...entry, glob: '**' }] }), 'not-a-baseline'],
+    ['an entry without a rule\'s name', withPart({ entries: [{ ...entry, rule: 'x' }] }), 'not-a-baseline'],
+    ['a fingerprint of another form', withPart({ entries: [{ ...entry, fingerprint: 'abc' }] }), 'not-a-baseline'],
+    ['a count of nothing', withPart({ entries: [{ ...entry, count: 0 }] }), 'not-a-baseline'],
   ];
+  it('is told from one', () => assert.ok(parseBaseline(withPart({ entries: [entry] })).ok));
+
   for (const [what, text, kind] of broken) {
     it(`refuses ${what}`, () => {
       const read = parseBaseline(text);

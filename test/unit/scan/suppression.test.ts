@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { fingerprinter } from '../../../shared/src/core/redact/fingerprint';
 import { scan, type ScanOptions } from '../../../shared/src/scan/engine';
 import { globPattern } from '../../../shared/src/scan/suppress/allow-list';
-import { baselineFilter, baselineOf, parseBaseline, printBaseline } from '../../../shared/src/scan/suppress/baseline';
 import { ACME_KEY, optionsWith, scanText } from './scanning';
-
-const OTHER_KEY = ACME_KEY.replace('8', '9');
 
 function reported(text: string, suppression: NonNullable<ScanOptions['suppression']> = {}, path?: string): readonly number[] {
   const { findings } = scan({ text, languageId: 'javascript', ...(path === undefined ? {} : { path }) }, optionsWith({ suppression }));
@@ -47,44 +42,6 @@ describe('ignore comments', () => {
   });
 
   it('can be told not to honour them', () => assert.deepEqual(reported(`k = ${ACME_KEY} // keyward:ignore`, { comments: false }), [1]));
-});
-
-describe('baseline', () => {
-  const key = Buffer.alloc(32, 3);
-  const options = (suppression: NonNullable<ScanOptions['suppression']>): ScanOptions => optionsWith({ fingerprint: fingerprinter(key), suppression });
-  const document = (text: string, path = 'a.js') => ({ text, languageId: 'javascript', path } as const);
-  const first = scan(document(`k = ${ACME_KEY}`), options({}));
-  const baseline = baselineOf(key.toString('base64url'), [{ path: 'a.js', findings: first.findings }]);
-
-  it('accepts the same value wherever it moves in the file', () => {
-    const again = scan(document(`// moved\n\n\nconst other = "${ACME_KEY}"`), options({ baseline: baselineFilter(baseline) }));
-    assert.deepEqual(again.findings, []);
-    assert.deepEqual(again.suppressed.map(({ by }) => by.kind), ['baseline']);
-  });
-
-  it('reports a changed value, and the value in another file', () => {
-    assert.equal(scan(document(`k = ${OTHER_KEY}`), options({ baseline: baselineFilter(baseline) })).findings.length, 1);
-    assert.equal(scan(document(`k = ${ACME_KEY}`, 'b.js'), options({ baseline: baselineFilter(baseline) })).findings.length, 1);
-  });
-
-  it('reads what it prints, sorted and without repeats', () => {
-    const entry = fc.record({ path: fc.string(), rule: fc.constantFrom('keyward/a', 'keyward/b'), fingerprint: fc.stringMatching(/^[0-9a-f]{32}$/) });
-    fc.assert(fc.property(fc.array(entry), (entries) => {
-      const text = printBaseline({ ...baseline, entries: entries });
-      const read = parseBaseline(text);
-      assert.ok(read.ok);
-      assert.equal(printBaseline(read.value), text);
-      assert.equal(printBaseline({ ...baseline, entries: [...read.value.entries].reverse() }), text);
-    }));
-  });
-
-  it('refuses what is not a baseline', () => {
-    assert.deepEqual(parseBaseline('{'), { ok: false, error: { kind: 'not-json' } });
-    assert.deepEqual(parseBaseline('[]'), { ok: false, error: { kind: 'not-a-baseline' } });
-    assert.deepEqual(parseBaseline('{"version":2}'), { ok: false, error: { kind: 'unsupported-version', version: 2 } });
-    assert.deepEqual(parseBaseline(printBaseline({ ...baseline, key: 'short' })), { ok: false, error: { kind: 'not-a-baseline' } });
-    assert.deepEqual(parseBaseline(printBaseline(baseline).replace('keyward/', 'keyward')), { ok: false, error: { kind: 'not-a-baseline' } });
-  });
 });
 
 describe('allow-list', () => {

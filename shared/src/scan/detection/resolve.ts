@@ -1,23 +1,25 @@
-import type { Finding, RuleId } from '../../core/model/finding';
+import type { Finding, Fingerprint, RuleId } from '../../core/model/finding';
 import { overlaps, type Span } from '../../core/model/span';
-import type { Fingerprinter } from '../../core/redact/fingerprint';
 import type { Candidate } from './candidate';
 import type { RuleDescription } from './compiled-rules';
 import { severityOf } from './score';
+
+/** A value's fingerprint; the rule says whether a guess could find it. `Fingerprinter` is one that does not ask. */
+export type FindingFingerprinter = (value: string, rule: RuleId) => Fingerprint;
 
 /**
  * One finding a value: of candidates that overlap the more specific, then the surer, then the longer is kept. The result is
  * sorted by position.
  */
 export function resolve(
-  candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: Fingerprinter,
+  candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: FindingFingerprinter,
 ): readonly Finding[] {
   return groups(named(candidates).sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
     ruleId: candidate.ruleId,
     span: candidate.span,
     confidence: candidate.confidence,
     severity: severityOf(candidate.confidence, candidate.proved, descriptions.get(candidate.ruleId)?.severity ?? 'error'),
-    fingerprint: fingerprint(candidate.value),
+    fingerprint: fingerprint(candidate.value, candidate.ruleId),
     secretType: candidate.secretType,
     decoding: candidate.decoding,
     evidence: candidate.evidence,

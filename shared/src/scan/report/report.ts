@@ -37,6 +37,8 @@ export interface ReportSummary {
   readonly bytes: number;
   readonly seconds: number;
   readonly suppressed: number;
+  /** Of the suppressed, those that a baseline accepts; absent for none. */
+  readonly accepted?: number;
   readonly skipped: Readonly<Partial<Record<string, number>>>;
   readonly incomplete: boolean;
   readonly cancelled: boolean;

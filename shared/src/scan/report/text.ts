@@ -59,10 +59,15 @@ function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint)
 function remarks(summary: ReportSummary): readonly string[] {
   const skipped = Object.entries(summary.skipped).filter(([, number]) => (number ?? 0) > 0).map(([reason, number]) => skippedText(reason, number ?? 0));
   return [
-    ...(summary.suppressed > 0 ? [`${count(summary.suppressed, 'finding')} suppressed.`] : []),
+    ...(summary.suppressed > 0 ? [`${count(summary.suppressed, 'finding')} suppressed${ofBaseline(summary)}.`] : []),
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
     ...(summary.cancelled ? ['Cancelled: this report is not complete.'] : summary.incomplete ? ['Not everything could be scanned.'] : []),
   ];
+}
+
+function ofBaseline({ suppressed, accepted = 0 }: ReportSummary): string {
+  if (accepted === 0) return '';
+  return accepted === suppressed ? ' by the baseline' : `, ${accepted} of them by the baseline`;
 }
 
 /** A folder that is ignored counts as one, whatever is in it. */

@@ -1,4 +1,5 @@
-import type { Finding, Fingerprint, RuleId } from '../../core/model/finding';
+import type { Finding } from '../../core/model/finding';
+import type { AcceptedFindings, FileAcceptance } from './accepted-findings';
 import type { AllowList } from './allow-list';
 import { allowedBy } from './allow-list';
 import type { MarkTool, SuppressionMark } from './marks';
@@ -18,8 +19,7 @@ export type SuppressionReason =
 export interface SuppressionOptions {
   /** Comments in the document: ours and the peers'. On by default. */
   readonly comments?: boolean;
-  /** Fingerprints of an accepted baseline, made with the same fingerprinter. */
-  readonly baseline?: { has(ruleId: RuleId, fingerprint: Fingerprint, path: string | undefined): boolean };
+  readonly baseline?: AcceptedFindings;
   readonly allow?: AllowList;
 }
 
@@ -27,6 +27,8 @@ export interface SuppressionInput {
   readonly text: string;
   readonly path: string | undefined;
   readonly marks: readonly SuppressionMark[];
+  /** What a finding's text stands for; asked only where a baseline may know it. */
+  readonly valueOf: (finding: Finding) => string | undefined;
 }
 
 /** Splits findings into those to report and those that something silences, in the order given. */
@@ -34,18 +36,23 @@ export function suppress(
   findings: readonly Finding[], input: SuppressionInput, options: SuppressionOptions,
 ): { readonly findings: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] } {
   const ranges = options.comments === false || findings.length === 0 ? [] : silencedRanges(input.text, input.marks);
+  const accepted = findings.length === 0 ? undefined : options.baseline?.inFile(input.path);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const by = byComment(finding, ranges) ?? byList(finding, input, options);
+    const by = byComment(finding, ranges) ?? byBaseline(finding, input, accepted) ?? byAllowList(finding, input, options);
     if (by === undefined) kept.push(finding);
     else suppressed.push({ finding, by });
   }
   return { findings: kept, suppressed };
 }
 
-function byList(finding: Finding, { text, path }: SuppressionInput, { baseline, allow }: SuppressionOptions): SuppressionReason | undefined {
-  if (baseline?.has(finding.ruleId, finding.fingerprint, path) === true) return { kind: 'baseline' };
+function byBaseline(finding: Finding, { valueOf }: SuppressionInput, accepted: FileAcceptance | undefined): SuppressionReason | undefined {
+  const value = accepted === undefined ? undefined : valueOf(finding);
+  return value !== undefined && accepted?.takes(finding.ruleId, value) === true ? { kind: 'baseline' } : undefined;
+}
+
+function byAllowList(finding: Finding, { text, path }: SuppressionInput, { allow }: SuppressionOptions): SuppressionReason | undefined {
   const entry = allow === undefined ? undefined : allowedBy(allow, finding, text, path);
   return entry === undefined ? undefined : { kind: 'allow-list', entry };
 }
