@@ -17,7 +17,7 @@ import { textReport } from '../../../shared/src/scan/report/text';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
-import { reportMessage } from '../output/report-message';
+import { reportMessage, suggest } from '../output/report-message';
 import type { CommandHost } from '../command-host';
 import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
@@ -88,6 +88,9 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   if (!scanned.ok) return failed(context, scanned.error);
   const written = writeReport(context, scanned.value, options);
   if (written !== undefined) return failed(context, written);
+  if (scanned.value.summary.findings > 0 && options.format === 'text' && options.stdin !== true) {
+    suggest(context.stderr, '"keyward fix" moves them into the vault, "keyward fix --dry-run" shows how.');
+  }
   return codeFor(scanned.value, options.failOn);
 }
 
