@@ -56,12 +56,14 @@ async function openOne(store: string, { context, opening }: StoreOpening): Promi
   if (opened.ok && opened.value.kind === 'created') reportNewVault(context.stderr, opened.value.vault);
   // Whoever pressed Ctrl-C does not want what the store was opened for, and knows why it is locked where it is.
   if (context.interruption.signal.aborted) return err({ kind: 'cancelled' });
-  return opened.ok || !isPause(opened.error) ? opened : err(await pauseOf(store, opened.error, opening));
+  return opened.ok || !isPause(opened.error) ? opened : err(await pauseOf(store, opened.error, { ...opening, now: context.now }));
 }
 
 /** Until when the pause lasts, and whether a recovery code ends it. */
-async function pauseOf(store: string, problem: VaultError, { service }: OpeningPorts): Promise<VaultError> {
+async function pauseOf(store: string, problem: VaultError, { service, now }: OpeningPorts & Pick<CliContext, 'now'>): Promise<VaultError> {
   const status = await service.status(store);
   const pause = status?.error?.kind === 'locked-out' ? status.error : problem;
-  return pause.kind === 'locked-out' ? { ...pause, recoveryCode: status?.waysIn?.includes('recovery-code') === true } : pause;
+  if (pause.kind !== 'locked-out') return pause;
+  const secondsLeft = Math.max(1, Math.ceil((Date.parse(pause.until) - now().getTime()) / 1000));
+  return { ...pause, secondsLeft, recoveryCode: status?.waysIn?.includes('recovery-code') === true };
 }

@@ -47,8 +47,8 @@ describe('keyward run', function () {
     const { code, stdout, stderr } = await world.runWithPassword(['run', '--', 'sh', '-c', 'echo started']);
     assert.equal(code, 125);
     assert.equal(stdout, '');
-    assert.match(stderr, /DATABASE_URL from keyward:\/\/local\/shop\/gone#value cannot be resolved: .*no secret "shop\/gone/);
-    assert.match(stderr, /TEAM_KEY from \S+ cannot be resolved: .*No store is called "team"/);
+    assert.match(stderr, /no secret "shop\/gone"\. Without a value: DATABASE_URL from keyward:\/\/local\/shop\/gone#value\.\s+→ Run "keyward setup"/);
+    assert.match(stderr, /No store is called "team" on this machine\. Without a value: TEAM_KEY from [^]*→ Add it under this name with "keyward store add team"/);
     assert.match(stderr, /Nothing was started/);
   });
 

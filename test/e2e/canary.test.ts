@@ -86,7 +86,7 @@ async function exercise(world: EditorWorld, canary: Canary, password: Canary): P
   await world.squiggle().waitFor();
   await world.openFile('app.py');
   await world.squiggle().waitFor();
-  await (await world.quickFix(1, 20, 'Move to vault')).click();
+  await (await world.quickFix(1, 20, /^Move to vault, read with/)).click();
   await world.answerInput('choose a master password', password.value);
   await world.answerInput('repeat the master password', password.value);
   await world.pressInDialog('Cancel');

@@ -35,7 +35,7 @@ describe('a workspace that is not trusted', function () {
   });
 
   it('moves nothing, and says why', async () => {
-    await (await world.quickFix(1, 45, 'Move to vault')).click();
+    await (await world.quickFix(1, 45, /^Move to vault, read with/)).click();
     await world.notification(/not trusted/).waitFor();
     await world.screenshot('11-untrusted');
     assert.ok(world.read('app.js').includes(STRIPE));

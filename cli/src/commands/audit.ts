@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { AuditEventType, AuditResult } from '../../../shared/src/core/model/audit-event';
+import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { AuditEntry } from '../../../shared/src/secrets/audit/entry';
 import { queryAuditLog } from '../../../shared/src/secrets/audit/query';
@@ -86,7 +87,7 @@ function rowOf(entry: AuditEntry, { all }: ShowOptions): readonly string[] {
   const begun = all === true ? 'intent' : 'unfinished';
   const result = entry.phase === 'intent' ? begun : entry.result;
   const by = `${entry.agent_id} (${entry.component})`;
-  return [entry.timestamp.slice(0, 19).replace('T', ' '), entry.event_type, result, by, name, entry.action];
+  return [localTime(entry.timestamp, 'seconds'), entry.event_type, result, by, name, entry.action];
 }
 
 async function verify({ context: { stdout, stderr }, paths, vault }: Session, { json }: { readonly json?: boolean }): Promise<number> {

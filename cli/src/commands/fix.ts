@@ -18,7 +18,7 @@ import { FileDocuments } from '../files/file-documents';
 import { FileSideFiles } from '../files/file-side-files';
 import { FixRun } from '../fix/fix-run';
 import type { FixRunOptions, FixTotals } from '../fix/fix-run';
-import { reportMessage } from '../output/report-message';
+import { reportMessage, suggest } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
 import { scanTree } from '../scan/scan-tree';
@@ -144,6 +144,7 @@ function conclude(context: CliContext, { summary }: ScannedTree, found: number, 
     ? `Nothing to move in ${summary.files} ${summary.files === 1 ? 'file' : 'files'}.`
     : countsText(found, totals, options.dryRun === true);
   context.stdout.write(`\n${context.stdout.paint('bold', text)}\n`);
+  if (moved > 0 && options.dryRun === true) suggest(context.stderr, 'Run "keyward fix" to make these changes.');
   if (moved > 0 && options.dryRun !== true) context.stdout.write('Start your program with "keyward run -- <command>".\n');
   if (context.interruption.signal.aborted) return exitCode.interrupted;
   if (failed) return exitCode.usage;

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
+import { requestsOf } from '../../../shared/src/flows/manifest-file';
 import { rotateSecret } from '../../../shared/src/flows/rotate';
 import type { Rotated, RotationOutcome } from '../../../shared/src/flows/rotate';
 import { rotationNotice } from '../../../shared/src/flows/rotation-notice';
@@ -62,7 +64,8 @@ async function report(session: Session, ref: SecretRef, outcome: RotationOutcome
   const { context: { stdout, stderr } } = session;
   const message = messageHere(rotationNotice(outcome), outcome);
   if (outcome.kind !== 'rotated') {
-    reportMessage(stderr, message);
+    const elsewhere = outcome.kind === 'failed' && NOT_THERE.has(outcome.error.kind) ? await inAnotherStore(session, ref) : undefined;
+    reportMessage(stderr, elsewhere === undefined ? message : { ...message, next: elsewhere });
     return exitCode.usage;
   }
   if (json) {
@@ -74,6 +77,15 @@ async function report(session: Session, ref: SecretRef, outcome: RotationOutcome
   if (previous !== undefined) stderr.write(`  "keyward secret rollback ${safeText(await typedAgain(session, ref))} ${previous}" goes back to the old value.\n`);
   if (publicKey !== undefined) stdout.write(publicKey);
   return exitCode.clean;
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set<VaultError['kind']>(['not-found', 'store-missing']);
+
+/** A name that this folder's manifest has in another store than the one that was taken for it. */
+async function inAnotherStore(session: Session, { store, path }: SecretRef): Promise<string | undefined> {
+  const { manifests } = await manifestPorts(session).manifests();
+  const meant = manifests.flatMap(requestsOf).find(({ ref }) => ref.path === path && ref.store !== store);
+  return meant && `keyward.env has a secret of this name in "${safeText(meant.ref.store)}": "keyward rotate ${safeText(printReference(meant.ref))}".`;
 }
 
 function jsonOf({ plan: { ref, pinned }, choice, version, previous, verified, publicKey }: Rotated): Readonly<Record<string, unknown>> {

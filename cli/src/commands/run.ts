@@ -140,20 +140,28 @@ function noManifest(folder: string, root: string): Message {
   };
 }
 
-/** All that is missing in one list; names that lack for one and the same reason stand together. */
+/** All that is missing at once: each cause comes first, with the names that lack for it, and has one advice for all of them. */
 function unresolvedMessages(names: readonly UnresolvedName[]): readonly Message[] {
-  const byReason = new Map<string, { readonly message: Message; readonly lines: string[] }>();
-  for (const { name, reference, error } of names) {
-    const message = describeHere(error);
-    const known = byReason.get(message.what) ?? { message, lines: [] };
-    known.lines.push(`${safeText(name)} from ${safeText(reference)}`);
-    byReason.set(message.what, known);
+  const byCause = new Map<string, UnresolvedName[]>();
+  for (const unresolved of names) {
+    const { error } = unresolved;
+    const cause = error.kind === 'not-found' ? `not-found ${error.store}` : describeHere(error).what;
+    const same = byCause.get(cause);
+    if (same === undefined) byCause.set(cause, [unresolved]);
+    else same.push(unresolved);
   }
-  return [...byReason.values()].map(({ message: { what, next }, lines }, index) => ({
-    what: `${lines.join(', ')} cannot be resolved: ${what}`,
-    next,
-    ...(index === byReason.size - 1 ? { kept: 'Nothing was started.' } : {}),
+  return [...byCause.values()].map((same, index) => ({
+    ...causeOf(same), ...(index === byCause.size - 1 ? { kept: 'Nothing was started.' } : {}),
   }));
+}
+
+function causeOf(same: readonly UnresolvedName[]): Message {
+  const [{ error } = { error: { kind: 'cancelled' as const } }, ...others] = same;
+  const { what, next } = describeHere(error);
+  const lines = same.map(({ name, reference }) => `${safeText(name)} from ${safeText(reference)}`).join(', ');
+  if (error.kind !== 'not-found') return { what: `${what} Without a value: ${lines}.`, next };
+  const cause = others.length === 0 ? what : `The store "${safeText(error.store)}" does not have these secrets, or not any more.`;
+  return { what: `${cause} Without a value: ${lines}.`, next: 'Run "keyward setup": it shows all that this folder lacks, and asks for it.' };
 }
 
 function notFound(name: string): Message {

@@ -18,7 +18,7 @@ import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import type { ReportFormat } from '../output/print-report';
 import { printReport, REPORT_FORMATS } from '../output/print-report';
-import { reportMessage } from '../output/report-message';
+import { reportMessage, suggest } from '../output/report-message';
 import type { CommandHost } from '../command-host';
 import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
@@ -109,6 +109,9 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   const written = writeReport(context, scanned.value, options);
   if (written !== undefined) return failed(context, written);
   const { files, summary } = scanned.value;
+  if (summary.findings > 0 && options.format === 'text' && options.stdin !== true && !inHistory(options)) {
+    suggest(context.stderr, '"keyward fix" moves them into the vault, "keyward fix --dry-run" shows how.');
+  }
   return codeFor(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)), summary.incomplete, options.failOn);
 }
 

@@ -3,6 +3,7 @@ import { MASK } from '../../../shared/src/core/redact/mask';
 import { DEFAULT_FIELD } from '../../../shared/src/core/reference';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
+import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { Listing, SecretEntry } from '../../../shared/src/secrets/store';
 import { exitCode } from '../exit-code';
@@ -94,5 +95,5 @@ function rowOf(secret: ListedSecret): readonly string[] {
   const current = versions.find(({ state }) => state === 'current') ?? versions.at(-1);
   const several = fields.length > 1 ? ` (${fields.join(', ')})` : '';
   const value = isDeleted(secret) ? 'deleted' : MASK;
-  return [`${path}${several}`, value, type, current === undefined ? '' : String(current.version), updated.slice(0, 16).replace('T', ' ')];
+  return [`${path}${several}`, value, type, current === undefined ? '' : String(current.version), localTime(updated)];
 }

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
+import type { SecretMeta } from '../../../shared/src/core/model/secret-meta';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
 import { MASK } from '../../../shared/src/core/redact/mask';
 import { printReference } from '../../../shared/src/core/reference';
+import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { CommandHost } from '../command-host';
 import { exitCode } from '../exit-code';
 import { showSecret } from '../outlets/show-secret';
+import { reportMessage } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import { addPasswordOptions, failed, openExisting, withSession } from '../session';
 import type { Session } from '../session';
@@ -15,6 +18,7 @@ import { listSecrets } from './secret-list';
 import type { ListOptions } from './secret-list';
 import { addStoreOption, onSecret } from './secret-place';
 import type { StoreOption } from './secret-place';
+import { typedAgain } from './secret-ports';
 
 interface GetOptions extends GivenSources, StoreOption {
   readonly show?: boolean;
@@ -50,8 +54,9 @@ async function get(session: Session, ref: SecretRef, { json }: GetOptions): Prom
   if (!meta.ok) return failed(session, meta.error);
   if (json === true) {
     stdout.write(`${JSON.stringify(meta.value, null, 2)}\n`);
-    return exitCode.clean;
+    return codeOf(meta.value);
   }
+  if (isDeleted(meta.value)) return deleted(session, ref);
   const { type, tags, owner, created, updated, expires, fields, versions } = meta.value;
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['reference', printReference(ref)],
@@ -59,15 +64,32 @@ async function get(session: Session, ref: SecretRef, { json }: GetOptions): Prom
     ['type', type],
     ['tags', tags.length === 0 ? undefined : tags.join(', ')],
     ['owner', owner],
-    ['created', created],
-    ['changed', updated],
-    ['expires', expires],
+    ['created', localTime(created)],
+    ['changed', localTime(updated)],
+    ['expires', expires === undefined ? undefined : localTime(expires)],
     ['versions', versions.map(({ version, state }) => `${version} ${state}`).join(', ')],
   ];
   for (const [label, text] of lines) {
     if (text !== undefined) stdout.write(`${stdout.paint('dim', safeText(label).padEnd(10))} ${safeText(text)}\n`);
   }
   return exitCode.clean;
+}
+
+/** What was deleted has no value to mask. Its metadata is there for programs, with the same exit code. */
+async function deleted(session: Session, ref: SecretRef): Promise<number> {
+  reportMessage(session.context.stderr, {
+    what: `${safeText(printReference(ref))} is deleted.`,
+    next: `"keyward secret undelete ${safeText(await typedAgain(session, ref))}" brings it back, where its store kept it.`,
+  });
+  return exitCode.usage;
+}
+
+function codeOf(meta: SecretMeta): number {
+  return isDeleted(meta) ? exitCode.usage : exitCode.clean;
+}
+
+function isDeleted({ versions }: SecretMeta): boolean {
+  return versions.length > 0 && !versions.some(({ state }) => state === 'current');
 }
 
 async function show(session: Session, ref: SecretRef): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { SecretRef } from '../../../shared/src/core/model/secret-ref';
+import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { describePlace, rollBackSecret } from '../../../shared/src/flows/roll-back';
 import { rollBackNotice, rollBackSentences } from '../../../shared/src/flows/rotation-notice';
@@ -57,7 +58,7 @@ async function versions(session: Session, ref: SecretRef, { json }: VersionsOpti
   const newestFirst = meta.value.versions.toSorted((a, b) => b.version - a.version);
   if (json === true) stdout.write(`${JSON.stringify(newestFirst, null, 2)}\n`);
   else if (newestFirst.length === 0) stdout.write(`"${safeText(ref.store)}" keeps no versions.\n`);
-  else printTable(stdout, ['version', 'state', 'made'], newestFirst.map(({ version, state, created }) => [String(version), state, created]));
+  else printTable(stdout, ['version', 'state', 'made'], newestFirst.map(({ version, state, created }) => [String(version), state, localTime(created)]));
   return exitCode.clean;
 }
 

@@ -4,12 +4,13 @@ import { Option } from 'commander';
 import { AUTH_METHODS, LOCAL_STORE, MIN_TLS, parseStoreEntry, STORE_TYPES } from '../../../shared/src/core/config/user-config';
 import type { AuthMethod, MinTls, StoreEntry } from '../../../shared/src/core/config/user-config';
 import type { Message } from '../../../shared/src/core/messages/message';
-import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import type { TlsProblem, VaultError } from '../../../shared/src/core/model/vault-error';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { AuthorityCertificate } from '../../../shared/src/secrets/config/ca-file';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
+import { parseEndpoint } from '../../../shared/src/secrets/stores/hashicorp/transport/endpoint';
 import type { CommandHost } from '../command-host';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';
@@ -85,7 +86,8 @@ async function add(session: Session, name: string | undefined, options: AddOptio
   }
   const entry = described.value;
   if (taken.includes(entry.name)) return failed(session, { kind: 'store-exists', store: entry.name });
-  const looked = options.check ? await look(session, entry) : ok(undefined);
+  const plain = unsafeAddress(entry);
+  const looked = plain === undefined ? options.check ? await look(session, entry) : ok(undefined) : err(plain);
   if (!looked.ok) return notReached(session, looked.error);
   if (options.json !== true && looked.value !== undefined) reportLook(session, looked.value);
   if (!isDescribed(draft) && !await isRightServer(session, looked.value)) return failed(session, { kind: 'cancelled' });
@@ -131,6 +133,16 @@ interface Look {
   readonly authorities: readonly AuthorityCertificate[];
 }
 
+/** What no look is needed for, and what nobody may leave out: a sign-in never goes to another machine in clear. */
+function unsafeAddress(entry: StoreEntry): VaultError | undefined {
+  if (entry.type !== 'hashicorp') return undefined;
+  const isPlain = [entry.address, ...entry.cluster ?? []].some((address) => {
+    const endpoint = parseEndpoint(address, 'loopback-only');
+    return !endpoint.ok && endpoint.error === 'required';
+  });
+  return isPlain ? { kind: 'tls', store: entry.name, reason: 'required' } : undefined;
+}
+
 /** Fails where the server cannot be reached or trusted. One that is sealed, or waits for a sign-in, is as it should be. */
 async function look({ vault: { configuration } }: Session, entry: StoreEntry): Promise<Result<Look, VaultError>> {
   const caFile = entry.type === 'hashicorp' ? entry.caFile : undefined;
@@ -147,11 +159,28 @@ async function isRightServer({ dialogue }: Session, looked: Look | undefined): P
   return dialogue.confirm('Is this the right server? Your sign-in and your secrets will be sent there.', 'yes');
 }
 
+/** A server that is down may be added unseen. One that cannot be trusted is not made better by looking away. */
 function notReached({ context: { stderr } }: Session, error: VaultError): number {
-  reportMessage(stderr, { ...describeHere(error), kept: 'The store was not added.' });
+  const kept = 'The store was not added.';
+  if (error.kind === 'tls') {
+    reportMessage(stderr, { ...describeHere(error), kept, next: TLS_NEXT[error.reason] });
+    return exitCode.usage;
+  }
+  reportMessage(stderr, { ...describeHere(error), kept });
   writeAdvice(stderr, { next: 'To add it all the same, say --no-check.' }, '  ');
   return exitCode.usage;
 }
+
+/** About what was typed: nothing of it is in config.yaml yet. */
+const TLS_NEXT: Readonly<Record<TlsProblem, string>> = {
+  'untrusted': 'Get the certificate of the authority that signed it from whoever runs the server, compare its fingerprint, and name the file with --ca-file.',
+  'expired': 'Ask whoever runs the server for a new certificate, and check the clock of this machine.',
+  'wrong-host': 'Give --address with the name that the certificate has.',
+  'client-certificate': 'Ask whoever runs the server for an address that takes a sign-in without a client certificate.',
+  'version': 'Ask whoever runs the server to turn on TLS 1.2 or 1.3, and check --min-tls.',
+  'ca-file': 'Give --ca-file a file that you can read, with certificates in PEM.',
+  'required': 'Give --address with https. Plain http is for a server on this very machine.',
+};
 
 function reportLook({ context: { stderr } }: Session, { status: { connection, state, error }, authorities }: Look): void {
   if (connection !== undefined) reportConnection(stderr, connection);

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import type { Result } from '../../../shared/src/core/result';
+import { ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { CommandHost } from '../command-host';
 import { exitCode } from '../exit-code';
@@ -55,7 +58,7 @@ async function chooseDefault(session: Session, name: string | undefined, { json 
 }
 
 async function remove(session: Session, name: string, { yes, json }: RemoveOptions): Promise<number> {
-  const { context: { stdout, stderr }, vault: { service, configuration, stores } } = session;
+  const { context: { stdout, stderr }, vault: { configuration, stores } } = session;
   if (name === LOCAL_STORE) return failed(session, { kind: 'unsupported', store: name, operation: 'remove the built-in store' });
   const { stores: all, problem } = await stores.list();
   const store = all.find((each) => each.name === name);
@@ -65,18 +68,37 @@ async function remove(session: Session, name: string, { yes, json }: RemoveOptio
   if (!await agreed.ask([`Its secrets stay where they are. Programs whose keyward.env names "${name}" do not start on this machine any more.`], `Remove "${name}"?`)) {
     return failed(session, { kind: 'cancelled' });
   }
-  // The sign-in is of no use to anybody any more. A server that cannot be reached keeps nobody from forgetting it.
-  if (store.capabilities.signIn) await session.openSilently();
-  const signedOut = store.capabilities.signIn ? await service.signOut(name) : undefined;
+  const signedOut = store.capabilities.signIn ? await forgetSignIn(session, name, yes === true) : undefined;
+  if (signedOut?.ok === false && signedOut.error.kind === 'cancelled') return failed(session, signedOut.error);
   const removed = await configuration.remove(name);
   if (!removed.ok) return failed(session, removed.error);
   if (json === true) stdout.write(`${JSON.stringify({ store: name, removed: true, signedOut: signedOut?.ok === true })}\n`);
   else stderr.write(`removed "${name}" from ${safeText(configuration.file)}\n`);
   if (signedOut?.ok === false) {
     writeAdvice(stderr, {
-      kept: 'Its sign-in could not be taken back at the server, or not out of your local vault. It is bound to that address and goes nowhere else.',
+      kept: `If you were signed in, your local vault still has that sign-in: ${whyKept(signedOut.error)}. It is bound to that address and goes nowhere else.`,
       next: 'Have it revoked at the server if it must not be used any more.',
     }, '  ');
   }
   return exitCode.clean;
+}
+
+/**
+ * The sign-in is of no use to anybody any more. A server that cannot be reached keeps nobody from forgetting it; a vault
+ * that stays locked does, and where there is no vault there is no sign-in.
+ */
+async function forgetSignIn(session: Session, name: string, withoutQuestions: boolean): Promise<Result<void, VaultError>> {
+  const { vault: { service }, dialogue } = session;
+  if ((await service.status(LOCAL_STORE))?.state === 'missing') return ok();
+  if (withoutQuestions || dialogue === undefined) {
+    await session.openSilently();
+  } else {
+    const opened = await session.open(LOCAL_STORE);
+    if (!opened.ok) return opened;
+  }
+  return service.signOut(name);
+}
+
+function whyKept(error: VaultError): string {
+  return error.kind === 'locked' ? 'the vault is locked, and its password was not given' : 'the vault could not be opened or changed';
 }

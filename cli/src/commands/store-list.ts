@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import { LOCAL_STORE } from '../../../shared/src/core/config/user-config';
+import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import type { Result } from '../../../shared/src/core/result';
+import { ok } from '../../../shared/src/core/result';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { CommandHost } from '../command-host';
 import { exitCode } from '../exit-code';
@@ -35,6 +38,7 @@ export function addStoreListCommands(store: Command, { context, finish }: Comman
 }
 
 const STATUS_HELP = `
+Where one store is named, at a terminal, the password of the local vault is asked for: it keeps the sign-in.
 A server that does not answer is given up after some seconds. Exit codes: 0 all that were asked can be used, or are only
 locked; 3 one of them cannot.
 `;
@@ -63,8 +67,10 @@ async function status(session: Session, name: string | undefined, { json }: Json
   const { stores: all, defaultStore, problem } = await stores.list();
   const wanted = all.filter((store) => name === undefined || store.name === name);
   if (name !== undefined && wanted.length === 0) return failed(session, problem ?? { kind: 'unknown-store', store: name });
-  // A sign-in rests in the local store: without it, no server could be asked who we are.
-  if (wanted.some(({ capabilities }) => capabilities.signIn)) await session.openSilently();
+  if (wanted.some(({ capabilities }) => capabilities.signIn)) {
+    const opened = await openKeeper(session, name !== undefined && json !== true);
+    if (!opened.ok && opened.error.kind === 'cancelled') return failed(session, opened.error);
+  }
   const statuses = (await Promise.all(wanted.map((store) => service.status(store.name)))).filter((found) => found !== undefined);
   const reports = statuses.map((found) => ({ status: found, isDefault: found.name === defaultStore }));
   if (json === true) {
@@ -74,6 +80,16 @@ async function status(session: Session, name: string | undefined, { json }: Json
     if (problem !== undefined) reportMessage(stderr, describeHere(problem));
   }
   return problem === undefined ? codeOf(statuses) : exitCode.usage;
+}
+
+/**
+ * A sign-in rests in the local store: without it, no server could be asked who we are. Only whoever names one store is asked
+ * for the password; where the local store stays closed, the state of the other one says so.
+ */
+async function openKeeper({ open, openSilently, dialogue, vault: { service } }: Session, mayAsk: boolean): Promise<Result<unknown, VaultError>> {
+  if (mayAsk && dialogue !== undefined && (await service.status(LOCAL_STORE))?.state === 'locked') return open(LOCAL_STORE);
+  await openSilently();
+  return ok();
 }
 
 function codeOf(statuses: readonly StoreStatus[]): number {

@@ -4,6 +4,7 @@ import { AUTH_METHODS, LOCAL_STORE } from '../../../shared/src/core/config/user-
 import type { Message } from '../../../shared/src/core/messages/message';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
+import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { SignedIn, SignInMethod } from '../../../shared/src/secrets/sign-in';
 import type { StoreIdentity } from '../../../shared/src/secrets/store';
@@ -98,7 +99,7 @@ async function login(session: Session, name: string | undefined, options: LoginO
 }
 
 function report({ context: { stderr } }: Session, store: string, { account, expires, remembered }: SignedIn): void {
-  const until = expires === undefined ? 'It does not end by itself.' : `It ends at ${safeText(expires)}.`;
+  const until = expires === undefined ? 'It does not end by itself.' : `It ends at ${localTime(expires)}.`;
   stderr.write(`${stderr.paint('green', 'signed in')} to "${store}" as ${safeText(account)}. ${until}\n`);
   if (remembered) stderr.write('  It is remembered in your local vault, for this server alone.\n');
   else writeAdvice(stderr, { kept: 'It could not be remembered, so it ended with this command.', next: 'Look at the local vault with "keyward status" and sign in again.' }, '  ');

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Message } from '../../../shared/src/core/messages/message';
+import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
 import { noteStep } from '../../../shared/src/flows/move-notice';
@@ -10,16 +11,16 @@ import type { LookupNote } from '../../../shared/src/scan/lookups/plan';
 export class ClosingWords {
   readonly #noted = new Map<LookupNote, Set<string>>();
   readonly #wrote = new Set<string>();
-  /** The names of the values that git's history is searched for, in the order of the moves. */
-  readonly #lookedFor: string[] = [];
+  /** What git's history is searched for, in the order of the moves. */
+  readonly #lookedFor: LookedFor[] = [];
   #needsAllow: string | undefined;
 
   add(outcome: MoveOutcome): void {
     if (!('secret' in outcome)) return;
-    const { name, wrote, approval, manifest } = outcome.secret;
+    const { name, ref, wrote, approval, manifest } = outcome.secret;
     for (const file of wrote) this.#wrote.add(file);
     if (outcome.kind === 'kept') return;
-    if (outcome.history === 'asked-later') this.#lookedFor.push(name);
+    if (outcome.history === 'asked-later') this.#lookedFor.push({ name: safeText(name), reference: safeText(printReference(ref)) });
     if (approval === 'needs-allow') this.#needsAllow ??= manifest;
     if (outcome.kind !== 'moved') return;
     for (const note of outcome.notes) this.#noted.set(note, (this.#noted.get(note) ?? new Set()).add(name));
@@ -62,18 +63,32 @@ export class ClosingWords {
 
   /** `answers` are in the order of the moves; a missing one counts as unknown. */
   historyMessage(answers: readonly HistoryAnswer[]): Message | undefined {
-    const namesWith = (wanted: HistoryAnswer): string =>
-      [...new Set(this.#lookedFor.filter((_, index) => (answers[index] ?? 'unknown') === wanted))].map((name) => safeText(name)).join(', ');
-    return historyNotice(namesWith('in-history'), namesWith('unknown'));
+    const whose = (wanted: HistoryAnswer): readonly LookedFor[] => this.#lookedFor.filter((_, index) => (answers[index] ?? 'unknown') === wanted);
+    return historyNotice(whose('in-history'), whose('unknown'));
   }
 }
 
-/** `found` and `unknown` are names of secrets; each may be empty. */
-function historyNotice(found: string, unknown: string): Message | undefined {
-  const notSearched = `Git's history could not be searched for ${unknown}`;
-  if (found === '') return unknown === '' ? undefined : { what: `${notSearched}.`, next: 'Rotate what was ever committed.' };
+/** A value that was moved, in words that are made harmless. */
+interface LookedFor {
+  readonly name: string;
+  readonly reference: string;
+}
+
+function historyNotice(found: readonly LookedFor[], unknown: readonly LookedFor[]): Message | undefined {
+  const notSearched = `Git's history could not be searched for ${names(unknown)}`;
+  if (found.length === 0) return unknown.length === 0 ? undefined : { what: `${notSearched}.`, next: `What was ever committed has to be rotated: ${commands(unknown)}.` };
   return {
-    what: `The old value is still in this repository's git history: ${found}.`,
-    next: `Rotate it: whoever has the repository has the old value.${unknown === '' ? '' : ` ${notSearched}; rotate what was ever committed.`}`,
+    what: `The old value is still in this repository's git history: ${names(found)}.`,
+    next: `Rotate it with ${commands(found)}: whoever has the repository has the old value.`
+      + (unknown.length === 0 ? '' : ` ${notSearched}; rotate what was ever committed.`),
   };
+}
+
+function names(values: readonly LookedFor[]): string {
+  return [...new Set(values.map(({ name }) => name))].join(', ');
+}
+
+/** Several names may read one secret, which is rotated once. */
+function commands(values: readonly LookedFor[]): string {
+  return [...new Set(values.map(({ reference }) => reference))].map((reference) => `"keyward rotate ${reference}"`).join(', ');
 }

@@ -19,5 +19,10 @@ export function writeAdvice(output: TextOutput, { kept, next }: Pick<Message, 'k
   output.write(`${indent}${paint('dim', '→')}${advice.slice(indent.length + 1)}\n`);
 }
 
+/** The next step, where somebody sits at a terminal: no script reads it. */
+export function suggest(output: TextOutput, next: string): void {
+  if (output.traits.interactive) writeAdvice(output, { next }, '');
+}
+
 /** As wide as `error: `, so that a long sentence stands under itself. */
 const INDENT = '       ';

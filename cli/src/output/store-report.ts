@@ -1,5 +1,6 @@
 import type { StoreEntry } from '../../../shared/src/core/config/user-config';
 import type { VaultError } from '../../../shared/src/core/model/vault-error';
+import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { StoreConnection, StoreStatus } from '../../../shared/src/secrets/store';
 import type { TextOutput } from '../context';
@@ -20,13 +21,14 @@ export function reportStatus(output: TextOutput, { status, isDefault }: StatusRe
     output.write(`  ${output.paint('yellow', 'Only one way in:')} make a recovery code with "keyward secret recovery-code".\n`);
   }
   if (connection !== undefined) reportConnection(output, connection);
-  if (error !== undefined && state !== 'ready') reportMessage(output, describeHere(error));
+  if (error === undefined || state === 'ready') return;
+  reportMessage(output, isAboutKeeper(status) ? { ...describeHere(error), next: statusNext(name) } : describeHere(error));
 }
 
 export function reportConnection(output: TextOutput, { endpoint, tls, account, expires }: StoreConnection): void {
   output.write(`  server: ${safeText(endpoint)}, ${tls ?? 'not encrypted, on this machine only'}\n`);
   if (account === undefined) return;
-  output.write(`  signed in as: ${safeText(account)}${expires === undefined ? '' : `, until ${safeText(expires)}`}\n`);
+  output.write(`  signed in as: ${safeText(account)}${expires === undefined ? '' : `, until ${localTime(expires)}`}\n`);
 }
 
 /** For programs: the same, with the problem's kind beside its sentences. */
@@ -52,8 +54,20 @@ export function placeOf(entry: StoreEntry): string {
   return [`${address}/${namespace === undefined ? '' : `${namespace}/`}${mount}`, ...(prefix === undefined ? [] : [prefix])].join('/');
 }
 
-function stateText({ state, type, error }: StoreStatus): string {
-  if (state === 'locked' && type !== 'local' && error?.kind === 'locked') return 'not signed in here: the store that remembers the sign-in is locked';
+/** A server whose sign-in rests in a vault that this command did not open, or could not. */
+function isAboutKeeper({ state, type, error }: StoreStatus): boolean {
+  return state === 'locked' && type !== 'local' && error?.kind === 'locked';
+}
+
+/** A vault that another command opened is locked again: no "keyward unlock" before it helps. */
+function statusNext(store: string): string {
+  return `"keyward store status ${safeText(store)}" asks for the vault's password in a terminal, and so does each command that uses the store. `
+    + 'Otherwise give it: --password-fd 3 3<password-file';
+}
+
+function stateText(status: StoreStatus): string {
+  const { state } = status;
+  if (isAboutKeeper(status)) return 'not signed in here: the store that remembers the sign-in is locked';
   return STATE[state];
 }
 

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Message } from '../../../shared/src/core/messages/message';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
+import { safeText } from '../../../shared/src/core/text/safe-text';
 import { explain } from '../../../shared/src/scan/engine';
 import type { ExplainedCandidate } from '../../../shared/src/scan/engine';
 import { scanOptions } from '../../../shared/src/sources/file-scanner';
@@ -8,7 +11,6 @@ import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { CliContext } from '../context';
 import { FileDocuments, uriOf } from '../files/file-documents';
 import { pathShower } from './scanner-settings';
-import path from 'node:path';
 
 /** `FILE:LINE`, lines from 1. */
 export interface LinePlace {
@@ -23,6 +25,9 @@ export async function explainLine(
   const pathOf = pathShower(context.cwd);
   const file = path.resolve(context.cwd, place.file);
   const document = await new FileDocuments({ ...context, pathOf }).open(uriOf(file));
+  if (document === undefined && !existsSync(file)) {
+    return err({ what: `There is no file ${safeText(file)}.`, next: 'Check the path, as in: --explain src/app.js:12' });
+  }
   if (document === undefined) return err({ what: `${place.file} cannot be read as text.`, next: 'Give a text file, as in: --explain src/app.js:12' });
   const lines = document.text.split('\n');
   const line = lines[place.line - 1];

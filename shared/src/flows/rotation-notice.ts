@@ -3,22 +3,30 @@ import { describe } from '../core/messages/describe';
 import type { Message } from '../core/messages/message';
 import type { SecretRef } from '../core/model/secret-ref';
 import { DEFAULT_FIELD } from '../core/reference';
+import { localTime } from '../core/text/local-time';
 import { safeText } from '../core/text/safe-text';
 import type { ValueKind } from '../secrets/rotation/value-maker';
 import type { ManifestLine } from './manifest-lines';
 import type { RollBackOutcome, RollBackPlan } from './roll-back';
 import type { Rotated, RotationOutcome, Unlike } from './rotate';
+import { mayGenerate } from './rotation-plan';
 import type { Issuer, RotationPlan, RotationWarning } from './rotation-plan';
 
 /** What is said before a rotation: one wording for editor and terminal. Names only; they are made harmless for both. */
-export function rotationSentences({ ref, issuer, vendorConsole, keepsOld, warnings, pinned, newest }: RotationPlan): readonly string[] {
+export function rotationSentences({ ref, issuer, fitting, vendorConsole, keepsOld, warnings, pinned, newest }: RotationPlan): readonly string[] {
   return [
-    ISSUER_SENTENCE[issuer],
+    issuerSentence(issuer, fitting),
     ...(vendorConsole === undefined ? [] : [`${safeText(vendorConsole.vendor)}: ${safeText(vendorConsole.remediation)}`]),
     ...warnings.map((warning) => WARNING[warning]),
     keepsOld ? `Version ${newest} stays and can be gone back to.` : `"${safeText(ref.store)}" keeps one version only: the old value is lost.`,
     ...pinnedSentence(pinned),
   ];
+}
+
+/** Nothing is promised that the next question takes back: a value is made here where its kind is known. */
+function issuerSentence(issuer: Issuer, fitting: ValueKind | undefined): string {
+  if (fitting !== undefined || !mayGenerate(issuer)) return ISSUER_SENTENCE[issuer];
+  return issuer === 'user' ? 'You issue this secret.' : 'Keyward does not know who issues this secret.';
 }
 
 const ISSUER_SENTENCE: Readonly<Record<Issuer, string>> = {
@@ -92,7 +100,7 @@ function rotatedMessage({ plan, choice, version, previous, verified }: Rotated):
 }
 
 function conflictMessage({ plan, choice, theirs }: Extract<RotationOutcome, { readonly kind: 'conflict' }>): Message {
-  const who = theirs === undefined ? 'Somebody else' : `Version ${theirs.version} was made at ${safeText(theirs.created)}: somebody else`;
+  const who = theirs === undefined ? 'Somebody else' : `Version ${theirs.version} was made at ${localTime(theirs.created)}: somebody else`;
   return {
     what: `${who} changed ${refWords(plan.ref)} while you were rotating it.`,
     kept: choice.kind === 'enter'
@@ -105,7 +113,7 @@ function conflictMessage({ plan, choice, theirs }: Extract<RotationOutcome, { re
 /** What is said before going back. */
 export function rollBackSentences({ place, from, current, pinned }: RollBackPlan): readonly string[] {
   return [
-    `The value of version ${from.version}, made at ${safeText(from.created)}, becomes the newest one of ${safeText(place.path)}.`,
+    `The value of version ${from.version}, made at ${localTime(from.created)}, becomes the newest one of ${safeText(place.path)}.`,
     ...(current === undefined ? [] : [`Version ${current.version} stays and can be gone back to.`]),
     'If its value was revoked where it was issued, going back does not bring it to life again.',
     ...pinnedSentence(pinned),

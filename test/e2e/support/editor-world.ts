@@ -124,6 +124,7 @@ export class EditorWorld {
     for (let presses = 1; ; presses += 1) {
       await this.page.keyboard.press('Control+.');
       const shown = await action.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+      if (await action.count() > 1) throw new Error(`several quick fixes are called ${String(title)}`);
       if (shown) break;
       if (presses === 5) throw new Error(`no quick fix ${String(title)}`);
       await this.page.keyboard.press('Escape');

@@ -49,7 +49,7 @@ export class CliUser {
   async runWithPassword(args: readonly string[], changes: Partial<CliContext> = {}, value?: string): Promise<CommandRun> {
     const password = this.#descriptor(`${PASSWORD}\n`);
     const given = value === undefined ? undefined : this.#descriptor(value);
-    const at = args[0] === 'secret' ? 2 : 1;
+    const at = args[0] === 'secret' || args[0] === 'store' ? 2 : 1;
     const options = ['--password-fd', String(password), ...(given === undefined ? [] : ['--value-fd', String(given)])];
     try {
       return await this.run([...args.slice(0, at), ...options, ...args.slice(at)], changes);

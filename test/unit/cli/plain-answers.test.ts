@@ -32,6 +32,23 @@ describe('secrets that are there, deleted or not', () => {
     assert.match((await user.runWithPassword(['secret', 'list', '--deleted'])).stdout, /shop\/gone +deleted/);
   });
 
+  it('are said to be deleted, and how they come back, in place of a value', async () => {
+    const gone = await user.runWithPassword(['secret', 'get', 'shop/gone']);
+    assert.deepEqual([gone.code, gone.stdout], [2, '']);
+    assert.match(said(gone), /shop\/gone#value is deleted\. → "keyward secret undelete shop\/gone" brings it back/);
+    const json = await user.runWithPassword(['secret', 'get', 'shop/gone', '--json']);
+    assert.equal(json.code, 2);
+    assert.match(json.stdout, /"versions"/);
+    const kept = await user.runWithPassword(['secret', 'get', 'shop/kept']);
+    assert.match(kept.stdout, /created +\d{4}-\d\d-\d\d \d\d:\d\d\n/);
+  });
+
+  it('are looked for in the store that the folder uses, where a rotation does not find them', async () => {
+    user.write('keyward.env', 'KEY=keyward://team/proj/signing-key#value\n');
+    assert.match(said(await user.runWithPassword(['rotate', 'proj/signing-key'])), /in "team": "keyward rotate keyward:\/\/team\/proj\/signing-key#value"/);
+    assert.doesNotMatch(said(await user.runWithPassword(['rotate', 'proj/other'])), /keyward\.env has/);
+  });
+
   it('are said not to begin with a prefix', async () => {
     assert.match((await user.runWithPassword(['secret', 'list', 'zzz'])).stdout, /No secret in "local" has a name that begins with "zzz"/);
   });
@@ -59,6 +76,14 @@ describe('allow', () => {
   });
 });
 
+describe('scan', () => {
+  it('says that a file whose line is to be explained is not there', async () => {
+    const run = await new CliUser().run(['scan', '--explain', 'nofile.js:1']);
+    assert.equal(run.code, 2);
+    assert.match(said(run), /There is no file \S*nofile\.js\./);
+  });
+});
+
 describe('a wrong command line', () => {
   const cases: readonly (readonly [args: readonly string[], answer: RegExp])[] = [
     [['help', 'sacn'], /error: unknown command 'sacn' \(Did you mean scan\?\)/],
@@ -72,6 +97,16 @@ describe('a wrong command line', () => {
       const run = await new CliUser().run(args);
       assert.equal(run.code, 2);
       assert.match(said(run), answer);
+    });
+  }
+
+  for (const args of [['secret', 'set', 'shop/x'], ['secret', 'new', 'shop/x'], ['rotate', 'shop/x']]) {
+    it(`"keyward ${args.join(' ')}" with a value is refused, and the value is not said once more`, async () => {
+      const value = ['typed', 'openly'].join('-');
+      const run = await new CliUser().run([...args, value]);
+      assert.equal(run.code, 2);
+      assert.match(said(run), /a value never goes on the command line\. Nothing was stored\..*in your shell's history.*--value-stdin/);
+      assert(!said(run).includes(value));
     });
   }
 

@@ -39,6 +39,40 @@ describe('keyward store', function () {
     assert.equal(existsSync(configFile()), false);
   });
 
+  it('sends nothing to another machine in clear, whatever is said', async () => {
+    for (const nodes of [['--address', 'http://vault.example.com:8200'], ['--address', 'https://vault.example.com', '--node', 'http://node.example.com']]) {
+      const { code, stderr } = await user.run(['store', 'add', 'team', ...nodes, '--no-check']);
+      assert.equal(code, 2);
+      assert.match(stderr, /The store was not added\.\s+→ Give --address with https/);
+    }
+    assert.equal((await user.run(['store', 'add', 'team', '--address', DEAD, '--no-check'])).code, 0);
+  });
+
+  it('speaks of what was typed where a server cannot be trusted, and offers no way around it', async () => {
+    const { stderr } = await user.run(['store', 'add', 'team', '--address', 'https://127.0.0.1:9', '--ca-file', 'package.json']);
+    assert.match(stderr, /Give --ca-file a file that you can read/);
+    assert.doesNotMatch(stderr, /config\.yaml|--no-check/);
+    assert.match((await user.run(['store', 'add', 'team', '--address', DEAD])).stderr, /cannot be reached[^]*--no-check/);
+  });
+
+  it('says of a sign-in that may rest in a locked vault that it is still there, and of none nothing', async () => {
+    for (const [someone, expected] of [[new CliUser(), undefined], [await CliUser.withVault(), /the vault is locked, and its password was not given/]] as const) {
+      assert.equal((await someone.run(['store', 'add', 'team', '--address', DEAD, '--no-check'])).code, 0);
+      const removed = await someone.run(['store', 'remove', 'team', '--yes']);
+      assert.equal(removed.code, 0, removed.stderr);
+      if (expected === undefined) assert.doesNotMatch(removed.stderr, /sign-in/);
+      else assert.match(removed.stderr.replace(/\s+/g, ' '), expected);
+    }
+  });
+
+  it('forgets the sign-in with the store where the vault opens, though the server is dead', async () => {
+    const owner = await CliUser.withVault();
+    await owner.run(['store', 'add', 'team', '--address', DEAD, '--no-check']);
+    const removed = await owner.runWithPassword(['store', 'remove', 'team', '--yes']);
+    assert.equal(removed.code, 0, removed.stderr);
+    assert.doesNotMatch(removed.stderr, /sign-in/);
+  });
+
   describe('with a config.yaml that cannot be used', () => {
     const cases: readonly (readonly [string, string, RegExp])[] = [
       ['is no YAML', 'version: 1\nstores: [\n', /config\.yaml cannot be used \(line 3\): this is not YAML/],

@@ -61,7 +61,7 @@ const EXAMPLES: { readonly [K in VaultError['kind']]: Extract<VaultError, { read
 
 /** Words of our own code, each with a sentence of its own: they are neither shown as they are nor ever anybody else's. */
 const CLOSED: ReadonlySet<string> = new Set([
-  'kind', 'no-keyring reason', 'invalid-name reason', 'invalid-value reason', 'weak-password reason', 'unsafe-file reason',
+  'kind', 'locked-out until', 'no-keyring reason', 'invalid-name reason', 'invalid-value reason', 'weak-password reason', 'unsafe-file reason',
   'forbidden operation', 'tls reason', 'bad-answer reason', 'wrong-engine reason', 'config-broken reason',
 ]);
 
@@ -159,6 +159,23 @@ describe('messages', () => {
       assert.doesNotMatch(describeInOneLine(error), /password|recovery code/);
     }
     assert.match(describeError({ kind: 'no-keyring', reason: 'timeout', store: 'desk' }).kept ?? '', /may have happened/);
+  });
+
+  it('says when the next password is tried: of a short pause how long it is, of a long one the time of day here', () => {
+    const until = new Date(2026, 10, 22, 22, 5).toISOString();
+    const what = (secondsLeft?: number): string => describeError({ kind: 'locked-out', until, ...(secondsLeft === undefined ? {} : { secondsLeft }) }).what;
+    assert.match(what(), /possible at 2026-11-22 22:05\.$/);
+    assert.match(what(26), /possible in 26 s\.$/);
+    assert.match(what(3600), /possible at 2026-11-22 22:05\.$/);
+  });
+
+  it('names the store that is to be added or signed in to, in the command that does it', () => {
+    for (const words of [describeError, describeHere]) {
+      assert.match(words({ kind: 'unknown-store', store: 'team' }).next, /"keyward store add team"/);
+      for (const reason of ['none', 'expired', 'refused', 'bound-elsewhere'] as const) {
+        assert.match(words({ kind: 'unauthenticated', store: 'team', reason }).next, /"keyward store login team"/);
+      }
+    }
   });
 
   it('offers no second try where none is left', () => {

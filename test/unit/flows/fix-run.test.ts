@@ -76,7 +76,7 @@ describe('keyward fix, run over files', () => {
     });
     assert.equal(looks, 1);
     assert.deepEqual(texts, [KEY, OTHER]);
-    assert.match(output, /git history: SECOND_KEY\.[\s\S]*Rotate it/);
+    assert.match(output, /git history: SECOND_KEY\.[\s\S]*Rotate it with "keyward rotate keyward:\/\/local\/\S+#value"/);
     assert(!output.includes('FIRST_KEY, '));
     for (const { value } of literals) assert.throws(() => value.text(), 'the copies are zeroed');
   });

@@ -1,4 +1,5 @@
 import type { KeyringProblem } from '../model/vault-error';
+import { localTime } from '../text/local-time';
 import { safeText } from '../text/safe-text';
 import type { Messages } from './message';
 
@@ -31,8 +32,8 @@ export const accessMessages: Messages<AccessKind> = {
     kept: 'Nothing was changed.',
     next: 'Compare it with what you saved, character by character. Only the newest code of this vault is valid.',
   }),
-  'locked-out': ({ until, recoveryCode }) => ({
-    what: `Too many incorrect passwords. The next attempt is possible at ${safeText(until)}.`,
+  'locked-out': ({ until, secondsLeft, recoveryCode }) => ({
+    what: `Too many incorrect passwords. The next attempt is possible ${secondsLeft === undefined || secondsLeft > SHORT_PAUSE ? `at ${localTime(until)}` : `in ${secondsLeft} s`}.`,
     kept: 'The vault and everything in it is untouched.',
     next: lockedOutNext(recoveryCode),
   }),
@@ -78,6 +79,9 @@ export const accessMessages: Messages<AccessKind> = {
     next: 'Trust the workspace if you know where it is from.',
   }),
 };
+
+/** In seconds. A longer pause is told by the clock: nobody counts that far. */
+const SHORT_PAUSE = 120;
 
 /** `recoveryCode`: whether the vault has one, where that is known. */
 function lockedOutNext(recoveryCode: boolean | undefined): string {

@@ -9,7 +9,7 @@ export const serverMessages: Messages<ServerKind> = {
   'unauthenticated': ({ store, reason }) => ({
     what: `${SIGN_IN[reason ?? 'refused']} (store "${safeText(store)}").`,
     kept: 'Nothing was changed.',
-    next: `${reason === 'bound-elsewhere' ? FIND_OUT : ''}Sign in: "Keyward: Sign In" in the editor, "keyward store login" in a terminal.`,
+    next: `${reason === 'bound-elsewhere' ? FIND_OUT : ''}Sign in: "Keyward: Sign In" in the editor, "keyward store login ${safeText(store)}" in a terminal.`,
   }),
   'forbidden': ({ store, operation }) => ({
     what: `Your sign-in to "${safeText(store)}" may not ${OPERATION[operation]}.`,

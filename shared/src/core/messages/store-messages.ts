@@ -26,7 +26,8 @@ export const storeMessages: Messages<StoreKind> = {
   'unknown-store': ({ store }) => ({
     what: `No store is called "${safeText(store)}" on this machine.`,
     kept: 'Nothing was changed.',
-    next: 'Name a store that "keyward status" lists: in a reference it is the part behind keyward://.',
+    next: `Add it under this name: "Keyward: Add Store" in the editor, "keyward store add ${safeText(store)}" in a terminal. `
+      + 'Or name a store that "keyward store list" shows.',
   }),
   'store-missing': ({ store }) => ({
     what: `There is no vault yet: the store "${safeText(store)}" does not exist.`,

@@ -15,7 +15,7 @@ export type VaultError =
   | { readonly kind: 'wrong-password'; readonly attemptsRemaining: number }
   | { readonly kind: 'weak-password'; readonly reason: 'too-short' | 'too-simple' }
   | { readonly kind: 'wrong-recovery-code'; readonly reason?: 'mistyped' | 'other-vault' }
-  | { readonly kind: 'locked-out'; readonly until: string; readonly recoveryCode?: boolean }
+  | { readonly kind: 'locked-out'; readonly until: string; readonly secondsLeft?: number; readonly recoveryCode?: boolean }
   | { readonly kind: 'corrupt'; readonly file: string; readonly keptCopy?: string; readonly backup?: string }
   | { readonly kind: 'tampered'; readonly file: string; readonly keptCopy?: string; readonly backup?: string }
   | { readonly kind: 'rolled-back'; readonly file: string; readonly seen: number; readonly found: number }
