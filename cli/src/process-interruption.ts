@@ -32,7 +32,7 @@ export class ProcessInterruption implements Interruption {
   }
 
   interrupt(): void {
-    this.#controller.abort();
+    this.#listener();
   }
 
   handOver(): void {

@@ -73,7 +73,7 @@ export async function withSession(
   const opening: OpeningPorts = { service: vault.service, prompts, passwordGiven };
   try {
     return await use({
-      context, paths, vault, dialogue, screen, given: given.value, passwordGiven, opening,
+      context: handingOver(context, dialogue), paths, vault, dialogue, screen, given: given.value, passwordGiven, opening,
       open: (store) => openForUse(store, { context, vault, opening }),
       openSilently: () => openSilently(opening),
     });
@@ -81,8 +81,25 @@ export async function withSession(
     prompts.dispose();
     disposeGiven(given.value);
     vault.dispose();
+    dialogue?.dispose();
     terminal?.dispose();
   }
+}
+
+/** A child program gets the terminal as it was: with echo, and with nobody else reading. */
+function handingOver(context: CliContext, dialogue: Dialogue | undefined): CliContext {
+  const { interruption } = context;
+  return {
+    ...context,
+    interruption: {
+      signal: interruption.signal,
+      interrupt: () => { interruption.interrupt(); },
+      handOver: () => {
+        dialogue?.dispose();
+        interruption.handOver();
+      },
+    },
+  };
 }
 
 /** For commands that have nothing to do in a store that does not exist: they make none. */

@@ -48,8 +48,8 @@ describe('keyward setup', function () {
     const session = world.terminal(['setup']);
     await session.answer('Password of "local":', PASSWORD);
     await session.answer('Allow this? [y/N]', 'y');
-    await session.answer('DB: there is no shop/db in "local". Type its value now? [y/N]', 'y');
-    await session.answer('Value of keyward://local/shop/db#value:', VALUE);
+    await session.waitFor('DB: there is no shop/db in "local".');
+    await session.answer('Value of keyward://local/shop/db#value (Enter skips it):', VALUE);
     await session.waitFor('Start programs with "keyward run');
     const { code, shown } = await session.end();
     assert.equal(code, 0);
@@ -59,6 +59,47 @@ describe('keyward setup', function () {
     assert.match(said(again), /Nothing to do: everything is there and approved/);
     const run = await world.runWithPassword(['run', '--', process.execPath, '-e', 'process.stdout.write(String(process.env.DB === process.env.KEY))']);
     assert.equal(run.stdout, 'true');
+  });
+
+  it('skips one value or all that follow, and doubts a value of one character', async function () {
+    requireTerminal(this);
+    world.write('keyward.env', ['a', 'b', 'c', 'd'].map((name) => `${name.toUpperCase()}=keyward://local/shop/${name}#value\n`).join(''));
+    const session = world.terminal(['setup']);
+    await session.answer('Password of "local":', PASSWORD);
+    await session.answer('Allow this? [y/N]', 'y');
+    await session.answer('Value of keyward://local/shop/a#value (Enter skips it):', '');
+    await session.answer('Value of keyward://local/shop/b#value (Enter skips it):', 'y');
+    await session.answer('That is one character only. Is it the value? [y/N]', '');
+    await session.answer('Value of keyward://local/shop/b#value (Enter skips it):', VALUE);
+    await session.answer('Value of keyward://local/shop/c#value (Enter skips it):', '-');
+    const { code, shown } = await session.end();
+    assert.equal(code, 3);
+    assert.doesNotMatch(shown, /shop\/d#value \(Enter/);
+    const names = JSON.parse((await world.runWithPassword(['setup', '--json'])).stdout) as { secrets: { state: string }[] };
+    assert.deepEqual(names.secrets.map(({ state }) => state === 'there'), [false, true, false, false]);
+  });
+
+  it('says that a store is missing before it asks for approval', async function () {
+    requireTerminal(this);
+    world.write('keyward.env', 'TEAM=keyward://team/web/key#value\n');
+    const session = world.terminal(['setup']);
+    await session.waitFor('You have no store "team" yet');
+    await session.answer('Allow this? [y/N]', 'what');
+    await session.waitFor('Type y for yes or n for no. Enter alone means no.');
+    await session.answer('Allow this? [y/N]', 'n');
+    assert.equal((await session.end()).code, 3);
+  });
+
+  it('makes no vault where nobody can be asked, and says how one is made', async () => {
+    const fresh = new CliWorld();
+    fresh.write('keyward.env', 'KEY=keyward://local/shop/key#value\n');
+    for (const args of [['setup'], ['setup', '--json']]) {
+      const run = await fresh.run(args);
+      assert.equal(run.code, 3);
+      assert.match(said(run), args.length === 1 ? /There is no vault yet.*"keyward secret init"/ : /store-missing/);
+      assert.doesNotMatch(said(run), /keychain/);
+    }
+    assert.match((await fresh.run(['status'])).stdout, /no vault yet/);
   });
 
   it('does nothing without a manifest, or with one that is broken', async () => {

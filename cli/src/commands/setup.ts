@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
+import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { describe } from '../../../shared/src/core/messages/describe';
+import { ok } from '../../../shared/src/core/result';
+import type { StoreOpener } from '../../../shared/src/flows/ports';
+import type { Dialogue } from '../prompts/dialogue';
 import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { nearestManifest } from '../../../shared/src/flows/manifest-file';
@@ -14,7 +17,7 @@ import { reportMessage, writeAdvice } from '../output/report-message';
 import { jsonReport, printReport } from '../output/report-folder';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
-import { addPasswordOptions, failed, storeOpener, withSession } from '../session';
+import { addPasswordOptions, failed, openExisting, storeOpener, withSession } from '../session';
 import type { Session } from '../session';
 import { asking } from './allow';
 
@@ -49,8 +52,12 @@ async function setUp(session: Session, folder: string, { json }: SetUpOptions): 
   const manifest = await nearestManifest(path.resolve(context.cwd, folder, 'keyward.env'), sideFiles);
   const ask = json === true ? undefined : asking(session);
   const outcome = await setUpFolder(manifest, {
-    service, approvals, sideFiles, openStore: storeOpener(session), ask,
-    show: (report) => { if (json !== true) printReport(context.stdout, report); },
+    service, approvals, sideFiles, openStore: opener(session, json === true), ask,
+    show: (report) => {
+      if (json === true) return;
+      printReport(context.stdout, report);
+      if (ask !== undefined) sayWhatLacks(session, report);
+    },
     enterValue: json === true ? undefined : enterValue(session),
   });
   switch (outcome.kind) {
@@ -72,16 +79,55 @@ async function setUp(session: Session, folder: string, { json }: SetUpOptions): 
   }
 }
 
-/** One empty answer leaves one name missing; Ctrl-C leaves the rest. */
+/** No vault is made where nobody can say that there shall be one. */
+function opener(session: Session, onlyLook: boolean): StoreOpener {
+  if (!onlyLook && (session.dialogue !== undefined || session.passwordGiven)) return storeOpener(session);
+  return async (store) => {
+    const opened = await openExisting(session, store);
+    return opened.ok ? ok() : opened;
+  };
+}
+
+/** Before anything is asked: who agrees should know that it is not enough yet. */
+function sayWhatLacks({ dialogue }: Session, { stores, approved }: FolderReport): void {
+  if (approved) return;
+  for (const { name, state } of stores) {
+    if (state === 'unknown') dialogue?.say(`You have no store "${safeText(name)}" yet: whatever you answer, nothing can come from it before "keyward store add ${safeText(name)}".`);
+  }
+}
+
+/** Enter leaves one name missing, a hyphen or Ctrl-C the rest. */
 function enterValue({ dialogue }: Session): SetUpFolderPorts['enterValue'] {
   if (dialogue === undefined) return undefined;
-  return async ({ request, what }: MissingSecret): Promise<SecretValue | undefined> => {
+  let explained = false;
+  return async ({ request, what }: MissingSecret): Promise<SecretValue | 'skip-all' | undefined> => {
+    if (!explained) dialogue.say('Missing values are typed without echo. Enter alone skips one, a single hyphen (-) skips all that follow.');
+    explained = true;
     const name = safeText(request.name);
     const place = `${safeText(request.ref.path)} in "${safeText(request.ref.store)}"`;
-    const lacks = what === 'field' ? `${place} has no field "${safeText(request.ref.field)}"` : `there is no ${place}`;
-    if (!await dialogue.confirm(`${name}: ${lacks}. Type its value now?`, 'no')) return undefined;
-    return dialogue.askHidden(`Value of ${safeText(printReference(request.ref))}: `);
+    dialogue.say(`${name}: ${what === 'field' ? `${place} has no field "${safeText(request.ref.field)}"` : `there is no ${place}`}.`);
+    return askValue(dialogue, `Value of ${safeText(printReference(request.ref))} (Enter skips it): `);
   };
+}
+
+/** A single character is more likely an answer to a question that was expected here than a secret. */
+async function askValue(dialogue: Dialogue, question: string): Promise<SecretValue | 'skip-all' | undefined> {
+  for (;;) {
+    const value = await dialogue.askHidden(question);
+    if (value === undefined || value.byteLength > 1) return value;
+    const skips = value.byteLength === 0 || isHyphen(value);
+    if (!skips && await dialogue.confirm('That is one character only. Is it the value?', 'no')) return value;
+    const answer = value.byteLength === 0 ? undefined : 'skip-all';
+    value.dispose();
+    if (skips) return answer;
+  }
+}
+
+function isHyphen(value: SecretValue): boolean {
+  const hyphen = SecretValue.fromText('-');
+  const same = value.equals(hyphen);
+  hyphen.dispose();
+  return same;
 }
 
 function conclude({ context: { stdout, stderr } }: Session, { report, nothingToDo, ready, approval, stored, problems }: SetUpDone): void {

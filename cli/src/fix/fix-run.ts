@@ -127,7 +127,7 @@ export class FixRun {
     if (this.#mode !== 'ask') return 'move';
     if (dialogue === undefined) return 'stop';
     await this.#preview(turn);
-    const answer = await dialogue.choose('Move this value into the vault? yes, no, all of them, quit', ['y', 'n', 'a', 'q']);
+    const answer = await dialogue.choose('Move this value into the vault? yes, no, all of them, quit', ANSWERS);
     if (context.interruption.signal.aborted) return 'stop';
     if (answer === 'a') this.#mode = 'move-all';
     return answer === undefined || answer === 'q' ? 'stop' : answer === 'n' ? 'leave' : 'move';
@@ -261,3 +261,5 @@ function markOf(outcome: MoveOutcome, rehearsed: boolean): Mark {
     default: return unreachable(outcome);
   }
 }
+
+const ANSWERS = { y: 'yes, this one', n: 'no, not this one', a: 'this one and all that follow', q: 'no more' };

@@ -11,9 +11,18 @@ export function commandLineError(text: string, program: Command): string {
     const [, value = '', name = '', advice = ''] = argument;
     return `error: "${safeText(value)}" is no <${name}>.\n  → ${advice}\n`;
   }
+  const command = /^error: too many arguments for '(set|new|rotate)'/.exec(text)?.[1];
+  if (command !== undefined) return valueOnCommandLine(command === 'rotate' ? command : `secret ${command}`);
   const unknown = /^error: unknown command '([^']*)'\n$/.exec(text)?.[1];
   const group = unknown === undefined ? undefined : program.commands.find((command) => subcommand(command, unknown) !== undefined);
   return group === undefined || unknown === undefined ? text : `${text}  → "keyward ${group.name()} ${unknown}" is meant, perhaps.\n`;
+}
+
+/** What came too much is a value, most likely: it is in the shell's history by now, and not shown once more. */
+function valueOnCommandLine(command: string): string {
+  return 'error: too many arguments: a value never goes on the command line.\n'
+    + '  Nothing was stored. If that was a value, it is in your shell\'s history now, and others on this machine could see it: delete it there, and replace it where it is in use.\n'
+    + `  → Leave it out: "keyward ${command} <secret>" takes it in a terminal, typed without echo. A program gives it with --value-stdin.\n`;
 }
 
 /** `help secret list` as `secret list --help`, so that a wrong name is an error here as it is without `help`. */

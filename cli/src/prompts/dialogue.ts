@@ -1,17 +1,28 @@
+import type { Disposable } from '../../../shared/src/core/disposable';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { PromptTerminal } from '../../../shared/src/host/terminal/hidden-prompt';
-import { promptHidden } from '../../../shared/src/host/terminal/hidden-prompt';
+import { HiddenPrompt } from '../../../shared/src/host/terminal/hidden-prompt';
 import type { Interruption } from '../context';
 import { fitLines } from '../output/wrap-text';
 
-/** Asks the person at the terminal, and nobody else. Made only where there is one. */
-export class Dialogue {
+/**
+ * Asks the person at the terminal, and nobody else. Made only where there is one. From the first hidden question until
+ * `dispose`, nothing is echoed but the answers to visible ones, which must have been typed after those were shown.
+ */
+export class Dialogue implements Disposable {
   readonly #terminal: PromptTerminal;
+  readonly #hidden: HiddenPrompt;
   readonly #interruption: Interruption;
 
   constructor(terminal: PromptTerminal, interruption: Interruption) {
     this.#terminal = terminal;
     this.#interruption = interruption;
+    this.#hidden = new HiddenPrompt(terminal, () => { interruption.interrupt(); });
+  }
+
+  /** Gives the terminal back as it was, as a child program must find it. */
+  dispose(): void {
+    this.#hidden.dispose();
   }
 
   /** Writes to the terminal itself, also where standard output goes into a file. */
@@ -22,7 +33,7 @@ export class Dialogue {
   /** Typed without echo; undefined when it was cancelled. */
   async askHidden(question: string): Promise<SecretValue | undefined> {
     if (this.#interruption.signal.aborted) return undefined;
-    const answer = await promptHidden(this.#terminal, this.#fitted(question));
+    const answer = await this.#hidden.ask(this.#fitted(question));
     if (answer.ok) return answer.value;
     if (answer.error.kind === 'cancelled') this.#interruption.interrupt();
     return undefined;
@@ -37,22 +48,39 @@ export class Dialogue {
       if (answer === '') return preset === 'yes';
       if (answer === 'y' || answer === 'yes') return true;
       if (answer === 'n' || answer === 'no') return false;
+      this.say(`Type y for yes or n for no. Enter alone means ${preset}.`);
     }
   }
 
-  /** One of the letters; undefined when it was cancelled. */
-  async choose<Letter extends string>(question: string, letters: readonly Letter[]): Promise<Letter | undefined> {
+  /**
+   * One of the letters, each given with what it means; undefined when it was cancelled. An empty line takes `preset`,
+   * which is shown as a capital.
+   */
+  async choose<Letter extends string>(
+    question: string, meanings: Readonly<Record<Letter, string>>, preset?: NoInfer<Letter>,
+  ): Promise<Letter | undefined> {
+    const isAnswer = (line: string): line is Letter => Object.hasOwn(meanings, line);
+    const shown = Object.keys(meanings).map((letter) => (letter === preset ? letter.toUpperCase() : letter)).join('/');
     for (;;) {
-      const line = await this.askLine(`${question} [${letters.join('/')}] `);
+      const line = await this.askLine(`${question} [${shown}] `);
       if (line === undefined) return undefined;
-      const chosen = letters.find((letter) => letter === line.trim().toLowerCase());
-      if (chosen !== undefined) return chosen;
+      const answer = line.trim().toLowerCase();
+      if (answer === '' && preset !== undefined) return preset;
+      if (isAnswer(answer)) return answer;
+      const said = Object.entries(meanings).map(([letter, meaning]) => `${letter} for ${String(meaning)}`).join(', ');
+      this.say(`Type ${said}.${preset === undefined ? '' : ` Enter alone means ${preset}.`}`);
     }
   }
 
   /** A visible line without its end; undefined when it was cancelled or the terminal was closed. */
   async askLine(question: string): Promise<string | undefined> {
+    if (this.#interruption.signal.aborted) return undefined;
+    return this.#hidden.visibly(() => this.#readLine(question));
+  }
+
+  async #readLine(question: string): Promise<string | undefined> {
     const { signal } = this.#interruption;
+    // Ctrl-C may have been among what was typed before.
     if (signal.aborted) return undefined;
     const { input, output } = this.#terminal;
     output.write(this.#fitted(question));

@@ -32,7 +32,7 @@ export async function askStore(draft: StoreDraft, taken: readonly string[], dial
 }
 
 async function askType(dialogue: Dialogue): Promise<StoreEntry['type'] | undefined> {
-  const letter = await dialogue.choose('Where are the secrets: in a HashiCorp Vault or OpenBao (v), or in this machine\'s keychain (k)?', ['v', 'k']);
+  const letter = await dialogue.choose('Where are the secrets: in a HashiCorp Vault or OpenBao (v), or in this machine\'s keychain (k)?', { v: 'a server', k: 'this machine\'s keychain' });
   return letter === undefined ? undefined : letter === 'v' ? 'hashicorp' : 'keychain';
 }
 
@@ -54,7 +54,7 @@ async function askServer(draft: StoreDraft, dialogue: Dialogue): Promise<StoreDr
     if (answer !== '') answered = { ...answered, [member]: answer };
   }
   if (answered.auth?.method !== undefined) return answered;
-  const letter = await dialogue.choose('How do you sign in: with a token (t), or with an AppRole (a)?', ['t', 'a']);
+  const letter = await dialogue.choose('How do you sign in: with a token (t), or with an AppRole (a)?', { t: 'a token', a: 'an AppRole' }, 't');
   return letter === undefined ? undefined : { ...answered, auth: { ...answered.auth, method: letter === 't' ? 'token' : 'approle' } };
 }
 

@@ -3,6 +3,7 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import type { PasswordRequest, VaultPrompts } from '../../../shared/src/flows/ports';
 import type { SecretScreen } from '../outlets/secret-screen';
+import { checkPassword } from '../../../shared/src/secrets/vault-file/slots/password-rules';
 import type { Dialogue } from './dialogue';
 
 export interface TerminalPromptsOptions {
@@ -63,7 +64,7 @@ export class TerminalPrompts implements VaultPrompts {
     return this.#dialogue.askHidden(question);
   }
 
-  /** Twice, until both are the same. */
+  /** Twice, until both are the same. One that is refused anyway is not asked for again. */
   async #newPassword({ store, problem }: PasswordRequest): Promise<SecretValue | undefined> {
     if (problem !== undefined) this.#dialogue?.say(describe(problem).what);
     if (problem?.kind !== 'weak-password') {
@@ -73,6 +74,13 @@ export class TerminalPrompts implements VaultPrompts {
     for (;;) {
       const first = await this.#ask(undefined, 'New password: ');
       if (first === undefined) return undefined;
+      const strong = checkPassword(first);
+      if (!strong.ok) {
+        const { what, next } = describe(strong.error);
+        this.#dialogue?.say(`${what} ${next}`);
+        first.dispose();
+        continue;
+      }
       const second = await this.#dialogue?.askHidden('The same again: ');
       const same = second !== undefined && first.equals(second);
       second?.dispose();

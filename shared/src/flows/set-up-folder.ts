@@ -19,8 +19,8 @@ export interface SetUpFolderPorts extends Omit<ApprovalPorts, 'service'> {
   readonly openStore: StoreOpener;
   /** Shows what was found, before anything is asked. */
   readonly show: (report: FolderReport) => void;
-  /** Asks for a missing value, without echo. Undefined leaves it missing; absent where nobody can be asked. */
-  readonly enterValue: ((request: MissingSecret) => Promise<SecretValue | undefined>) | undefined;
+  /** Asks for a missing value, without echo. Undefined leaves it missing, and `skip-all` the others too; absent where nobody can be asked. */
+  readonly enterValue: ((request: MissingSecret) => Promise<SecretValue | 'skip-all' | undefined>) | undefined;
 }
 
 /** What a folder's manifest asks for, and what of it this user can have. No value was read for it. */
@@ -154,6 +154,7 @@ async function fillMissing(
     if (enterValue === undefined || state.kind !== 'missing' || !MAY_BE_ENTERED.has(state.what) || asked.has(reference)) continue;
     asked.add(reference);
     const value = await enterValue({ request, what: state.what });
+    if (value === 'skip-all') break;
     if (value === undefined) continue;
     try {
       const receipt = await service.put(request.ref, value, { expected: 'new', meta: {} });

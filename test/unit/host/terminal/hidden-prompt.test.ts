@@ -1,38 +1,23 @@
 import assert from 'node:assert/strict';
-import { EventEmitter } from 'node:events';
 import type { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import type { Result } from '../../../../shared/src/core/result';
-import { promptHidden } from '../../../../shared/src/host/terminal/hidden-prompt';
-import type { PromptFailure, PromptTerminal } from '../../../../shared/src/host/terminal/hidden-prompt';
-
-/** A terminal that keeps what was written to it and in which mode it is. */
-class RecordedTerminal extends EventEmitter implements PromptTerminal {
-  written = '';
-  raw = false;
-  paused = true;
-  readonly restores = new Set<() => void>();
-  readonly input = Object.assign(this as EventEmitter, {
-    setRawMode: (raw: boolean) => { this.raw = raw; return this.input; },
-    resume: () => { this.paused = false; return this.input; },
-    pause: () => { this.paused = true; return this.input; },
-  }) as unknown as PromptTerminal['input'];
-  readonly output: PromptTerminal['output'] = { write: (text: string | Uint8Array) => { this.written += String(text); return true; } };
-  readonly onExit = (restore: () => void) => {
-    this.restores.add(restore);
-    return { dispose: () => { this.restores.delete(restore); } };
-  };
-}
+import { HiddenPrompt } from '../../../../shared/src/host/terminal/hidden-prompt';
+import type { PromptFailure } from '../../../../shared/src/host/terminal/hidden-prompt';
+import { RecordedTerminal } from './recorded-terminal';
 
 describe('hidden prompt', () => {
   async function type(...chunks: readonly (string | Buffer)[]): Promise<{ result: Result<SecretValue, PromptFailure>; terminal: RecordedTerminal; sent: readonly Buffer[] }> {
     const terminal = new RecordedTerminal();
     const sent = chunks.map((chunk) => Buffer.from(chunk));
-    const asked = promptHidden(terminal, 'Password: ');
+    const prompt = new HiddenPrompt(terminal, () => undefined);
+    const asked = prompt.ask('Password: ');
     assert.equal(terminal.raw, true);
     assert.equal(terminal.restores.size, 1);
     for (const chunk of sent) terminal.emit('data', chunk);
     terminal.emit('end');
-    return { result: await asked, terminal, sent };
+    const result = await asked;
+    prompt.dispose();
+    return { result, terminal, sent };
   }
 
   async function typed(...chunks: readonly (string | Buffer)[]): Promise<string> {
@@ -43,7 +28,7 @@ describe('hidden prompt', () => {
   it('echoes nothing, not even a length, and leaves the terminal as it was', async () => {
     const { result, terminal, sent } = await type('made ', 'up\r');
     assert.equal(result.ok && result.value.text(), 'made up');
-    assert.equal(terminal.written, '\u001b[?2004hPassword: \u001b[?2004l\n');
+    assert.equal(terminal.written, '\u001b[?2004hPassword: \n\u001b[?2004l');
     assert.deepEqual([terminal.raw, terminal.paused, terminal.restores.size, terminal.listenerCount('data')], [false, true, 0, 0]);
     assert(sent.every((chunk) => chunk.every((byte) => byte === 0)), 'the terminal\'s own bytes are zeroed');
   });

@@ -10,14 +10,18 @@ import { projectRoot, requires } from '../../../support/requirements';
 /** Asks for a password at the person's terminal and says its length; what `stty` thinks is printed at the end. */
 const PROGRAM = `
 import { execFileSync } from 'node:child_process';
-import { promptHidden } from './shared/src/host/terminal/hidden-prompt';
+import { HiddenPrompt } from './shared/src/host/terminal/hidden-prompt';
 import { openTerminal } from './shared/src/host/terminal/open-terminal';
 const terminal = openTerminal(process);
 if (terminal === undefined) console.log('no terminal');
-else void promptHidden(terminal, 'ask: ').then((answer) => {
+else {
+  const prompt = new HiddenPrompt(terminal, () => undefined);
+  void prompt.ask('ask: ').then((answer) => {
+  prompt.dispose();
   terminal.dispose();
   console.log(\`length \${answer.ok ? answer.value.byteLength : answer.error.kind}\`);
-});`;
+  });
+}`;
 
 /** Python's pty module is the terminal: it types what it is told once it has been asked, and prints what came back. */
 const DRIVER = `
@@ -65,16 +69,16 @@ describe('the terminal of a person', () => {
   }
 
   it('is asked without echo, and has its echo back afterwards', () => {
-    assert.equal(drive('made-up\\r'), String.raw`'\x1b[?2004hask: \x1b[?2004l\r\nlength 7\r\n' False True`);
+    assert.equal(drive('made-up\\r'), String.raw`'\x1b[?2004hask: \r\n\x1b[?2004llength 7\r\n' False True`);
   });
 
   it('takes a paste of several lines whole', () => {
     const shown = drive(String.raw`\x1b[200~line one\rline two\rend\x1b[201~\r`);
-    assert.equal(shown, String.raw`'\x1b[?2004hask: \x1b[?2004l\r\nlength 21\r\n' False True`);
+    assert.equal(shown, String.raw`'\x1b[?2004hask: \r\n\x1b[?2004llength 21\r\n' False True`);
   });
 
   it('has its echo back after Ctrl-C', () => {
-    assert.equal(drive('abc\\x03'), String.raw`'\x1b[?2004hask: \x1b[?2004l\r\nlength cancelled\r\n' False True`);
+    assert.equal(drive('abc\\x03'), String.raw`'\x1b[?2004hask: \r\n\x1b[?2004llength cancelled\r\n' False True`);
   });
 
   it('has its echo back when the program is ended from outside, which ends as it would have', () => {
