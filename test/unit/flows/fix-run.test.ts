@@ -164,9 +164,10 @@ describe('keyward fix, run over files', () => {
       choices: { style: 'plain', defaultStore: 'local' }, scan: scanOptions(settings, () => performance.now(), () => false),
       history: history ?? { containsEach: (literals) => Promise.resolve(literals.map(() => 'not-a-repository')) },
       dialogue: {
-        choose: (_question, letters) => {
-          const answer = answers.shift();
-          return Promise.resolve(letters.find((letter) => letter === answer));
+        choose: <Letter extends string>(_question: string, meanings: Readonly<Record<Letter, string>>) => {
+          const answer = answers.shift() ?? '';
+          const isLetter = (text: string): text is Letter => Object.hasOwn(meanings, text);
+          return Promise.resolve(isLetter(answer) ? answer : undefined);
         },
       },
     });
