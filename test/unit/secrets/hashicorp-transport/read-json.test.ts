@@ -81,7 +81,7 @@ describe('reading JSON without making strings of secrets', () => {
 
   it('zeroes the secrets of a text that turns out to be none, and of an answer that nobody took', () => {
     const seen: SecretValue[] = [];
-    const { fromBytes } = SecretValue;
+    const fromBytes = SecretValue.fromBytes.bind(SecretValue);
     SecretValue.fromBytes = (bytes) => {
       const value = fromBytes(bytes);
       seen.push(value);
