@@ -1,5 +1,7 @@
 // Precision and recall on the labelled cases that lie beside the project (see their README for how each file is to be
-// read). `node --import tsx bench/accuracy.mjs [file] [--misses] [--false]` lists what was missed and wrongly reported.
+// read). `node --import tsx bench/accuracy.mjs [file] [--misses] [--false]` lists what was missed and wrongly reported,
+// `--rules` the rules that do not count as hit. A rule counts when at least half of its true rows are found; the share of rules
+// with at least one row found stands beside it.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -13,6 +15,8 @@ const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts
 const folder = path.resolve(import.meta.dirname, '../../shared/tuning');
 const OUTSIDE = /UUID|Salt|Nonce/;
 const NOT_SECRETS = new Set(['high_entropy_strings', 'ip_public']);
+// The `secret` of these rows is the first group of the source's pattern, often a user or a host: any finding in the row counts.
+const SECRET_IS_ANY_GROUP = new Set(['noseyparker']);
 
 const options = { rules: compileRules(builtInRules), fingerprint: fingerprinter(Buffer.alloc(32)), now: () => performance.now() };
 const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
@@ -86,7 +90,7 @@ function covers({ text, secret }, span) {
   return false;
 }
 
-/** Rules hit (at least half of a rule's true rows found), rows found, and rows labelled fp with a finding. */
+/** Rules hit (at least half of a rule's true rows found, and at least one), rows found, and rows labelled fp with a finding. */
 function byRule(name) {
   const rules = new Map();
   let wrong = 0; let negatives = 0; let rowsFound = 0; let rows = 0;
@@ -101,12 +105,13 @@ function byRule(name) {
     rows++;
     const entry = rules.get(row.rule) ?? { found: 0, all: 0 };
     entry.all++;
-    if (all.some(({ span }) => covers(row, span))) { entry.found++; rowsFound++; }
+    if (SECRET_IS_ANY_GROUP.has(name) ? all.length > 0 : all.some(({ span }) => covers(row, span))) { entry.found++; rowsFound++; }
     else if (flags.has('--misses') && entry.all <= 2) console.log('miss ', row.rule, '|', row.text.slice(0, 200).replaceAll('\n', '⏎'), '|', row.secret?.slice(0, 60));
     rules.set(row.rule, entry);
   }
   const hit = [...rules.values()].filter(({ found, all }) => found * 2 >= all).length;
-  console.log(`${name}: rules ${ratio(hit, rules.size)} (${hit}/${rules.size}), rows ${ratio(rowsFound, rows)}, fp rows hit ${ratio(wrong, negatives)} (${wrong}/${negatives})`);
+  const touched = [...rules.values()].filter(({ found }) => found > 0).length;
+  console.log(`${name}: rules ${ratio(hit, rules.size)} (${hit}/${rules.size}), with a row found ${ratio(touched, rules.size)}, rows ${ratio(rowsFound, rows)}, fp rows hit ${ratio(wrong, negatives)} (${wrong}/${negatives})`);
   if (flags.has('--rules')) for (const [rule, { found, all }] of rules) if (found * 2 < all) console.log(`  ${rule}: ${found}/${all}`);
 }
 

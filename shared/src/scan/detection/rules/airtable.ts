@@ -1,4 +1,4 @@
-import { alnum, hex, misses, strangers } from './example';
+import { alnum, base64url, hex, misses, strangers } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -37,6 +37,24 @@ export const airtableRules: readonly Rule[] = vendorRules(
       description: 'Reads and writes all bases of its user.',
       examples: [`AIRTABLE_API_KEY=key${alnum(14)}`, `new Airtable({ apiKey: "key${alnum(14, 1)}" })`],
       counterExamples: [...strangers('airtable', `key${alnum(14)}`)],
+    },
+    {
+      id: 'keyward/airtable-oauth-token',
+      title: 'Airtable OAuth token',
+      keywords: ['airtable'],
+      pattern: near(['airtable'], /[A-Za-z0-9]{10,20}\.v1\.[A-Za-z0-9_-]{10,60}\.[a-f0-9]{64}/, '-.'),
+      maxLength: 824,
+      form: 'near',
+      confidence: 0.93,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Acts for a user within the scopes that he granted.',
+      documentation: 'https://airtable.com/developers/web/api/oauth-reference',
+      examples: [
+        `AIRTABLE_OAUTH_TOKEN=oaa${alnum(14)}.v1.${base64url(30)}.${hex(64)}`,
+        `airtable: { accessToken: "oaa${alnum(14, 1)}.v1.${base64url(30, 1)}.${hex(64, 1)}" }`,
+      ],
+      counterExamples: [...strangers('airtable', `oaa${alnum(14)}.v1.${base64url(30)}.${hex(64)}`)],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { base32, base64, lowerAlnum, misses, strangers, uuid } from './example';
+import { base32, base64, digits, lowerAlnum, misses, strangers, uuid } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -130,6 +130,22 @@ export const awsRules: readonly Rule[] = vendorRules(
       documentation: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
       examples: [`da2-${lowerAlnum(26)}`, `"aws_appsync_apiKey": "da2-${lowerAlnum(26, 1)}"`],
       counterExamples: [...misses('da2-', lowerAlnum(26))],
+    },
+    {
+      id: 'keyward/aws-account-id',
+      title: 'AWS account ID',
+      keywords: ['aws_account', 'awsaccount', 'aws-account'],
+      pattern: near(['aws_account', 'awsaccount', 'aws-account'], /[0-9]{4}-?[0-9]{4}-?[0-9]{4}/, '-'),
+      maxLength: 692,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'infrastructure-credential',
+      description: 'Names the account; no secret by itself, and what an attacker with a key asks for first.',
+      remediation: 'There is nothing to revoke; keep it out of public code where the account shall not be known.',
+      documentation: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html',
+      examples: [`AWS_ACCOUNT_ID=${digits(12)}`, `"awsAccountId": "${digits(4)}-${digits(4, 1)}-${digits(4, 2)}"`],
+      counterExamples: [...strangers('aws_account', digits(12))],
     },
   ],
 );

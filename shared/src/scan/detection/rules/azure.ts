@@ -1,4 +1,4 @@
-import { alnum, base32, base64, base64url, hex, strangers } from './example';
+import { alnum, base32, base64, base64url, digits, hex, lower, lowerAlnum, strangers, uuid } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -339,6 +339,50 @@ export const azureRules: readonly Rule[] = vendorRules(
         'Endpoint=https://shop.azconfig.io;Id=abcd;Secret=${SECRET}',
         `Endpoint=https://shop.example;Id=abcd;Secret=${base64(43)}=`,
       ],
+    },
+    {
+      id: 'keyward/azure-entra-application-id',
+      title: 'Microsoft Entra (Azure AD) client or tenant ID',
+      keywords: [
+        'azure_client_id',
+        'azureclientid',
+        'azure_tenant',
+        'azuretenant',
+        'arm_client_id',
+        'arm_tenant_id',
+        'aad_client_id',
+        'aad_tenant_id',
+        'ad_tenant_id',
+        'ad_client_id',
+        'azure_subscription',
+        'azure_app_id',
+      ],
+      pattern: near(['azure_client_id', 'azureclientid', 'azure_tenant', 'azuretenant', 'arm_client_id', 'arm_tenant_id', 'aad_client_id', 'aad_tenant_id', 'ad_tenant_id', 'ad_client_id', 'azure_subscription', 'azure_app_id'], /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/, '-'),
+      maxLength: 721,
+      form: 'near',
+      structure: 'uuid',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names an app registration, a directory or a subscription; the public half of a client secret.',
+      documentation: 'https://learn.microsoft.com/en-us/entra/identity-platform/app-objects-and-service-principals',
+      examples: [`AZURE_CLIENT_ID=${uuid()}`, `arm_tenant_id = "${uuid(1)}"`],
+      counterExamples: [...strangers('azure_client_id', uuid())],
+    },
+    {
+      id: 'keyward/azure-storage-account-name',
+      title: 'Azure storage account name',
+      keywords: ['azure_storage_account', 'azurestorageaccount', 'azure_account_name'],
+      pattern: near(['azure_storage_account', 'azurestorageaccount', 'azure_account_name'], /(?=[a-z]{0,23}\d)[a-z0-9]{3,24}/),
+      maxLength: 712,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the account that an account key opens.',
+      documentation: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-overview',
+      examples: [`AZURE_STORAGE_ACCOUNT=shop${digits(4)}`, `azureStorageAccountName: "${lower(6)}${digits(3)}"`],
+      counterExamples: [...strangers('azure_storage_account', lowerAlnum(12))],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { alnum, misses } from './example';
+import { alnum, base64url, misses } from './example';
 import { token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -23,6 +23,21 @@ export const canvaRules: readonly Rule[] = vendorRules(
       description: 'Lets anyone pose as the integration.',
       examples: [`cnvca${alnum(51)}`, `CANVA_CLIENT_SECRET=cnvca${alnum(51, 1)}`],
       counterExamples: [...misses('cnvca', alnum(51))],
+    },
+    {
+      id: 'keyward/canva-client-id',
+      title: 'Canva client ID',
+      keywords: ['oc-'],
+      pattern: token(/OC-[A-Z]{2}[A-Za-z0-9_-]{8,12}/, '-'),
+      maxLength: 17,
+      form: 'self',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the integration; the public half of its client secret.',
+      documentation: 'https://www.canva.dev/docs/connect/authentication/',
+      examples: [`OC-AZ${base64url(10)}`, `CANVA_CLIENT_ID=OC-AZ${base64url(10, 1)}`],
+      counterExamples: [...misses('OC-AZ', base64url(10))],
     },
   ],
 );

@@ -1,5 +1,5 @@
-import { alnum, misses } from './example';
-import { token } from './pattern';
+import { alnum, misses, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -23,6 +23,21 @@ export const clickhouseRules: readonly Rule[] = vendorRules(
       description: 'Starts, stops and configures services.',
       examples: [`4b1d${alnum(38)}`, `CLICKHOUSE_KEY_SECRET=4b1d${alnum(38, 1)}`],
       counterExamples: [...misses('4b1d', alnum(38))],
+    },
+    {
+      id: 'keyward/clickhouse-cloud-key-id',
+      title: 'ClickHouse Cloud key ID',
+      keywords: ['clickhouse'],
+      pattern: near(['clickhouse'], /[A-Za-z0-9]{20}/),
+      maxLength: 697,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      minEntropy: 3.5,
+      description: 'Names an API key; the public half of its secret.',
+      examples: [`CLICKHOUSE_KEY_ID=${alnum(20)}`, `clickhouse: { keyId: "${alnum(20, 1)}" }`],
+      counterExamples: [...strangers('clickhouse', alnum(20))],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { alnum, digits, strangers } from './example';
+import { alnum, digits, lower, lowerAlnum, strangers } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -49,6 +49,34 @@ export const cloudinaryRules: readonly Rule[] = vendorRules(
         `cloudinary.config({ cloud_name, api_secret: "${alnum(27, 1)}" })`,
       ],
       counterExamples: [...strangers('cloudinary', alnum(27))],
+    },
+    {
+      id: 'keyward/cloudinary-api-key',
+      title: 'Cloudinary API key',
+      keywords: ['cloudinary'],
+      pattern: near(['cloudinary'], /[0-9]{15}/),
+      maxLength: 692,
+      form: 'near',
+      confidence: 0.66,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the key pair; its API secret signs the requests.',
+      examples: [`CLOUDINARY_API_KEY=${digits(15)}`, `cloudinary.config({ cloud_name, api_key: "${digits(15, 1)}" })`],
+      counterExamples: [...strangers('cloudinary', digits(15))],
+    },
+    {
+      id: 'keyward/cloudinary-cloud-name',
+      title: 'Cloudinary cloud name',
+      keywords: ['cloudinary_cloud', 'cloudinary cloud', 'cloudinarycloud', 'cloudinary_name'],
+      pattern: near(['cloudinary_cloud', 'cloudinary cloud', 'cloudinarycloud', 'cloudinary_name'], /(?=[a-z0-9-]{0,39}[0-9-])[a-z][a-z0-9-]{3,39}/, '-'),
+      maxLength: 723,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the product environment that a key pair opens.',
+      examples: [`CLOUDINARY_CLOUD_NAME=d${lowerAlnum(8)}`, `cloudinaryCloudName: "shop-${lower(6)}"`],
+      counterExamples: [...strangers('cloudinary_cloud', `d${lowerAlnum(24)}`)],
     },
   ],
 );

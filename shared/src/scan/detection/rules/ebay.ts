@@ -27,5 +27,28 @@ export const ebayRules: readonly Rule[] = vendorRules(
       ],
       counterExamples: [...misses('PRD-', `${hex(12)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(4)}`)],
     },
+    {
+      id: 'keyward/ebay-client-id',
+      title: 'eBay production app ID',
+      keywords: ['-prd-'],
+      // The name of its owner and of the app come first, so the lead is bounded.
+      pattern: token(/[A-Za-z][A-Za-z0-9]{1,20}-[A-Za-z0-9]{1,20}-PRD-[a-f0-9]{7,12}-[a-f0-9]{8}/, '-'),
+      maxLength: 68,
+      form: 'self',
+      confidence: 0.6,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the app; the public half of its cert ID.',
+      documentation: 'https://developer.ebay.com/api-docs/static/oauth-credentials.html',
+      examples: [
+        `RobinSho-Orders-PRD-${hex(8)}-${hex(8, 1)}`,
+        `EBAY_CLIENT_ID=RobinSho-Shop-PRD-${hex(9, 1)}-${hex(8, 2)}`,
+      ],
+      counterExamples: [
+        `RobinSho-Orders-PRD-${hex(4)}-${hex(8)}`,
+        `RobinSho-Orders-SBX-${hex(8)}-${hex(8, 1)}`,
+        `PRD-${hex(8)}-${hex(8)}`,
+      ],
+    },
   ],
 );

@@ -1,4 +1,4 @@
-import { alnum, lowerAlnum, misses, strangers } from './example';
+import { alnum, lower, lowerAlnum, misses, strangers } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -67,6 +67,21 @@ export const jfrogRules: readonly Rule[] = vendorRules(
       description: 'Acts as its user in the platform.',
       examples: [`JFROG_IDENTITY_TOKEN=${lowerAlnum(64)}`, `xray: { token: "${lowerAlnum(64, 1)}" }`],
       counterExamples: [...strangers('jfrog', lowerAlnum(64))],
+    },
+    {
+      id: 'keyward/jfrog-host',
+      title: 'JFrog Cloud host',
+      keywords: ['jfrog', 'artifactory'],
+      pattern: near(['jfrog', 'artifactory'], /(?:https:\/\/)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.jfrog\.io/, '-.'),
+      maxLength: 758,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Where the tokens of this account are used; half of what somebody needs who has one.',
+      documentation: 'https://jfrog.com/help/r/jfrog-hosting-models-documentation/jfrog-cloud-saas',
+      examples: [`ARTIFACTORY_URL=https://${lower(9)}.jfrog.io`, `jfrog: { url: "${lower(11)}.jfrog.io" }`],
+      counterExamples: [...strangers('jfrog', `${lower(9)}.jfrog.io`)],
     },
   ],
 );

@@ -31,5 +31,25 @@ export const jsonWebTokenRules: readonly Rule[] = vendorRules(
         `x${jwt()}`,
       ],
     },
+    {
+      id: 'keyward/json-web-token-unsigned',
+      title: 'JSON Web Token without signature',
+      keywords: ['eyj'],
+      pattern: token(/eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,6000}(?!\.)/, '-'),
+      maxLength: 8007,
+      form: 'self',
+      structure: 'jwt',
+      confidence: 0.5,
+      severity: 'information',
+      secretType: 'service-token',
+      description:
+        'Header and claims of a token whose signature was cut off, or of one that never had any; the claims can ' +
+        'be read by everybody.',
+      examples: [
+        jwt().split('.').slice(0, 2).join('.'),
+        `TOKEN=${encodedJson({ alg: 'none' })}.${encodedJson({ sub: 'robin', admin: true })}`,
+      ],
+      counterExamples: [jwt(), `eyJ${alnum(40)}`, `x${encodedJson({ alg: 'none' })}.${encodedJson({ sub: 'robin' })}`],
+    },
   ],
 );

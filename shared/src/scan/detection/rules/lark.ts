@@ -1,4 +1,4 @@
-import { alnum, strangers, uuid } from './example';
+import { alnum, lowerAlnum, strangers, uuid } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -47,6 +47,20 @@ export const larkRules: readonly Rule[] = vendorRules(
         'https://open.feishu.cn/open-apis/bot/v2/hook/xxxx',
         `https://feishu.cn/docs/${uuid()}`,
       ],
+    },
+    {
+      id: 'keyward/lark-app-id',
+      title: 'Lark or Feishu app ID',
+      keywords: ['lark', 'feishu', 'app_id', 'appid'],
+      pattern: near(['lark', 'feishu', 'app_id', 'appid'], /cli_[A-Za-z0-9]{16}/),
+      maxLength: 693,
+      form: 'near',
+      confidence: 0.7,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the app; the public half of its app secret.',
+      examples: [`LARK_APP_ID=cli_${lowerAlnum(16)}`, `feishu: { appId: "cli_${lowerAlnum(16, 1)}" }`],
+      counterExamples: [...strangers('lark', `cli_${lowerAlnum(16)}`)],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { alnum, strangers } from './example';
+import { alnum, strangers, uuid } from './example';
 import { near } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -24,6 +24,20 @@ export const messagebirdRules: readonly Rule[] = vendorRules(
       description: 'Sends text messages and calls at the account\'s cost.',
       examples: [`MESSAGEBIRD_API_KEY=${alnum(25)}`, `messagebird("${alnum(25, 1)}")`],
       counterExamples: [...strangers('messagebird', alnum(25))],
+    },
+    {
+      id: 'keyward/messagebird-client-id',
+      title: 'MessageBird client or channel ID',
+      keywords: ['messagebird', 'message_bird'],
+      pattern: near(['messagebird', 'message_bird'], /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/, '-'),
+      maxLength: 715,
+      form: 'near',
+      confidence: 0.7,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names an app or a channel; the public half of its key.',
+      examples: [`MESSAGEBIRD_CLIENT_ID=${uuid()}`, `messagebird: { channelId: "${uuid(1)}" }`],
+      counterExamples: [...strangers('messagebird', uuid())],
     },
   ],
 );

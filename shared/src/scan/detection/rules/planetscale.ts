@@ -1,5 +1,5 @@
-import { base64url, misses } from './example';
-import { token } from './pattern';
+import { base64url, lowerAlnum, misses, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -27,6 +27,22 @@ export const planetscaleRules: readonly Rule[] = vendorRules(
         `pscale_pw_${base64url(43, 2)}`,
       ],
       counterExamples: [...misses('pscale_tkn_', base64url(43))],
+    },
+    {
+      id: 'keyward/planetscale-user',
+      title: 'PlanetScale user or service token ID',
+      keywords: ['planetscale', 'pscale'],
+      pattern: near(['planetscale', 'pscale'], /(?=[a-z]{0,11}[0-9])[a-z0-9]{12}/),
+      maxLength: 690,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      minEntropy: 2.5,
+      description: 'The public half of a database password or service token.',
+      documentation: 'https://planetscale.com/docs/api/reference/service-tokens',
+      examples: [`PLANETSCALE_SERVICE_TOKEN_ID=${lowerAlnum(12)}`, `pscale_user: "${lowerAlnum(12, 1)}"`],
+      counterExamples: [...strangers('planetscale', lowerAlnum(12))],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { alnum, strangers } from './example';
+import { alnum, strangers, upperAlnum } from './example';
 import { near } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -24,6 +24,21 @@ export const plivoRules: readonly Rule[] = vendorRules(
       description: 'Sends text messages and calls at the account\'s cost.',
       examples: [`PLIVO_AUTH_TOKEN=${alnum(40)}`, `plivo.RestClient("MAXXXXXXXXXXXXXXXXXX", "${alnum(40, 1)}")`],
       counterExamples: [...strangers('plivo', alnum(40))],
+    },
+    {
+      id: 'keyward/plivo-auth-id',
+      title: 'Plivo auth ID',
+      keywords: ['plivo'],
+      pattern: near(['plivo'], /[MS]A(?=[A-Z]{0,17}[0-9])[A-Z0-9]{18}/),
+      maxLength: 692,
+      form: 'near',
+      confidence: 0.6,
+      severity: 'information',
+      secretType: 'service-token',
+      minEntropy: 3,
+      description: 'Names the account; the public half of its auth token.',
+      examples: [`PLIVO_AUTH_ID=MA${upperAlnum(18)}`, `plivo.Client("SA${upperAlnum(18, 1)}")`],
+      counterExamples: [...strangers('plivo', `MA${upperAlnum(18)}`)],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { alnum, hex, strangers } from './example';
+import { alnum, hex, lower, strangers } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -41,6 +41,24 @@ export const salesforceRules: readonly Rule[] = vendorRules(
         `sfdc: { consumerSecret: "${hex(64, 1).toUpperCase()}" }`,
       ],
       counterExamples: [...strangers('salesforce', hex(64).toUpperCase())],
+    },
+    {
+      id: 'keyward/salesforce-instance-url',
+      title: 'Salesforce instance URL',
+      keywords: ['salesforce', 'sfdc', 'sf_instance'],
+      pattern: near(['salesforce', 'sfdc', 'sf_instance'], /(?:https:\/\/)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.(?:sandbox|develop|scratch))?(?:\.my)?\.salesforce\.com/, '-.'),
+      maxLength: 775,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the organisation in which a session or client secret is valid.',
+      documentation: 'https://help.salesforce.com/s/articleView?id=sf.domain_name_overview.htm',
+      examples: [
+        `SALESFORCE_INSTANCE_URL=https://${lower(8)}.my.salesforce.com`,
+        `sfdc: { url: "https://${lower(6)}--dev.sandbox.my.salesforce.com" }`,
+      ],
+      counterExamples: [...strangers('salesforce', `https://${lower(8)}.my.salesforce.com`)],
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { base64url, encodedJson, strangers } from './example';
+import { base64url, digits, encodedJson, lower, strangers } from './example';
 import { near } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -29,6 +29,24 @@ export const snowflakeRules: readonly Rule[] = vendorRules(
       counterExamples: [
         ...strangers('snowflake', `${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86)}`),
       ],
+    },
+    {
+      id: 'keyward/snowflake-account-host',
+      title: 'Snowflake account host',
+      keywords: ['snowflake', 'host', 'account_url'],
+      pattern: near(['snowflake', 'host', 'account_url'], /(?:https:\/\/)?[a-z0-9][a-z0-9_-]{1,60}(?:\.[a-z0-9-]{2,30}){0,2}\.snowflakecomputing\.com/, '-.'),
+      maxLength: 832,
+      form: 'near',
+      confidence: 0.54,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the account in which a password or token is valid.',
+      documentation: 'https://docs.snowflake.com/en/user-guide/organizations-connect',
+      examples: [
+        `SNOWFLAKE_HOST=${lower(4)}${digits(4)}.eu-central-1.snowflakecomputing.com`,
+        `snowflake: { accountUrl: "${lower(6)}-${lower(5)}.snowflakecomputing.com" }`,
+      ],
+      counterExamples: [...strangers('snowflake', `${lower(4)}${digits(4)}.eu-central-1.snowflakecomputing.com`)],
     },
   ],
 );

@@ -1,5 +1,5 @@
-import { alnum, hex, misses } from './example';
-import { token } from './pattern';
+import { alnum, hex, lower, misses, strangers } from './example';
+import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
@@ -37,6 +37,24 @@ export const supabaseRules: readonly Rule[] = vendorRules(
       description: 'Reads and writes the whole database, past its row rules.',
       examples: [`sb_secret_${alnum(22)}_${alnum(8)}`, `SUPABASE_SECRET_KEY=sb_secret_${alnum(22, 1)}_${alnum(8, 1)}`],
       counterExamples: [...misses('sb_secret_', `${alnum(22)}_${alnum(8)}`)],
+    },
+    {
+      id: 'keyward/supabase-project-url',
+      title: 'Supabase project URL',
+      keywords: ['supabase'],
+      pattern: near(['supabase'], /https:\/\/[a-z]{16,20}\.supabase\.(?:co|in)/, '-.'),
+      maxLength: 715,
+      form: 'near',
+      confidence: 0.6,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names the project; together with a key it is all that a client needs.',
+      documentation: 'https://supabase.com/docs/guides/api',
+      examples: [
+        `NEXT_PUBLIC_SUPABASE_URL=https://${lower(20)}.supabase.co`,
+        `supabaseUrl: "https://${lower(20, 1)}.supabase.co"`,
+      ],
+      counterExamples: [...strangers('supabase', `https://${lower(20)}.supabase.co`)],
     },
   ],
 );
