@@ -5,14 +5,13 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { compileRules, scanBytes } = require('../shared/src/scan/engine.ts');
-const { detectLanguage } = require('../shared/src/scan/language.ts');
+const { compileRules } = require('../shared/src/scan/engine.ts');
+const { scanContent } = require('../shared/src/sources/file-scanner.ts');
 const { fingerprinter } = require('../shared/src/core/redact/fingerprint.ts');
 const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
 
 const [folder = 'node_modules', ...flags] = process.argv.slice(2);
 const options = { rules: compileRules(builtInRules), fingerprint: fingerprinter(Buffer.alloc(32)), now: () => performance.now(), budget: { maxLength: 20e6, maxMilliseconds: 10_000 } };
-const decoder = new TextDecoder();
 const totals = { files: 0, bytes: 0, read: 0, scan: 0, error: 0, warning: 0, information: 0, skipped: 0 };
 const rules = new Map();
 let slowest = { rate: Infinity, file: '' };
@@ -35,10 +34,11 @@ function walk(directory) {
 function scanFile(file) {
   const started = performance.now();
   const bytes = readFileSync(file);
-  if (bytes.subarray(0, 8000).includes(0)) return;
   const read = performance.now();
   const relative = path.relative(folder, file);
-  const { result, text } = scanBytes({ bytes, decode: (raw) => decoder.decode(raw), path: relative, languageId: detectLanguage(relative, bytes.subarray(0, 300).toString('latin1')) }, options);
+  const content = scanContent(bytes, relative, options);
+  if (content === undefined) return;
+  const { result, text } = content;
   const took = performance.now() - read;
   totals.files++;
   totals.bytes += bytes.length;

@@ -1,20 +1,15 @@
-import { isAscii } from 'node:buffer';
 import type { Finding, RuleId } from '../core/model/finding';
 import type { Span } from '../core/model/span';
 import type { FindingFingerprinter } from './detection/resolve';
 import { findInBytes, findInText, type Hits } from './detection/automaton';
+import { hitsInDecodedText } from './detection/byte-offsets';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
 import { isCredentialFile, readCredentialFile } from './detection/credential-files/read-credential-file';
-import { Judgements } from './detection/generic/judge';
-import { LinePlaces } from './detection/generic/line-context';
-import { traitsOf } from './detection/generic/traits';
 import { match, type Continue, type MatchOptions, type Matches } from './detection/matcher';
-import type { ReadContext } from './detection/reader';
-import { KeyNames } from './detection/signals/key-name';
+import { readContext } from './detection/read-context';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
-import { fileRole } from './file-role';
 import { hitsWithinReach, ScanState } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
 import { suppress } from './suppress/suppression';
@@ -76,28 +71,25 @@ function scanFor(document: ScanDocument, options: ScanOptions, hits: Hits = find
 /** A document as the bytes of a file, for bulk scans. */
 export interface ScanBytes extends Omit<ScanDocument, 'text'> {
   readonly bytes: Uint8Array;
-  /** Turns the bytes into the text that findings' spans refer to; not called for ASCII that holds no keyword. */
+  /** How bytes become code units: one each (ASCII, Latin-1), or valid UTF-8, whose byte order mark `decode` leaves out. */
+  readonly encoding: 'single-byte' | 'utf-8';
+  /** Turns the bytes into the text that findings' spans refer to; not called where there is no keyword. */
   readonly decode: (bytes: Uint8Array) => string;
 }
 
 /**
- * Like `scan`, for bytes: ASCII without any keyword, which is most of all files, is never decoded.
+ * Like `scan`, for bytes: a file without any keyword is never decoded.
  * Returns the result, and the text it refers to where there was any need for one.
  */
 export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly result: ScanResult; readonly text: string } {
-  const { bytes, decode, ...about } = source;
+  const { bytes, encoding, decode, ...about } = source;
   const empty: ScanDocument = { ...about, text: '' };
   const tooLarge = overLength(bytes.length, options);
   if (tooLarge !== undefined) return { result: nothing(tooLarge), text: '' };
-  // Only where each byte becomes one code unit do the byte offsets hold for the text as well.
-  if (!isAscii(bytes)) return scanDecoded({ ...about, text: decode(bytes) }, options);
   const hits = findInBytes(options.rules.automaton, bytes);
   if (hits.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
-  return scanDecoded({ ...about, text: decode(bytes) }, options, hits);
-}
-
-function scanDecoded(document: ScanDocument, options: ScanOptions, hits?: Hits): { readonly result: ScanResult; readonly text: string } {
-  return { result: scanFor(document, options, hits), text: document.text };
+  const text = decode(bytes);
+  return { result: scanFor({ ...about, text }, options, encoding === 'utf-8' ? hitsInDecodedText(hits, bytes) : hits), text };
 }
 
 /** One replacement in a document, as an editor reports it. */
@@ -165,19 +157,10 @@ function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOption
 function matchAll(
   document: ScanDocument, options: ScanOptions, hits: Hits, proceed: Continue, wanted: Omit<MatchOptions, 'proceed'> = { minConfidence: leastOf(options) },
 ): Matches {
-  const context = contextOf(document, options);
+  const context = readContext(document, options.rules);
   const found = match(options.rules, context, hits, { proceed, ...wanted });
   const ofFile = readCredentialFile(context).filter(({ confidence }) => confidence >= wanted.minConfidence);
   return ofFile.length === 0 ? found : { ...found, candidates: [...found.candidates, ...ofFile] };
-}
-
-function contextOf(document: ScanDocument, { rules }: ScanOptions): ReadContext {
-  const { text, languageId, path } = document;
-  const traits = traitsOf(languageId);
-  return {
-    text, document, traits, places: new LinePlaces(text, traits), role: fileRole(path), rarity: rules.rarity,
-    keyNames: new KeyNames(), judgements: new Judgements(),
-  };
 }
 
 function leastOf({ minConfidence }: ScanOptions): number {

@@ -72,7 +72,7 @@ export class FileScanner {
   readonly #isCancelled: () => boolean;
 
   constructor(settings: ScannerSettings, now: () => number, isCancelled: () => boolean) {
-    this.#reader = new FileReader(settings.maxFileBytes);
+    this.#reader = new FileReader(settings.maxFileBytes, (head) => sniffEncoding(head) === undefined);
     this.#report = reportOptions(settings);
     this.#isCancelled = isCancelled;
     this.#options = scanOptions(settings, now, isCancelled);
@@ -123,7 +123,8 @@ export function scanContent(bytes: Uint8Array, path: string, options: ScanOption
     return { text, result: scan({ text, path, languageId: detectLanguage(path, text.slice(0, HEAD)) }, options) };
   }
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1');
-  return scanBytes({ bytes, decode, path, languageId: detectLanguage(path, head) }, options);
+  const offsets = encoding === 'utf-8' ? 'utf-8' : 'single-byte';
+  return scanBytes({ bytes, encoding: offsets, decode, path, languageId: detectLanguage(path, head) }, options);
 }
 
 /** What decides a file's language: its first lines. */

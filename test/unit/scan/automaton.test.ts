@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildAutomaton, findInBytes, findInText } from '../../../shared/src/scan/detection/automaton';
+import { hitsInDecodedText } from '../../../shared/src/scan/detection/byte-offsets';
 
 const letter = fc.constantFrom('a', 'b', 'c', '_');
 const word = fc.string({ unit: letter, minLength: 1, maxLength: 5 });
@@ -44,6 +45,14 @@ describe('automaton', () => {
     fc.assert(fc.property(words, text.filter((one) => !one.includes('😀')), (list, where) => {
       const automaton = buildAutomaton(list);
       assert.deepEqual(findInBytes(automaton, Buffer.from(where, 'latin1')), findInText(automaton, where));
+    }));
+  });
+
+  it('finds in UTF-8 bytes what it finds in their text, a byte order mark or not', () => {
+    fc.assert(fc.property(words, text, fc.constantFrom('', '\ufeff'), (list, where, mark) => {
+      const automaton = buildAutomaton(list);
+      const bytes = Buffer.from(mark + where);
+      assert.deepEqual(hitsInDecodedText(findInBytes(automaton, bytes), bytes), findInText(automaton, where));
     }));
   });
 

@@ -94,20 +94,20 @@ describe('a bulk scan of bytes', () => {
   const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
   it('does not decode what holds no keyword', () => {
-    const { result } = scanBytes({ bytes: Buffer.from('int main() { return 0; }'), languageId: 'c', decode: () => assert.fail('decoded') }, optionsWith());
+    const { result } = scanBytes({ bytes: Buffer.from('int main() { return 0; } // é'), languageId: 'c', encoding: 'utf-8', decode: () => assert.fail('decoded') }, optionsWith());
     assert.deepEqual(result.findings, []);
   });
 
   it('finds what a scan of the text finds, also where bytes and code units differ', () => {
     for (const one of [text, `é😀${text}`]) {
-      const bulk = scanBytes({ bytes: Buffer.from(one), languageId: 'python', decode }, optionsWith());
+      const bulk = scanBytes({ bytes: Buffer.from(one), languageId: 'python', encoding: 'utf-8', decode }, optionsWith());
       assert.equal(bulk.text, one);
       assert.deepEqual(bulk.result.findings, scanText(one, 'python').findings);
     }
   });
 
   it('keeps the size budget in bytes', () => {
-    const { result } = scanBytes({ bytes: Buffer.from(text), languageId: 'c', decode }, optionsWith({ budget: { maxLength: 5, maxMilliseconds: 1 } }));
+    const { result } = scanBytes({ bytes: Buffer.from(text), languageId: 'c', encoding: 'utf-8', decode }, optionsWith({ budget: { maxLength: 5, maxMilliseconds: 1 } }));
     assert.equal(result.skipped[0]?.kind, 'too-large');
   });
 });

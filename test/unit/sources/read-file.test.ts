@@ -28,6 +28,20 @@ describe('reading a file', () => {
     }
   });
 
+  it('reads a large file only as far as it takes to see that nobody wants it', () => {
+    const heads: number[] = [];
+    const choosy = new FileReader(1_000_000, (head) => heads.push(head.length) > 0 && head.includes(0));
+    const file = path.join(folder, 'choose');
+    writeFileSync(file, Buffer.alloc(900_000));
+    assert.deepEqual(choosy.read(file), { kind: 'skipped', reason: 'binary', size: 900_000 });
+    writeFileSync(file, Buffer.alloc(900_000, 'text '));
+    const outcome = choosy.read(file);
+    assert(outcome.kind === 'read' && outcome.bytes.equals(Buffer.alloc(900_000, 'text ')));
+    writeFileSync(file, Buffer.alloc(100));
+    assert.equal(choosy.read(file).kind, 'read');
+    assert(heads.length === 2 && heads.every((length) => length < 100_000));
+  });
+
   it('says why not', async function () {
     if (process.platform === 'win32') this.skip();
     writeFileSync(path.join(folder, 'large'), Buffer.alloc(100_001));

@@ -33,8 +33,7 @@ const SNIFF_BYTES = 8192;
 function wideEncoding(head: Uint8Array): TextEncoding | undefined {
   let atEven = 0;
   let atOdd = 0;
-  for (let index = 0; index < head.length; index++) {
-    if (head[index] !== 0) continue;
+  for (let index = head.indexOf(0); index >= 0 && (atEven === 0 || atOdd === 0); index = head.indexOf(0, index + 1)) {
     if (index % 2 === 0) atEven++;
     else atOdd++;
   }

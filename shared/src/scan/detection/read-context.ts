@@ -1,0 +1,18 @@
+import type { ScanDocument } from '../document';
+import { fileRole } from '../file-role';
+import type { CompiledRules } from './compiled-rules';
+import { Judgements } from './generic/judge';
+import { LinePlaces } from './generic/line-context';
+import { traitsOf } from './generic/traits';
+import type { ReadContext } from './reader';
+import { KeyNames } from './signals/key-name';
+
+/** What rules and readers may know of one document, with memories of its own: nothing of it outlives the scan. */
+export function readContext(document: ScanDocument, { rarity }: CompiledRules): ReadContext {
+  const { text, languageId, path } = document;
+  const traits = traitsOf(languageId);
+  return {
+    text, document, traits, places: new LinePlaces(text, traits), role: fileRole(path), rarity,
+    keyNames: new KeyNames(), judgements: new Judgements(),
+  };
+}
