@@ -38,6 +38,7 @@ export class ScanState {
     const fresh = new Map(found.candidates.map((candidate) => [keyOf(candidate), candidate]));
     const kept = this.#candidates.filter(({ reach }) => untouched(reach)).map((candidate) => ({
       ...candidate, span: move(candidate.span, moved), reach: move(candidate.reach, moved),
+      ...(candidate.related === undefined ? {} : { related: candidate.related.map(({ role, span }) => ({ role, span: move(span, moved) })) }),
     }));
     for (const candidate of kept) fresh.set(keyOf(candidate), candidate);
     const marks = new Map(found.marks.map((mark) => [mark.span.start, mark]));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
 import { LinePlaces } from '../../../shared/src/scan/detection/generic/line-context';
-import { Judgements } from '../../../shared/src/scan/detection/generic/judge';
+import { Judgements } from '../../../shared/src/scan/detection/signals/judgements';
 import { scan } from '../../../shared/src/scan/engine';
 import { optionsWith } from './scanning';
 import { traitsOf } from '../../../shared/src/scan/detection/generic/traits';

@@ -25,7 +25,17 @@ export interface Finding {
   readonly decoding: DecodingChain;
   /** Why the score is what it is, in the closed vocabulary of the scoring table. */
   readonly evidence: readonly Evidence[];
+  /** The other parts of the same credential, where they stand near by; absent for none. */
+  readonly related?: readonly RelatedPlace[];
 }
+
+/** A part of a credential that is no secret by itself: who signs in, with which key, and where. */
+export interface RelatedPlace {
+  readonly role: CredentialRole;
+  readonly span: Span;
+}
+
+export type CredentialRole = 'user' | 'identifier' | 'host';
 
 /** One line of a score: which signal, and what it added to the log-odds. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import type { DecodingChain } from '../../core/decode/chain';
-import type { Evidence, RuleId } from '../../core/model/finding';
+import type { Evidence, RelatedPlace, RuleId } from '../../core/model/finding';
 import type { SecretType } from '../../core/model/secret-type';
 import type { Span } from '../../core/model/span';
 
@@ -20,6 +20,8 @@ export interface Candidate {
   /** Offline proof: a checksum or a structure that does not come about by chance. */
   readonly proved: boolean;
   readonly confidence: number;
+  /** Other parts of the same credential, all within `reach`. */
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** 3: the value's own form names the vendor. 2: the vendor's name beside it. 1: a place such as a URL or header. 0: a name and a value. */

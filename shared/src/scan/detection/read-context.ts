@@ -1,7 +1,7 @@
 import type { ScanDocument } from '../document';
 import { fileRole } from '../file-role';
 import type { CompiledRules } from './compiled-rules';
-import { Judgements } from './generic/judge';
+import { Judgements } from './signals/judgements';
 import { LinePlaces } from './generic/line-context';
 import { traitsOf } from './generic/traits';
 import type { ReadContext } from './reader';

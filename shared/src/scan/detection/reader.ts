@@ -2,9 +2,9 @@ import type { Span } from '../../core/model/span';
 import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
 import type { CandidateSink } from './candidate';
-import type { Judgements } from './generic/judge';
 import type { LinePlaces } from './generic/line-context';
 import type { LanguageTraits } from './generic/traits';
+import type { Judgements } from './signals/judgements';
 import type { KeyNames } from './signals/key-name';
 import type { RarityModel } from './signals/rarity';
 

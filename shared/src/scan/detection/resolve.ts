@@ -23,6 +23,7 @@ export function resolve(
     secretType: candidate.secretType,
     decoding: candidate.decoding,
     evidence: candidate.evidence,
+    ...(candidate.related === undefined ? {} : { related: candidate.related }),
   }));
 }
 

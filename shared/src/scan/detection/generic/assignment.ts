@@ -5,13 +5,15 @@ import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { MAX_REACH } from '../reader';
-import { confidenceOf } from '../score';
-import type { KeyClass, KeyName } from '../signals/key-name';
+import { confidenceOf, evidence } from '../score';
+import type { KeyClass } from '../signals/key-name';
 import { genericRules } from './generic-rules';
 import { judge } from './judge';
-import { keyAround, type KeySite } from './key-site';
+import { keyAround } from './key-site';
 import type { Literal } from './literal';
-import { operatorAfter, type Operator } from './operator';
+import type { NamedValue } from './named-value';
+import { operatorAfter } from './operator';
+import { partnersOf } from './partners';
 import { readValue } from './value-reader';
 
 /** Roots of every class word of signals/key-name: the hit only says where to look, the whole name decides. */
@@ -49,29 +51,29 @@ function callable(keyClass: KeyClass): boolean {
   return keyClass === 'password' || keyClass === 'token' || keyClass === 'secret' || keyClass === 'api-key' || keyClass === 'credential';
 }
 
-/** Everything that was read of one assignment. */
-export interface Assignment {
-  readonly key: KeySite;
-  readonly keyName: KeyName;
-  readonly operator: Operator;
-  readonly literal: Literal;
-  readonly inComment: boolean;
-  readonly fallback: boolean;
-}
-
-function report(context: ReadContext, assignment: Assignment, sink: CandidateSink): void {
-  const { literal, key, keyName } = assignment;
+function report(context: ReadContext, named: NamedValue, sink: CandidateSink): void {
+  const { literal, key, keyName } = named;
   const source = context.text.slice(literal.span.start, literal.span.end);
   const decoding = chainOf(literal, source);
   const decoded = decode(source, decoding);
   const value = decoded.ok ? decoded.value : source;
-  const evidence = judge(context, assignment, value);
-  const rule = ruleFor(keyName.keyClass);
+  const judged = judge(context, named, value);
+  // The other parts can lift a value that is nearly good enough; they are not looked for beside one that is none.
+  const related = isSecret(keyName.keyClass) && confidenceOf(judged) > HOPELESS ? partnersOf(context, key, literal.span) : [];
+  const list = [...judged, ...related.map(({ role }) => evidence(`pair.${role}`))];
+  const rule = ruleByClass[keyName.keyClass];
   sink.candidate({
     ruleId: rule, secretType: genericRules.find(({ id }) => id === rule)?.secretType ?? 'generic', span: literal.span,
     reach: { start: Math.max(0, key.span.start - MAX_REACH), end: literal.end + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
-    specificity: 0, evidence, proved: false, confidence: confidenceOf(evidence),
+    specificity: 0, evidence: list, proved: false, confidence: confidenceOf(list), ...(related.length === 0 ? {} : { related }),
   });
+}
+
+const HOPELESS = 0.05;
+
+/** A name of something that is kept secret; hashes, salts and identifiers stand beside users, too. */
+function isSecret(keyClass: KeyClass): boolean {
+  return keyClass !== 'hash' && keyClass !== 'salt' && keyClass !== 'identifier' && keyClass !== 'harmless' && keyClass !== 'key';
 }
 
 /** Only what the detector must decode to know the value; plain text needs no step. */
@@ -87,7 +89,3 @@ const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {
   auth: 'keyward/generic-credential', key: 'keyward/generic-api-key', hash: 'keyward/generic-credential', salt: 'keyward/generic-credential',
   identifier: 'keyward/generic-credential', harmless: 'keyward/generic-credential',
 };
-
-function ruleFor(keyClass: KeyClass): RuleId {
-  return ruleByClass[keyClass];
-}

@@ -4,23 +4,44 @@ import { evidence } from '../score';
 import { splitWords, type KeyClass } from '../signals/key-name';
 import { shannonEntropy } from '../signals/rarity';
 import { valueClasses, type ValueClass } from '../signals/value-class';
-import type { Assignment } from './assignment';
+import type { NamedValue } from './named-value';
+import type { OperatorKind } from './operator';
 
-/** Everything that speaks for and against an assignment's value being a real secret. */
-export function judge(context: ReadContext, assignment: Assignment, value: string): readonly Evidence[] {
-  const { keyName, operator, key, literal, inComment, fallback } = assignment;
+/** Everything that speaks for and against the value beside a name being a real secret. */
+export function judge(context: ReadContext, named: NamedValue, value: string): readonly Evidence[] {
+  const { keyName, operator, key, inComment, fallback } = named;
   const list: Evidence[] = [evidence('prior.assignment'), evidence(`key.${keyName.keyClass}`), ...judgeValue(context, value)];
   if (keyName.handled) list.push(evidence('key.handled'));
   if (operator.kind === 'call' || operator.kind === 'comma' || operator.kind === 'compare') list.push(evidence(`form.${operator.kind}`));
-  if (!literal.quoted) list.push(evidence('form.bare'));
-  else if ((operator.kind === 'assign' || operator.kind === 'colon') && keyName.keyClass === 'password') list.push(evidence('form.literal'));
+  list.push(...judgeForm(context, named));
   if (inComment) list.push(evidence('form.comment'));
   if (IMAGE_QUERY.test(context.text.slice(Math.max(0, key.span.start - 60), key.span.start))) list.push(evidence('value.public-query'));
   if (fallback) list.push(evidence('form.fallback'));
   if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
-  if (chosen.has(keyName.keyClass) && CHOSEN_BY_POLICY.test(value)) list.push(evidence('value.password-policy'));
+  if (chosen.has(keyName.keyClass)) list.push(...judgeChosen(value, context));
   if (issued.has(keyName.keyClass) && ISSUED_KEY.test(value)) list.push(evidence('value.key-shape'));
   return list;
+}
+
+/** Whether the value stands as one that a program is given. */
+function judgeForm({ text }: ReadContext, { key, keyName, operator, literal }: NamedValue): readonly Evidence[] {
+  if (!literal.quoted) {
+    const environment = operator.kind === 'assign' && literal.span.start === key.after + 1 && ENVIRONMENT_NAME.test(key.name) && text[key.after] === '=';
+    return [evidence(environment ? 'form.environment' : 'form.bare')];
+  }
+  return keyName.keyClass === 'password' && assigning.has(operator.kind) ? [evidence('form.literal')] : [];
+}
+
+/** `SMTP_PASSWORD=x` without blanks is how an environment is written down, in whatever file. */
+const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+
+const assigning: ReadonlySet<OperatorKind> = new Set(['assign', 'colon', 'arrow']);
+
+/** What people do to the passwords that they make up. */
+function judgeChosen(value: string, { rarity }: ReadContext): readonly Evidence[] {
+  if (CHOSEN_BY_POLICY.test(value)) return [evidence('value.password-policy')];
+  if (WITH_SIGN.test(value)) return [evidence('value.password-signs')];
+  return WITH_DIGIT.test(value) && rarity.rarityOf(value).wordShare < 0.3 ? [evidence('value.password-digits')] : [];
 }
 
 /** The token in the address of a badge or another picture is meant for everybody who sees the page. */
@@ -32,6 +53,12 @@ const chosen: ReadonlySet<KeyClass> = new Set(['password', 'secret', 'credential
 /** Letters, a digit and a sign that no identifier holds: what password policies make people add to words. */
 const CHOSEN_BY_POLICY = /^(?=[^\s]{8,64}$)(?=.*[A-Za-z])(?=.*\d)(?=.*[!@#$%^&*?+~])(?!.*[(){}<>=\/])/;
 
+/** A sign between letters that no identifier holds. What begins with one is a selector, a variable or a format. */
+const WITH_SIGN = /^(?=[^\s]{6,64}$)[A-Za-z0-9][A-Za-z0-9._-]*[!@$%^&*?+~][A-Za-z0-9!@$%^&*?+~._-]*[A-Za-z0-9][A-Za-z0-9!@$%^&*?+~._-]*$/;
+
+/** Letters and digits mixed, and no word: `4ian1234`. */
+const WITH_DIGIT = /^(?=(?:[^A-Za-z]*[A-Za-z]){3})(?=(?:\D*\d){2})[A-Za-z0-9]{8,15}$/;
+
 /** Classes of names whose values a machine makes. */
 const issued: ReadonlySet<KeyClass> = new Set(['secret', 'token', 'api-key', 'encryption-key', 'credential']);
 
@@ -42,25 +69,6 @@ const ISSUED_KEY = /^(?=(?:[^\d]{0,40}\d){4})(?=(?:[^A-Za-z]{0,40}[A-Za-z]){4})[
 export function judgeValue(context: ReadContext, value: string): readonly Evidence[] {
   return context.judgements.of(value, () => freshJudgement(context, value));
 }
-
-/**
- * Judging a value asks some thirty patterns, and documents repeat values: a table of one word, a fuzzer's input. One for a
- * document, so it stays small.
- */
-export class Judgements {
-  readonly #known = new Map<string, readonly Evidence[]>();
-
-  of(value: string, judgeFresh: () => readonly Evidence[]): readonly Evidence[] {
-    const known = this.#known.get(value);
-    if (known !== undefined) return known;
-    const fresh = judgeFresh();
-    if (this.#known.size < MOST_REMEMBERED) this.#known.set(value, fresh);
-    return fresh;
-  }
-}
-
-/** Values that repeat do so early; a document of distinct ones need not be kept in memory twice. */
-const MOST_REMEMBERED = 1000;
 
 function freshJudgement(context: ReadContext, value: string): readonly Evidence[] {
   const { bits, bitsPerCharacter, wordShare } = context.rarity.rarityOf(value);

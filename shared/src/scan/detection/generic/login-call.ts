@@ -1,22 +1,25 @@
-import type { Span } from '../../../core/model/span';
-import type { CandidateSink } from '../candidate';
-import type { ReadContext, Reader } from '../reader';
-import { reportValue } from './report-value';
+import type { Reader } from '../reader';
+import { placeReader } from './place-pattern';
+
+/** A backslash would have to be decoded by the language's own rules; such a value is left to those who know them. */
+const SECRET = '(?<quote>["\'])(?<secret>[^"\'\\\\\\r\\n]{3,200})\\k<quote>\\s{0,4}[,)]';
+const USER = '\\s{0,40}["\'](?<user>[^"\'\\r\\n]{1,120})["\']\\s{0,4},\\s{0,40}';
 
 /** A method that signs in takes who and then the password, both as literals: `conn.login('me@host', 'x')`. */
-export const loginCallReader: Reader = {
-  keywords: ['.login(', '.authenticate(', '.signin(', '.sign_in(', '.logon(', '.auth(', '.basicauth(', '.basic_auth(', '.setcredentials('], read,
-};
+export const loginCallReader: Reader = placeReader({
+  keywords: [
+    '.login(', '.authenticate(', '.signin(', '.sign_in(', '.logon(', '.auth(', '.basicauth(', '.basic_auth(', '.setcredentials(',
+    'oci_connect(', 'passwordauthentication(',
+  ],
+  pattern: new RegExp(USER + SECRET, 'dy'), rule: 'keyward/generic-password', prior: 'prior.login-call',
+});
 
-const args = /\s{0,40}(["'])[^"'\\\r\n]{1,120}\1\s{0,4},\s{0,40}(["'])(?<secret>(?:[^"'\\\r\n]|\\.){3,200})\2\s{0,4}[,)]/dy;
-
-function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
-  args.lastIndex = hit.end;
-  const match = args.exec(context.text);
-  const range = match?.indices?.groups?.['secret'];
-  if (match?.groups === undefined || range === undefined) return;
-  const value = match.groups['secret'] ?? '';
-  // A backslash would have to be decoded by the language's own rules; such a value is left to those who know them.
-  if (value.includes('\\')) return;
-  reportValue(context, { rule: 'keyward/generic-password', prior: 'prior.login-call', span: { start: range[0], end: range[1] }, value }, sink);
-}
+/** A connection is opened with the place first, as a literal or a variable: `getConnection(url, "me", "x")`. */
+export const connectCallReader: Reader = placeReader({
+  keywords: [
+    'getconnection(', 'directoryentry(', 'mysql_connect(', 'mysql_pconnect(', 'mysqli_connect(', 'mysqli(', 'pdo(', 'mysqldb.connect(', 'pymysql.connect(', 'odbc_connect(',
+    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', '.login_user(', 'ftp(', 'principalcontext(',
+  ],
+  pattern: new RegExp(`\\s{0,40}(?:["'](?<host>[^"'\\r\\n]{1,200})["']|[\\w$.]{1,60})\\s{0,4},${USER}${SECRET}`, 'dy'),
+  rule: 'keyward/generic-password', prior: 'prior.login-call',
+});

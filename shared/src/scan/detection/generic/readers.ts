@@ -3,7 +3,8 @@ import { assignmentReader } from './assignment';
 import { basicReader, bearerReader } from './authorization';
 import { commandLineReader } from './command-line';
 import { kubernetesSecretReader } from './kubernetes-secret';
-import { loginCallReader } from './login-call';
+import { connectCallReader, loginCallReader } from './login-call';
+import { netrcReader } from './netrc';
 import { passwordHashReader } from './password-hash';
 import { sentenceReader } from './sentence';
 import { sqlInsertReader } from './sql-insert';
@@ -13,5 +14,5 @@ import { urlCredentialsReader } from './url-credentials';
 /** Every generic reader. Their keywords go into the one automaton. */
 export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
-  sqlInsertReader, loginCallReader, sentenceReader,
+  sqlInsertReader, loginCallReader, connectCallReader, sentenceReader, netrcReader,
 ];

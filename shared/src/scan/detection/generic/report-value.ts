@@ -1,5 +1,5 @@
 import type { DecodingChain } from '../../../core/decode/chain';
-import type { Evidence } from '../../../core/model/finding';
+import type { Evidence, RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext } from '../reader';
@@ -19,6 +19,7 @@ export interface FoundValue {
   readonly judged?: string;
   readonly decoding?: DecodingChain;
   readonly extra?: readonly Evidence[];
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** Scores a found value and hands it on. */
@@ -35,5 +36,6 @@ export function reportValue(context: ReadContext, found: FoundValue, sink: Candi
     evidence: list,
     proved: false,
     confidence: confidenceOf(list),
+    ...(found.related === undefined || found.related.length === 0 ? {} : { related: found.related }),
   });
 }

@@ -1,4 +1,5 @@
 import { decode } from '../../../core/decode/decode';
+import type { RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
@@ -23,6 +24,17 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const decoded = decode(password, decoding);
   reportValue(context, {
     rule: 'keyward/url-credentials', prior: 'prior.url', span, value: decoded.ok ? decoded.value : password, decoding: decoded.ok ? decoding : [],
+    related: relatedParts(context.text, hit.end, user, userinfo.lastIndex),
     extra: user.toLowerCase() === password.toLowerCase() ? [evidence('value.key-echo')] : [],
   }, sink);
+}
+
+const host = /[\w.-]{1,253}/y;
+
+/** The user before the password and the host after it. */
+function relatedParts(text: string, start: number, user: string, afterAt: number): readonly RelatedPlace[] {
+  host.lastIndex = afterAt;
+  const hostEnd = host.test(text) ? host.lastIndex : afterAt;
+  const places: readonly RelatedPlace[] = [{ role: 'user', span: { start, end: start + user.length } }, { role: 'host', span: { start: afterAt, end: hostEnd } }];
+  return places.filter(({ span }) => span.end > span.start);
 }

@@ -21,7 +21,7 @@ const tests: readonly ValueTest[] = [
   { name: 'alphabet', pattern: /abcdefghij|qwertyuiop|0123456789(?=[A-Za-z])|(?<=[A-Za-z])0123456789/i },
   // A regular expression or format string.
   { name: 'pattern', pattern: /\(\?[:=!<]|\[\^|\\[wdsbWDS][+*{]|\.\*|%[sd](?![A-Za-z0-9])/ },
-  { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|change_?it|todo|fixme|dummy|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
+  { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|change_?it|todo|fixme|dummy|fake|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
   { name: 'mask', pattern: /(.)\1{3,}|^[*•x.#-]+$|\*{3,}|\.{3}|…|###|^-+$/i },
   { name: 'sequence', pattern: /^(?:\D{0,2})(?:0123|1234|2345|3456|6789|9876|8765|7654|6543|5432|4321|3210)\d*$|abcdef|^qwer|qwert|0123456|123456|abcd1234|1q2w3e|asdfgh|zxcvb|^(?:abc|xyz|123)+$/i },
   { name: 'path', pattern: /^(?:\.{0,2}|~|[A-Za-z]:)?[\\/](?:[\w.@ -]+[\\/])*[\w.@ -]*$|^(?:[\w.-]+\/){1,}[\w-]*\.\w{1,5}$|\.(?:json|ya?ml|txt|pem|key|crt|cer|env|conf|cfg|ini|html?|js|ts|py|rb|java|php|xml|png|svg|css|md|log|sh|so|dll|exe|jks|p12|pfx)$/i },
