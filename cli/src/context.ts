@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Disposable } from '../../shared/src/core/disposable';
 import type { PromptTerminal } from '../../shared/src/host/terminal/hidden-prompt';
 import type { Painter, TerminalTraits } from '../../shared/src/host/terminal/terminal';
@@ -7,6 +8,8 @@ export interface TextOutput {
   write(text: string): void;
   /** For a value that may be no text. The bytes are copied. */
   writeBytes(bytes: Uint8Array): void;
+  /** Writes, and resolves once there is room for more; false when nobody reads any more. */
+  send(bytes: Uint8Array): Promise<boolean>;
   readonly traits: TerminalTraits;
   readonly paint: Painter;
 }
@@ -24,6 +27,8 @@ export interface CliContext {
   readonly version: string;
   readonly stdout: TextOutput;
   readonly stderr: TextOutput;
+  /** Standard input as a stream. Whoever opens it destroys it. */
+  readonly openInput: () => Readable;
   /** Opens the terminal that the person sits at, whatever standard input is; undefined where there is none. */
   readonly openTerminal: () => (PromptTerminal & Disposable) | undefined;
   readonly now: () => Date;

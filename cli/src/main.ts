@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     version: programVersion,
     stdout: new StreamOutput(process.stdout),
     stderr: new StreamOutput(process.stderr),
+    openInput: () => process.stdin,
     openTerminal: () => openTerminal(process),
     now: () => new Date(),
     monotonic: () => performance.now(),
@@ -53,6 +54,13 @@ class StreamOutput implements TextOutput {
 
   writeBytes(bytes: Uint8Array): void {
     if (this.#open) this.#stream.write(Uint8Array.from(bytes));
+  }
+
+  send(bytes: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (!this.#open) resolve(false);
+      else this.#stream.write(bytes, (error) => { resolve(error === null || error === undefined); });
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { addAllowCommand } from './commands/allow';
 import { addAuditCommand } from './commands/audit';
 import { addBaselineCommand } from './commands/baseline';
 import { addFixCommand } from './commands/fix';
+import { addRedactCommand } from './commands/redact';
 import { addReportCommand } from './commands/report';
 import { addRotateCommand } from './commands/rotate';
 import { addRunCommand } from './commands/run';
@@ -57,7 +58,7 @@ export function createProgram(host: CommandHost): Command {
 type AddCommand = (program: Command, host: CommandHost) => void;
 
 const COMMANDS: readonly AddCommand[] = [
-  addScanCommand, addReportCommand, addBaselineCommand, addFixCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand,
+  addScanCommand, addReportCommand, addBaselineCommand, addFixCommand, addRedactCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand,
   addRotateCommand,
   addStoreCommand, addStatusCommand, addUnlockCommand, addLockCommand, addAuditCommand,
 ];
@@ -69,6 +70,7 @@ Examples:
   keyward scan                     look for secrets in this folder
   keyward fix --dry-run            show what would be moved, and how the code would read it
   keyward fix                      move each one, asking first
+  npm test | keyward redact        mask secrets in what a program prints
   keyward run -- npm start         start a program with this folder's secrets
   keyward setup                    make a cloned folder ready for you
   keyward secret set shop/stripe   store a secret, typed without echo

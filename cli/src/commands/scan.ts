@@ -13,7 +13,7 @@ import type { Report } from '../../../shared/src/scan/report/report';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { Shard } from '../../../shared/src/sources/shard';
 import { parseShard } from '../../../shared/src/sources/shard';
-import { baselinePlace, openBaseline } from '../baseline/baseline-file';
+import { acceptedHere } from '../baseline/accepted-here';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import type { ReportFormat } from '../output/print-report';
@@ -138,15 +138,6 @@ interface Places {
 /** A path of the history need not be there any more. */
 function inHistory({ history, range }: ScanOptions): boolean {
   return history === true || range !== undefined;
-}
-
-/** What a repository silences by its own baseline is left out with the rest of its configuration; one that the user names is not. */
-function acceptedHere({ cwd }: CliContext, { baseline, workspaceConfig }: ScanOptions): Result<Pick<ScannerSettings, 'baseline'>, Message> {
-  if (baseline === false || (baseline === undefined && !workspaceConfig)) return ok({});
-  const place = baselinePlace(cwd, baseline);
-  if (baseline === undefined && !existsSync(place.file)) return ok({});
-  const open = openBaseline(place);
-  return open.ok ? ok({ baseline: { baseline: open.value.baseline, root: place.root, base: cwd, use: 'accept' } }) : open;
 }
 
 /** Undefined when it was written, to standard output or to the file. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { CliContext, TextOutput } from '../../../cli/src/context';
 
 export interface TestContext {
@@ -15,7 +16,7 @@ export function testContext(changes: Partial<CliContext> = {}): TestContext {
   const controller = new AbortController();
   const context: CliContext = {
     cwd: '/', environment: {}, platform: 'linux', homeFolder: '/home/me', uid: undefined, programFolder: '/program', version: '1.2.3',
-    stdout, stderr, openTerminal: () => undefined, now: () => new Date(0), monotonic: () => 0, randomBytes: (size) => randomBytes(size),
+    stdout, stderr, openInput: () => Readable.from([]), openTerminal: () => undefined, now: () => new Date(0), monotonic: () => 0, randomBytes: (size) => randomBytes(size),
     interruption: { signal: controller.signal, interrupt: () => { controller.abort(); }, handOver: () => undefined },
     ...changes,
   };
@@ -34,5 +35,10 @@ export class MemoryOutput implements TextOutput {
 
   writeBytes(bytes: Uint8Array): void {
     this.text += Buffer.from(bytes).toString('utf8');
+  }
+
+  send(bytes: Uint8Array): Promise<boolean> {
+    this.writeBytes(bytes);
+    return Promise.resolve(true);
   }
 }
