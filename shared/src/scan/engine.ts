@@ -5,8 +5,11 @@ import { findInBytes, findInText, type Hits } from './detection/automaton';
 import { hitsInDecodedText } from './detection/byte-offsets';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
+import { languageOfDecoded } from './detection/decoded/decoded-language';
+import { DecodedTexts, MOST_DEPTH, type DecodedScan } from './detection/decoded/decoded-texts';
+import { runsAround, runsInBytes, runsInText, type EncodedRuns } from './detection/decoded/encoded-runs';
 import { isCredentialFile, readCredentialFile } from './detection/credential-files/read-credential-file';
-import { match, type Continue, type MatchOptions, type Matches } from './detection/matcher';
+import { match, type MatchOptions, type Matches } from './detection/matcher';
 import { readContext } from './detection/read-context';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
@@ -62,9 +65,9 @@ export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   return tooLarge === undefined ? scanFor(document, options) : nothing(tooLarge);
 }
 
-function scanFor(document: ScanDocument, options: ScanOptions, hits: Hits = findInText(options.rules.automaton, document.text)): ScanResult {
+function scanFor(document: ScanDocument, options: ScanOptions, traces: Traces = tracesOf(document.text, options)): ScanResult {
   const stop = new StopCondition(options);
-  const found = matchAll(document, options, hits, stop.proceed);
+  const found = matchAll(document, traces, options, { proceed: stop.proceed, minConfidence: leastOf(options) });
   return conclude(document, found, stop.reason(found.stoppedAt), options);
 }
 
@@ -87,9 +90,11 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   const tooLarge = overLength(bytes.length, options);
   if (tooLarge !== undefined) return { result: nothing(tooLarge), text: '' };
   const hits = findInBytes(options.rules.automaton, bytes);
-  if (hits.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
+  const runs = runsInBytes(bytes);
+  if (hits.length === 0 && runs.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
   const text = decode(bytes);
-  return { result: scanFor({ ...about, text }, options, encoding === 'utf-8' ? hitsInDecodedText(hits, bytes) : hits), text };
+  const traces = encoding === 'utf-8' ? { hits: hitsInDecodedText(hits, bytes), runs: runsInText(text) } : { hits, runs };
+  return { result: scanFor({ ...about, text }, options, traces), text };
 }
 
 /** One replacement in a document, as an editor reports it. */
@@ -109,7 +114,11 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
-  const found = matchAll(document, options, hitsWithinReach(hits, change, options.rules), stop.proceed);
+  const traces = {
+    hits: hitsWithinReach(hits, change, options.rules),
+    runs: runsAround(document.text, { start: change.span.start, end: change.span.start + change.newLength }),
+  };
+  const found = matchAll(document, traces, options, { proceed: stop.proceed, minConfidence: leastOf(options) });
   if (found.stoppedAt !== undefined) return scan(document, options);
   return conclude(document, previous.state.merge(change, area, found), undefined, options);
 }
@@ -132,8 +141,7 @@ export interface ExplainedCandidate {
 export function explain(document: ScanDocument, options: ScanOptions, around: Span): Explanation {
   const rejections: Rejection[] = [];
   const onRejected: CandidateSink['rejected'] = (reason, span) => rejections.push({ reason, span });
-  const hits = findInText(options.rules.automaton, document.text);
-  const found = matchAll(document, options, hits, () => true, { minConfidence: 0, onRejected });
+  const found = matchAll(document, tracesOf(document.text, options), options, { proceed: () => true, minConfidence: 0, onRejected });
   const result = conclude(document, found, undefined, options);
   const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
   return {
@@ -153,14 +161,30 @@ function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOption
   return candidate.confidence < leastOf(options) ? 'below-confidence' : 'covered-by-another';
 }
 
-/** What the hits give, and what a file's own form does without any. */
-function matchAll(
-  document: ScanDocument, options: ScanOptions, hits: Hits, proceed: Continue, wanted: Omit<MatchOptions, 'proceed'> = { minConfidence: leastOf(options) },
-): Matches {
-  const context = readContext(document, options.rules);
-  const found = match(options.rules, context, hits, { proceed, ...wanted });
-  const ofFile = readCredentialFile(context).filter(({ confidence }) => confidence >= wanted.minConfidence);
-  return ofFile.length === 0 ? found : { ...found, candidates: [...found.candidates, ...ofFile] };
+/** Where in a text a closer look pays. */
+interface Traces {
+  readonly hits: Hits;
+  readonly runs: EncodedRuns;
+}
+
+function tracesOf(text: string, { rules }: ScanOptions): Traces {
+  return { hits: findInText(rules.automaton, text), runs: runsInText(text) };
+}
+
+/** What the traces give, and what a file's own form does without any. `depth` counts the encodings around the text. */
+function matchAll(document: ScanDocument, { hits, runs }: Traces, options: ScanOptions, wanted: MatchOptions, depth = 0): Matches {
+  const context = readContext(document, options.rules, new DecodedTexts(decodedScan(document, options, wanted, depth)));
+  const found = match(options.rules, context, hits, wanted);
+  const inRuns = found.stoppedAt === undefined ? context.decoded.readRuns(document.text, runs) : [];
+  const ofFile = depth > 0 ? [] : readCredentialFile(context).filter(({ confidence }) => confidence >= wanted.minConfidence);
+  const stoppedAt = found.stoppedAt ?? context.decoded.stoppedAt;
+  return { ...found, candidates: [...found.candidates, ...inRuns, ...ofFile], ...(stoppedAt === undefined ? {} : { stoppedAt }) };
+}
+
+/** For text that was decoded; undefined where no further encoding is looked into. */
+function decodedScan(document: ScanDocument, options: ScanOptions, { proceed, minConfidence }: MatchOptions, depth: number): DecodedScan | undefined {
+  if (depth >= MOST_DEPTH) return undefined;
+  return (text) => matchAll({ ...document, text, languageId: languageOfDecoded(text) }, tracesOf(text, options), options, { proceed, minConfidence }, depth + 1);
 }
 
 function leastOf({ minConfidence }: ScanOptions): number {

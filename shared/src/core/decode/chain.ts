@@ -16,8 +16,16 @@ export type DecodeStep =
   | { readonly kind: 'adjacent-strings'; readonly language: AdjacentDialect }
   | { readonly kind: 'xml-entities' }
   | { readonly kind: 'percent' }
-  | { readonly kind: 'base64' }
-  | { readonly kind: 'hex' };
+  | { readonly kind: 'base64'; readonly text?: 'utf-16le' }
+  | { readonly kind: 'hex' }
+  | Part;
+
+/** What stands at this place of the text decoded so far, in UTF-16 code units: one member of a JSON object in base64. */
+export interface Part {
+  readonly kind: 'part';
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Takes away the indentation that the language takes from a multi-line literal. A part of a literal does not show how

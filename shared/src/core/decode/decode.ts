@@ -33,8 +33,9 @@ function decodeStep(text: string, step: DecodeStep): string | undefined {
     case 'adjacent-strings': return decodeAdjacentStrings(text, step.language);
     case 'xml-entities': return decodeXmlEntities(text);
     case 'percent': return decodePercent(text);
-    case 'base64': return decodeBase64(text);
+    case 'base64': return decodeBase64(text, step.text);
     case 'hex': return decodeHex(text);
+    case 'part': return step.start >= 0 && step.start <= step.end && step.end <= text.length ? text.slice(step.start, step.end) : undefined;
     default: return unreachable(step);
   }
 }

@@ -1,5 +1,8 @@
-/** RFC 4648 base64 or base64url, with or without padding and line breaks. Undefined when it is neither, or not UTF-8. */
-export function decodeBase64(source: string): string | undefined {
+/**
+ * RFC 4648 base64 or base64url, with or without padding and line breaks. Undefined when it is neither, or not UTF-8
+ * (UTF-16 where the caller says so, as PowerShell's encoded commands are).
+ */
+export function decodeBase64(source: string, text: 'utf-8' | 'utf-16le' = 'utf-8'): string | undefined {
   const compact = source.replace(/[\r\n\t ]/g, '');
   if (!/^(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)={0,2}$/.test(compact)) return undefined;
   const bare = compact.replace(/=+$/, '');
@@ -8,12 +11,12 @@ export function decodeBase64(source: string): string | undefined {
   const bytes = Buffer.from(bare, 'base64');
   const canonical = bytes.toString('base64').replace(/=+$/, '');
   if (canonical !== bare.replace(/-/g, '+').replace(/_/g, '/')) return undefined;
-  return utf8(bytes);
+  return unicode(bytes, text);
 }
 
 /** Pairs of hexadecimal digits, either case. Undefined when it is not that, or not UTF-8. */
 export function decodeHex(source: string): string | undefined {
-  return /^(?:[0-9A-Fa-f]{2})*$/.test(source) ? utf8(Buffer.from(source, 'hex')) : undefined;
+  return /^(?:[0-9A-Fa-f]{2})*$/.test(source) ? unicode(Buffer.from(source, 'hex')) : undefined;
 }
 
 /** RFC 3986 percent-encoding; `+` stays, since it means a space only in form data. Undefined when a `%` is not followed by two digits. */
@@ -39,9 +42,9 @@ function entity(source: string): string | undefined {
   return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
+function unicode(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' = 'utf-8'): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

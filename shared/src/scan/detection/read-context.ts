@@ -1,6 +1,7 @@
 import type { ScanDocument } from '../document';
 import { fileRole } from '../file-role';
 import type { CompiledRules } from './compiled-rules';
+import type { DecodedTexts } from './decoded/decoded-texts';
 import { Judgements } from './signals/judgements';
 import { LinePlaces } from './generic/line-context';
 import { traitsOf } from './generic/traits';
@@ -8,11 +9,11 @@ import type { ReadContext } from './reader';
 import { KeyNames } from './signals/key-name';
 
 /** What rules and readers may know of one document, with memories of its own: nothing of it outlives the scan. */
-export function readContext(document: ScanDocument, { rarity }: CompiledRules): ReadContext {
+export function readContext(document: ScanDocument, { rarity }: CompiledRules, decoded: DecodedTexts): ReadContext {
   const { text, languageId, path } = document;
   const traits = traitsOf(languageId);
   return {
     text, document, traits, places: new LinePlaces(text, traits), role: fileRole(path), rarity,
-    keyNames: new KeyNames(), judgements: new Judgements(),
+    keyNames: new KeyNames(), judgements: new Judgements(), decoded,
   };
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../core/model/span';
 import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
 import type { CandidateSink } from './candidate';
+import type { DecodedTexts } from './decoded/decoded-texts';
 import type { LinePlaces } from './generic/line-context';
 import type { LanguageTraits } from './generic/traits';
 import type { Judgements } from './signals/judgements';
@@ -19,6 +20,8 @@ export interface ReadContext {
   readonly rarity: RarityModel;
   readonly keyNames: KeyNames;
   readonly judgements: Judgements;
+  /** Where a reader gives text that stands encoded in this one. */
+  readonly decoded: DecodedTexts;
 }
 
 /** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */
