@@ -1,0 +1,9 @@
+import type { AnalysisLanguage } from '../languages/language';
+import type { PatternFinding } from '../pattern-finding';
+
+/** What every check is made with, anew for each text. */
+export interface CheckContext {
+  readonly text: string;
+  readonly language: AnalysisLanguage;
+  readonly report: (finding: PatternFinding) => void;
+}

@@ -1,0 +1,72 @@
+import { secretName } from '../names/secret-name';
+import type { Check, Place } from '../flow/check';
+import type { CallExpression, Expression, JoinExpression } from '../program/expression';
+import type { CheckContext } from './check-context';
+
+/** A secret in an address: addresses stand in logs, histories, proxies and the Referer header. */
+export function secretInUrl({ language: { libraries }, report }: CheckContext): Check {
+  const found = (value: Expression, word: string) => {
+    report({ ruleId: 'keyward/secret-in-url', span: value.span, severity: 'warning', confidence: 0.85, word });
+  };
+  return {
+    on: {
+      join(join, place) {
+        for (const { value, word } of secretsInAddress(join, place)) found(value, word);
+      },
+      call(call, place) {
+        for (const { query } of place.matches(libraries.requests, call)) {
+          for (const value of queries(call, query ?? [])) for (const { part, word } of secretEntries(value, place)) found(part, word);
+        }
+      },
+      member({ object, property, span }, place) {
+        // A server that reads a password from the query makes its clients put it there.
+        if (object.kind === 'member' && QUERIES.test(object.property) && place.kind(object.object) === 'http-request' && secretName(property) === 'strong') {
+          report({ ruleId: 'keyward/secret-in-url', span, severity: 'warning', confidence: 0.8, word: property });
+        }
+      },
+    },
+  };
+}
+
+const QUERIES = /^(?:query|args|GET|query_params|searchParams|QueryString|QUERY)$/;
+/** What stands before a hole whose value becomes part of an address: a parameter of the query, or the user before the host. */
+const PARAMETER = /[?&][\w.[\]-]{1,60}=$/;
+const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
+const DATABASE = /^(?:postgres|postgresql|mysql|mongodb|redis|amqp|mssql|jdbc|sqlserver|ldap|smtp|ftp|sftp|ssh|kafka|nats|mariadb|oracle|clickhouse|snowflake|mqtt)/i;
+
+/** Holes of a joined string that stand in a query or before a host, and hold a secret. A database's own address is read by its driver only. */
+function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { readonly value: Expression; readonly word: string }[] {
+  let before = '';
+  let address = false;
+  return parts.flatMap((part) => {
+    if (part.kind === 'text') {
+      before += part.text;
+      address ||= /^['"]?https?:\/\/|^wss?:\/\/|[?&][\w.[\]-]{1,60}=/i.test(before);
+      return [];
+    }
+    const secret = place.flow(part).find(({ label }) => label === 'secret');
+    const stands = PARAMETER.test(before) || (USERINFO.test(before) && !DATABASE.test(before)) || (address && /:\/\/[^\s/@]*:$/.test(before) && !DATABASE.test(before));
+    before += '\0';
+    return secret !== undefined && stands ? [{ value: part, word: secret.word }] : [];
+  });
+}
+
+/** Arguments, or entries of options, that become the query. */
+function queries(call: CallExpression, names: readonly string[]): readonly Expression[] {
+  return call.arguments.flatMap(({ keyword, value }) => {
+    if (keyword !== undefined) return names.includes(keyword) ? [value] : [];
+    return value.kind === 'mapping' ? value.entries.flatMap((entry) => (entry.key !== undefined && names.includes(entry.key) ? [entry.value] : [])) : [];
+  });
+}
+
+function secretEntries(value: Expression, place: Place): readonly { readonly part: Expression; readonly word: string }[] {
+  if (value.kind === 'mapping') {
+    return value.entries.flatMap((entry) => {
+      const secret = place.flow(entry.value).find(({ label }) => label === 'secret');
+      const word = secret?.word ?? (entry.key !== undefined && secretName(entry.key) === 'strong' && entry.value.kind !== 'constant' ? entry.key : undefined);
+      return word === undefined ? [] : [{ part: entry.value, word }];
+    });
+  }
+  const secret = place.flow(value).find(({ label }) => label === 'secret');
+  return secret === undefined ? [] : [{ part: value, word: secret.word }];
+}

@@ -1,0 +1,28 @@
+import type { Check } from '../flow/check';
+import type { Span } from '../../../core/model/span';
+import type { Expression } from '../program/expression';
+import type { CheckContext } from './check-context';
+
+/** Certificates that are not looked at: anybody on the way can read and change what is sent. */
+export function tlsVerificationOff({ language: { libraries }, report }: CheckContext): Check {
+  const found = (span: Span) => { report({ ruleId: 'keyward/tls-verification-off', span, severity: 'warning', confidence: 0.9, word: '' }); };
+  const isOff = (name: string | undefined, value: Expression) => {
+    const wrong = name === undefined ? undefined : libraries.insecureSettings.get(name);
+    const text = value.kind === 'constant' || value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : undefined;
+    return wrong !== undefined && text !== undefined && wrong.test(text);
+  };
+  return {
+    on: {
+      mapping({ entries }) {
+        for (const { key, value, span } of entries) if (isOff(key, value)) found(span);
+      },
+      assign({ target, value, span }) {
+        if (isOff(target.kind === 'member' ? target.property : target.kind === 'name' ? target.name : undefined, value)) found(span);
+      },
+      call(call, place) {
+        for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span);
+        if (place.matches(libraries.insecureCalls, call).length > 0) found(call.span);
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Check, Place, SinkEvent } from '../flow/check';
+import type { Expression } from '../program/expression';
+import type { CheckContext } from './check-context';
+import { reportFlow } from './report-flow';
+
+const STORED: ReadonlySet<SinkEvent['to']> = new Set<SinkEvent['to']>(['browser-storage', 'file', 'database']);
+
+/** A secret written where it lies in the clear: a browser's storage, a plain file, a row, a cookie that scripts and plain HTTP get. */
+export function unprotectedStorage({ report }: CheckContext): Check {
+  return {
+    sink(event, place) {
+      if (STORED.has(event.to)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
+      if (event.to === 'cookie' && !isProtected(event, place)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
+    },
+  };
+}
+
+/** Whether a cookie is sent over TLS only, by an option or a keyword; what is not visible here counts as protected. */
+function isProtected({ call }: SinkEvent, place: Place): boolean {
+  if (call === undefined) return true;
+  const options = call.arguments.flatMap(({ keyword, value }) => (value.kind === 'mapping' ? value.entries.map((entry) => ({ key: entry.key, value: entry.value })) : [{ key: keyword, value }]));
+  const secure = options.find(({ key }) => key?.toLowerCase() === 'secure');
+  if (secure !== undefined) return !(secure.value.kind === 'constant' && /^false$/i.test(secure.value.text));
+  return call.arguments.some(({ value }) => isUnknownOptions(value, place));
+}
+
+/** Options that come from elsewhere may say anything. */
+function isUnknownOptions(value: Expression, place: Place): boolean {
+  if (value.kind === 'mapping') return value.entries.some(({ key }) => key === undefined);
+  return (value.kind === 'name' || value.kind === 'member') && /option|config|settings|opts/i.test(place.path(value) ?? '');
+}

@@ -1,0 +1,43 @@
+import { plausibleValue, secretName } from '../names/secret-name';
+import type { Check, Place } from '../flow/check';
+import type { Expression, TextExpression } from '../program/expression';
+import type { CheckContext } from './check-context';
+
+/** A literal that stands in when a secret is not configured: the program runs, with a password that everybody can read. */
+export function weakDefaultPassword({ report }: CheckContext): Check {
+  const found = (literal: TextExpression | undefined, word: string) => {
+    if (literal === undefined || !plausibleValue(literal.text.padEnd(4, '_'), '')) return;
+    report({ ruleId: 'keyward/weak-default-password', span: literal.span, severity: 'warning', confidence: 0.8, word });
+  };
+  return {
+    on: {
+      choice({ options }, place) {
+        const [first, ...rest] = options;
+        const word = first === undefined ? undefined : secretWord(first, place);
+        const last = rest.at(-1);
+        if (word !== undefined && last !== undefined) found(directLiteral(last), word);
+      },
+      call({ callee, arguments: given }) {
+        // `os.environ.get('DB_PASSWORD', 'admin')`, `config.get("db.password", "admin")`.
+        const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+        const [key, value] = given;
+        if (!READERS.test(name) || key?.value.kind !== 'text' || value === undefined || secretName(key.value.text) === undefined) return;
+        found(directLiteral(value.value), key.value.text);
+      },
+    },
+    function({ parameters }) {
+      for (const { name, default: value } of parameters) if (value !== undefined && secretName(name) === 'strong') found(directLiteral(value), name);
+    },
+  };
+}
+
+const READERS = /^(?:get|getenv|get_env|getEnv|env|fetch|config|getProperty|getOrDefault|GetEnvironmentVariable|GetValue|getString|GetString|setdefault|var|read|lookup|envOr|getEnvOrDefault|getEnvDefault|env_or|getenv_or)$/;
+
+function directLiteral(value: Expression): TextExpression | undefined {
+  return value.kind === 'text' ? value : undefined;
+}
+
+/** The name of a secret that is looked up or held. */
+function secretWord(expression: Expression, place: Place): string | undefined {
+  return place.flow(expression).find(({ label, because }) => label === 'secret' && because === 'name')?.word;
+}

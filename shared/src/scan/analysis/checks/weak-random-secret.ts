@@ -1,0 +1,36 @@
+import { secretGiver, secretName } from '../names/secret-name';
+import type { Check, Place } from '../flow/check';
+import type { Expression } from '../program/expression';
+import type { CheckContext } from './check-context';
+
+/** A secret made by a generator whose numbers can be foretold. */
+export function weakRandomSecret({ report }: CheckContext): Check {
+  const found = (value: Expression, word: string) => {
+    report({ ruleId: 'keyward/weak-random-secret', span: value.span, severity: 'warning', confidence: 0.85, word });
+  };
+  return {
+    on: {
+      assign({ target, value, adds }, place) {
+        const name = target.kind === 'name' ? target.name : target.kind === 'member' ? target.property : undefined;
+        if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place)) found(value, name);
+      },
+      mapping({ entries }, place) {
+        for (const { key, value } of entries) if (key !== undefined && secretName(key) !== undefined && isRandom(value, place)) found(value, key);
+      },
+    },
+    sink({ to, value }, place) {
+      const name = place.inside?.name;
+      if (to === 'returned' && name !== undefined && secretGiver(name) !== undefined && isRandom(value, place)) found(value, name);
+    },
+  };
+}
+
+function isRandom(value: Expression, place: Place): boolean {
+  return place.flow(value).some(({ label }) => label === 'weak-random');
+}
+
+/** Characters that are added one by one make a secret in a function that says so. */
+function namesSecret(name: string, adds: boolean, place: Place): boolean {
+  const inside = place.inside?.name;
+  return secretName(name) !== undefined || (adds && inside !== undefined && secretGiver(inside) !== undefined);
+}

@@ -1,0 +1,88 @@
+import type { TextExpression } from '../program/expression';
+import { NOTHING, union, type Flow } from './carried';
+
+/** What kind of object a variable holds, in the words of the language's tables: `logger`, `http-response`. */
+export type ObjectKind = string;
+
+/** What is known of one variable or field. */
+export interface Knowledge {
+  readonly flow: Flow;
+  /** True when a harmless value was stored: then its name does not speak against it any more. */
+  readonly cleared: boolean;
+  readonly kind?: ObjectKind;
+  /** The literal that it holds, where it holds one on all ways. */
+  readonly literal?: TextExpression;
+}
+
+/** A variable and its fields, by their dotted paths. */
+type Variable = ReadonlyMap<string, Knowledge>;
+
+const UNKNOWN: Variable = new Map();
+
+/**
+ * Variables and fields of objects by their dotted path, at one point of the program. A write replaces what was known
+ * (a strong update); where ways meet, both may hold. A fork holds only what was written since, so that thousands of
+ * branches cost what they write and not what they know.
+ */
+export class Environment {
+  readonly #outer: Environment | undefined;
+  readonly #written = new Map<string, Variable>();
+
+  constructor(outer?: Environment) {
+    this.#outer = outer;
+  }
+
+  get(path: string): Knowledge | undefined {
+    return this.#variable(rootOf(path)).get(path);
+  }
+
+  /** Stores what a path holds now; what its fields held is over. */
+  set(path: string, knowledge: Knowledge): void {
+    const root = rootOf(path);
+    const known = [...this.#variable(root)].filter(([one]) => !one.startsWith(`${path}.`));
+    this.#written.set(root, new Map(known).set(path, knowledge));
+  }
+
+  /** All that the fields of a path hold: it goes where the whole goes. */
+  fieldsOf(path: string): Flow {
+    const variable = this.#variable(rootOf(path));
+    if (variable.size === 0 || (variable.size === 1 && variable.has(path))) return NOTHING;
+    const inside = `${path}.`;
+    return union([...variable].flatMap(([known, { flow }]) => (known.startsWith(inside) ? [flow] : [])));
+  }
+
+  fork(): Environment {
+    return new Environment(this);
+  }
+
+  /** After a branch: what may hold on any of the ways, which are forks of this one. */
+  join(ways: readonly Environment[]): void {
+    const roots = new Set(ways.flatMap((way) => [...way.#written.keys()]));
+    for (const root of roots) this.#written.set(root, merged(ways.map((way) => way.#variable(root))));
+  }
+
+  #variable(root: string): Variable {
+    const written = this.#written.get(root);
+    if (written !== undefined) return written;
+    return this.#outer === undefined ? UNKNOWN : this.#outer.#variable(root);
+  }
+}
+
+function rootOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
+}
+
+function merged(variables: readonly Variable[]): Variable {
+  const together = new Map<string, Knowledge>();
+  for (const path of new Set(variables.flatMap((variable) => [...variable.keys()]))) {
+    const known = variables.map((variable) => variable.get(path));
+    const kind = known.find((one) => one?.kind !== undefined)?.kind;
+    const literal = known.every((one) => one?.literal === known[0]?.literal) ? known[0]?.literal : undefined;
+    together.set(path, {
+      flow: union(known.map((one) => one?.flow ?? NOTHING)), cleared: known.every((one) => one?.cleared === true), ...(kind === undefined ? {} : { kind }),
+      ...(literal === undefined ? {} : { literal }),
+    });
+  }
+  return together;
+}

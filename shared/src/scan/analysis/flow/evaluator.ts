@@ -1,0 +1,227 @@
+import type { Span } from '../../../core/model/span';
+import { overlaps } from '../../../core/model/span';
+import { plausibleValue, secretGiver, secretName, type NameStrength } from '../names/secret-name';
+import type { CallExpression, Entry, Expression, FunctionExpression, MemberExpression, TextExpression } from '../program/expression';
+import type { CallPatterns } from '../tables/call-pattern';
+import type { SinkClass, Source } from '../tables/language-tables';
+import { store } from './assignment';
+import { NOTHING, union, type Flow } from './carried';
+import type { Check, Place } from './check';
+import type { Environment } from './environment';
+import type { EnterFunction, FileFacts } from './file-facts';
+import { inheritedBy } from './inheritance';
+import type { Summary } from './summary';
+
+/** Where something happens. */
+export interface Where {
+  readonly environment: Environment;
+  readonly call?: CallExpression;
+}
+
+/** Finds what an expression holds, in the order in which the program computes it, and tells the checks on the way. */
+export class Evaluator {
+  /** The function that is walked. */
+  inside: FunctionExpression | undefined;
+  readonly #facts: FileFacts;
+  readonly #enter: EnterFunction;
+  readonly #known = new Map<Expression, Flow>();
+
+  constructor(facts: FileFacts, enter: EnterFunction) {
+    this.#facts = facts;
+    this.#enter = enter;
+  }
+
+  evaluate(expression: Expression, environment: Environment): Flow {
+    const flow = this.#compute(expression, environment);
+    if (flow.length > 0) this.#known.set(expression, flow);
+    for (const { on } of this.#facts.checks) if (on !== undefined) tell(on, expression, () => this.place(environment));
+    return flow;
+  }
+
+  /** What an expression that was evaluated holds. */
+  flowOf(expression: Expression): Flow {
+    return this.#known.get(expression) ?? NOTHING;
+  }
+
+  place(environment: Environment): Place {
+    return {
+      flow: (expression) => this.flowOf(expression), path: (expression) => this.#facts.paths.full(expression),
+      kind: (expression) => this.#facts.paths.kind(expression, environment), literal: (expression) => this.literalOf(expression, environment),
+      matches: (patterns, call) => this.#find(patterns, call, environment), inside: this.inside,
+    };
+  }
+
+  /** Tells the checks of something carried to a sink, or the summary when a parameter is. */
+  sink(to: SinkClass, value: Expression, { environment, call }: Where): void {
+    const flow = this.flowOf(value);
+    for (const { label, index } of flow) if (label === 'parameter' && index !== undefined) this.#facts.onParameter?.(index, to);
+    const rest = flow.filter(({ label }) => label !== 'parameter');
+    if (rest.length === 0) return;
+    const event = { to, value, flow: rest, span: value.span, ...(call === undefined ? {} : { call }) };
+    for (const check of this.#facts.checks) check.sink?.(event, this.place(environment));
+  }
+
+  /** What a name alone says of a value. */
+  nameFlow(word: string, origin: Span, strength: NameStrength | undefined = secretName(word)): Flow {
+    if (strength === undefined || (strength === 'weak' && !this.#facts.weakNames)) return NOTHING;
+    return [{ label: 'secret', because: 'name', word, origin }];
+  }
+
+  /** Whether a value cannot be what a secret's name promises: a number, a test, a sentence, a digest. */
+  isHarmless(value: Expression, name: string, environment: Environment): boolean {
+    switch (value.kind) {
+      case 'constant': case 'compare': case 'function': return true;
+      case 'text': return this.flowOf(value).length === 0 && !plausibleValue(value.text, name);
+      case 'call': return this.#find(this.#facts.libraries.sanitizers, value, environment).length > 0;
+      case 'choice': return value.options.every((option) => this.isHarmless(option, name, environment));
+      case 'name': return environment.get(value.name)?.cleared === true;
+      case 'sequence': return value.items.length === 0;
+      case 'mapping': return value.entries.length === 0;
+      default: return false;
+    }
+  }
+
+  literalOf(expression: Expression, environment: Environment): TextExpression | undefined {
+    if (expression.kind === 'text') return expression;
+    const path = this.#facts.paths.own(expression);
+    if (path !== undefined) return environment.get(path)?.literal;
+    if (expression.kind !== 'call' || this.#find(this.#facts.libraries.propagators, expression, environment).length === 0) return undefined;
+    const dressed = expression.callee.kind === 'member' && expression.arguments.length === 0 ? expression.callee.object : expression.arguments[0]?.value;
+    const direct = dressed === undefined ? undefined : this.literalOf(dressed, environment);
+    return direct ?? (expression.callee.kind === 'member' ? this.literalOf(expression.callee.object, environment) : undefined);
+  }
+
+  #compute(expression: Expression, environment: Environment): Flow {
+    switch (expression.kind) {
+      case 'name': return this.#named(expression.name, expression.name, expression.span, environment);
+      case 'member': return this.#member(expression, environment);
+      case 'index': {
+        this.evaluate(expression.key, environment);
+        return this.evaluate(expression.object, environment);
+      }
+      case 'call': return this.#call(expression, environment);
+      case 'text': return this.#text(expression);
+      case 'constant': return NOTHING;
+      case 'join': return this.#all(expression.parts, environment);
+      case 'sequence': return this.#all(expression.items, environment);
+      case 'opaque': return this.#all(expression.parts, environment);
+      case 'mapping': return union(expression.entries.map((entry) => this.#entry(entry, environment)));
+      case 'choice': {
+        if (expression.test !== undefined) this.evaluate(expression.test, environment);
+        return this.#all(expression.options, environment);
+      }
+      case 'compare': {
+        this.#all(expression.operands, environment);
+        return NOTHING;
+      }
+      case 'assign': {
+        const flow = this.evaluate(expression.value, environment);
+        store(expression, flow, { environment, evaluator: this, facts: this.#facts });
+        return flow;
+      }
+      case 'function': {
+        this.#enter(expression, environment);
+        return NOTHING;
+      }
+    }
+  }
+
+  #all(expressions: readonly Expression[], environment: Environment): Flow {
+    return union(expressions.map((one) => this.evaluate(one, environment)));
+  }
+
+  #find<T>(patterns: CallPatterns<T>, call: CallExpression, environment: Environment): readonly T[] {
+    const { paths } = this.#facts;
+    return patterns.find(call, (one) => paths.full(one), (one) => paths.kind(one, environment));
+  }
+
+  /** A variable or field: what was stored in it, and else what its name says. */
+  #named(path: string, name: string, span: Span, environment: Environment): Flow {
+    const known = environment.get(path);
+    const stored = union([known?.flow ?? NOTHING, environment.fieldsOf(path)]);
+    if (stored.some(({ label }) => label === 'secret') || known?.cleared === true) return stored;
+    return union([stored, this.nameFlow(name, span)]);
+  }
+
+  #member(expression: MemberExpression, environment: Environment): Flow {
+    const { object, property, span } = expression;
+    const whole = this.evaluate(object, environment);
+    const path = this.#facts.paths.own(expression);
+    const [source] = this.#find(this.#facts.libraries.members, { kind: 'call', callee: expression, arguments: [], constructs: false, span }, environment);
+    const given: Flow = source === undefined ? NOTHING : this.#given(source, property, span);
+    const own = path === undefined ? this.nameFlow(property, span) : this.#named(path, property, span, environment);
+    return union([given, own, inheritedBy(property, whole)]);
+  }
+
+  #given({ gives }: Source, word: string, origin: Span): Flow {
+    return gives === 'environment' ? this.nameFlow(word, origin) : [{ label: gives, because: 'source', word, origin }];
+  }
+
+  /** A literal is a secret where the detector found one. */
+  #text({ inner, text }: TextExpression): Flow {
+    const known = text.length > 0 && this.#facts.knownValues.some((value) => overlaps(value, inner));
+    return known ? [{ label: 'secret', because: 'value', word: '', origin: inner }] : NOTHING;
+  }
+
+  /** A key says what its value is, unless that is plainly something else. */
+  #entry({ key, value }: Entry, environment: Environment): Flow {
+    const flow = this.evaluate(value, environment);
+    if (key === undefined || flow.some(({ label }) => label === 'secret') || this.isHarmless(value, key, environment)) return flow;
+    return union([flow, this.nameFlow(key, value.span)]);
+  }
+
+  #call(call: CallExpression, environment: Environment): Flow {
+    const receiver = call.callee.kind === 'member' ? this.evaluate(call.callee.object, environment) : NOTHING;
+    if (call.callee.kind !== 'member' && call.callee.kind !== 'name') this.evaluate(call.callee, environment);
+    const given = call.arguments.map(({ value }) => this.evaluate(value, environment));
+    this.#carry(call, environment);
+    const { sanitizers, propagators, sources } = this.#facts.libraries;
+    const [source] = this.#find(sources, call, environment);
+    if (source !== undefined) return this.#fromSource(source, call);
+    if (this.#find(sanitizers, call, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
+    if (this.#find(propagators, call, environment).length > 0) return union([receiver, ...given]);
+    return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
+  }
+
+  /** Arguments reach the sinks that the tables name and those that the called function leads to. */
+  #carry(call: CallExpression, environment: Environment): void {
+    for (const sink of this.#find(this.#facts.libraries.sinks, call, environment)) {
+      for (const [index, { value, keyword }] of call.arguments.entries()) {
+        if (sink.arguments === undefined || sink.arguments.includes(keyword ?? index)) this.sink(sink.to, value, { environment, call });
+      }
+    }
+    for (const [index, sinks] of this.#summaryOf(call)?.sinks ?? []) {
+      const argument = call.arguments[index];
+      if (argument !== undefined) for (const to of sinks) this.sink(to, argument.value, { environment, call });
+    }
+  }
+
+  #fromSource(source: Source, call: CallExpression): Flow {
+    const first = call.arguments[0]?.value;
+    return this.#given(source, first?.kind === 'text' ? first.text : '', call.span);
+  }
+
+  #fromFunction(call: CallExpression, given: readonly Flow[]): Flow {
+    const summary = this.#summaryOf(call);
+    if (summary === undefined) return NOTHING;
+    return union([summary.gives, ...[...summary.returned].map((index) => given[index] ?? NOTHING)]);
+  }
+
+  #fromCalledName({ callee, span }: CallExpression): Flow {
+    const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
+    return name === undefined ? NOTHING : this.nameFlow(name, span, secretGiver(name));
+  }
+
+  #summaryOf({ callee }: CallExpression): Summary | undefined {
+    if (callee.kind === 'name') return this.#facts.summaries.get(callee.name);
+    const own = callee.kind === 'member' && callee.object.kind === 'name' && /^(?:this|self|cls|@)$/.test(callee.object.name);
+    return own ? this.#facts.summaries.get(callee.property) : undefined;
+  }
+}
+
+/** The handler for this expression's kind, if there is one. */
+function tell(on: NonNullable<Check['on']>, expression: Expression, place: () => Place): void {
+  const handler = on[expression.kind] as ((one: Expression, place: Place) => void) | undefined;
+  handler?.(expression, place());
+}
+

@@ -1,0 +1,128 @@
+import type { FunctionExpression } from '../program/expression';
+import type { ClassDeclaration, Handler, Program, Statement } from '../program/statement';
+import { NOTHING, union, type Flow } from './carried';
+import { Environment, type Knowledge } from './environment';
+import { Evaluator } from './evaluator';
+import type { FileFacts } from './file-facts';
+
+/** Asked now and then; once it says no the walk ends with what it has. */
+export type Proceed = () => boolean;
+
+/** Walks a program's statements in their order, along all branches, so that each expression is judged by what came before it. */
+export class Executor {
+  readonly #facts: FileFacts;
+  readonly #evaluator: Evaluator;
+  readonly #proceed: Proceed;
+  readonly #returned: Flow[] = [];
+
+  constructor(facts: FileFacts, proceed: Proceed) {
+    this.#facts = facts;
+    this.#evaluator = new Evaluator(facts, (one, environment) => { this.#function(one, environment); });
+    this.#proceed = proceed;
+  }
+
+  program({ body }: Program): void {
+    this.#all(body, new Environment());
+  }
+
+  /** Walks one function with its parameters marked, for its summary. Gives what it returns. */
+  summed({ parameters, body }: FunctionExpression): Flow {
+    const environment = new Environment();
+    for (const [index, { name, span }] of parameters.entries()) {
+      environment.set(name, { flow: [{ label: 'parameter', because: 'name', word: name, origin: span, index }], cleared: false });
+    }
+    this.#all(body, environment);
+    return union(this.#returned);
+  }
+
+  #all(statements: readonly Statement[], environment: Environment): void {
+    for (const statement of statements) {
+      if (!this.#proceed()) return;
+      this.#statement(statement, environment);
+    }
+  }
+
+  #statement(statement: Statement, environment: Environment): void {
+    switch (statement.kind) {
+      case 'expression': this.#evaluator.evaluate(statement.value, environment); break;
+      case 'return': {
+        if (statement.value === undefined) break;
+        this.#returned.push(this.#evaluator.evaluate(statement.value, environment));
+        this.#evaluator.sink('returned', statement.value, { environment });
+        break;
+      }
+      case 'throw': {
+        if (statement.value === undefined) break;
+        this.#evaluator.evaluate(statement.value, environment);
+        this.#evaluator.sink('thrown', statement.value, { environment });
+        break;
+      }
+      case 'branch': {
+        if (statement.test !== undefined) this.#evaluator.evaluate(statement.test, environment);
+        this.#ways(statement.arms, environment);
+        break;
+      }
+      case 'loop': {
+        const over = statement.over === undefined ? NOTHING : this.#evaluator.evaluate(statement.over, environment);
+        for (const bound of statement.binds) if (bound.kind === 'name') environment.set(bound.name, { flow: over, cleared: false });
+        this.#ways([statement.body, []], environment);
+        break;
+      }
+      case 'try': {
+        this.#ways([statement.body, ...statement.handlers.map((handler) => handler.body)], environment, statement.handlers.map(caught));
+        this.#all(statement.last, environment);
+        break;
+      }
+      case 'block': this.#all(statement.body, environment); break;
+      case 'function': this.#function(statement.function, environment); break;
+      case 'class': this.#class(statement.class, environment); break;
+      case 'import': this.#facts.paths.import(statement); break;
+    }
+  }
+
+  /** Each way starts with what is known now; afterwards any of them may have been taken. `handlers` belong to the ways after the first. */
+  #ways(ways: readonly (readonly Statement[])[], environment: Environment, handlers: readonly (Binding | undefined)[] = []): void {
+    const ends = ways.map((way, index) => {
+      const own = environment.fork();
+      const binding = handlers[index - 1];
+      if (binding !== undefined) own.set(binding.name, binding.knowledge);
+      this.#all(way, own);
+      return own;
+    });
+    environment.join(ends);
+  }
+
+  #function(one: FunctionExpression, environment: Environment): void {
+    const own = environment.fork();
+    for (const { name, type, default: value } of one.parameters) {
+      if (value !== undefined) this.#evaluator.evaluate(value, environment);
+      const kind = type === undefined ? undefined : this.#facts.libraries.kindOfType(type);
+      own.set(name, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }) });
+    }
+    for (const check of this.#facts.checks) check.function?.(one, this.#evaluator.place(own));
+    const [outer, before] = [this.#evaluator.inside, this.#returned.length];
+    this.#evaluator.inside = one;
+    this.#all(one.body, own);
+    this.#evaluator.inside = outer;
+    // What an inner function returns is not returned by the outer one.
+    if (outer !== undefined) this.#returned.length = before;
+  }
+
+  #class(declaration: ClassDeclaration, environment: Environment): void {
+    for (const check of this.#facts.checks) check.class?.(declaration, this.#evaluator.place(environment));
+    for (const { value } of declaration.fields) if (value !== undefined) this.#evaluator.evaluate(value, environment);
+    this.#all(declaration.body, environment);
+    for (const method of declaration.methods) this.#function(method, environment);
+  }
+}
+
+interface Binding {
+  readonly name: string;
+  readonly knowledge: Knowledge;
+}
+
+/** What a handler knows of the variable that holds what was thrown. */
+function caught({ binds, span }: Handler): Binding | undefined {
+  if (binds === undefined) return undefined;
+  return { name: binds, knowledge: { flow: [{ label: 'error', because: 'source', word: binds, origin: span }], cleared: false } };
+}

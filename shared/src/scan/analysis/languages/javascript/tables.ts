@@ -1,0 +1,85 @@
+import type { LanguageTables } from '../../tables/language-tables';
+
+/** JavaScript's and TypeScript's libraries. */
+export const javascriptTables: LanguageTables = {
+  kinds: {
+    made: [
+      // https://github.com/winstonjs/winston, https://getpino.io, https://github.com/trentm/node-bunyan, https://log4js-node.github.io/log4js-node/, https://github.com/debug-js/debug
+      { callee: 'winston.createLogger|child', kind: 'logger' }, { callee: 'pino', kind: 'logger' }, { callee: 'bunyan.createLogger', kind: 'logger' },
+      { callee: 'log4js.getLogger', kind: 'logger' }, { callee: '<logger>.child', kind: 'logger' }, { callee: 'debug', kind: 'debug-function' }, { callee: 'require().getLogger', kind: 'logger' },
+    ],
+    types: { Logger: 'logger', LoggerService: 'logger', FastifyBaseLogger: 'logger', Response: 'http-response', Request: 'http-request', ServerResponse: 'http-response', IncomingMessage: 'http-request', FastifyReply: 'http-response', FastifyRequest: 'http-request' },
+    names: [
+      { pattern: /^(?:.*logger|log|winston|bunyan|pino)$/, kind: 'logger' },
+      { pattern: /^(?:res|response|reply)$/, kind: 'http-response' },
+      { pattern: /^(?:req|request)$/, kind: 'http-request' },
+    ],
+  },
+  sinks: [
+    { callee: 'console.log|info|warn|error|debug|trace|dir|table|group|groupCollapsed|assert', to: 'log' },
+    { callee: '<logger>.fatal|error|warn|warning|info|http|verbose|debug|silly|trace|log|mark', to: 'log' },
+    { callee: 'process.stdout.write', to: 'log' }, { callee: 'process.stderr.write', to: 'log' },
+    { callee: 'debug', to: 'log' }, { callee: 'util.log', to: 'log' },
+    // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Error
+    { callee: 'Error|TypeError|RangeError|EvalError|ReferenceError|SyntaxError|URIError|AggregateError|HttpException|HttpError|AppError|ApiError', to: 'error' },
+    { callee: 'createError', to: 'error' }, { callee: 'http-errors', to: 'error' }, { callee: 'boom.badRequest|unauthorized|forbidden|badImplementation|internal', to: 'error' },
+    // https://expressjs.com/en/api.html#res, https://fastify.dev/docs/latest/Reference/Reply/, https://koajs.com, https://nodejs.org/api/http.html#class-httpserverresponse
+    { callee: '<http-response>.send|json|jsonp|end|write|render', to: 'response' },
+    { callee: 'NextResponse.json', to: 'response', arguments: [0] }, { callee: 'Response.json', to: 'response', arguments: [0] },
+    { callee: '<http-response>.cookie', to: 'cookie', arguments: [1] },
+    // https://developer.mozilla.org/docs/Web/API/Storage/setItem
+    { callee: 'localStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'sessionStorage.setItem', to: 'browser-storage', arguments: [1] },
+    { callee: 'window.localStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'window.sessionStorage.setItem', to: 'browser-storage', arguments: [1] },
+    { callee: 'AsyncStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'Cookies.set', to: 'cookie', arguments: [1] },
+    // https://nodejs.org/api/fs.html
+    { callee: 'fs.writeFile|writeFileSync|appendFile|appendFileSync', to: 'file', arguments: [1] }, { callee: 'fs/promises.writeFile|appendFile', to: 'file', arguments: [1] },
+    { callee: 'fs.promises.writeFile|appendFile', to: 'file', arguments: [1] },
+    // https://nodejs.org/api/child_process.html
+    { callee: 'child_process.exec|execSync|execFile|execFileSync|spawn|spawnSync', to: 'argv', arguments: [0, 1] }, { callee: 'execa', to: 'argv', arguments: [0, 1] },
+  ],
+  sanitizers: [
+    'bcrypt.hash|hashSync|compare|compareSync', 'bcryptjs.hash|hashSync|compare|compareSync', 'argon2.hash|verify', 'crypto.timingSafeEqual', 'crypto.scryptSync|pbkdf2Sync|pbkdf2|scrypt',
+    'Boolean', 'Number', 'parseInt', 'parseFloat', '*.includes|startsWith|endsWith|indexOf|test|match|replace|replaceAll|substring|slice|substr|at|charAt|has|localeCompare',
+    'mask', 'redact', 'sanitize', 'scrub', 'hash', 'encrypt', 'obfuscate', 'maskSecret', 'redactSecrets', '*.mask|redact|sanitize|scrub|hash|encrypt|obfuscate',
+  ],
+  propagators: [
+    'String', 'JSON.stringify', 'util.inspect', 'util.format', 'Object.assign|entries|values|fromEntries|freeze', 'Buffer.from', 'btoa', 'atob', 'encodeURIComponent', 'encodeURI', 'escape',
+    '*.toString|trim|trimStart|trimEnd|toUpperCase|toLowerCase|concat|join|padStart|padEnd|repeat|normalize|valueOf|toJSON|encode', 'structuredClone', 'Promise.resolve', 'TextEncoder().encode', 'Math.floor|round|ceil|trunc|abs',
+  ],
+  sources: [
+    { callee: 'Math.random', gives: 'weak-random' },
+    { callee: '*.digest', gives: 'digest' },
+  ],
+  members: [
+    { callee: '<http-request>.headers|rawHeaders', gives: 'headers' }, { callee: '<http-request>.body|query|params', gives: 'request' }, { callee: '*.stack', gives: 'trace' },
+  ],
+  handlers: [],
+  keys: [
+    // https://nodejs.org/api/crypto.html: the key of ciphers and HMACs is the second argument, the initialisation vector the third.
+    { callee: 'crypto.createCipheriv|createDecipheriv', arguments: [1, 2] }, { callee: 'crypto.createHmac|createCipher|createDecipher', arguments: [1] },
+    { callee: 'crypto.scryptSync|scrypt|pbkdf2|pbkdf2Sync|hkdf|hkdfSync', arguments: [0] }, { callee: 'crypto.createSecretKey', arguments: [0] }, { callee: 'crypto.createSign().sign', arguments: [0] },
+    // https://github.com/auth0/node-jsonwebtoken
+    { callee: 'jsonwebtoken.sign|verify', arguments: [1] }, { callee: 'jwt-simple.encode|decode', arguments: [1] },
+    // https://cryptojs.gitbook.io/docs/
+    { callee: 'crypto-js.AES.encrypt|decrypt', arguments: [1] }, { callee: 'CryptoJS.AES.encrypt|decrypt', arguments: [1] }, { callee: 'CryptoJS.HmacSHA1|HmacSHA256|HmacSHA512|HmacMD5', arguments: [1] },
+    { callee: 'jose.SignJWT().sign', arguments: [0] },
+  ],
+  requests: [
+    // https://developer.mozilla.org/docs/Web/API/Window/fetch, https://axios-http.com/docs/req_config, https://github.com/sindresorhus/got
+    { callee: 'fetch', url: 0, credentials: ['headers', 'body'] }, { callee: 'node-fetch', url: 0, credentials: ['headers', 'body'] },
+    { callee: 'axios.get|delete|head|options', url: 0, query: ['params'], credentials: ['headers', 'auth'] }, { callee: 'axios.post|put|patch', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] },
+    { callee: 'axios', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] }, { callee: 'axios.request', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] },
+    { callee: 'got|superagent', url: 0, query: ['searchParams', 'query'], credentials: ['headers', 'json', 'form', 'body', 'password'] },
+    { callee: 'got.get|post|put|patch|delete', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'form', 'body', 'password'] },
+    { callee: 'http.request|get', url: 0, credentials: ['headers', 'auth'] }, { callee: 'request|request.get|post', url: 0, query: ['qs'], credentials: ['headers', 'auth', 'form', 'json'] },
+    { callee: 'ky|ky.get|post|put|patch|delete', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'body'] }, { callee: 'ldapjs.createClient', url: 0, credentials: [] },
+  ],
+  insecure: {
+    settings: [
+      // https://nodejs.org/api/tls.html#tlsconnectoptions-callback
+      { name: 'rejectUnauthorized', value: /^false$/ }, { name: 'NODE_TLS_REJECT_UNAUTHORIZED', value: /^0$/ }, { name: 'strictSSL', value: /^false$/ }, { name: 'insecureSkipVerify', value: /^true$/ },
+      { name: 'sslmode', value: /^disable$/ }, { name: 'insecure', value: /^true$/ }, { name: 'verifySSL', value: /^false$/ }, { name: 'validateCertificate', value: /^false$/ },
+    ],
+    calls: [],
+  },
+};

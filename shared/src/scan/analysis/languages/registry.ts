@@ -1,0 +1,17 @@
+import type { LanguageId } from '../../../core/model/language-id';
+import { Libraries } from '../tables/libraries';
+import type { Grammar } from '../syntax/parse-port';
+import { javascriptLowering } from './javascript/lower';
+import { javascriptTables } from './javascript/tables';
+import type { AnalysisLanguage } from './language';
+
+/** The languages that are analysed, by the identifiers that editors use. Made once. */
+export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
+  const javascript = new Libraries(javascriptTables);
+  const ofJavascript = (id: LanguageId, grammar: Grammar): AnalysisLanguage => ({ id, grammar, lowering: javascriptLowering, libraries: javascript });
+  const all = [
+    ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
+    ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
+  ];
+  return new Map(all.map((language) => [language.id, language]));
+}

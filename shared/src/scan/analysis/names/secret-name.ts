@@ -1,0 +1,52 @@
+import { classifyKey, splitWords, type KeyClass } from '../../detection/signals/key-name';
+
+/** How far a name can be trusted: a weak one means other things too, and counts only in a program that speaks of signing in. */
+export type NameStrength = 'strong' | 'weak';
+
+const SECRET_CLASSES: ReadonlySet<KeyClass> = new Set<KeyClass>(['password', 'secret', 'token', 'api-key', 'encryption-key', 'private-key', 'credential']);
+
+/** One word that parsers, language models, queues and games use for something else. */
+const WEAK_WORDS: ReadonlySet<string> = new Set(['token', 'pass', 'pin', 'sid', 'pat', 'clave', 'bearer', 'secret', 'credential', 'cred', 'pw', 'parol']);
+
+/** Words that make of a token what no login needs. */
+const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|end|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected)$/;
+
+/** Verbs before a name that a function has because it gives the thing itself. */
+const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
+
+/** Whether a variable or field of this name holds a secret. */
+export function secretName(name: string): NameStrength | undefined {
+  const known = classifyKey(name);
+  if (known === undefined || known.handled || !SECRET_CLASSES.has(known.keyClass)) return undefined;
+  return strengthOf(splitWords(name), known.keyClass);
+}
+
+/** Whether a function of this name gives a secret: `getPassword`, `generate_api_key`. */
+export function secretGiver(name: string): NameStrength | undefined {
+  const words = splitWords(name);
+  const [verb, ...rest] = words;
+  if (verb === undefined || rest.length === 0 || !GIVING_VERBS.test(verb)) return undefined;
+  return secretName(rest.join('_'));
+}
+
+function strengthOf(words: readonly string[], keyClass: KeyClass): NameStrength | undefined {
+  const last = words.at(-1) ?? '';
+  if (last === 'tokens' && words.length === 1) return undefined;
+  if (keyClass === 'token' && words.some((word) => OTHER_TOKENS.test(word))) return undefined;
+  if (words.length > 1) return keyClass === 'token' && words.length === 2 && /^(?:my|the|a|this|its|some|any|tok|t)$/.test(words[0] ?? '') ? 'weak' : 'strong';
+  return WEAK_WORDS.has(last) ? 'weak' : 'strong';
+}
+
+/** Whether a text speaks of signing in at all; asked once for a whole file. */
+export function speaksOfSigningIn(text: string): boolean {
+  return /password|passwd|bearer|oauth|authorization|authenticat|\bjwt\b|api[_-]?key|credential|\blogin\b|log_in|signin|sign_in|client[_-]?secret|access[_-]?token/i.test(text);
+}
+
+/** Whether a literal can be the value of something secret at all: not a sentence, a name of a variable, an empty text or a hole. */
+export function plausibleValue(text: string, name: string): boolean {
+  if (text.length < 4 || /\s/.test(text) || text.length > 4096) return false;
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) || /^[\w.]*[{<$%][\w.]+[}>%]?$/.test(text)) return false;
+  if (/^(?:[*x.•#-]+|\[?(?:redacted|masked|hidden|filtered|removed)\]?|<[^>]*>|none|null|undefined|true|false)$/i.test(text)) return false;
+  const plain = (word: string) => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return plain(text) !== plain(name) && !/^(?:https?:)?\/{0,2}[\w./-]*\/[\w./-]*$/.test(text);
+}

@@ -1,0 +1,101 @@
+import type { CallPattern } from './call-pattern';
+
+/** What one language's libraries are called. All of it is data, each line from the library's documentation. */
+export interface LanguageTables {
+  readonly kinds: KindTables;
+  readonly sinks: readonly Sink[];
+  /** Calls whose result is harmless whatever they are given: digests, masks, lengths, encryption. */
+  readonly sanitizers: readonly CallPattern[];
+  /** Calls whose result holds what they are given: formatting, serialising, trimming, joining. */
+  readonly propagators: readonly CallPattern[];
+  /** Calls that give something that must not get everywhere. */
+  readonly sources: readonly Source[];
+  /** Members that do so: `error.stack`, `request.headers`. The pattern is like a call's. */
+  readonly members: readonly Source[];
+  /** Decorators, annotations and registrations that make a function the answer to a client: what it returns is sent. */
+  readonly handlers: readonly CallPattern[];
+  /** Arguments that must be keys: a literal there is hard-coded whatever it is called. */
+  readonly keys: readonly KeyArgument[];
+  /** Calls of clients of HTTP. */
+  readonly requests: readonly HttpRequest[];
+  readonly insecure: InsecureTables;
+}
+
+/** How the kinds of objects are told. */
+export interface KindTables {
+  /** Calls, constructors and modules that give an object of a kind. */
+  readonly made: readonly { readonly callee: CallPattern; readonly kind: string }[];
+  /** Declared types, without their type arguments. */
+  readonly types: Readonly<Record<string, string>>;
+  /** Names that everybody uses for one kind; matched against the whole last name, in lower case without underscores. */
+  readonly names: readonly { readonly pattern: RegExp; readonly kind: string }[];
+}
+
+/** A call that carries its arguments somewhere. */
+export interface Sink {
+  readonly callee: CallPattern;
+  readonly to: SinkClass;
+  /** Which arguments, by position or keyword; all when it is not given. */
+  readonly arguments?: readonly (number | string)[];
+}
+
+/** Where a sink leads. */
+export type SinkClass =
+  /** A log or the standard streams. */
+  | 'log'
+  /** The making of an error whose text holds the argument. */
+  | 'error'
+  /** The answer to a client. */
+  | 'response'
+  /** A file, in the clear. */
+  | 'file'
+  /** Storage of a browser that every script of the page can read. */
+  | 'browser-storage'
+  /** A cookie; whether it is protected is the check's business. */
+  | 'cookie'
+  /** A row of a database. */
+  | 'database'
+  /** The arguments of a command, which every user of the machine can read. */
+  | 'argv'
+  /** Not in any table: a `throw` and a `return`, of whatever it may be. */
+  | 'thrown' | 'returned';
+
+export interface Source {
+  readonly callee: CallPattern;
+  readonly gives: SourceKind;
+}
+
+export type SourceKind =
+  | 'error' | 'trace' | 'headers' | 'request'
+  /** A variable of the environment, named by the first argument. */
+  | 'environment'
+  /** A random number that can be foretold. */
+  | 'weak-random'
+  /** A digest or signature that is compared to prove something. */
+  | 'digest';
+
+/** Where a call takes a key, initialisation vector or signing secret. */
+export interface KeyArgument {
+  readonly callee: CallPattern;
+  /** Positions or keywords. */
+  readonly arguments: readonly (number | string)[];
+}
+
+/** A call that sends a request. */
+export interface HttpRequest {
+  readonly callee: CallPattern;
+  /** Where the address stands. */
+  readonly url: number | string;
+  /** Keywords or keys of an options object whose content becomes the query. */
+  readonly query?: readonly string[];
+  /** Keywords or keys whose content may hold credentials: headers, auth, body. */
+  readonly credentials?: readonly string[];
+}
+
+/** Settings that switch protection off. */
+export interface InsecureTables {
+  /** Keys, keywords and fields with the constant that is wrong: `rejectUnauthorized: false`. */
+  readonly settings: readonly { readonly name: string; readonly value: RegExp }[];
+  /** Calls that do so by themselves. */
+  readonly calls: readonly CallPattern[];
+}
