@@ -150,7 +150,7 @@ function isWholeLine(text: string, key: KeySite, read: ReadValue | undefined): b
 function joinsByBlank(text: string, key: KeySite): boolean {
   if (key.form === 'option' || key.form === 'symbol') return true;
   const before = text.slice(Math.max(0, key.span.start - 80), key.span.start).split(/[\r\n]/).at(-1) ?? '';
-  return /(?:^|\s)(?:#\s*define|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase)\s+$/.test(before)
+  return /(?:^|\s)(?:#\s*define|\(def(?:once)?|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase)\s+$/.test(before)
     || /\blogin\s+\S+\s+$/.test(before) || /^\s*(?:requirepass|masterauth)\s+$/.test(before);
 }
 
