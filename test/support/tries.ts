@@ -4,7 +4,7 @@ import fc from 'fast-check';
  * How long a property is tried: this many runs in the rings, and under `npm run soak` as many as fit into
  * KEYWARD_SOAK_SECONDS. Give its time to mocha with `propertyTimeout`.
  */
-export function tries<T = unknown>(numRuns: number): fc.Parameters<T> {
+export function tries(numRuns: number): fc.Parameters<unknown> {
   const seconds = soakSeconds();
   return seconds === undefined ? { numRuns } : { numRuns: ENDLESS, plugins: [fc.interruptAfterTimeLimit(seconds * 1000)] };
 }

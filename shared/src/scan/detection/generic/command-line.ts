@@ -10,11 +10,11 @@ interface CommandForm {
   readonly argument: RegExp;
 }
 
-const VALUE = '["\']?(?<secret>[^\\s"\'`;|&<>$]{3,200})';
+const VALUE = '["\']?(?<secret>[^\\s"\'`;|&<>$]{3,1000})(?![^\\s"\'`;|&<>$])';
 /** `curl -u me:x`: the password goes on to the quote or blank; what follows a `$` in it may be a parameter of the shell. */
-const USER_COLON = `["']?(?<user>[^\\s:"'$]{0,100}):(?<secret>[^\\s"'\`$]{3,200})`;
+const USER_COLON = `["']?(?<user>[^\\s:"'$]{0,100}):(?<secret>[^\\s"'\`$]{3,1000})(?![^\\s"'\`$])`;
 /** `-U DOMAIN\\me%x` of Samba's programs: https://www.samba.org/samba/docs/current/man-html/smbclient.1.html */
-const USER_PERCENT = '["\']?(?<user>[^\\s%"\']{1,80})%(?<secret>[^\\s"\'$]{3,100})';
+const USER_PERCENT = '["\']?(?<user>[^\\s%"\']{1,80})%(?<secret>[^\\s"\'$]{3,1000})(?![^\\s"\'$])';
 
 function form(command: string, before: string, value = VALUE): CommandForm {
   return { command, argument: new RegExp(`(?<=\\s)(?:${before})${value}`, 'd') };
@@ -28,7 +28,7 @@ const forms: readonly CommandForm[] = [
   form('sqlcmd ', '-P\\s?'), form('bcp ', '-P\\s?'), form('sqlplus ', '', `(?<user>[\\w$#]{1,60})/(?<secret>[^\\s"'\`$@]{3,100})@`), form('keytool ', '-(?:storepass|keypass|srcstorepass|deststorepass)\\s'), form('jarsigner ', '-(?:storepass|keypass)\\s'),
   form('htpasswd ', '-(?=\\w{0,8}n)\\w{0,8}b\\w{0,8}\\s\\S{1,80}\\s|-(?!\\w{0,8}n)\\w{0,8}b\\w{0,8}\\s\\S{1,80}\\s\\S{1,60}\\s'), form('smbclient ', '-U\\s?', USER_PERCENT), form('rpcclient ', '-U\\s?', USER_PERCENT), form('az login ', '-p\\s'), form('net user ', '\\S{1,60}\\s'),
   form('openssl ', '-(?:passin|passout|pass|k)\\s(?:pass:)?'), form('zip ', '-P\\s?'), form('7z ', '-p'), form('unzip ', '-P\\s?'), form('gpg ', '--passphrase[ =]'), form('rabbitmqctl ', 'add_user\\s\\S{1,60}\\s|change_password\\s\\S{1,60}\\s'), form('ipmitool ', '-P\\s'),
-  form('http ', '-a\\s|--auth[ =]', USER_COLON), form('https ', '-a\\s|--auth[ =]', USER_COLON), form('lftp ', '-u\\s', `["']?(?<user>[^\\s,"'$]{1,100}),(?<secret>[^\\s"'\`$]{3,200})`), form('influx ', '-password\\s'), form('vault login ', '-token=|'), form('cqlsh ', '-p\\s'), form('rclone ', 'pass\\s'),
+  form('http ', '-a\\s|--auth[ =]', USER_COLON), form('https ', '-a\\s|--auth[ =]', USER_COLON), form('lftp ', '-u\\s', `["']?(?<user>[^\\s,"'$]{1,100}),(?<secret>[^\\s"'\`$]{3,1000})(?![^\\s"'\`$])`), form('influx ', '-password\\s'), form('vault login ', '-token=|'), form('cqlsh ', '-p\\s'), form('rclone ', 'pass\\s'),
   form('psexec ', '-p\\s'), form('psexec.exe ', '-p\\s'), form('psexec64.exe ', '-p\\s'), form('plink ', '-pw\\s'), form('pscp ', '-pw\\s'), form('putty ', '-pw\\s'), form('connect-viserver ', '-Password\\s'), form('winexe ', '-U\\s?', USER_PERCENT), form('xfreerdp ', '/p:'), form('rdesktop ', '-p\\s?'),
   form('svn ', '--password[ =]'), form('snowsql ', '-p\\s'), form('bw login ', '\\S{1,80}@\\S{1,80}\\s'), form('net use ', '\\S{1,80}\\s(?:/user:\\S{1,60}\\s)?(?![/\\\\])'), form('cmdkey ', '/pass:'), form('nmcli ', 'password\\s'), form('wpa_passphrase ', '\\S{1,40}\\s'),
 ];
@@ -49,7 +49,8 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const command = (/^(?:\\\r?\n|[^\r\n;|])*/.exec(text.slice(offset, offset + LONGEST_COMMAND))?.[0] ?? '').replace(/\\(\r?\n)/g, ' $1');
   for (const { command: name, argument } of forms) {
     const match = name === word ? argument.exec(command) : null;
-    if (match === null) continue;
+    // What goes on behind the last character that was read is longer than any password.
+    if (match === null || (match.indices?.groups?.['secret']?.[1] === LONGEST_COMMAND && /\S/.test(text.charAt(offset + LONGEST_COMMAND)))) continue;
     reportArgument(context, match, command, offset, sink);
   }
 }
