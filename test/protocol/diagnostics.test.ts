@@ -51,6 +51,14 @@ describe('pull diagnostics', () => {
     assert.deepEqual(diagnostics.map(({ relatedInformation }) => relatedInformation?.map(({ location }) => location.range.start.line)), [[1], [0]]);
   });
 
+  it('say where the user of a password stands', async () => {
+    await client.open(URI, `const user = 'robin';\nconst password = '${['q7Rk2', 'vLx9', 'Tz4m'].join('')}';\n`);
+    const [diagnostic] = await client.diagnostics(URI);
+    assert.deepEqual(diagnostic?.relatedInformation?.map(({ location, message }) => [location.range, message]), [
+      [{ start: { line: 0, character: 14 }, end: { line: 0, character: 19 } }, 'Who signs in with it.'],
+    ]);
+  });
+
   it('are there for new and notebook texts, and never for what is only shown', async () => {
     const text = `token = "${githubToken}"\n`;
     for (const uri of ['untitled:Untitled-1', 'vscode-notebook-cell:/work/shop/a.ipynb#W0sZmlsZQ']) {

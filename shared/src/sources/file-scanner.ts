@@ -1,5 +1,5 @@
 import type { BlobOrigin } from '../core/model/blob-origin';
-import type { Finding } from '../core/model/finding';
+import type { Finding, LocatedPlace } from '../core/model/finding';
 import type { FileSkipReason } from '../core/model/skipped-file';
 import type { WireRange } from '../core/protocol/wire-range';
 import { fingerprinter } from '../core/redact/fingerprint';
@@ -12,7 +12,7 @@ import type { BaselineSettings } from './baseline-scan';
 import { acceptedFindings, baselineNames } from './baseline-scan';
 import { decodeText, sniffEncoding } from '../host/files/decode-text';
 import type { CharacterUnit } from './positions';
-import { rangesOf } from './positions';
+import { rangeFinder } from './positions';
 import { FileReader } from './read-file';
 
 /** How files are scanned; plain data, so that it can be sent to a worker thread. */
@@ -47,6 +47,8 @@ export interface FileTask {
 /** A finding with its place in lines, since the text is gone by the time it is shown. Lines and characters count from 0. */
 export interface LocatedFinding extends Finding {
   readonly range: WireRange;
+  /** `related` with places in lines; absent for none. */
+  readonly parts?: readonly LocatedPlace[];
 }
 
 export interface FileResult {
@@ -144,14 +146,17 @@ export function fileResult(
   task: FileTask, bytes: number, { result, text }: ScannedContent, { disabled, unit }: ReportOptions,
 ): FileResult {
   const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
-  const ranges = rangesOf(text, findings.map(({ span }) => span), unit);
+  const rangeAt = rangeFinder(text, findings.flatMap(({ span, related = [] }) => [span, ...related.map((place) => place.span)]), unit);
   const accepted = result.suppressed.filter(({ by }) => by.kind === 'baseline').length;
   const reason = result.skipped.map(reasonOf).find((one) => one !== undefined);
   return {
     file: task.file,
     path: task.path,
     bytes,
-    findings: findings.map((finding, index) => ({ ...finding, range: ranges[index] ?? NOWHERE })),
+    findings: findings.map((finding) => ({
+      ...finding, range: rangeAt(finding.span),
+      ...(finding.related === undefined ? {} : { parts: finding.related.map((place) => ({ ...place, range: rangeAt(place.span) })) }),
+    })),
     suppressed: result.suppressed.length,
     ...(accepted === 0 ? {} : { accepted }),
     ...(reason === undefined ? {} : { skipped: reason }),
@@ -161,8 +166,6 @@ export function fileResult(
 export function skippedFile({ file, path }: FileTask, reason: FileSkipReason): FileResult {
   return { file, path, bytes: 0, findings: [], suppressed: 0, skipped: reason };
 }
-
-const NOWHERE: WireRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function reasonOf(skip: ScanResult['skipped'][number]): FileSkipReason | undefined {
   switch (skip.kind) {

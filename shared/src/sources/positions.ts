@@ -16,6 +16,16 @@ export function rangesOf(text: string, spans: readonly Span[], unit: CharacterUn
   });
 }
 
+/** Where each of some spans lies, in any order and more than once; asked for any other span it answers with the text's beginning. */
+export function rangeFinder(text: string, spans: readonly Span[], unit: CharacterUnit = 'utf-16'): (span: Span) => WireRange {
+  const ordered = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  const ranges = rangesOf(text, ordered, unit);
+  const byPlace = new Map(ordered.map(({ start, end }, index) => [`${start}:${end}`, ranges[index] ?? NOWHERE]));
+  return ({ start, end }) => byPlace.get(`${start}:${end}`) ?? NOWHERE;
+}
+
+const NOWHERE: WireRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 /** Counts lines up to ascending offsets. */
 class LineWalk {
   readonly #text: string;

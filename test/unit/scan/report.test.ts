@@ -105,3 +105,30 @@ describe('the SARIF report', () => {
     assert.deepEqual(run.invocations[0].toolExecutionNotifications.map(({ level }) => level), ['warning']);
   });
 });
+
+describe('a credential of several parts', () => {
+  const range = { start: { line: 6, character: 4 }, end: { line: 6, character: 9 } };
+  const withParts: Report = {
+    ...report,
+    files: [{ path: 'a.js', suppressed: 0, findings: located.slice(0, 1).map((finding) => ({ ...finding, parts: [{ role: 'user', span: { start: 1, end: 6 }, range }] })) }],
+  };
+
+  it('is one line of text that says where the others are', () => {
+    assert.match(textReport(withParts, { colour: false, sanitise }), /keyward\/acme-key, 95 %; user in line 7$/m);
+  });
+
+  it('has them as related places in JSON and SARIF', () => {
+    const json = JSON.parse(jsonReport(withParts)) as { readonly findings: readonly { readonly related?: unknown }[] };
+    assert.deepEqual(json.findings[0]?.related, [{ role: 'user', start: { line: 7, column: 5 }, end: { line: 7, column: 10 } }]);
+    const sarif = JSON.parse(sarifReport(withParts)) as { readonly runs: readonly { readonly results: readonly { readonly relatedLocations?: unknown }[] }[] };
+    assert.deepEqual(sarif.runs[0]?.results[0]?.relatedLocations, [{
+      id: 0, message: { text: 'Who signs in with it.' },
+      physicalLocation: { artifactLocation: { uri: 'a.js', uriBaseId: 'SRCROOT' }, region: { startLine: 7, startColumn: 5, endLine: 7, endColumn: 10 } },
+    }]);
+  });
+
+  it('has no such member where it stands alone', () => {
+    assert.ok(!jsonReport(report).includes('"related"'));
+    assert.ok(!sarifReport(report).includes('relatedLocations'));
+  });
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rangesOf } from '../../../shared/src/sources/positions';
+import { rangeFinder, rangesOf } from '../../../shared/src/sources/positions';
 
 /** Lines and characters by the plainest means. */
 function plainly(text: string, offset: number, unit: 'utf-8' | 'utf-16'): { line: number; character: number } {
@@ -43,6 +43,14 @@ describe('places of findings', () => {
     const line = (from: number, to: number) => ({ start: { line: 0, character: from }, end: { line: 0, character: to } });
     assert.deepEqual(rangesOf('é😀 abc def', spans, 'utf-16'), [line(2, 9), line(2, 4), line(3, 3)]);
     assert.deepEqual(rangesOf('éé abc def', spans, 'utf-8'), [line(4, 11), line(4, 6), line(5, 5)]);
+  });
+
+  it('are found again for spans in any order, each as often as it is asked for', () => {
+    const later = { start: 4, end: 5 };
+    const rangeAt = rangeFinder('a\nbc\nd', [later, { start: 0, end: 1 }, later]);
+    assert.deepEqual([rangeAt(later), rangeAt({ start: 0, end: 1 })], [
+      { start: { line: 1, character: 2 }, end: { line: 2, character: 0 } }, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    ]);
   });
 
   it('are none for no findings, whatever the text', () => {

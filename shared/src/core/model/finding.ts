@@ -1,4 +1,5 @@
 import type { DecodingChain } from '../decode/chain';
+import type { WireRange } from '../protocol/wire-range';
 import type { SecretType } from './secret-type';
 import type { Span } from './span';
 
@@ -33,6 +34,11 @@ export interface Finding {
 export interface RelatedPlace {
   readonly role: CredentialRole;
   readonly span: Span;
+}
+
+/** Such a part with its place in lines, for those who no longer have the text. */
+export interface LocatedPlace extends RelatedPlace {
+  readonly range: WireRange;
 }
 
 export type CredentialRole = 'user' | 'identifier' | 'host';

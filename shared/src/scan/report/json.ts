@@ -1,3 +1,4 @@
+import type { WireRange } from '../../core/protocol/wire-range';
 import type { Report, ReportedFinding } from './report';
 
 /** Raised when a member changes its meaning or goes away; new members may come at any time. */
@@ -13,10 +14,14 @@ export function jsonReport({ files, summary, rules, tool }: Report): string {
   return `${JSON.stringify({ version: FORMAT_VERSION, tool, findings, skipped, summary }, undefined, 2)}\n`;
 }
 
-function findingData({ ruleId, range: { start, end }, confidence, severity, fingerprint, secretType, evidence }: ReportedFinding): object {
+function findingData({ ruleId, range, confidence, severity, fingerprint, secretType, evidence, parts }: ReportedFinding): object {
   return {
-    ruleId, severity, confidence: Number(confidence.toFixed(3)), secretType, fingerprint,
-    start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 },
+    ruleId, severity, confidence: Number(confidence.toFixed(3)), secretType, fingerprint, ...place(range),
+    ...(parts === undefined ? {} : { related: parts.map((part) => ({ role: part.role, ...place(part.range) })) }),
     evidence: evidence.map(({ signal, weight }) => ({ signal, weight: Number(weight.toFixed(3)) })),
   };
+}
+
+function place({ start, end }: WireRange): object {
+  return { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } };
 }

@@ -1,5 +1,5 @@
 import type { BlobOrigin } from '../../core/model/blob-origin';
-import type { Finding, RuleId } from '../../core/model/finding';
+import type { Finding, LocatedPlace, RuleId } from '../../core/model/finding';
 import type { FileSkipReason } from '../../core/model/skipped-file';
 import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
@@ -30,6 +30,8 @@ export interface ReportedFile {
 /** Lines and characters (UTF-16 code units) count from 0, as in LSP; reports print them from 1. */
 export interface ReportedFinding extends Finding {
   readonly range: WireRange;
+  /** `related` with places in lines; absent for none. */
+  readonly parts?: readonly LocatedPlace[];
 }
 
 export interface ReportSummary {

@@ -1,5 +1,7 @@
-import type { RuleId, Severity } from '../../core/model/finding';
+import type { LocatedPlace, RuleId, Severity } from '../../core/model/finding';
+import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
+import { partWords } from './credential-parts';
 import type { Report, ReportedFile, ReportedFinding } from './report';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -44,7 +46,6 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error
 
 /** Section 3.27. `rank` is the confidence in percent. */
 function result({ path, origin }: ReportedFile, finding: ReportedFinding, report: Report, index: ReadonlyMap<RuleId, number>): object {
-  const { start, end } = finding.range;
   const ruleIndex = index.get(finding.ruleId);
   return {
     ruleId: finding.ruleId,
@@ -52,17 +53,25 @@ function result({ path, origin }: ReportedFile, finding: ReportedFinding, report
     level: levels[finding.severity],
     rank: Math.round(finding.confidence * 1000) / 10,
     message: { text: `${report.rules.get(finding.ruleId)?.title ?? finding.ruleId} in the source text.` },
-    locations: [{
-      physicalLocation: {
-        artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT' },
-        region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
-      },
-    }],
+    locations: [{ physicalLocation: physicalLocation(path, finding.range) }],
+    ...(finding.parts === undefined ? {} : { relatedLocations: finding.parts.map((place, id) => relatedLocation(path, place, id)) }),
     partialFingerprints: { 'keywardFingerprint/v1': finding.fingerprint },
     properties: {
       secretType: finding.secretType, ...(origin === undefined ? {} : { origin }),
       evidence: finding.evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`),
     },
+  };
+}
+
+/** Sections 3.27.22 and 3.28: another part of the same credential. */
+function relatedLocation(path: string, { role, range }: LocatedPlace, id: number): object {
+  return { id, message: { text: partWords[role] }, physicalLocation: physicalLocation(path, range) };
+}
+
+function physicalLocation(path: string, { start, end }: WireRange): object {
+  return {
+    artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT' },
+    region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/model/finding';
 import { MASK } from '../../core/redact/mask';
+import { partsInWords } from './credential-parts';
 import { originWords } from './origin';
 import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 
@@ -38,8 +39,9 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   const place = `${line + 1}:${character + 1}`.padEnd(8);
   const severity = paint[finding.severity](finding.severity.padEnd(11));
   const title = report.rules.get(finding.ruleId)?.title ?? finding.ruleId;
+  const parts = finding.parts === undefined ? '' : `; ${partsInWords(finding.parts)}`;
   const percent = `${Math.round(finding.confidence * 100)} %`;
-  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}`)}`;
+  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${parts}`)}`;
   if (options.explain !== true) return [first];
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }
