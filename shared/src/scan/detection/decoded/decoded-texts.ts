@@ -14,7 +14,7 @@ export type DecodedScan = (text: string) => Matches;
 /** The texts that stand encoded in one document: each is scanned once, and what is found gets the place of its source. */
 export class DecodedTexts {
   readonly #scan: DecodedScan | undefined;
-  readonly #seen = new Set<number>();
+  readonly #seen = new Set<string>();
   #stoppedAt: number | undefined;
 
   /** Without a scan the document is itself encoded so deeply that nothing further is decoded. */
@@ -27,10 +27,10 @@ export class DecodedTexts {
     return this.#stoppedAt;
   }
 
-  /** Whether nobody asked about the stretch that starts here before: several keywords may stand in one. */
-  isNew(start: number): boolean {
-    const isNew = this.#scan !== undefined && !this.#seen.has(start);
-    this.#seen.add(start);
+  /** Whether nobody asked about this stretch before (its form and start): several keywords may stand in one. */
+  isNew(stretch: string): boolean {
+    const isNew = this.#scan !== undefined && !this.#seen.has(stretch);
+    this.#seen.add(stretch);
     return isNew;
   }
 

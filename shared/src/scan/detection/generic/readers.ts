@@ -1,3 +1,4 @@
+import { escapedReaders } from '../decoded/escaped-readers';
 import type { Reader } from '../reader';
 import { assignmentReader } from './assignment';
 import { basicReader, bearerReader } from './authorization';
@@ -15,4 +16,5 @@ import { urlCredentialsReader } from './url-credentials';
 export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, sentenceReader, netrcReader,
+  ...escapedReaders,
 ];

@@ -1,0 +1,60 @@
+import type { DecodeStep } from '../../../core/decode/chain';
+import { decode } from '../../../core/decode/decode';
+import type { Span } from '../../../core/model/span';
+import { MAX_REACH } from '../reader';
+import { isReadable, type EncodedText, type SourcePlace } from './encoded-text';
+
+/** A way to write single characters of a text so that they do not mean what they usually mean. */
+export interface EscapeForm {
+  /** Sticky: what stands for one character. Anything else stands for itself. */
+  readonly unit: RegExp;
+  /** Sticky: a character that the text around the escapes does not go beyond. */
+  readonly stop: RegExp;
+  /** With fewer escapes than this nothing is hidden by them. */
+  readonly least: number;
+  readonly step: DecodeStep;
+}
+
+/** The stretch around a hit that is written in one form; undefined where it is longer than anybody looks. */
+export function stretchAround(text: string, hit: Span, { stop }: EscapeForm): Span | undefined {
+  const stops = (index: number): boolean => {
+    stop.lastIndex = index;
+    return stop.test(text);
+  };
+  let { start, end } = hit;
+  while (start > 0 && end - start <= MAX_REACH && !stops(start - 1)) start--;
+  while (end < text.length && end - start <= MAX_REACH && !stops(end)) end++;
+  return end - start > MAX_REACH ? undefined : { start, end };
+}
+
+/** The text that a stretch stands for, each character with its own place. Undefined where an escape is malformed, or few are there. */
+export function decodeEscaped(outer: string, span: Span, form: EscapeForm): EncodedText | undefined {
+  const { unit, least, step } = form;
+  const known = new Map<string, string | undefined>();
+  const offsets: number[] = [];
+  let text = '';
+  let escapes = 0;
+  for (let index = span.start; index < span.end;) {
+    unit.lastIndex = index;
+    const source = unit.exec(outer)?.[0];
+    if (source !== undefined && !known.has(source)) known.set(source, decodedUnit(source, step));
+    const value = source === undefined ? outer.charAt(index) : known.get(source);
+    if (value === undefined) return undefined;
+    for (let half = 0; half < value.length; half++) offsets.push(index);
+    text += value;
+    escapes += source === undefined ? 0 : 1;
+    index += source?.length ?? 1;
+  }
+  offsets.push(span.end);
+  if (escapes < least || !isReadable(text)) return undefined;
+  const locate = (inner: Span): SourcePlace => {
+    const place = { start: offsets[inner.start] ?? span.start, end: offsets[inner.end] ?? span.end };
+    return { span: place, decoding: outer.slice(place.start, place.end) === text.slice(inner.start, inner.end) ? [] : [step] };
+  };
+  return { span, reach: { start: span.start - 1, end: span.end + 1 }, text, locate };
+}
+
+function decodedUnit(source: string, step: DecodeStep): string | undefined {
+  const decoded = decode(source, [step]);
+  return decoded.ok ? decoded.value : undefined;
+}
