@@ -1,6 +1,8 @@
 import type { Evidence } from '../../core/model/finding';
+import type { Span } from '../../core/model/span';
 import type { Candidate } from './candidate';
 import { judgeStopWords, fileEvidence } from './generic/judge';
+import { judgeInvented } from './invented-value';
 import type { ReadContext } from './reader';
 import type { Rule } from './rules/rule';
 import { confidenceOf, evidence, priorEvidence } from './score';
@@ -13,11 +15,27 @@ import type { WindowMatch } from './windows';
 export function scoreVendorMatch(rule: Rule, match: WindowMatch, context: ReadContext): Candidate {
   const value = context.text.slice(match.value.start, match.value.end);
   const verdict: StructureVerdict = rule.structure === undefined ? 'unknown' : checkStructure(rule.structure, value);
-  const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value), ...fileEvidence(context)];
+  const origin = rule.structure === 'url-userinfo' ? 'chosen' : 'issued';
+  const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value, origin), ...fileEvidence(context)];
+  if (origin === 'chosen' && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
   if (verdict !== 'unknown') list.push(evidence(`structure.${verdict}`));
   if (rule.minEntropy !== undefined && shannonEntropy(value) < rule.minEntropy) list.push(evidence('vendor.low-entropy'));
+  const unmistakable = rule.form === 'self' && rule.confidence >= UNMISTAKABLE;
+  if (verdict !== 'proved') list.push(...judgeInvented(context, value, list, unmistakable));
   return {
     ruleId: rule.id, secretType: rule.secretType, span: match.value, reach: match.reach, decoding: [], value,
     specificity: rule.form === 'self' ? 3 : 2, evidence: list, proved: verdict === 'proved', confidence: confidenceOf(list),
   };
 }
+
+/** The confidence from which on a mark of its own is long enough that nothing else is written so. */
+const UNMISTAKABLE = 0.95;
+
+/** `postgres://postgres:postgres@`: the account that an image or an installer comes with. */
+function repeatsUser(text: string, password: Span): boolean {
+  const before = text.slice(Math.max(0, password.start - MOST_OF_A_USER), password.start);
+  const user = /:\/\/([^\s:@/]+):$/.exec(before)?.[1];
+  return user?.toLowerCase() === text.slice(password.start, password.end).toLowerCase();
+}
+
+const MOST_OF_A_USER = 80;

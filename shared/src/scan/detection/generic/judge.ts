@@ -87,13 +87,19 @@ function freshJudgement(context: ReadContext, value: string): readonly Evidence[
   return list;
 }
 
+/** Who made a value up: the vendor that issued it, or the person who chose it as a password. */
+export type Origin = 'issued' | 'chosen';
+
 /** For a vendor's form: only whether the value is an example rather than a key. The form itself speaks against that. */
-export function judgeStopWords({ rarity }: ReadContext, value: string): readonly Evidence[] {
+export function judgeStopWords({ rarity }: ReadContext, value: string, origin: Origin): readonly Evidence[] {
   const { bits } = rarity.rarityOf(value);
-  return valueClasses(value).filter((name) => stopWords.has(name)).map((name) => evidence(`value.${name}`, VENDOR_FACTOR * stopWordFactor(name, bits)));
+  return valueClasses(value).filter((name) => stopWords.has(name)).map((name) => evidence(`value.${name}`, originFactor(name, origin) * stopWordFactor(name, bits)));
 }
 
-const VENDOR_FACTOR = 0.5;
+/** A vendor's form speaks against an example. A chosen password has no form of its own, but people do choose common ones. */
+function originFactor(name: ValueClass, origin: Origin): number {
+  return origin === 'chosen' && name !== 'common-password' ? 1 : 0.5;
+}
 
 /** What the role of the file says. */
 export function fileEvidence({ role }: ReadContext): readonly Evidence[] {

@@ -73,7 +73,7 @@ export const discordRules: readonly Rule[] = vendorRules(
       confidence: 0.75,
       severity: 'warning',
       secretType: 'service-token',
-      minEntropy: 3.7,
+      minEntropy: 2.8,
       description: 'Lets anyone pose as the application towards Discord.',
       documentation: 'https://discord.com/developers/docs/topics/oauth2',
       examples: [`DISCORD_CLIENT_SECRET=${base64url(32)}`, `discord: { clientSecret: "${base64url(32, 1)}" }`],

@@ -71,5 +71,23 @@ export const facebookRules: readonly Rule[] = vendorRules(
       examples: [`IGQV${alnum(160)}`, `INSTAGRAM_TOKEN=IGQV${alnum(160, 1)}`],
       counterExamples: [...misses('IGQV', alnum(160))],
     },
+    {
+      id: 'keyward/facebook-app-token-named',
+      title: 'Facebook app access token in a text',
+      keywords: ['facebook'],
+      pattern: token(/[fF]acebook[ \t]{1,4}(?<secret>[0-9]{13,17}\|[A-Za-z0-9_-]{27})/, '-'),
+      maxLength: 57,
+      form: 'near',
+      confidence: 0.88,
+      severity: 'error',
+      secretType: 'service-token',
+      description: 'Acts as the app.',
+      examples: [`facebook ${digits(16)}|${base64url(27)}`, `Facebook ${digits(15, 1)}|${base64url(27, 1)}`],
+      counterExamples: [
+        `facebook ${digits(16)}|${base64url(20)}`,
+        'facebook 1234|5678',
+        `instagram ${digits(16)}|${base64url(27)}`,
+      ],
+    },
   ],
 );

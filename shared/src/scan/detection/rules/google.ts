@@ -1,4 +1,4 @@
-import { base64, base64url, hex, misses, pem, strangers } from './example';
+import { base64, base64url, digits, hex, lowerAlnum, misses, pem, strangers } from './example';
 import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
@@ -138,6 +138,29 @@ export const googleRules: readonly Rule[] = vendorRules(
       documentation: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
       examples: [`GCS_HMAC_SECRET=${base64(40)}`, `google_storage_secret: "${base64(40, 1)}"`],
       counterExamples: [...strangers('gcs', base64(40))],
+    },
+    {
+      id: 'keyward/google-oauth-client-id',
+      title: 'Google OAuth client ID',
+      keywords: ['.apps.googleusercontent.com'],
+      // The mark stands at the end; the lead is bounded.
+      pattern: token(/[0-9]{8,16}-[a-z0-9]{32}\.apps\.googleusercontent\.com/, '-.'),
+      maxLength: 76,
+      form: 'self',
+      confidence: 0.6,
+      severity: 'information',
+      secretType: 'service-token',
+      description: 'Names an OAuth client; the public half of its client secret.',
+      documentation: 'https://developers.google.com/identity/protocols/oauth2',
+      examples: [
+        `${digits(12)}-${lowerAlnum(32)}.apps.googleusercontent.com`,
+        `GOOGLE_CLIENT_ID=${digits(12, 1)}-${lowerAlnum(32, 1)}.apps.googleusercontent.com`,
+      ],
+      counterExamples: [
+        `${digits(12)}-${lowerAlnum(20)}.apps.googleusercontent.com`,
+        `${lowerAlnum(32)}.apps.googleusercontent.com`,
+        `${digits(12)}-${lowerAlnum(32)}.apps.googleusercontent.community`,
+      ],
     },
   ],
 );

@@ -20,7 +20,7 @@ export const ibmRules: readonly Rule[] = vendorRules(
       confidence: 0.82,
       severity: 'error',
       secretType: 'infrastructure-credential',
-      minEntropy: 3.7,
+      minEntropy: 3,
       description: 'Acts as its user or service ID.',
       examples: [`IBMCLOUD_API_KEY=${base64url(44)}`, `watson: { iam_apikey: "${base64url(44, 1)}" }`],
       counterExamples: [...strangers('ibm', base64url(44))],

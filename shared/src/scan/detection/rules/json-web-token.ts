@@ -20,7 +20,7 @@ export const jsonWebTokenRules: readonly Rule[] = vendorRules(
       maxLength: 9408,
       form: 'self',
       structure: 'jwt',
-      confidence: 0.85,
+      confidence: 0.8,
       severity: 'warning',
       secretType: 'service-token',
       description: 'Proves an identity to whoever trusts its signature, until it expires.',

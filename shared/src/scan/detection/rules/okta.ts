@@ -20,7 +20,7 @@ export const oktaRules: readonly Rule[] = vendorRules(
       confidence: 0.85,
       severity: 'error',
       secretType: 'infrastructure-credential',
-      minEntropy: 3.7,
+      minEntropy: 1,
       description: 'Manages users and applications with its creator\'s rights.',
       examples: [`OKTA_API_TOKEN=00${base64url(40)}`, `Okta.Client({ token: "00${base64url(40, 1)}" })`],
       counterExamples: [...strangers('okta', `00${base64url(40)}`)],

@@ -13,9 +13,9 @@ export const truenasRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/truenas-api-key',
       title: 'TrueNAS API key',
-      keywords: ['truenas', 'freenas', 'tnas_'],
-      pattern: near(['truenas', 'freenas', 'tnas_'], /[0-9]{1,3}-[A-Za-z0-9]{64}/, '-'),
-      maxLength: 742,
+      keywords: ['truenas', 'freenas', 'tnas_', 'login_with_api_key'],
+      pattern: near(['truenas', 'freenas', 'tnas_', 'login_with_api_key'], /[0-9]{1,3}-[A-Za-z0-9]{64}/, '-'),
+      maxLength: 753,
       form: 'near',
       confidence: 0.88,
       severity: 'error',
