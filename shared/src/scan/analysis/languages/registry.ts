@@ -4,6 +4,8 @@ import type { Grammar } from '../syntax/parse-port';
 import { javascriptLowering } from './javascript/lower';
 import { javascriptTables } from './javascript/tables';
 import type { AnalysisLanguage } from './language';
+import { pythonLowering } from './python/lower';
+import { pythonTables } from './python/tables';
 
 /** The languages that are analysed, by the identifiers that editors use. Made once. */
 export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
@@ -12,6 +14,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
   const all = [
     ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
     ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
+    { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));
 }
