@@ -10,6 +10,7 @@ import { readSources } from './source-tree';
  */
 const openers: Readonly<Record<string, string>> = {
   'shared/src/core/redact/secret-value.ts': 'compares and copies',
+  'shared/src/core/redact/value-masker.ts': 'looks for a value in what a program prints, to mask it',
   'shared/src/secrets/stores/local/local-store.ts': 'encrypts a value into the vault',
   'shared/src/secrets/stores/hashicorp/kv/kv-fields.ts': 'tells a field of a Vault that is null from others',
   'shared/src/secrets/stores/hashicorp/session/credential.ts': 'prints and reads a sign-in as it rests in the local vault',

@@ -35,6 +35,19 @@ describe('keyward run', function () {
     assert.equal(stdout.trim(), String(SECRET.length));
   });
 
+  it('masks the values in what the program prints, when it is asked to and always under a coding agent', async function () {
+    requireTerminal(this);
+    await allowed(ONE);
+    const script = ['--', 'sh', '-c', 'echo "got $ONE"; printf %s "$ONE" | base64 >&2'];
+    const asked = await world.runWithPassword(['run', '--redact-output', ...script]);
+    assert.deepEqual([asked.code, asked.stdout], [0, 'got [keyward:ONE]\n']);
+    assert.match(asked.stderr, /^\[keyward:ONE\]/);
+    const agent = await world.runWithPassword(['run', ...script], { env: { AI_AGENT: 'tester' } });
+    assert(!`${agent.stdout}${agent.stderr}`.includes(SECRET), agent.stderr);
+    if (agent.code === 0) assert.equal(agent.stdout, 'got [keyward:ONE]\n');
+    assert.equal((await world.runWithPassword(['run', ...script])).stdout, `got ${SECRET}\n`);
+  });
+
   it('takes the password from the first line of standard input, and leaves the rest to the program', async () => {
     world.write('keyward.env', '');
     const { code, stdout } = await world.run(['run', '--password-stdin', '--', 'cat'], { stdin: `${PASSWORD}\nfor the child\n` });

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Message } from '../../../shared/src/core/messages/message';
+import { SHORTEST_MASKED_VALUE } from '../../../shared/src/core/redact/value-forms';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { nearestManifest } from '../../../shared/src/flows/manifest-file';
 import { brokenManifestMessage } from '../../../shared/src/flows/move-notice';
@@ -16,6 +17,7 @@ import { exitCode } from '../exit-code';
 import { FileSideFiles } from '../files/file-side-files';
 import { describeHere } from '../output/describe-here';
 import { reportMessage } from '../output/report-message';
+import { codingAgent } from '../prompts/agent-environment';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
 import { addPasswordOptions, storeOpener, withSession } from '../session';
@@ -23,6 +25,7 @@ import type { Session } from '../session';
 
 interface RunOptions extends GivenSources {
   readonly folder: string;
+  readonly redactOutput?: boolean;
 }
 
 export function addRunCommand(program: Command, { context, finish }: CommandHost): void {
@@ -30,6 +33,7 @@ export function addRunCommand(program: Command, { context, finish }: CommandHost
     .argument('<command...>', 'the program and its arguments')
     .description('start a program with the secrets of this folder\'s keyward.env in its environment')
     .option('-C, --folder <folder>', 'start in this folder, with its manifest', '.')
+    .option('--redact-output', 'mask the secrets in what the program prints; always so under a coding agent')
     .passThroughOptions()
     .addHelpText('after', HELP)
     .action(async (command: readonly string[], options: RunOptions) => {
@@ -41,9 +45,13 @@ const HELP = `
 Everything or nothing: where one name cannot be resolved, nothing is started and the exit code is 125.
 Otherwise the exit code is the program's own.
 
+With --redact-output the program prints to a pipe: what it prints appears as [keyward:NAME] where it is a value of the
+manifest, in whatever form (base64, hex, percent-encoded, in JSON). That is hygiene: a program that is to hide one can.
+
 Examples:
   keyward run -- npm start
   keyward run -C services/api -- python app.py
+  keyward run --redact-output -- ./ci.sh
   keyward run --password-fd 3 -- ./deploy.sh 3<password-file
 `;
 
@@ -61,7 +69,8 @@ async function run(session: Session, command: readonly string[], options: RunOpt
     reportMessage(context.stderr, notFound(command[0] ?? ''));
     return exitCode.runFailed;
   }
-  const launch = launcher(context, { executable, args: command.slice(1), cwd: folder });
+  const masked = options.redactOutput === true || codingAgent(context.environment) !== undefined;
+  const launch = launcher(context, { executable, args: command.slice(1), cwd: folder }, masked);
   const calledOff = (): boolean => context.interruption.signal.aborted;
   const ended = await runWithManifest(manifest, {
     service, approvals, sideFiles, openStore: storeOpener(session), launch, command, calledOff,
@@ -71,12 +80,21 @@ async function run(session: Session, command: readonly string[], options: RunOpt
   return ended.error.kind === 'cancelled' && calledOff() ? exitCode.interrupted : exitCode.runFailed;
 }
 
-function launcher(context: CliContext, child: { readonly executable: string; readonly args: readonly string[]; readonly cwd: string }): ChildLauncher {
+interface ChildProgram {
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+/** `masked`: what the program prints goes through us, and without its secrets. */
+function launcher(context: CliContext, child: ChildProgram, masked: boolean): ChildLauncher {
+  const output = { stdout: (bytes: Uint8Array) => context.stdout.send(bytes), stderr: (bytes: Uint8Array) => context.stderr.send(bytes) };
   return (secrets) => {
     // Ctrl-C is the child's from here on; a program may want to end in its own time.
     context.interruption.handOver();
     return startWithSecrets({
       ...child, secrets, env: definedOnly(context.environment), signals: process, terminal: process.stdin.isTTY,
+      ...(masked ? { output } : {}),
     });
   };
 }
@@ -125,6 +143,10 @@ function refusalMessages(refusal: RunRefusal, { command, folder }: Attempt): rea
     }];
     case 'value-not-text': return [{
       what: `The value of ${refusal.name} is not UTF-8 text.`, kept, next: 'Store it as text, for example in base64.',
+    }];
+    case 'value-too-short': return [{
+      what: `The value of ${refusal.name} has fewer than ${SHORTEST_MASKED_VALUE} characters: it cannot be told from ordinary text in the output, and so not be masked.`, kept,
+      next: 'Give it a longer value, or start the program yourself without --redact-output.',
     }];
     default: return [{ ...describeHere(refusal), kept }];
   }

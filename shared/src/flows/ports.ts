@@ -196,4 +196,4 @@ export type LaunchFailure =
   | { readonly kind: 'not-started'; readonly code: string }
   /** The runtime was told to print what it starts, which would show the values. */
   | { readonly kind: 'debug-output' }
-  | { readonly kind: 'value-too-large' | 'value-has-nul' | 'value-not-text'; readonly name: string };
+  | { readonly kind: 'value-too-large' | 'value-has-nul' | 'value-not-text' | 'value-too-short'; readonly name: string };

@@ -5,9 +5,12 @@ import { debuglog } from 'node:util';
 import type { EnvironmentProblem } from '../../core/environment-names';
 import { environmentProblem } from '../../core/environment-names';
 import type { SecretValue } from '../../core/redact/secret-value';
+import { SHORTEST_MASKED_VALUE } from '../../core/redact/value-forms';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
 import { errorCode } from '../error-code';
+import type { MaskedOutput } from './masked-output';
+import { maskOutput } from './masked-output';
 
 /** A program of the user's that gets secrets in its environment, and this terminal. */
 export interface SecretRunRequest {
@@ -21,6 +24,8 @@ export interface SecretRunRequest {
   readonly signals: SignalSource;
   /** True where the terminal itself sends an interrupt to the child as well. */
   readonly terminal: boolean;
+  /** Where the child's output goes with the secrets masked in it; without this it has this process's own output. */
+  readonly output?: MaskedOutput;
 }
 
 /** The part of `process` that is needed, so that a test can press Ctrl-C. */
@@ -39,7 +44,9 @@ export type SecretRunFailure =
   /** An environment is a list of C strings, which end at a NUL. */
   | { readonly kind: 'value-has-nul'; readonly name: string }
   /** The variable's content would be another than the secret's: bytes that are not UTF-8. */
-  | { readonly kind: 'value-not-text'; readonly name: string };
+  | { readonly kind: 'value-not-text'; readonly name: string }
+  /** It could not be told from ordinary text in an output that is to be masked. */
+  | { readonly kind: 'value-too-short'; readonly name: string };
 
 /** A child that runs. */
 export interface RunningProgram {
@@ -57,23 +64,27 @@ export async function startWithSecrets(request: SecretRunRequest): Promise<Resul
   if (debuglog('child_process').enabled) return err({ kind: 'debug-output' });
   const environment = childEnvironment(request);
   if (!environment.ok) return environment;
+  const short = request.output === undefined ? undefined : [...request.secrets].find(([, value]) => value.byteLength < SHORTEST_MASKED_VALUE);
+  if (short !== undefined) return err({ kind: 'value-too-short', name: short[0] });
   let child: ChildProcess;
   try {
     child = spawn(request.executable, [...request.args], {
-      cwd: request.cwd, env: environment.value, shell: false, stdio: 'inherit',
+      cwd: request.cwd, env: environment.value, shell: false, stdio: request.output === undefined ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     });
   } catch (error) {
     // Some failures are thrown, others are events: an environment that is too large (E2BIG) is thrown.
     return err({ kind: 'not-started', code: errorCode(error) });
   }
-  return whenStarted(child, forwardSignals(request, (signal) => { child.kill(signal); }));
+  const written = request.output === undefined ? Promise.resolve() : maskOutput(child, request.secrets, request.output);
+  return whenStarted(child, written, forwardSignals(request, (signal) => { child.kill(signal); }));
 }
 
-function whenStarted(child: ChildProcess, stopForwarding: () => void): Promise<Result<RunningProgram, SecretRunFailure>> {
+/** `written` resolves when nothing more of its output is to come. */
+function whenStarted(child: ChildProcess, written: Promise<void>, stopForwarding: () => void): Promise<Result<RunningProgram, SecretRunFailure>> {
   const ended = new Promise<number>((resolve) => {
     child.once('exit', (code, signal) => {
       stopForwarding();
-      resolve(exitCode(code, signal));
+      void written.then(() => { resolve(exitCode(code, signal)); });
     });
   });
   const stop = async (): Promise<void> => {
