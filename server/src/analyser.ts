@@ -5,7 +5,7 @@ import type { Fingerprinter } from '../../shared/src/core/redact/fingerprint';
 import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
 import type { CompiledRules, RuleDescription, SkipReason } from '../../shared/src/scan/engine';
 import { compileRules } from '../../shared/src/scan/engine';
-import { globPattern } from '../../shared/src/scan/suppress/allow-list';
+import { globPattern } from '../../shared/src/scan/suppress/glob-pattern';
 import { isAffordableGlob } from '../../shared/src/sources/ignore-rules';
 import { isWritten, languageOf, relativePath } from './documents/document-place';
 import type { OpenDocument, ScanContext } from './documents/open-document';

@@ -9,7 +9,7 @@ import { meantBy } from '../../../shared/src/scan/suppress/imports/match-named';
 import type { MatchedFinding } from '../../../shared/src/scan/suppress/imports/match-named';
 import type { NamedFinding } from '../../../shared/src/scan/suppress/imports/named-finding';
 import { baselineNames } from '../../../shared/src/sources/baseline-scan';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { rangesOf } from '../../../shared/src/sources/positions';
 import type { CliContext } from '../context';
@@ -34,7 +34,7 @@ export async function importNamed(
   for (const [name, wanted] of byPath) {
     const file = fileBelow(root, name);
     const document = file === undefined ? undefined : await documents.open(uriOf(file));
-    const findings = document === undefined ? [] : findingsIn(document, name, settings, context);
+    const findings = document === undefined ? [] : await findingsIn(document, name, settings, context);
     for (const one of wanted) {
       const meant = document === undefined ? [] : meantBy(one, { text: document.text, findings }, sha1);
       if (meant.length === 0) unmatched.push(one);
@@ -61,10 +61,12 @@ interface ValuedFinding extends MatchedFinding {
 
 type Text = Pick<Parameters<typeof scan>[0], 'text' | 'languageId'>;
 
-function findingsIn({ text, languageId }: Text, name: string, settings: ScannerSettings, { monotonic }: CliContext): readonly ValuedFinding[] {
+async function findingsIn(
+  { text, languageId }: Text, name: string, settings: ScannerSettings, { monotonic }: CliContext,
+): Promise<readonly ValuedFinding[]> {
   const values: string[] = [];
   const fingerprint = (value: string): string => String(values.push(value) - 1);
-  const options = { ...scanOptions(settings, monotonic, () => false), fingerprint };
+  const options = { ...await loadScanOptions(settings, monotonic, () => false), fingerprint };
   const { findings } = scan({ text, languageId, path: name }, options);
   const ranges = rangesOf(text, findings.map(({ span }) => span));
   return findings.map(({ ruleId, span, fingerprint: index }, at) => {

@@ -8,7 +8,7 @@ import { scan } from '../../../shared/src/scan/engine';
 import { maskedLines } from '../../../shared/src/scan/report/masked-lines';
 import type { Baseline } from '../../../shared/src/scan/suppress/baseline';
 import { notAccepted, withAccepted, withoutValue } from '../../../shared/src/scan/suppress/baseline-changes';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { CliContext } from '../context';
 import { FileDocuments, uriOf } from '../files/file-documents';
@@ -83,9 +83,10 @@ async function describePlace(
   const said = state === undefined ? '' : state === 'accept' ? ', accepted' : ', a real secret';
   const head = `${counter} ${safeText(path)}:${line + 1}:${character + 1}  ${titleOf(rule)} (${rule}, ${Math.round(finding.confidence * 100)} %${said})`;
   const document = await new FileDocuments({ ...context, pathOf: () => path }).open(uriOf(file));
+  const options = await loadScanOptions(settings, context.monotonic, () => false);
   const secrets = document === undefined ? [] : scan(
     { text: document.text, languageId: document.languageId, path },
-    { ...scanOptions(settings, context.monotonic, () => false), suppression: { comments: false }, minConfidence: MASKING_CONFIDENCE },
+    { ...options, suppression: { comments: false }, minConfidence: MASKING_CONFIDENCE },
   ).findings.map(({ span }) => span);
   const there = secrets.some(({ start, end }) => start <= finding.span.start && finding.span.end <= end);
   const lines = document === undefined || !there

@@ -9,9 +9,9 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import { findGit } from '../../../shared/src/host/git/find-git';
 import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import { isTracked, repositoryRoot } from '../../../shared/src/host/git/repository';
+import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { FileDocuments } from '../files/file-documents';
@@ -81,7 +81,8 @@ async function fix(session: Session, paths: readonly string[], options: FixOptio
   const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
   const files = scanned.files.filter(({ findings }) => findings.some(({ severity }) => severities.has(severity))).map(({ file }) => file);
   const defaultStore = await storeOrDefault(session, options.store);
-  const totals = await fixRun(session, settings, severities, { ...options, defaultStore }).fix(files);
+  const scan = await loadScanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
+  const totals = await fixRun(session, scan, severities, { ...options, defaultStore }).fix(files);
   const found = scanned.files.flatMap(({ findings }) => findings).filter(({ severity }) => severities.has(severity)).length;
   return conclude(context, scanned, found, totals, options);
 }
@@ -90,7 +91,7 @@ interface DefaultStore {
   readonly defaultStore: string;
 }
 
-function fixRun(session: Session, settings: ScannerSettings, severities: ReadonlySet<Severity>, options: FixOptions & DefaultStore): FixRun {
+function fixRun(session: Session, scan: ScanOptions, severities: ReadonlySet<Severity>, options: FixOptions & DefaultStore): FixRun {
   const { context, dialogue } = session;
   const pathOf = pathShower(context.cwd);
   return new FixRun({
@@ -99,7 +100,7 @@ function fixRun(session: Session, settings: ScannerSettings, severities: Readonl
     history: historyOf(context),
     isTracked: (file) => isTrackedFile(context, file),
     choices: { style: options.style, defaultStore: options.defaultStore, ...(options.store === undefined ? {} : { store: options.store }) },
-    scan: scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted),
+    scan,
     mode: options.dryRun === true ? 'rehearse' : options.yes === true ? 'move-all' : 'ask',
   });
 }

@@ -83,7 +83,7 @@ async function redact(context: CliContext, files: readonly string[], options: Re
 async function copyAll(
   context: CliContext, settings: ScannerSettings, files: readonly (string | undefined)[], { stdinName }: RedactOptions, count: RedactionCount,
 ): Promise<boolean> {
-  const makeRedactor = redactorMaker(settings, context.monotonic);
+  const makeRedactor = await redactorMaker(settings, context.monotonic);
   const show = pathShower(context.cwd);
   let incomplete = false;
   for (const file of files) {

@@ -124,7 +124,7 @@ async function scanChosen(
     return scanCommits(context, { settings, revisions, paths: places.paths, workers, shard });
   }
   if (options.staged === true) return scanIndex(context, settings);
-  if (options.stdin === true) return ok(scanText(context, settings, options.stdinName, readFileSync(0)));
+  if (options.stdin === true) return ok(await scanText(context, settings, options.stdinName, readFileSync(0)));
   return ok(await scanTree(context, { settings, roots: places.roots, respectIgnoreFiles: options.ignore, workers, shard }));
 }
 

@@ -6,7 +6,7 @@ import { err, ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { explain } from '../../../shared/src/scan/engine';
 import type { ExplainedCandidate } from '../../../shared/src/scan/engine';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { CliContext } from '../context';
 import { FileDocuments, uriOf } from '../files/file-documents';
@@ -33,7 +33,7 @@ export async function explainLine(
   const line = lines[place.line - 1];
   if (line === undefined) return err({ what: `${place.file} has ${lines.length} lines.`, next: `Give one of them: --explain ${place.file}:1` });
   const start = lines.slice(0, place.line - 1).reduce((sum, text) => sum + text.length + 1, 0);
-  const options = scanOptions(settings, context.monotonic, () => false);
+  const options = await loadScanOptions(settings, context.monotonic, () => false);
   const explanation = explain(
     { text: document.text, languageId: document.languageId, path: pathOf(file) }, options, { start, end: start + line.length },
   );
@@ -52,7 +52,7 @@ function candidateLines({ ruleId, span, confidence, evidence, outcome }: Explain
 
 const OUTCOME: Readonly<Record<ExplainedCandidate['outcome'], string>> = {
   'reported': 'reported',
-  'suppressed': 'silenced by a comment, an allow-list or the baseline',
+  'suppressed': 'silenced by a comment, a configuration file or the baseline',
   'below-confidence': 'not reported: too unlikely',
   'covered-by-another': 'not reported: another finding covers it',
 };

@@ -3,7 +3,7 @@ import { isIncomplete } from '../../../shared/src/core/model/skipped-file';
 import type { FileSkipReason } from '../../../shared/src/core/model/skipped-file';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
-import { fileResult, reportOptions, scanContent, scanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
+import { fileResult, reportOptions, scanContent, loadScanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
 import type { FileResult, FileTask, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanStaged } from '../../../shared/src/sources/scan-staged';
 import type { CliContext } from '../context';
@@ -26,14 +26,18 @@ const TASK = 'could not tell what is staged';
 
 /** Git names staged files from the repository's root, wherever the command was called. */
 function fromRoot(settings: ScannerSettings, root: string): ScannerSettings {
-  return settings.baseline === undefined ? settings : { ...settings, baseline: { ...settings.baseline, base: root } };
+  const { baseline, detection } = settings;
+  return {
+    ...settings, ...(baseline === undefined ? {} : { baseline: { ...baseline, base: root } }),
+    ...(detection === undefined ? {} : { detection: { ...detection, base: root } }),
+  };
 }
 
 /** Scans one text, such as standard input. `name` decides its language. */
-export function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): ScannedTree {
+export async function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): Promise<ScannedTree> {
   const started = context.monotonic();
   const task: FileTask = { file: name, path: name, size: bytes.length };
-  const options = scanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
+  const options = await loadScanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
   const scanned = bytes.length > settings.maxFileBytes ? 'too-large' : scanContent(bytes, name, options) ?? 'binary';
   const result = typeof scanned === 'string'
     ? skippedFile(task, scanned) : fileResult(task, bytes.length, scanned, reportOptions(settings));

@@ -87,6 +87,8 @@ function skipMessage(reason: SkipReason): string | undefined {
       return `Not scanned for secrets: the document is larger than ${reason.limit / 1e6} MB. The setting keyward.maxFileSize changes this limit.`;
     case 'out-of-time':
       return 'Scanned for secrets in part: the time for one document was over. "keyward scan" in a terminal takes the time it needs.';
+    case 'own-rules-out-of-time':
+      return 'The rules of keyward.yaml took too long on this document and were left out for a part of it. "keyward rules check" tests them.';
     case 'cancelled':
       return undefined;
   }

@@ -10,6 +10,7 @@ import { DecodedTexts, MOST_DEPTH, type DecodedScan } from './detection/decoded/
 import { runsAround, runsInBytes, runsInText, type EncodedRuns } from './detection/decoded/encoded-runs';
 import { isCredentialFile, readCredentialFile } from './detection/credential-files/read-credential-file';
 import { match, type MatchOptions, type Matches } from './detection/matcher';
+import { OwnRuleTime } from './detection/own-rules/own-rule-time';
 import { readContext } from './detection/read-context';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
@@ -17,7 +18,7 @@ import { hitsWithinReach, ScanState } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
 import { suppress } from './suppress/suppression';
 
-export { compileRules, type CompiledRules, type RuleDescription } from './detection/compiled-rules';
+export { compileRules, type CompiledRules, type OwnRules, type RuleDescription } from './detection/compiled-rules';
 
 export interface ScanOptions {
   /** Made once by `compileRules` and used for every document. */
@@ -57,7 +58,9 @@ export interface ScanResult {
 export type SkipReason =
   | { readonly kind: 'too-large'; readonly length: number; readonly limit: number }
   | { readonly kind: 'out-of-time'; readonly milliseconds: number; readonly scannedTo: number }
-  | { readonly kind: 'cancelled'; readonly scannedTo: number };
+  | { readonly kind: 'cancelled'; readonly scannedTo: number }
+  /** Rules of one's own took too long and were left out from there on; the built-in ones saw everything. */
+  | { readonly kind: 'own-rules-out-of-time'; readonly milliseconds: number };
 
 /** Finds secrets in one text. Pure: the same document and options give the same result, except for a budget that is hit. */
 export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
@@ -67,7 +70,7 @@ export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
 
 function scanFor(document: ScanDocument, options: ScanOptions, traces: Traces = tracesOf(document.text, options)): ScanResult {
   const stop = new StopCondition(options);
-  const found = matchAll(document, traces, options, { proceed: stop.proceed, minConfidence: leastOf(options) });
+  const found = matchAll(document, traces, options, wantedWithin(stop, options));
   return conclude(document, found, stop.reason(found.stoppedAt), options);
 }
 
@@ -118,8 +121,8 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
     hits: hitsWithinReach(hits, change, options.rules),
     runs: runsAround(document.text, { start: change.span.start, end: change.span.start + change.newLength }),
   };
-  const found = matchAll(document, traces, options, { proceed: stop.proceed, minConfidence: leastOf(options) });
-  if (found.stoppedAt !== undefined) return scan(document, options);
+  const found = matchAll(document, traces, options, wantedWithin(stop, options));
+  if (stop.reason(found.stoppedAt) !== undefined) return scan(document, options);
   return conclude(document, previous.state.merge(change, area, found), undefined, options);
 }
 
@@ -141,7 +144,7 @@ export interface ExplainedCandidate {
 export function explain(document: ScanDocument, options: ScanOptions, around: Span): Explanation {
   const rejections: Rejection[] = [];
   const onRejected: CandidateSink['rejected'] = (reason, span) => rejections.push({ reason, span });
-  const found = matchAll(document, tracesOf(document.text, options), options, { proceed: () => true, minConfidence: 0, onRejected });
+  const found = matchAll(document, tracesOf(document.text, options), options, { ...wantedWithin(new StopCondition(options), options), proceed: () => true, minConfidence: 0, onRejected });
   const result = conclude(document, found, undefined, options);
   const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
   return {
@@ -171,9 +174,16 @@ function tracesOf(text: string, { rules }: ScanOptions): Traces {
   return { hits: findInText(rules.automaton, text), runs: runsInText(text) };
 }
 
+type Wanted = MatchOptions & Pick<StopCondition, 'ownRuleTime'>;
+
+function wantedWithin({ proceed, ownRuleTime }: StopCondition, options: ScanOptions): Wanted {
+  return { proceed, ownRuleTime, minConfidence: leastOf(options) };
+}
+
 /** What the traces give, and what a file's own form does without any. `depth` counts the encodings around the text. */
-function matchAll(document: ScanDocument, { hits, runs }: Traces, options: ScanOptions, wanted: MatchOptions, depth = 0): Matches {
-  const context = readContext(document, options.rules, new DecodedTexts(decodedScan(document, options, wanted, depth)));
+function matchAll(document: ScanDocument, { hits, runs }: Traces, options: ScanOptions, wanted: Wanted, depth = 0): Matches {
+  const decoded = new DecodedTexts(decodedScan(document, options, wanted, depth));
+  const context = readContext(document, options.rules, { decoded, ownRuleTime: wanted.ownRuleTime });
   const found = match(options.rules, context, hits, wanted);
   const inRuns = found.stoppedAt === undefined ? context.decoded.readRuns(document.text, runs) : [];
   const ofFile = depth > 0 ? [] : readCredentialFile(context).filter(({ confidence }) => confidence >= wanted.minConfidence);
@@ -182,9 +192,9 @@ function matchAll(document: ScanDocument, { hits, runs }: Traces, options: ScanO
 }
 
 /** For text that was decoded; undefined where no further encoding is looked into. */
-function decodedScan(document: ScanDocument, options: ScanOptions, { proceed, minConfidence }: MatchOptions, depth: number): DecodedScan | undefined {
+function decodedScan(document: ScanDocument, options: ScanOptions, { proceed, minConfidence, ownRuleTime }: Wanted, depth: number): DecodedScan | undefined {
   if (depth >= MOST_DEPTH) return undefined;
-  return (text) => matchAll({ ...document, text, languageId: languageOfDecoded(text) }, tracesOf(text, options), options, { proceed, minConfidence }, depth + 1);
+  return (text) => matchAll({ ...document, text, languageId: languageOfDecoded(text) }, tracesOf(text, options), options, { proceed, minConfidence, ownRuleTime }, depth + 1);
 }
 
 function leastOf({ minConfidence }: ScanOptions): number {
@@ -213,17 +223,22 @@ function nothing(reason: SkipReason): ScanResult {
   return { findings: [], suppressed: [], skipped: [reason], state: new ScanState({ candidates: [], marks: [] }) };
 }
 
+/** The part of a document's time that rules of one's own may take. */
+const OWN_RULES_SHARE = 0.25;
+
 /** Time and cancellation in one question. */
 class StopCondition {
   readonly #options: ScanOptions;
   readonly #started: number;
   readonly #limit: number;
+  readonly ownRuleTime: OwnRuleTime;
   #cancelled = false;
 
   constructor(options: ScanOptions) {
     this.#options = options;
     this.#started = options.now();
     this.#limit = (options.budget ?? DEFAULT_BUDGET).maxMilliseconds;
+    this.ownRuleTime = new OwnRuleTime(options.now, OWN_RULES_SHARE * this.#limit);
   }
 
   readonly proceed = (): boolean => {
@@ -232,7 +247,7 @@ class StopCondition {
   };
 
   reason(stoppedAt: number | undefined): SkipReason | undefined {
-    if (stoppedAt === undefined) return undefined;
+    if (stoppedAt === undefined) return this.ownRuleTime.isOver ? { kind: 'own-rules-out-of-time', milliseconds: this.ownRuleTime.limit } : undefined;
     return this.#cancelled ? { kind: 'cancelled', scannedTo: stoppedAt }
       : { kind: 'out-of-time', milliseconds: this.#limit, scannedTo: stoppedAt };
   }

@@ -15,17 +15,18 @@ export interface BatchScanner {
 /** Scans in this thread and lets others have their turn after each file. For tests and where threads cannot be had. */
 export class InlineScanner implements BatchScanner {
   readonly width = 1;
-  readonly #scanner: FileScanner;
+  readonly #scanner: Promise<FileScanner>;
   #cancelled = false;
 
   constructor(settings: ScannerSettings, now: () => number) {
-    this.#scanner = new FileScanner(settings, now, () => this.#cancelled);
+    this.#scanner = FileScanner.open(settings, now, () => this.#cancelled);
   }
 
   async run(tasks: readonly FileTask[]): Promise<readonly FileResult[]> {
+    const scanner = await this.#scanner;
     const results: FileResult[] = [];
     for (const task of tasks) {
-      const result = this.#scanner.scan(task);
+      const result = scanner.scan(task);
       if (result === undefined) break;
       results.push(result);
       await new Promise<void>((resolve) => { setImmediate(resolve); });

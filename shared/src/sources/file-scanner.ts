@@ -4,13 +4,14 @@ import type { FileSkipReason } from '../core/model/skipped-file';
 import type { WireRange } from '../core/protocol/wire-range';
 import { fingerprinter } from '../core/redact/fingerprint';
 import { builtInRules } from '../scan/detection/rules/registry';
-import type { ScanOptions, ScanResult } from '../scan/engine';
-import { compileRules, DEFAULT_BUDGET, scan, scanBytes } from '../scan/engine';
+import type { CompiledRules, ScanOptions, ScanResult } from '../scan/engine';
+import { compileRules, DEFAULT_BUDGET, DEFAULT_MIN_CONFIDENCE, scan, scanBytes } from '../scan/engine';
 import { detectLanguage } from '../scan/language';
-import type { AllowList } from '../scan/suppress/allow-list';
 import type { BaselineSettings } from './baseline-scan';
 import { acceptedFindings, baselineNames } from './baseline-scan';
 import { decodeText, sniffEncoding } from '../host/files/decode-text';
+import type { DetectionSettings } from './detection-settings';
+import { prepareDetection } from './detection-settings';
 import type { CharacterUnit } from './positions';
 import { rangeFinder } from './positions';
 import { FileReader } from './read-file';
@@ -26,7 +27,7 @@ export interface ScannerSettings {
   readonly disabledRules?: readonly string[];
   /** False reports also what a comment in the file silences. */
   readonly honourComments?: boolean;
-  readonly allow?: AllowList;
+  readonly detection?: DetectionSettings;
   readonly baseline?: BaselineSettings;
   /** What the columns of findings count; UTF-16 code units by default. */
   readonly unit?: CharacterUnit;
@@ -56,7 +57,7 @@ export interface FileResult {
   readonly path: string;
   readonly bytes: number;
   readonly findings: readonly LocatedFinding[];
-  /** How many findings comments, allow-lists or a baseline silenced. */
+  /** How many findings comments, configuration files or a baseline silenced. */
   readonly suppressed: number;
   /** How many of them a baseline did; absent for none. */
   readonly accepted?: number;
@@ -73,11 +74,15 @@ export class FileScanner {
   readonly #options: ScanOptions;
   readonly #isCancelled: () => boolean;
 
-  constructor(settings: ScannerSettings, now: () => number, isCancelled: () => boolean) {
+  private constructor(settings: ScannerSettings, options: ScanOptions, isCancelled: () => boolean) {
     this.#reader = new FileReader(settings.maxFileBytes, (head) => sniffEncoding(head) === undefined);
     this.#report = reportOptions(settings);
     this.#isCancelled = isCancelled;
-    this.#options = scanOptions(settings, now, isCancelled);
+    this.#options = options;
+  }
+
+  static async open(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): Promise<FileScanner> {
+    return new FileScanner(settings, await loadScanOptions(settings, now, isCancelled), isCancelled);
   }
 
   /** Undefined when it was cancelled before or during the file: half a file's findings are no result. */
@@ -92,10 +97,25 @@ export class FileScanner {
   }
 }
 
-export function scanOptions(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): ScanOptions {
+/** How one text is scanned. It waits only where a configuration brings patterns of its own, whose engine is loaded then. */
+export async function loadScanOptions(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): Promise<ScanOptions> {
+  const { detection, ...others } = settings;
+  if (detection === undefined) return scanOptions(others, now, isCancelled);
+  const { own, policy, minConfidence } = await prepareDetection(detection, settings.minConfidence ?? DEFAULT_MIN_CONFIDENCE);
+  const options = optionsWith(compileRules(builtInRules, own), settings, now, isCancelled);
+  return { ...options, minConfidence, suppression: { ...options.suppression, policy } };
+}
+
+/** The same at once, for settings without any configuration file. */
+export function scanOptions(settings: ScannerSettings & { readonly detection?: never }, now: () => number, isCancelled: () => boolean): ScanOptions {
+  return optionsWith(compileRules(builtInRules), settings, now, isCancelled);
+}
+
+function optionsWith(rules: CompiledRules, settings: ScannerSettings, now: () => number, isCancelled: () => boolean): ScanOptions {
+  const { baseline, minConfidence } = settings;
   return {
-    rules: compileRules(builtInRules),
-    fingerprint: settings.baseline?.use === 'name' ? baselineNames(settings.baseline.baseline) : fingerprinter(settings.fingerprintKey),
+    rules,
+    fingerprint: baseline?.use === 'name' ? baselineNames(baseline.baseline) : fingerprinter(settings.fingerprintKey),
     now,
     isCancelled,
     budget: {
@@ -103,10 +123,9 @@ export function scanOptions(settings: ScannerSettings, now: () => number, isCanc
       maxMilliseconds: settings.maxFileMilliseconds ?? DEFAULT_BUDGET.maxMilliseconds,
     },
     suppression: {
-      comments: settings.honourComments ?? true, ...(settings.allow === undefined ? {} : { allow: settings.allow }),
-      ...(settings.baseline?.use === 'accept' ? { baseline: acceptedFindings(settings.baseline) } : {}),
+      comments: settings.honourComments ?? true, ...(baseline?.use === 'accept' ? { baseline: acceptedFindings(baseline) } : {}),
     },
-    ...(settings.minConfidence === undefined ? {} : { minConfidence: settings.minConfidence }),
+    ...(minConfidence === undefined ? {} : { minConfidence }),
   };
 }
 
@@ -170,7 +189,7 @@ export function skippedFile({ file, path }: FileTask, reason: FileSkipReason): F
 function reasonOf(skip: ScanResult['skipped'][number]): FileSkipReason | undefined {
   switch (skip.kind) {
     case 'too-large': return 'too-large';
-    case 'out-of-time': return 'out-of-time';
+    case 'out-of-time': case 'own-rules-out-of-time': return 'out-of-time';
     case 'cancelled': return undefined;
   }
 }

@@ -8,7 +8,7 @@ import type { Git, GitFailure } from '../host/git/git';
 import type { StagedBlob } from '../host/git/staged';
 import { stagedBlobs } from '../host/git/staged';
 import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
-import { fileResult, reportOptions, scanContent, scanOptions, skippedFile } from './file-scanner';
+import { fileResult, reportOptions, scanContent, loadScanOptions, skippedFile } from './file-scanner';
 
 export interface ScanStagedOptions {
   readonly git: Git;
@@ -30,7 +30,7 @@ export async function scanStaged(options: ScanStagedOptions): Promise<Result<rea
   const { git, root, settings, now, signal } = options;
   const staged = await stagedBlobs(git, root);
   if (!staged.ok) return staged;
-  const scan = scanOptions(settings, now, () => signal?.aborted === true);
+  const scan = await loadScanOptions(settings, now, () => signal?.aborted === true);
   const report = reportOptions(settings);
   const results: FileResult[] = [];
   const read = await readBlobs(git, {

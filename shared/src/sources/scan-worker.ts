@@ -7,9 +7,10 @@ import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
  * A thread that scans batches of files. It is started by WorkerPool only, which sends what WorkerStart and BatchRequest
  * say; nothing else can reach it. Results hold places and fingerprints, no text.
  */
-function serve(port: NonNullable<typeof parentPort>, { settings, cancelled }: WorkerStart): void {
+async function serve(port: NonNullable<typeof parentPort>, { settings, cancelled }: WorkerStart): Promise<void> {
   const flag = new Int32Array(cancelled);
-  const scanner = new FileScanner(settings, () => performance.now(), () => Atomics.load(flag, 0) !== 0);
+  const scanner = await FileScanner.open(settings, () => performance.now(), () => Atomics.load(flag, 0) !== 0);
+  // The port keeps what was sent until somebody listens.
   port.on('message', ({ id, tasks }: BatchRequest) => {
     const results: FileResult[] = [];
     for (const task of tasks) {
@@ -22,4 +23,4 @@ function serve(port: NonNullable<typeof parentPort>, { settings, cancelled }: Wo
   });
 }
 
-if (parentPort !== null) serve(parentPort, workerData as WorkerStart);
+if (parentPort !== null) void serve(parentPort, workerData as WorkerStart);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { AllowedFindings } from '../../../shared/src/core/config/detection-config';
 import { scan, type ScanOptions } from '../../../shared/src/scan/engine';
-import { globPattern } from '../../../shared/src/scan/suppress/allow-list';
+import { globPattern } from '../../../shared/src/scan/suppress/glob-pattern';
+import { allowing } from './allowing';
 import { ACME_KEY, optionsWith, scanText } from './scanning';
 
 function reported(text: string, suppression: NonNullable<ScanOptions['suppression']> = {}, path?: string): readonly number[] {
@@ -47,14 +49,14 @@ describe('ignore comments', () => {
 describe('allow-list', () => {
   const text = `k = ${ACME_KEY}`;
   const fingerprint = scanText(text, 'javascript').findings[0]?.fingerprint ?? '';
-  const cases: readonly (readonly [string, NonNullable<ScanOptions['suppression']>['allow'], boolean])[] = [
-    ['a path', { entries: [{ path: 'test/**' }] }, true], ['another path', { entries: [{ path: 'src/**' }] }, false], ['a rule', { entries: [{ rule: 'keyward/acme-key' }] }, true],
-    ['a rule in another path', { entries: [{ rule: 'keyward/acme-key', path: 'src/**' }] }, false], ['a fingerprint', { entries: [{ fingerprint }] }, true],
-    ['a pattern of the whole value', { entries: [{ value: /acme_\w+/ }] }, true], ['a pattern of a part', { entries: [{ value: /acme/ }] }, false], ['no condition', { entries: [{}] }, false],
+  const cases: readonly (readonly [string, AllowedFindings, boolean])[] = [
+    ['a path', { path: 'test/**' }, true], ['another path', { path: 'src/**' }, false], ['a rule', { rule: 'keyward/acme-key' }, true],
+    ['a rule in another path', { rule: 'keyward/acme-key', path: 'src/**' }, false], ['a fingerprint', { fingerprint }, true],
+    ['a pattern of the whole value', { value: 'acme_\\w+' }, true], ['a pattern of a part', { value: 'acme' }, false], ['no condition', {}, false],
   ];
   for (const [what, allow, silent] of cases) {
     it(`${silent ? 'silences' : 'does not silence'} by ${what}`, () => {
-      assert.equal(reported(text, allow === undefined ? {} : { allow }, 'test/a.js').length, silent ? 0 : 1);
+      assert.equal(reported(text, allowing(allow), 'test/a.js').length, silent ? 0 : 1);
     });
   }
 

@@ -5,14 +5,20 @@ import type { Document } from 'yaml';
 export interface ParsedYaml {
   readonly document: Document;
   readonly data: unknown;
-  /** The line, from 1 on, of what a path leads to, or of the innermost part of the document that the path still reaches. */
+  /** Where that stands which a path leads to, or the innermost part of the document that the path still reaches. */
+  readonly placeOf: (path: readonly PropertyKey[]) => YamlPlace | undefined;
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 }
 
-/** What is no YAML of the core schema; `line` where it is known. */
-export interface YamlFault {
+/** Both count from 1; columns in UTF-16 code units. */
+export interface YamlPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is no YAML of the core schema; where it is known, with its place. */
+export interface YamlFault extends Partial<YamlPlace> {
   readonly kind: 'fault';
-  readonly line?: number;
 }
 
 /** A file of a few lines could otherwise fill the memory. */
@@ -23,10 +29,11 @@ export function parseYaml(text: string): ParsedYaml | YamlFault {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, strict: true, uniqueKeys: true, schema: 'core', version: '1.2' });
   const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) return { kind: 'fault', line: lineCounter.linePos(fault.pos[0]).line };
+  if (fault !== undefined) return { kind: 'fault', ...placeAt(lineCounter, fault.pos[0]) };
   try {
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return { document, data, lineOf: (path) => lineOf(document, lineCounter, path) };
+    const placeIn = (path: readonly PropertyKey[]): YamlPlace | undefined => placeOf(document, lineCounter, path);
+    return { document, data, placeOf: placeIn, lineOf: (path) => placeIn(path)?.line };
   } catch {
     return { kind: 'fault' };
   }
@@ -36,12 +43,17 @@ export function isYamlFault(parsed: ParsedYaml | YamlFault): parsed is YamlFault
   return 'kind' in parsed;
 }
 
-function lineOf(document: Document, lineCounter: LineCounter, path: readonly PropertyKey[]): number | undefined {
+function placeOf(document: Document, lineCounter: LineCounter, path: readonly PropertyKey[]): YamlPlace | undefined {
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const offset = offsetOf(document, path.slice(0, depth));
-    if (offset !== undefined) return lineCounter.linePos(offset).line;
+    if (offset !== undefined) return placeAt(lineCounter, offset);
   }
   return undefined;
+}
+
+function placeAt(lineCounter: LineCounter, offset: number): YamlPlace {
+  const { line, col } = lineCounter.linePos(offset);
+  return { line, column: col };
 }
 
 /** Of a map's member, where its name stands: its value may begin on a later line. */

@@ -50,8 +50,14 @@ export interface RuleDescription {
   readonly secretType: SecretType;
 }
 
+/** Rules of one's own, which are readers here: their patterns run on an engine of their own. */
+export interface OwnRules {
+  readonly readers: readonly Reader[];
+  readonly descriptions: readonly RuleDescription[];
+}
+
 /** Throws when two rules share an id: rules are data, and that is a mistake in the data. */
-export function compileRules(rules: readonly Rule[]): CompiledRules {
+export function compileRules(rules: readonly Rule[], own: OwnRules = { readers: [], descriptions: [] }): CompiledRules {
   const words = new Map<string, MutableTarget>();
   const target = (word: string): MutableTarget => {
     const known = words.get(word) ?? { length: word.length, rules: [], readers: [], mark: false };
@@ -62,12 +68,12 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
     const ready = new WindowedRule(rule);
     for (const word of new Set(rule.keywords)) target(word.toLowerCase()).rules.push(ready);
   }
-  for (const reader of readers) for (const word of reader.keywords) target(word).readers.push(reader);
+  for (const reader of [...readers, ...own.readers]) for (const word of new Set(reader.keywords)) target(word).readers.push(reader);
   for (const word of markKeywords) target(word).mark = true;
   return {
     automaton: buildAutomaton([...words.keys()]),
     targets: [...words.values()],
-    descriptions: describe([...rules, ...genericRules]),
+    descriptions: describe([...rules, ...genericRules, ...own.descriptions]),
     rarity: new RarityModel(),
     reach: rules.reduce((longest, rule) => Math.max(longest, rule.maxLength + WINDOW_CONTEXT), 2 * MAX_REACH),
   };

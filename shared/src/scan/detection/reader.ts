@@ -5,6 +5,7 @@ import type { CandidateSink } from './candidate';
 import type { DecodedTexts } from './decoded/decoded-texts';
 import type { LinePlaces } from './generic/line-context';
 import type { LanguageTraits } from './generic/traits';
+import type { OwnRuleTime } from './own-rules/own-rule-time';
 import type { Judgements } from './signals/judgements';
 import type { KeyNames } from './signals/key-name';
 import type { RarityModel } from './signals/rarity';
@@ -22,6 +23,8 @@ export interface ReadContext {
   readonly judgements: Judgements;
   /** Where a reader gives text that stands encoded in this one. */
   readonly decoded: DecodedTexts;
+  /** What is left for rules of one's own in this document. */
+  readonly ownRuleTime: OwnRuleTime;
 }
 
 /** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */

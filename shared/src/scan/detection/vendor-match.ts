@@ -11,8 +11,11 @@ import { checkStructure } from './structure/check';
 import type { StructureVerdict } from './structure/verdict';
 import type { WindowMatch } from './windows';
 
+/** What of a rule decides the score of its matches. */
+export type ScoredRule = Pick<Rule, 'id' | 'secretType' | 'structure' | 'confidence' | 'minEntropy' | 'form'>;
+
 /** A vendor rule's match as a scored candidate. */
-export function scoreVendorMatch(rule: Rule, match: WindowMatch, context: ReadContext): Candidate {
+export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: ReadContext): Candidate {
   const value = context.text.slice(match.value.start, match.value.end);
   const verdict: StructureVerdict = rule.structure === undefined ? 'unknown' : checkStructure(rule.structure, value);
   const origin = rule.structure === 'url-userinfo' ? 'chosen' : 'issued';

@@ -1,6 +1,6 @@
 import type { RuleId } from '../../core/model/finding';
 import type { BaselineFingerprinter } from '../../core/redact/baseline-fingerprint';
-import { globPattern } from './allow-list';
+import { globPattern } from './glob-pattern';
 import type { Baseline, BaselineEntry } from './baseline';
 
 /** What somebody accepted, asked anew for each document. */

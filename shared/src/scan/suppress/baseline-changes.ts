@@ -1,5 +1,5 @@
 import type { RuleId } from '../../core/model/finding';
-import { globPattern } from './allow-list';
+import { globPattern } from './glob-pattern';
 import type { Baseline, BaselineEntry } from './baseline';
 import { entryName } from './baseline';
 

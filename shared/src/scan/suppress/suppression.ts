@@ -1,7 +1,6 @@
 import type { Finding } from '../../core/model/finding';
 import type { AcceptedFindings, FileAcceptance } from './accepted-findings';
-import type { AllowList } from './allow-list';
-import { allowedBy } from './allow-list';
+import type { DetectionPolicy } from './detection-policy';
 import type { MarkTool, SuppressionMark } from './marks';
 
 /** A finding that is real for the engine and silenced by somebody; reports count it. */
@@ -13,14 +12,19 @@ export interface SuppressedFinding {
 export type SuppressionReason =
   | { readonly kind: 'comment'; readonly tool: MarkTool; readonly line: number; readonly reason?: string }
   | { readonly kind: 'baseline' }
-  | { readonly kind: 'allow-list'; readonly entry: number };
+  | { readonly kind: 'allow-list'; readonly entry: number }
+  /** Its rule is switched off here. */
+  | { readonly kind: 'rule-off' }
+  /** A configuration asks for more certainty than is usual. */
+  | { readonly kind: 'too-unsure' };
 
-/** Everything that may silence a finding, besides `minConfidence`. */
+/** Everything that may silence a finding. */
 export interface SuppressionOptions {
   /** Comments in the document: ours and the peers'. On by default. */
   readonly comments?: boolean;
   readonly baseline?: AcceptedFindings;
-  readonly allow?: AllowList;
+  /** What configuration files say. */
+  readonly policy?: DetectionPolicy;
 }
 
 export interface SuppressionInput {
@@ -37,10 +41,13 @@ export function suppress(
 ): { readonly findings: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] } {
   const ranges = options.comments === false || findings.length === 0 ? [] : silencedRanges(input.text, input.marks);
   const accepted = findings.length === 0 ? undefined : options.baseline?.inFile(input.path);
+  const policy = findings.length === 0 ? undefined : options.policy?.inFile(input.path);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  for (const finding of findings) {
-    const by = byComment(finding, ranges) ?? byBaseline(finding, input, accepted) ?? byAllowList(finding, input, options);
+  for (const one of findings) {
+    const finding = policy === undefined ? one : policy.graded(one);
+    if (finding === undefined) continue;
+    const by = byComment(finding, ranges) ?? policy?.silences(finding, input.text) ?? byBaseline(finding, input, accepted);
     if (by === undefined) kept.push(finding);
     else suppressed.push({ finding, by });
   }
@@ -50,11 +57,6 @@ export function suppress(
 function byBaseline(finding: Finding, { valueOf }: SuppressionInput, accepted: FileAcceptance | undefined): SuppressionReason | undefined {
   const value = accepted === undefined ? undefined : valueOf(finding);
   return value !== undefined && accepted?.takes(finding.ruleId, value) === true ? { kind: 'baseline' } : undefined;
-}
-
-function byAllowList(finding: Finding, { text, path }: SuppressionInput, { allow }: SuppressionOptions): SuppressionReason | undefined {
-  const entry = allow === undefined ? undefined : allowedBy(allow, finding, text, path);
-  return entry === undefined ? undefined : { kind: 'allow-list', entry };
 }
 
 function byComment(finding: Finding, ranges: readonly SilencedRange[]): SuppressionReason | undefined {

@@ -5,7 +5,7 @@ import type { Masked } from '../../scan/redact/stream-redactor';
 import { StreamRedactor } from '../../scan/redact/stream-redactor';
 import { acceptedFindings } from '../baseline-scan';
 import type { ScannerSettings } from '../file-scanner';
-import { reportOptions, scanOptions } from '../file-scanner';
+import { loadScanOptions, reportOptions } from '../file-scanner';
 
 export interface RedactionSource {
   /** Relative, with forward slashes; undefined for a stream without a name. */
@@ -17,9 +17,11 @@ export interface RedactionSource {
  * Makes redactors for streams: with the rules of a scan, and without what the scan's baseline accepts. The rules are made
  * ready once. `now` is a clock in milliseconds that never goes back.
  */
-export function redactorMaker(settings: ScannerSettings, now: () => number): (source: RedactionSource, head: string) => StreamRedactor {
+export async function redactorMaker(
+  settings: ScannerSettings, now: () => number,
+): Promise<(source: RedactionSource, head: string) => StreamRedactor> {
   const { baseline, ...others } = settings;
-  const options = scanOptions(others, now, () => false);
+  const options = await loadScanOptions(others, now, () => false);
   const accepted = baseline === undefined ? undefined : acceptedFindings(baseline);
   const { disabled } = reportOptions(settings);
   return ({ path, onMasked }, head) => {

@@ -1,5 +1,8 @@
 import type { RuleId, Severity } from '../../../core/model/finding';
 import type { SecretType } from '../../../core/model/secret-type';
+import type { StructureCheck } from '../../../core/model/structure-check';
+
+export type { StructureCheck };
 
 /**
  * One vendor format as data. The engine runs `pattern` only in a window around a hit of one of `keywords`.
@@ -42,9 +45,3 @@ export interface Rule {
   /** At least three look-alikes that must not be reported by this rule. */
   readonly counterExamples: readonly string[];
 }
-
-/** The closed list of structure checks; each is one file in detection/structure. */
-export type StructureCheck =
-  | 'github-crc32' | 'npm-crc32' | 'grafana-crc32' | 'jwt' | 'pem' | 'azure-identifiable-key' | 'aws-access-key-id'
-  | 'base64-json' | 'url-userinfo' | 'slack-webhook' | 'uuid' | 'google-service-account' | 'age-bech32' | 'fernet-key'
-  | 'openssh-private-key' | 'base64-text';
