@@ -8,6 +8,7 @@ const parts = {
   tree: () => [],
   accuracy: () => [],
   noise: () => [benchTree().folder],
+  speed: () => [],
   'scan-50kb': () => [],
   'local-vault': () => [],
   audit: () => [],
