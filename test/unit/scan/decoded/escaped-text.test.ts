@@ -14,7 +14,7 @@ function found(text: string, languageId: LanguageId = 'plaintext'): readonly (re
   });
 }
 
-const hidden = (text: string, escape: (code: number) => string): string => [...text].map((character) => escape(character.codePointAt(0) ?? 0)).join('');
+const hidden = (text: string, escape: (code: number) => string): string => Array.from(text, (character) => escape(character.codePointAt(0) ?? 0)).join('');
 const percent = (text: string): string => hidden(text, (code) => `%${code.toString(16)}`);
 const unicode = (text: string): string => hidden(text, (code) => `\\u${code.toString(16).padStart(4, '0')}`);
 const hexEscape = (text: string): string => hidden(text, (code) => `\\x${code.toString(16)}`);
