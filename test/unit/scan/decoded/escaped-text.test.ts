@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decode } from '../../../../shared/src/core/decode/decode';
 import type { LanguageId } from '../../../../shared/src/core/model/language-id';
-import { decodeEscaped, stretchAround, type EscapeForm } from '../../../../shared/src/scan/detection/decoded/escaped-stretch';
+import { borderAt, decodeEscaped, stretchAround, type EscapeForm } from '../../../../shared/src/scan/detection/decoded/escaped-stretch';
 import { ACME_KEY, scanText, VALUE } from '../scanning';
 
 /** The texts that findings mark, and what their chains make of them. */
@@ -64,7 +64,7 @@ describe('escaped text', () => {
 });
 
 describe('decodeEscaped', () => {
-  const form: EscapeForm = { unit: /%[\da-f]{2}/iy, stop: /[^\w%]/y, least: 1, step: { kind: 'percent' } };
+  const form: EscapeForm = { unit: /%[\da-f]{2}/iy, border: borderAt(/[^\w%]/), least: 1, step: { kind: 'percent' } };
 
   it('gives each part of the text its own source', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom('a', 'Z', '9'), fc.constantFrom('%41', '%7a', '%20')), { minLength: 1 }), fc.nat(), fc.nat(), (units, from, length) => {

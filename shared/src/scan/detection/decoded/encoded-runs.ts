@@ -4,7 +4,7 @@ import type { Span } from '../../../core/model/span';
 export type EncodedRuns = readonly number[];
 
 /** Shorter stretches are words and names; what hides in them is found where a name says that it is a secret. */
-const SHORTEST = 32;
+const SHORTEST = 40;
 
 /** Longer ones are pictures, fonts and programs. */
 const LONGEST = 256 * 1024;

@@ -8,23 +8,34 @@ import { isReadable, type EncodedText, type SourcePlace } from './encoded-text';
 export interface EscapeForm {
   /** Sticky: what stands for one character. Anything else stands for itself. */
   readonly unit: RegExp;
-  /** Sticky: a character that the text around the escapes does not go beyond. */
-  readonly stop: RegExp;
+  /** Where the text around the escapes ends. */
+  readonly border: Border;
   /** With fewer escapes than this nothing is hidden by them. */
   readonly least: number;
   readonly step: DecodeStep;
 }
 
+/** By ASCII code: 1 for a character that ends a stretch, 2 for one that does so unless a backslash stands before it. */
+export type Border = Uint8Array;
+
+export function borderAt(ends: RegExp, unlessEscaped = ''): Border {
+  return Uint8Array.from({ length: 128 }, (_, code) => {
+    const character = String.fromCharCode(code);
+    return unlessEscaped.includes(character) ? 2 : Number(ends.test(character));
+  });
+}
+
 /** The stretch around a hit that is written in one form; undefined where it is longer than anybody looks. */
-export function stretchAround(text: string, hit: Span, { stop }: EscapeForm): Span | undefined {
-  const stops = (index: number): boolean => {
-    stop.lastIndex = index;
-    return stop.test(text);
-  };
+export function stretchAround(text: string, hit: Span, { border }: EscapeForm): Span | undefined {
   let { start, end } = hit;
-  while (start > 0 && end - start <= MAX_REACH && !stops(start - 1)) start--;
-  while (end < text.length && end - start <= MAX_REACH && !stops(end)) end++;
+  while (start > 0 && end - start <= MAX_REACH && !isBorder(text, start - 1, border)) start--;
+  while (end < text.length && end - start <= MAX_REACH && !isBorder(text, end, border)) end++;
   return end - start > MAX_REACH ? undefined : { start, end };
+}
+
+function isBorder(text: string, index: number, border: Border): boolean {
+  const kind = border[text.charCodeAt(index)] ?? 0;
+  return kind === 1 || (kind === 2 && text[index - 1] !== '\\');
 }
 
 /** The text that a stretch stands for, each character with its own place. Undefined where an escape is malformed, or few are there. */
