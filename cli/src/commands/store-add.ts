@@ -10,7 +10,7 @@ import { err, ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { AuthorityCertificate } from '../../../shared/src/secrets/config/ca-file';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
-import { parseEndpoint } from '../../../shared/src/secrets/stores/hashicorp/transport/endpoint';
+import { parseEndpoint } from '../../../shared/src/host/http/endpoint';
 import type { CommandHost } from '../command-host';
 import { exitCode } from '../exit-code';
 import { describeHere } from '../output/describe-here';

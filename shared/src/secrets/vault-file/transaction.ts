@@ -1,7 +1,7 @@
 import type { RandomBytes } from './crypto/ids';
 import { newRecordId } from './crypto/ids';
 import { pad, unpad } from './crypto/padding';
-import { takeSecret } from './crypto/secret-buffer';
+import { takeSecret } from '../../core/redact/secret-buffer';
 import type { DataKeyPolicy } from './data-key-ring';
 import { countSealed, expiredKeys, primaryOf, rotateRing } from './data-key-ring';
 import { LIMITS } from './format/limits';

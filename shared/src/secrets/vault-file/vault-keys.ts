@@ -4,7 +4,7 @@ import type { Purpose } from './crypto/associated-data';
 import { associatedData, keyLabel } from './crypto/associated-data';
 import type { RandomBytes } from './crypto/ids';
 import { authenticate, deriveKey } from './crypto/key-derivation';
-import { randomSecret, takeSecret } from './crypto/secret-buffer';
+import { randomSecret, takeSecret } from '../../core/redact/secret-buffer';
 import type { ParsedVault } from './format/parse';
 import type { SealedBox, WrappedDataKey } from './format/vault-document';
 import { bytesOfBox, keyOfBox, sealedBox } from './format/vault-document';

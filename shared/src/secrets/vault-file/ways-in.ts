@@ -10,7 +10,7 @@ import type { UnlockAttempts } from './commit/unlock-attempts';
 import { KEY_BYTES } from './crypto/aead';
 import type { RandomBytes } from './crypto/ids';
 import { newId } from './crypto/ids';
-import { randomSecret, secretBuffer } from './crypto/secret-buffer';
+import { randomSecret, secretBuffer } from '../../core/redact/secret-buffer';
 import type { KeySlot, VaultHeader } from './format/vault-document';
 import { checkPassword } from './slots/password-rules';
 import { newRecoveryCode, readRecoveryCode } from './slots/recovery-code';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodePath, encodeQuery } from '../../../../shared/src/secrets/stores/hashicorp/transport/encode-path';
-import { isLoopbackAddress, parseEndpoint } from '../../../../shared/src/secrets/stores/hashicorp/transport/endpoint';
+import { isLoopbackAddress, parseEndpoint } from '../../../../shared/src/host/http/endpoint';
 import { openVaultApi } from '../../../../shared/src/secrets/stores/hashicorp/transport/open-vault-api';
 import { readRedirect } from '../../../../shared/src/secrets/stores/hashicorp/transport/redirect';
 import type { VaultApiOptions } from '../../../../shared/src/secrets/stores/hashicorp/transport/vault-api-options';

@@ -46,7 +46,7 @@ describe('answers that were recorded from a real OpenBao', () => {
 
   const parsed = ({ resp, status, ctype }: RecordedAnswer): VaultAnswer | string => {
     const body = Buffer.from(typeof resp === 'string' ? resp : JSON.stringify(resp));
-    const answer = readAnswer({ status, contentType: ctype, body, tls: undefined, retryAfter: undefined, location: undefined }, 'x');
+    const answer = readAnswer({ status, contentType: ctype, body, tls: undefined, retryAfter: undefined, location: undefined, headers: {} }, 'x');
     return answer.ok ? answer.value : answer.error.kind;
   };
   const answerTo = (name: string): VaultAnswer => {

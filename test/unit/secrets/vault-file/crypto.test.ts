@@ -7,7 +7,7 @@ import { BOX_OVERHEAD, open, seal } from '../../../../shared/src/secrets/vault-f
 import { associatedData, keyLabel } from '../../../../shared/src/secrets/vault-file/crypto/associated-data';
 import { authenticate, deriveKey, derivePasswordKey } from '../../../../shared/src/secrets/vault-file/crypto/key-derivation';
 import { pad, unpad } from '../../../../shared/src/secrets/vault-file/crypto/padding';
-import { randomSecret, secretBuffer, takeSecret } from '../../../../shared/src/secrets/vault-file/crypto/secret-buffer';
+import { randomSecret, secretBuffer, takeSecret } from '../../../../shared/src/core/redact/secret-buffer';
 import { requireShared } from '../../../support/requirements';
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');

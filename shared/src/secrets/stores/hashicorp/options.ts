@@ -1,7 +1,8 @@
 import type { CredentialKeeper } from '../../credentials/credential-keeper';
 import type { SignInMethod } from '../../sign-in';
 import type { Schedule } from '../local/idle-timer';
-import type { MinTls, TransportLimits } from './transport/vault-api-options';
+import type { MinTls } from '../../../host/http/connect/trust';
+import type { TransportLimits } from './transport/vault-api-options';
 
 /** One KV version 2 engine of a HashiCorp Vault or OpenBao server. All of it comes from the user's own configuration. */
 export interface HashicorpStoreOptions {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { secretBuffer, takeSecret } from './secret-buffer';
+import { secretBuffer, takeSecret } from '../../../core/redact/secret-buffer';
 
 export const KEY_BYTES = 32;
 export const NONCE_BYTES = 12;

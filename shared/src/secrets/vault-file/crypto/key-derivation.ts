@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { argon2id } from 'hash-wasm';
 import { unreachable } from '../../../core/exhaustive';
 import { KEY_BYTES } from './aead';
-import { takeSecret } from './secret-buffer';
+import { takeSecret } from '../../../core/redact/secret-buffer';
 
 /** How a password becomes a key. Salt as base64 of 16 random bytes. */
 export type PasswordKdf =

@@ -1,4 +1,4 @@
-import { secretBuffer } from './secret-buffer';
+import { secretBuffer } from '../../../core/redact/secret-buffer';
 
 const LENGTH_BYTES = 4;
 const BLOCK = 32;

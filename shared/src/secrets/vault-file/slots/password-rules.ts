@@ -2,7 +2,7 @@ import type { VaultError } from '../../../core/model/vault-error';
 import type { SecretValue } from '../../../core/redact/secret-value';
 import type { Result } from '../../../core/result';
 import { err, ok } from '../../../core/result';
-import { takeSecret } from '../crypto/secret-buffer';
+import { takeSecret } from '../../../core/redact/secret-buffer';
 
 const LEAST_CHARACTERS = 12;
 /** From this length on a sentence is as good as a mixture of classes. */

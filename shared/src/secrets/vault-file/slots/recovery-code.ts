@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SecretValue } from '../../../core/redact/secret-value';
 import type { RandomBytes } from '../crypto/ids';
-import { randomSecret, secretBuffer } from '../crypto/secret-buffer';
+import { randomSecret, secretBuffer } from '../../../core/redact/secret-buffer';
 
 /** Crockford's base32 (https://www.crockford.com/base32.html): no I, L, O or U, which people misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

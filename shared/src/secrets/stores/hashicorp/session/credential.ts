@@ -1,5 +1,5 @@
 import { SecretValue } from '../../../../core/redact/secret-value';
-import { secretBuffer } from '../../../vault-file/crypto/secret-buffer';
+import { secretBuffer } from '../../../../core/redact/secret-buffer';
 
 /** A sign-in as it rests with the credential keeper. */
 export type Credential =

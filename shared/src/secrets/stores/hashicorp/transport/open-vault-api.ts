@@ -1,10 +1,10 @@
 import type { Result } from '../../../../core/result';
 import { err, ok } from '../../../../core/result';
-import type { Trust } from './connect/trust';
-import { makeTrust } from './connect/trust';
-import { VerifiedAgent } from './connect/verified-agent';
-import type { Endpoint } from './endpoint';
-import { parseEndpoint } from './endpoint';
+import type { Trust } from '../../../../host/http/connect/trust';
+import { makeTrust } from '../../../../host/http/connect/trust';
+import { VerifiedAgent } from '../../../../host/http/connect/verified-agent';
+import type { Endpoint } from '../../../../host/http/endpoint';
+import { parseEndpoint } from '../../../../host/http/endpoint';
 import { NodeVaultApi } from './node-vault-api';
 import type { VaultApi } from './vault-api';
 import type { OptionsProblem, VaultApiOptions } from './vault-api-options';

@@ -1,6 +1,6 @@
 import type { Result } from '../../../../core/result';
 import { err, ok } from '../../../../core/result';
-import type { HttpAnswer } from './exchange';
+import type { HttpAnswer } from '../../../../host/http/exchange';
 import type { Json } from './json/json';
 import { readJson } from './json/read-json';
 import { SECRET_PLACES } from './json/secret-places';

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './exchange';
+import type { HttpAnswer } from '../../../../host/http/exchange';
 
 export type Redirect =
   | { readonly kind: 'none' }

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './exchange';
+import type { HttpAnswer } from '../../../../host/http/exchange';
 
 /**
  * Standby nodes answer reads by themselves and lag behind: what was just written is not there yet, or an older version is. An
@@ -14,8 +14,9 @@ export class StorageIndex {
     return this.#latest;
   }
 
-  note({ storageIndex }: Pick<HttpAnswer, 'storageIndex'>): void {
-    if (storageIndex !== undefined && storageIndex.length <= MAX_LENGTH && /^[\x21-\x7e]+$/.test(storageIndex)) this.#latest = storageIndex;
+  note({ headers }: Pick<HttpAnswer, 'headers'>): void {
+    const storageIndex = headers['x-vault-index'];
+    if (typeof storageIndex === 'string' && storageIndex.length <= MAX_LENGTH && /^[\x21-\x7e]+$/.test(storageIndex)) this.#latest = storageIndex;
   }
 }
 

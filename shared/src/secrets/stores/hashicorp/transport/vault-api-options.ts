@@ -1,3 +1,5 @@
+import type { MinTls } from '../../../../host/http/connect/trust';
+
 /** Everything about a server comes from the user's own configuration: never from a workspace, never from the environment. */
 export interface VaultApiOptions {
   /** `https://host:port`; `http:` only to a loopback address. No path, no user name. */
@@ -13,8 +15,6 @@ export interface VaultApiOptions {
   readonly limits?: Partial<TransportLimits>;
   readonly environment: TransportEnvironment;
 }
-
-export type MinTls = 'TLSv1.2' | 'TLSv1.3';
 
 /** Milliseconds and bytes. */
 export interface TransportLimits {

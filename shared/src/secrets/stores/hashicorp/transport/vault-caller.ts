@@ -1,9 +1,9 @@
 import type { Result } from '../../../../core/result';
 import { err, ok } from '../../../../core/result';
-import type { VerifiedAgent } from './connect/verified-agent';
-import type { Endpoint } from './endpoint';
-import type { HttpAnswer } from './exchange';
-import { exchange, TIME_IS_OVER } from './exchange';
+import type { VerifiedAgent } from '../../../../host/http/connect/verified-agent';
+import type { Endpoint } from '../../../../host/http/endpoint';
+import type { HttpAnswer } from '../../../../host/http/exchange';
+import { exchange, TIME_IS_OVER } from '../../../../host/http/exchange';
 import type { JsonInput } from './json/json';
 import { encodeJson } from './json/encode-json';
 import { readAnswer } from './read-answer';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { SecretValue } from '../../../../../core/redact/secret-value';
 import type { Result } from '../../../../../core/result';
 import { err, ok } from '../../../../../core/result';
-import { secretBuffer } from '../../../../vault-file/crypto/secret-buffer';
+import { secretBuffer } from '../../../../../core/redact/secret-buffer';
 import type { JsonInput, JsonInputMembers } from './json';
 import { SecretJson } from './json';
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { SecretValue } from '../../../../../core/redact/secret-value';
-import { secretBuffer } from '../../../../vault-file/crypto/secret-buffer';
+import { secretBuffer } from '../../../../../core/redact/secret-buffer';
 import type { Json } from './json';
 import { SecretJson } from './json';
 

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { TlsProblem } from '../../../../../core/model/vault-error';
+import type { TlsProblem } from '../../../core/model/vault-error';
 import type { Trust } from './trust';
 
 /**

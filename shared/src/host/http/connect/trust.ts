@@ -1,9 +1,10 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { SecureContext } from 'node:tls';
-import type { Result } from '../../../../../core/result';
-import { err, ok } from '../../../../../core/result';
-import type { MinTls } from '../vault-api-options';
+import type { Result } from '../../../core/result';
+import { err, ok } from '../../../core/result';
+
+export type MinTls = 'TLSv1.2' | 'TLSv1.3';
 
 /** Whom a connection may end at: made once, the same for every connection. */
 export interface Trust {

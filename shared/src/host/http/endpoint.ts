@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import type { Result } from '../../../../core/result';
-import { err, ok } from '../../../../core/result';
+import type { Result } from '../../core/result';
+import { err, ok } from '../../core/result';
 
 /** One server, without a path. */
 export interface Endpoint {

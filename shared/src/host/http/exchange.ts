@@ -1,13 +1,13 @@
-import type { Agent, IncomingMessage } from 'node:http';
+import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Result } from '../../../../core/result';
-import { err, ok } from '../../../../core/result';
-import { secretBuffer } from '../../../vault-file/crypto/secret-buffer';
+import type { Result } from '../../core/result';
+import { err, ok } from '../../core/result';
+import { secretBuffer } from '../../core/redact/secret-buffer';
 import { socketFailure } from './connect/connect-failure';
 import type { Endpoint } from './endpoint';
-import type { TransportError } from './transport-error';
+import type { HttpError } from './http-error';
 
 export interface HttpRequest {
   readonly endpoint: Endpoint;
@@ -28,8 +28,8 @@ export interface HttpAnswer {
   readonly contentType: string;
   readonly location: string | undefined;
   readonly retryAfter: string | undefined;
-  /** `X-Vault-Index`, as it came. */
-  readonly storageIndex?: string | undefined;
+  /** Any other header, by its name in lower case. */
+  readonly headers: IncomingHttpHeaders;
   /** The caller zeroes it. */
   readonly body: Buffer;
   readonly tls: string | undefined;
@@ -42,13 +42,13 @@ export const TIME_IS_OVER = 'time is over';
  * One request and its answer over HTTP/1.1. Every redirect is an answer like others, bodies are never decoded, and an answer that
  * is larger than it may be ends the connection.
  */
-export function exchange(request: HttpRequest): Promise<Result<HttpAnswer, TransportError>> {
+export function exchange(request: HttpRequest): Promise<Result<HttpAnswer, HttpError>> {
   return new Promise((resolve) => new Exchange(request, resolve).start());
 }
 
 class Exchange {
   readonly #request: HttpRequest;
-  readonly #resolve: (result: Result<HttpAnswer, TransportError>) => void;
+  readonly #resolve: (result: Result<HttpAnswer, HttpError>) => void;
   readonly #pieces: Buffer[] = [];
   /** What came over the connection, headers and all: Node makes the pieces by copying from it. */
   readonly #raw: Buffer[] = [];
@@ -65,7 +65,7 @@ class Exchange {
   #sent = false;
   #settled = false;
 
-  constructor(request: HttpRequest, resolve: (result: Result<HttpAnswer, TransportError>) => void) {
+  constructor(request: HttpRequest, resolve: (result: Result<HttpAnswer, HttpError>) => void) {
     this.#request = request;
     this.#resolve = resolve;
   }
@@ -135,11 +135,11 @@ class Exchange {
     this.#resolve(ok({
       status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '',
       location: answer.headers.location, retryAfter: answer.headers['retry-after'], body,
-      tls: this.#tls, storageIndex: oneHeader(answer.headers['x-vault-index']),
+      tls: this.#tls, headers: answer.headers,
     }));
   }
 
-  #fail(error: TransportError): void {
+  #fail(error: HttpError): void {
     if (!this.#settle()) return;
     this.#client?.destroy();
     this.#resolve(err(error));
@@ -164,9 +164,5 @@ class Exchange {
 }
 
 const MAX_HEADER_BYTES = 16 * 1024;
-const TOO_LARGE: TransportError = { kind: 'bad-answer', reason: 'too-large', sent: true };
-const UNEXPECTED: TransportError = { kind: 'bad-answer', reason: 'unexpected', sent: true };
-
-function oneHeader(value: string | readonly string[] | undefined): string | undefined {
-  return typeof value === 'string' ? value : value?.[0];
-}
+const TOO_LARGE: HttpError = { kind: 'bad-answer', reason: 'too-large', sent: true };
+const UNEXPECTED: HttpError = { kind: 'bad-answer', reason: 'unexpected', sent: true };

@@ -1,12 +1,12 @@
-import { errorCode } from '../../../../../host/error-code';
-import type { TransportError } from '../transport-error';
+import { errorCode } from '../../error-code';
+import type { HttpError } from '../http-error';
 import { tlsProblem } from './verify-peer';
 
 /** No connection came to be, so nothing was sent. Node's HTTP client passes it on as the error of the request. */
 export class ConnectFailure extends Error {
-  readonly failure: TransportError;
+  readonly failure: HttpError;
 
-  constructor(failure: TransportError) {
+  constructor(failure: HttpError) {
     super(`no connection: ${failure.kind}`);
     this.failure = failure;
   }
@@ -16,7 +16,7 @@ export class ConnectFailure extends Error {
  * An error of a socket by its code alone: its message may hold addresses, and an error of a request has the request with
  * it, token and all.
  */
-export function socketFailure(error: unknown, sent: boolean): TransportError {
+export function socketFailure(error: unknown, sent: boolean): HttpError {
   if (error instanceof ConnectFailure) return error.failure;
   const code = errorCode(error);
   const reason = tlsProblem(code);
