@@ -6,24 +6,24 @@ import type { Evidence, Severity } from '../../core/model/finding';
  * value was found, everything else is added to it.
  */
 export const weights = {
-  'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 3.5, 'prior.command': 1, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
-  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8, 'prior.sql-row': 0.6, 'prior.login-call': 0, 'prior.sentence': 1.4, 'prior.netrc': 1.6,
+  'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 3.5, 'prior.command': 2, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
+  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8, 'prior.sql-row': 0.6, 'prior.call': 1.2, 'prior.character-array': -0.3, 'prior.sentence': 1.4, 'prior.netrc': 1.6,
 
   'structure.proved': 3, 'structure.broken': -1.5, 'vendor.low-entropy': -2,
   // Times what is missing to a fixed sum: see invented-value.ts.
   'vendor.illustration': 1, 'vendor.blank': 1,
 
-  'key.password': 1.6, 'key.secret': 1.4, 'key.token': 1, 'key.api-key': 1.2, 'key.encryption-key': 1.2, 'key.private-key': 1.2, 'key.credential': 0.6,
+  'key.password': 2, 'key.secret': 1.7, 'key.token': 1.2, 'key.api-key': 1.4, 'key.encryption-key': 1.2, 'key.private-key': 1.2, 'key.credential': 0.6,
   'key.auth': 0, 'key.key': -1, 'key.hash': -2.5, 'key.salt': -2, 'key.identifier': -2, 'key.harmless': -4, 'key.handled': -1.2,
 
-  'form.call': -0.8, 'form.comma': -0.4, 'form.compare': -0.4, 'form.bare': -0.4, 'form.environment': 0.3, 'form.literal': 0.7, 'form.comment': -0.6, 'form.fallback': 0.3,
+  'form.call': -0.8, 'form.comma': -0.4, 'form.compare': -0.1, 'form.bare': -0.4, 'form.environment': 0.3, 'form.literal': 0.7, 'form.comment': -0.6, 'form.fallback': 0.3,
 
   'rarity.rate': 1, 'rarity.amount': 0.7, 'rarity.words': -1.5,
 
   'value.template': -4, 'value.reference': -6, 'value.encrypted': -3, 'value.placeholder': -2.5, 'value.example': -1.7, 'value.alphabet': -4, 'value.pattern': -3.5, 'value.public-query': -3, 'value.mask': -3, 'value.sequence': -1.5, 'value.path': -2.5,
   'value.url': -2.5, 'value.prose': -3, 'value.code-name': -1.2, 'value.type-name': -3, 'value.constant': -2, 'value.uuid': -1.5, 'value.hex-digest': 0,
   'value.number': -0.4, 'value.code-number': -3, 'value.version': -3, 'value.date': -3, 'value.email': -3, 'value.host': -3, 'value.colour': -3, 'value.key-echo': -3,
-  'value.public-key': -5, 'value.common-password': -2, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.password-signs': 1, 'value.password-digits': 0.8, 'value.key-shape': 1.6, 'value.short': -0.5, 'value.blank': -1,
+  'value.public-key': -5, 'value.common-password': -2, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.password-signs': 1, 'value.password-digits': 0.8, 'value.key-shape': 1.6, 'value.key-digits': 0.8, 'value.short': -0.5, 'value.blank': -1,
 
   'pair.user': 1.6, 'pair.identifier': 0.5, 'pair.host': 0.4,
 

@@ -6,10 +6,10 @@ import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { MAX_REACH } from '../reader';
 import { confidenceOf, evidence } from '../score';
-import type { KeyClass } from '../signals/key-name';
+import type { KeyClass, KeyName } from '../signals/key-name';
 import { genericRules } from './generic-rules';
 import { judge } from './judge';
-import { keyAround } from './key-site';
+import { keyAround, type KeySite } from './key-site';
 import type { Literal } from './literal';
 import type { NamedValue } from './named-value';
 import { operatorAfter } from './operator';
@@ -19,7 +19,8 @@ import { readValue } from './value-reader';
 /** Roots of every class word of signals/key-name: the hit only says where to look, the whole name decides. */
 const keywords = [
   'pass', 'pwd', 'psw', 'secret', 'token', 'key', 'cred', 'auth', 'jwt', 'bearer', 'cookie', 'session', 'csrf', 'webhook', 'salt', 'nonce', 'seed',
-  'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'parol', 'sifre', 'signature', 'digest', 'pin',
+  'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'geslo', 'parol', 'sifre', 'salasana', 'losenord', 'lozinka',
+  'geheim', 'schluessel', 'segreto', 'secreto', 'segredo', 'chiave', 'chave', 'llave', 'jeton', 'mima', 'miyao', 'kouling', 'lingpai', 'pasuwa', 'passwa', 'himitsu', 'anshou', 'angou', 'signature', 'digest', 'pin',
   'private', 'login', 'pw', '.sid',
 ] as const;
 
@@ -32,7 +33,7 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   if (key === undefined) return;
   const operator = operatorAfter(text, key, traits);
   if (operator === undefined) return;
-  const keyName = context.keyNames.classify(key.name);
+  const keyName = classify(context, key);
   if (keyName === undefined || keyName.keyClass === 'harmless') { sink.rejected('name-means-no-secret', key.span); return; }
   if (operator.kind === 'call' && (keyName.handled || !callable(keyName.keyClass))) { sink.rejected('value-is-call', key.span); return; }
   const value = readValue(context, key, operator);
@@ -45,6 +46,14 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
 }
 
 const SHORTEST = 4;
+
+/** A bare `key` means what stands before its dot: `maps.api.key`, `jwt.key`. */
+function classify({ text, keyNames }: ReadContext, key: KeySite): KeyName | undefined {
+  const keyName = keyNames.classify(key.name);
+  if (keyName?.keyClass !== 'key' || text[key.span.start - 1] !== '.') return keyName;
+  const owner = /\w{1,40}$/.exec(text.slice(Math.max(0, key.span.start - 41), key.span.start - 1))?.[0];
+  return owner === undefined ? keyName : keyNames.classify(`${owner}.${key.name}`);
+}
 
 /** A call's argument is a value only where the callee's name can be nothing but a credential: `key("a")` is a look-up. */
 function callable(keyClass: KeyClass): boolean {

@@ -19,12 +19,14 @@ export function judge(context: ReadContext, named: NamedValue, value: string): r
   if (fallback) list.push(evidence('form.fallback'));
   if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
   if (chosen.has(keyName.keyClass)) list.push(...judgeChosen(value, context));
-  if (issued.has(keyName.keyClass) && ISSUED_KEY.test(value)) list.push(evidence('value.key-shape'));
+  if (issued.has(keyName.keyClass)) list.push(...judgeIssued(value, context));
   return list;
 }
 
 /** Whether the value stands as one that a program is given. */
 function judgeForm({ text }: ReadContext, { key, keyName, operator, literal }: NamedValue): readonly Evidence[] {
+  // What an element holds never has quotes.
+  if (operator.kind === 'element') return [];
   if (!literal.quoted) {
     const environment = operator.kind === 'assign' && literal.span.start === key.after + 1 && ENVIRONMENT_NAME.test(key.name) && text[key.after] === '=';
     return [evidence(environment ? 'form.environment' : 'form.bare')];
@@ -35,13 +37,20 @@ function judgeForm({ text }: ReadContext, { key, keyName, operator, literal }: N
 /** `SMTP_PASSWORD=x` without blanks is how an environment is written down, in whatever file. */
 const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
-const assigning: ReadonlySet<OperatorKind> = new Set(['assign', 'colon', 'arrow']);
+/** A quoted value there is told to a program, as the password and nothing else: `('password', 'x')`, `-Password 'x'`. */
+const assigning: ReadonlySet<OperatorKind> = new Set(['assign', 'colon', 'arrow', 'comma', 'blank']);
 
 /** What people do to the passwords that they make up. */
 function judgeChosen(value: string, { rarity }: ReadContext): readonly Evidence[] {
   if (CHOSEN_BY_POLICY.test(value)) return [evidence('value.password-policy')];
   if (WITH_SIGN.test(value)) return [evidence('value.password-signs')];
   return WITH_DIGIT.test(value) && rarity.rarityOf(value).wordShare < 0.3 ? [evidence('value.password-digits')] : [];
+}
+
+/** What machines make. */
+function judgeIssued(value: string, { rarity }: ReadContext): readonly Evidence[] {
+  if (ISSUED_KEY.test(value)) return [evidence('value.key-shape')];
+  return WITH_DIGIT.test(value) && rarity.rarityOf(value).wordShare < 0.3 ? [evidence('value.key-digits')] : [];
 }
 
 /** The token in the address of a badge or another picture is meant for everybody who sees the page. */

@@ -32,7 +32,7 @@ const neighbour = /["'`]?(?:[ \t]*[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?
 export function operatorAfter(text: string, key: KeySite, traits: LanguageTraits): Operator | undefined {
   const special = neighbourValue(text, key) ?? typedAssignment(text, key, traits);
   if (special !== undefined) return { kind: 'assign', valueStart: skip(text, special) };
-  const attributes = key.form === 'element' ? endOfTag(text, key.after) : undefined;
+  const attributes = neighbourElement(text, key) ?? (key.form === 'element' ? endOfTag(text, key.after) : undefined);
   if (attributes !== undefined) return { kind: 'element', valueStart: attributes };
   const sign = afterBlanks(text, key.after);
   const kind = kindAt(text, sign, key);
@@ -67,7 +67,7 @@ function kindAt(text: string, at: number, key: KeySite): Sign | undefined {
     case '-': return next === '>' ? { kind: 'arrow', length: 2 } : undefined;
     case '+': return next === '=' ? { kind: 'assign', length: 2 } : undefined;
     case '|': case '?': return assignmentOfDefault(text, at);
-    case ',': return opensPair(text, key) || isQuotedOption(text, key) ? { kind: 'comma', length: 1 } : undefined;
+    case ',': return key.form === 'symbol' || opensPair(text, key) || isQuotedOption(text, key) ? { kind: 'comma', length: 1 } : undefined;
     case '(': return { kind: 'call', length: 1 };
     case '>': return key.form === 'element' || namesElement(text, key) ? { kind: 'element', length: 1 } : undefined;
     case '.': return comparison(text, at);
@@ -90,9 +90,13 @@ function opensHole(text: string, key: KeySite): boolean {
   return text.startsWith('${', key.span.start - 2);
 }
 
-/** `("password", "x")` and `{"db.password", "x"}`: the name comes first in its brackets, or it is one of a list of words. */
+/**
+ * `("password", "x")` and `{"db.password", "x"}`: the name comes first in its brackets, or it is one of a list of words; or
+ * a type comes before it, as in `buildConfigField "String", "API_KEY", "x"` of Android's builds.
+ */
 function opensPair(text: string, key: KeySite): boolean {
-  return key.form === 'quoted' && /[({[]\s{0,4}["'`][\w./:@-]{0,60}$/.test(text.slice(Math.max(0, key.span.start - 66), key.span.start));
+  return key.form === 'quoted' && /(?:[({[]|\b(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["'][\w.]{1,20}["']\s{0,4},)\s{0,4}["'`][\w./:@-]{0,60}$/
+    .test(text.slice(Math.max(0, key.span.start - 106), key.span.start));
 }
 
 /** `||=`, `??=` and Make's `?=`. */
@@ -118,6 +122,15 @@ function afterBlanks(text: string, from: number): number {
 
 function isLineBreak(text: string, from: number, to: number): boolean {
   return /[\r\n]/.test(text.slice(from, to));
+}
+
+/** `<key>password</key> <string>x</string>` of Apple's property lists: plist(5). */
+const listedValue = /<\/key>\s{0,40}<string>/y;
+
+function neighbourElement(text: string, key: KeySite): number | undefined {
+  if (!text.startsWith('</key', key.span.end)) return undefined;
+  listedValue.lastIndex = key.span.end;
+  return listedValue.test(text) ? listedValue.lastIndex : undefined;
 }
 
 function neighbourValue(text: string, key: KeySite): number | undefined {

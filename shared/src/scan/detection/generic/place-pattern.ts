@@ -28,6 +28,18 @@ export function placeReader({ keywords, pattern, preceded, ...place }: PlacePatt
   return { keywords, read };
 }
 
+/** A place whose keyword stands behind the value: `echo x | sudo -S`. `pattern` has indices and ends with `$`, where the keyword begins. */
+export function placeBeforeReader({ keywords, pattern, ...place }: Omit<PlacePattern, 'preceded'>): Reader {
+  const read = (context: ReadContext, hit: Span, sink: CandidateSink): void => {
+    const floor = Math.max(0, hit.start - BEFORE);
+    const before = context.text.slice(floor, hit.start);
+    const offset = floor + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+    const match = pattern.exec(context.text.slice(offset, hit.start));
+    if (match !== null) reportMatch(context, match, { ...place, offset }, sink);
+  };
+  return { keywords, read };
+}
+
 /** What is told of a match besides its places. `offset`: where in the document the text that was matched begins. */
 export interface MatchedPlace extends Omit<FoundValue, 'span' | 'value' | 'related'> {
   readonly offset?: number;

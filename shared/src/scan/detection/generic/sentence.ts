@@ -13,3 +13,10 @@ export const sentenceReader: Reader = placeReader({
   pattern: new RegExp(`${TO_VALUE}(?<quote>["'\`])(?<secret>[^"'\`\\s]{4,100})\\k<quote>`, 'dy'),
   rule: 'keyward/generic-password', prior: 'prior.sentence',
 });
+
+/** In documents also `with password \`x\`` and, where no word can be meant, `the password is x1y2`. */
+export const documentedPasswordReader: Reader = placeReader({
+  keywords: ['password ', 'passwd ', 'passwort ', 'kennwort '],
+  pattern: /(?:is |ist |lautet )?(?:`(?<secret>[^`\s]{4,100})`)/dy,
+  rule: 'keyward/generic-password', prior: 'prior.sentence',
+});

@@ -12,3 +12,10 @@ export const sqlPasswordReader: Reader = placeReader({
   preceded: /\b(?:create|alter)\s+(?:user|role|login|server|database\s+link)\b|\bset\s+password\b|\bgrant\b/i,
   rule: 'keyward/sql-password', prior: 'prior.sql',
 });
+
+/** `sp_addlogin 'me', 'x'`: https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql */
+export const addLoginReader: Reader = placeReader({
+  keywords: ['sp_addlogin ', 'sp_password ', 'sp_addlinkedsrvlogin '],
+  pattern: /(?:@\w{1,40}\s?=\s?)?N?'(?<user>[^'\r\n]{1,100})'\s{0,4},\s{0,4}(?:@\w{1,40}\s?=\s?)?N?'(?<secret>[^'\r\n]{3,200})'/dy,
+  rule: 'keyward/sql-password', prior: 'prior.sql',
+});

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { evidence } from '../score';
+import { placeBeforeReader } from './place-pattern';
 import { reportValue } from './report-value';
 
 /** `scheme://user:password@host`: RFC 3986, section 3.2.1. The host may be a template; the password may not. */
@@ -38,3 +39,9 @@ function relatedParts(text: string, start: number, user: string, afterAt: number
   const places: readonly RelatedPlace[] = [{ role: 'user', span: { start, end: start + user.length } }, { role: 'host', span: { start: afterAt, end: hostEnd } }];
   return places.filter(({ span }) => span.end > span.start);
 }
+
+/** The user and password before the protocol: https://github.com/go-sql-driver/mysql#dsn-data-source-name */
+export const dsnReader: Reader = placeBeforeReader({
+  keywords: ['@tcp(', '@unix('],
+  pattern: /["'`](?<user>[\w.-]{1,60}):(?<secret>[^\s"'`%{}$]{1,200})$/d, rule: 'keyward/connection-string-password', prior: 'prior.url',
+});

@@ -62,13 +62,21 @@ function readAssigned(source: SourceText, start: number, key: KeySite, operator:
 }
 
 function readQuoted({ text, traits, places }: SourceText, start: number, key: KeySite): ReadValue | undefined {
-  const literal = readLiteral(text, start, traits);
-  if (literal === undefined) return undefined;
+  const outer = readLiteral(text, start, traits);
+  if (outer === undefined) return undefined;
+  const literal = withoutInnerQuotes(text, outer);
   if (literal.hole) return NONE('value-is-template');
   // In `"…password=" + x + "…"` the quote that follows closes the string around the name: what it seems to open is code.
   const place = traits.bareValues === 'never' && literal.depth === 0 && key.form === 'plain' ? places.at(key.span.start) : CODE;
   if (place.kind === 'string' && place.quote === text[literal.span.start - 1]) return NONE('value-empty');
   return { kind: 'value', literal, place, fallback: false, others: [] };
+}
+
+/** `'"x"'` and `"\"x\""`: a string of source text, as build files hand it to a compiler. The value is what that says. */
+function withoutInnerQuotes(text: string, literal: Literal): Literal {
+  const inner = /^(\\?["'])([^"'\\]{1,200})\1$/.exec(text.slice(literal.span.start, literal.span.end));
+  const open = inner?.[1]?.length;
+  return open === undefined ? literal : { ...literal, span: { start: literal.span.start + open, end: literal.span.end - open } };
 }
 
 /** `tokens: ["a", "b"]`: each element is a value of its own, up to a bound that no list of keys reaches. */
@@ -143,7 +151,7 @@ function readAfterBlank(source: SourceText, start: number, key: KeySite): ReadVa
 function isWholeLine(text: string, key: KeySite, read: ReadValue | undefined): boolean {
   if (read?.kind !== 'value') return false;
   const before = text.slice(Math.max(0, key.span.start - 80), key.span.start);
-  return /(?:^|[\r\n])[ \t]*$/.test(before) && /^[ \t]*(?:$|[\r\n#])/.test(text.slice(read.literal.end, read.literal.end + 20));
+  return /(?:^|[\r\n{;])[ \t]*$/.test(before) && /^[ \t]*(?:$|[\r\n#;}])/.test(text.slice(read.literal.end, read.literal.end + 20));
 }
 
 /** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */

@@ -9,17 +9,17 @@ export type KeyClass =
  * password are among them.
  */
 const classWords: readonly (readonly [KeyClass, string])[] = [
-  ['password', 'password passwd passwort passphrase passcode pass pwd pw psw pswd userpass userpwd passwords kennwort contrasena clave senha motdepasse mdp '
-    + 'wachtwoord haslo heslo salasana losenord parola parol sifre jelszo lozinka adgangskode passord pin dbpass dbpwd mypass rootpass pgpassword sshpass ftppass '
+  ['password', 'password passwd passwort passphrase passcode pass pwd pw psw pswd passe userpass userpwd passwords kennwort contrasena clave senha motdepasse mdp '
+    + 'wachtwoord haslo heslo salasana losenord parola parol sifre jelszo lozinka adgangskode passord geslo geheimwort losung palavrapasse motpasse mima kouling pasuwaado pasuwado passwaado anshou angou kodeord parool slaptazodis pin dbpass dbpwd mypass rootpass pgpassword sshpass ftppass '
     + 'smtppass imappass mailpass remotepass keystorepass truststorepass storepass keypass adminpass ldappass bindpass bindpw rootpw psk wpapsk authtok'],
-  ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis secreto segredo'],
-  ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid otp totp'],
-  ['api-key', 'apikey apikeys accesskey appkey licensekey licencekey'],
+  ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis geheim secreto segredo segreto himitsu'],
+  ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid otp totp jeton lingpai'],
+  ['api-key', 'apikey apikeys accesskey appkey licensekey licencekey apischluessel zugangsschluessel'],
   ['encryption-key', 'encryptionkey signingkey cryptkey masterkey cipherkey hmackey aeskey'],
   ['private-key', 'privatekey privkey'],
   ['credential', 'credential credentials creds cred'],
   ['auth', 'auth authorization authentication oauth session cookie csrf webhook'],
-  ['key', 'key keys seed mnemonic'],
+  ['key', 'key keys seed mnemonic schluessel chiave chave llave miyao'],
   ['hash', 'digest checksum hash hashed fingerprint sha sha1 sha256 sha512 md5 signature integrity'],
   ['salt', 'salt nonce iv'],
 ];

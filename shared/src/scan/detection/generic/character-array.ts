@@ -1,0 +1,7 @@
+import type { Reader } from '../reader';
+import { placeBeforeReader } from './place-pattern';
+
+/** A literal that becomes an array of characters is a password to Java's key stores: https://docs.oracle.com/javase/8/docs/technotes/guides/security/crypto/CryptoSpec.html#PBEEx */
+export const characterArrayReader: Reader = placeBeforeReader({
+  keywords: ['".tochararray()'], pattern: /"(?<secret>[^"\\\r\n]{4,100})$/d, rule: 'keyward/generic-password', prior: 'prior.character-array',
+});

@@ -1,0 +1,23 @@
+import type { Reader } from '../reader';
+import { placeReader } from './place-pattern';
+
+/** Bytes of a literal, in the ways that languages write them. */
+const LITERAL = '(?:\\[\\]byte\\(|b|Buffer\\.from\\(|Encoding\\.\\w{3,7}\\.GetBytes\\(|utf8\\.encode\\()?(?<quote>["\'])(?<secret>[^"\'\\\\\\r\\n]{4,200})\\k<quote>';
+
+/** A function that signs or encrypts takes its key as the first argument: `Algorithm.HMAC256("x")`. */
+export const firstKeyReader: Reader = placeReader({
+  keywords: [
+    'secretkeyspec(', 'setsigningkey(', 'algorithm.hmac256(', 'algorithm.hmac384(', 'algorithm.hmac512(', 'symmetricsecuritykey(', 'hmac.new(', 'fernet(', 'aes.new(', 'cookieparser(',
+    'newcookiestore(', 'hmacsha256(', 'verifywith(', 'hmackey(', 'cookie.newstore(', 'securecookie.new(',
+  ],
+  pattern: new RegExp(`\\s{0,40}${LITERAL}`, 'dy'), rule: 'keyward/generic-encryption-key', prior: 'prior.call',
+});
+
+/** Others take what is signed first, or the algorithm: `jwt.sign({ id }, 'x')`, `createHmac('sha256', 'x')`. */
+export const secondKeyReader: Reader = placeReader({
+  keywords: [
+    'jwt.sign(', 'jwt.verify(', 'jwt.encode(', 'jwt.decode(', 'createhmac(', 'createcipheriv(', 'createdecipheriv(', 'createcipher(', 'createdecipher(', 'aes.encrypt(', 'aes.decrypt(', 'hash_hmac(', 'signwith(',
+  ],
+  pattern: new RegExp(`\\s{0,40}(?:\\{[^{}]{0,200}\\}|["'][\\w-]{1,40}["'](?:,\\s{0,4}[\\w$.>-]{1,60})?|[\\w$.]{1,60}(?:\\([\\w$., ]{0,60}\\))?)\\s{0,4},\\s{0,40}${LITERAL}`, 'dy'),
+  rule: 'keyward/generic-encryption-key', prior: 'prior.call',
+});
