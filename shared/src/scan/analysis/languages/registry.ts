@@ -1,6 +1,8 @@
 import type { LanguageId } from '../../../core/model/language-id';
 import { Libraries } from '../tables/libraries';
 import type { Grammar } from '../syntax/parse-port';
+import { goLowering } from './go/lower';
+import { goTables } from './go/tables';
 import { javascriptLowering } from './javascript/lower';
 import { javascriptTables } from './javascript/tables';
 import type { AnalysisLanguage } from './language';
@@ -14,6 +16,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
   const all = [
     ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
     ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
+    { id: 'go', grammar: 'go', lowering: goLowering, libraries: new Libraries(goTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));

@@ -67,6 +67,8 @@ export interface JoinExpression extends Placed {
 export interface MappingExpression extends Placed {
   readonly kind: 'mapping';
   readonly entries: readonly Entry[];
+  /** The struct's type, as the source has it. */
+  readonly type?: string;
 }
 
 export interface Entry {
