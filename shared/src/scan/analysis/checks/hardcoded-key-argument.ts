@@ -7,7 +7,7 @@ export function hardcodedKeyArgument({ language, report }: CheckContext): Check 
   return {
     on: {
       call(call, place) {
-        for (const { arguments: positions } of place.matches(language.libraries.keys, call)) {
+        for (const { arguments: positions } of language.libraries.keys.find(call.callee, place)) {
           for (const [index, { value, keyword }] of call.arguments.entries()) {
             if (!positions.includes(keyword ?? index)) continue;
             const literal = place.literal(value);

@@ -14,7 +14,7 @@ export function plaintextTransport({ language: { libraries }, report }: CheckCon
   return {
     on: {
       call(call, place) {
-        for (const { url, credentials } of place.matches(libraries.requests, call)) {
+        for (const { url, credentials } of libraries.requests.find(call.callee, place)) {
           const address = call.arguments.find(({ keyword }, index) => (keyword ?? index) === url)?.value;
           if (address !== undefined && isPlain(address, place) && sendsCredentials(call, credentials ?? [], place)) found(address);
         }

@@ -14,7 +14,7 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
         for (const { value, word } of secretsInAddress(join, place)) found(value, word);
       },
       call(call, place) {
-        for (const { query } of place.matches(libraries.requests, call)) {
+        for (const { query } of libraries.requests.find(call.callee, place)) {
           for (const value of queries(call, query ?? [])) for (const { part, word } of secretEntries(value, place)) found(part, word);
         }
       },

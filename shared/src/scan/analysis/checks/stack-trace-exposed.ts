@@ -7,7 +7,7 @@ import { reportFlow } from './report-flow';
 export function stackTraceExposed({ language, report }: CheckContext): Check {
   const answers = (event: SinkEvent, place: Place) => event.to === 'response' || (event.to === 'returned' && isHandler(place.inside, place));
   const isHandler = (one: FunctionExpression | undefined, place: Place): boolean => one?.annotations.some((annotation) =>
-    place.matches(language.libraries.handlers, annotation.kind === 'call' ? annotation : { kind: 'call', callee: annotation, arguments: [], constructs: false, span: annotation.span }).length > 0) === true;
+    language.libraries.handlers.find(annotation.kind === 'call' ? annotation.callee : annotation, place).length > 0) === true;
   return {
     sink(event, place) {
       if (answers(event, place)) reportFlow('keyward/stack-trace-exposed', event, ['trace', 'error'], report);

@@ -21,7 +21,7 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
       },
       call(call, place) {
         for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span);
-        if (place.matches(libraries.insecureCalls, call).length > 0) found(call.span);
+        if (libraries.insecureCalls.find(call.callee, place).length > 0) found(call.span);
       },
     },
   };

@@ -26,7 +26,7 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   if (path === undefined) return;
   const before = adds ? where.environment.get(path)?.flow ?? NOTHING : NOTHING;
   const name = target.kind === 'member' ? target.property : path;
-  const kind = (type === undefined ? undefined : where.facts.libraries.kindOfType(type)) ?? where.facts.paths.kind(value, where.environment);
+  const kind = (type === undefined ? undefined : where.facts.libraries.kindOfType(type)) ?? where.evaluator.place(where.environment).kind(value);
   const cleared = !adds && where.evaluator.isHarmless(value, name, where.environment);
   const literal = adds ? undefined : where.evaluator.literalOf(value, where.environment);
   where.environment.set(path, { flow: union([before, flow]), cleared, ...(kind === undefined ? {} : { kind }), ...(literal === undefined ? {} : { literal }) });

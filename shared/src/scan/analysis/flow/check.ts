@@ -1,21 +1,16 @@
 import type { Span } from '../../../core/model/span';
-import type { CallPatterns } from '../tables/call-pattern';
+import type { Naming } from '../tables/call-pattern';
 import type { CallExpression, Expression, FunctionExpression, TextExpression } from '../program/expression';
 import type { ClassDeclaration } from '../program/statement';
 import type { SinkClass } from '../tables/language-tables';
 import type { Flow } from './carried';
 
 /** What a check may ask of the place where it is called. */
-export interface Place {
+export interface Place extends Naming {
   /** All that an expression holds here. */
   flow(expression: Expression): Flow;
-  /** The dotted path with imports resolved. */
-  path(expression: Expression): string | undefined;
-  kind(expression: Expression): string | undefined;
   /** The literal that an expression is, directly, by a variable, or only in another dress: as bytes, trimmed. */
   literal(expression: Expression): TextExpression | undefined;
-  /** The entries of a table that a call is in. */
-  matches<T>(patterns: CallPatterns<T>, call: CallExpression): readonly T[];
   /** The function around it, if any. */
   readonly inside: FunctionExpression | undefined;
 }

@@ -25,6 +25,7 @@ export class Evaluator {
   readonly #facts: FileFacts;
   readonly #enter: EnterFunction;
   readonly #known = new Map<Expression, Flow>();
+  readonly #places = new WeakMap<Environment, Place>();
 
   constructor(facts: FileFacts, enter: EnterFunction) {
     this.#facts = facts;
@@ -34,7 +35,7 @@ export class Evaluator {
   evaluate(expression: Expression, environment: Environment): Flow {
     const flow = this.#compute(expression, environment);
     if (flow.length > 0) this.#known.set(expression, flow);
-    for (const { on } of this.#facts.checks) if (on !== undefined) tell(on, expression, () => this.place(environment));
+    for (const { on } of this.#facts.checks) if (on !== undefined) tell(on, expression, this.place(environment));
     return flow;
   }
 
@@ -43,12 +44,18 @@ export class Evaluator {
     return this.#known.get(expression) ?? NOTHING;
   }
 
+  /** What the checks and the tables may ask at this point of the program. */
   place(environment: Environment): Place {
-    return {
-      flow: (expression) => this.flowOf(expression), path: (expression) => this.#facts.paths.full(expression),
-      kind: (expression) => this.#facts.paths.kind(expression, environment), literal: (expression) => this.literalOf(expression, environment),
-      matches: (patterns, call) => this.#find(patterns, call, environment), inside: this.inside,
+    const known = this.#places.get(environment);
+    if (known !== undefined) return known;
+    const { paths } = this.#facts;
+    const inside = () => this.inside;
+    const place: Place = {
+      flow: (expression) => this.flowOf(expression), path: (expression) => paths.full(expression), kind: (expression) => paths.kind(expression, environment, place),
+      literal: (expression) => this.literalOf(expression, environment), get inside() { return inside(); },
     };
+    this.#places.set(environment, place);
+    return place;
   }
 
   /** Tells the checks of something carried to a sink, or the summary when a parameter is. */
@@ -72,7 +79,7 @@ export class Evaluator {
     switch (value.kind) {
       case 'constant': case 'compare': case 'function': return true;
       case 'text': return this.flowOf(value).length === 0 && !plausibleValue(value.text, name);
-      case 'call': return this.#find(this.#facts.libraries.sanitizers, value, environment).length > 0;
+      case 'call': return this.#find(this.#facts.libraries.sanitizers, value.callee, environment).length > 0;
       case 'choice': return value.options.every((option) => this.isHarmless(option, name, environment));
       case 'name': return environment.get(value.name)?.cleared === true;
       case 'sequence': return value.items.length === 0;
@@ -85,7 +92,7 @@ export class Evaluator {
     if (expression.kind === 'text') return expression;
     const path = this.#facts.paths.own(expression);
     if (path !== undefined) return environment.get(path)?.literal;
-    if (expression.kind !== 'call' || this.#find(this.#facts.libraries.propagators, expression, environment).length === 0) return undefined;
+    if (expression.kind !== 'call' || this.#find(this.#facts.libraries.propagators, expression.callee, environment).length === 0) return undefined;
     const dressed = expression.callee.kind === 'member' && expression.arguments.length === 0 ? expression.callee.object : expression.arguments[0]?.value;
     const direct = dressed === undefined ? undefined : this.literalOf(dressed, environment);
     return direct ?? (expression.callee.kind === 'member' ? this.literalOf(expression.callee.object, environment) : undefined);
@@ -130,9 +137,8 @@ export class Evaluator {
     return union(expressions.map((one) => this.evaluate(one, environment)));
   }
 
-  #find<T>(patterns: CallPatterns<T>, call: CallExpression, environment: Environment): readonly T[] {
-    const { paths } = this.#facts;
-    return patterns.find(call, (one) => paths.full(one), (one) => paths.kind(one, environment));
+  #find<T>(patterns: CallPatterns<T>, callee: Expression, environment: Environment): readonly T[] {
+    return patterns.find(callee, this.place(environment));
   }
 
   /** A variable or field: what was stored in it, and else what its name says. */
@@ -147,7 +153,7 @@ export class Evaluator {
     const { object, property, span } = expression;
     const whole = this.evaluate(object, environment);
     const path = this.#facts.paths.own(expression);
-    const [source] = this.#find(this.#facts.libraries.members, { kind: 'call', callee: expression, arguments: [], constructs: false, span }, environment);
+    const [source] = this.#find(this.#facts.libraries.members, expression, environment);
     const given: Flow = source === undefined ? NOTHING : this.#given(source, property, span);
     const own = path === undefined ? this.nameFlow(property, span) : this.#named(path, property, span, environment);
     return union([given, own, inheritedBy(property, whole)]);
@@ -176,16 +182,16 @@ export class Evaluator {
     const given = call.arguments.map(({ value }) => this.evaluate(value, environment));
     this.#carry(call, environment);
     const { sanitizers, propagators, sources } = this.#facts.libraries;
-    const [source] = this.#find(sources, call, environment);
+    const [source] = this.#find(sources, call.callee, environment);
     if (source !== undefined) return this.#fromSource(source, call);
-    if (this.#find(sanitizers, call, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
-    if (this.#find(propagators, call, environment).length > 0) return union([receiver, ...given]);
+    if (this.#find(sanitizers, call.callee, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
+    if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given]);
     return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
   }
 
   /** Arguments reach the sinks that the tables name and those that the called function leads to. */
   #carry(call: CallExpression, environment: Environment): void {
-    for (const sink of this.#find(this.#facts.libraries.sinks, call, environment)) {
+    for (const sink of this.#find(this.#facts.libraries.sinks, call.callee, environment)) {
       for (const [index, { value, keyword }] of call.arguments.entries()) {
         if (sink.arguments === undefined || sink.arguments.includes(keyword ?? index)) this.sink(sink.to, value, { environment, call });
       }
@@ -220,8 +226,8 @@ export class Evaluator {
 }
 
 /** The handler for this expression's kind, if there is one. */
-function tell(on: NonNullable<Check['on']>, expression: Expression, place: () => Place): void {
+function tell(on: NonNullable<Check['on']>, expression: Expression, place: Place): void {
   const handler = on[expression.kind] as ((one: Expression, place: Place) => void) | undefined;
-  handler?.(expression, place());
+  handler?.(expression, place);
 }
 

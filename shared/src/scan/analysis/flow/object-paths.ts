@@ -1,5 +1,6 @@
 import type { Expression } from '../program/expression';
 import type { Statement } from '../program/statement';
+import type { Naming } from '../tables/call-pattern';
 import type { Libraries } from '../tables/libraries';
 import type { Environment } from './environment';
 
@@ -40,15 +41,15 @@ export class ObjectPaths {
   }
 
   /** The kind of object that an expression is: what was stored, what makes it, or what everybody calls so. */
-  kind(expression: Expression, environment: Environment): string | undefined {
+  kind(expression: Expression, environment: Environment, naming: Naming): string | undefined {
     const own = this.own(expression);
     const known = own === undefined ? undefined : environment.get(own)?.kind;
     if (known !== undefined) return known;
-    const made = this.#libraries.kindMade(expression, (one) => this.full(one), (one) => this.kind(one, environment));
+    const made = this.#libraries.kindMade(expression, naming);
     if (made !== undefined) return made;
     if (expression.kind === 'name') return this.#libraries.kindOfName(expression.name);
     if (expression.kind === 'member') return this.#libraries.kindOfName(expression.property);
     // A call on an object of a kind that gives itself again: `response.status(500).json(…)`.
-    return expression.kind === 'call' && expression.callee.kind === 'member' ? this.kind(expression.callee.object, environment) : undefined;
+    return expression.kind === 'call' && expression.callee.kind === 'member' ? naming.kind(expression.callee.object) : undefined;
   }
 }

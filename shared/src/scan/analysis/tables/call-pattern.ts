@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from '../program/expression';
+import type { Expression } from '../program/expression';
 
 /**
  * A callee as the tables write it: names parted by dots, the last of them alternatives parted by bars. The first may be
@@ -6,8 +6,12 @@ import type { CallExpression, Expression } from '../program/expression';
  */
 export type CallPattern = string;
 
-/** Says which kind of object an expression is, if the tables know it. */
-export type KindOf = (expression: Expression) => string | undefined;
+/** What expressions are called, and which kind of object they are, at one place of the program. */
+export interface Naming {
+  /** The full dotted name, imports resolved. */
+  path(expression: Expression): string | undefined;
+  kind(expression: Expression): string | undefined;
+}
 
 /** Many patterns, found by the called name first: a program has thousands of calls and few of them are in a table. */
 export class CallPatterns<T> {
@@ -25,20 +29,21 @@ export class CallPatterns<T> {
     }
   }
 
-  /** The values of all patterns that the call's callee matches. `pathOf` gives the full dotted name, imports resolved. */
-  find({ callee }: CallExpression, pathOf: (expression: Expression) => string | undefined, kindOf: KindOf): readonly T[] {
-    const path = pathOf(callee);
-    const name = callee.kind === 'member' ? callee.property : path?.slice(path.lastIndexOf('.') + 1);
-    const candidates = name === undefined ? undefined : this.#byName.get(name);
-    if (candidates === undefined) return [];
-    const receiver = path === undefined ? undefined : path.slice(0, Math.max(0, path.lastIndexOf('.')));
-    const object = callee.kind === 'member' ? callee.object : undefined;
-    return candidates.filter((one) => fits(one.receiver, receiver, object, kindOf)).map(({ value }) => value);
+  /** The values of all patterns that the callee matches. */
+  find(callee: Expression, naming: Naming): readonly T[] {
+    if (callee.kind === 'member') {
+      const candidates = this.#byName.get(callee.property);
+      return candidates === undefined ? [] : candidates.filter(({ receiver }) => fits(receiver, callee.object, naming)).map(({ value }) => value);
+    }
+    const path = naming.path(callee);
+    if (path === undefined) return [];
+    const dot = path.lastIndexOf('.');
+    const receiver = path.slice(0, Math.max(0, dot));
+    return this.#byName.get(path.slice(dot + 1))?.filter((one) => one.receiver === receiver).map(({ value }) => value) ?? [];
   }
 }
 
-function fits(wanted: string, receiver: string | undefined, object: Expression | undefined, kindOf: KindOf): boolean {
-  if (wanted === '*') return object !== undefined;
-  if (wanted.startsWith('<')) return object !== undefined && `<${kindOf(object) ?? ''}>` === wanted;
-  return receiver !== undefined && receiver === wanted;
+function fits(wanted: string, object: Expression, naming: Naming): boolean {
+  if (wanted === '*') return true;
+  return wanted.startsWith('<') ? `<${naming.kind(object) ?? ''}>` === wanted : naming.path(object) === wanted;
 }

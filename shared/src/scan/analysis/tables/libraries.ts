@@ -1,5 +1,5 @@
 import type { Expression } from '../program/expression';
-import { CallPatterns } from './call-pattern';
+import { CallPatterns, type Naming } from './call-pattern';
 import type { HttpRequest, KeyArgument, KindTables, LanguageTables, Sink, Source } from './language-tables';
 
 /** One language's tables, made ready for many look-ups. Made once for a language. */
@@ -33,8 +33,8 @@ export class Libraries {
   }
 
   /** The kind of object that a call gives. */
-  kindMade(call: Expression, pathOf: (expression: Expression) => string | undefined, kindOf: (expression: Expression) => string | undefined): string | undefined {
-    return call.kind === 'call' ? this.#made.find(call, pathOf, kindOf)[0] : undefined;
+  kindMade(call: Expression, naming: Naming): string | undefined {
+    return call.kind === 'call' ? this.#made.find(call.callee, naming)[0] : undefined;
   }
 
   kindOfType(type: string): string | undefined {
