@@ -19,6 +19,9 @@ type Variable = ReadonlyMap<string, Knowledge>;
 
 const UNKNOWN: Variable = new Map();
 
+/** How lowering writes a method's own object, where the language lets its name be left out. */
+const SELF = 'this';
+
 /**
  * Variables and fields of objects by their dotted path, at one point of the program. A write replaces what was known
  * (a strong update); where ways meet, both may hold. A fork holds only what was written since, so that thousands of
@@ -32,8 +35,9 @@ export class Environment {
     this.#outer = outer;
   }
 
+  /** A name that is no variable may be a field of the object whose method this is. */
   get(path: string): Knowledge | undefined {
-    return this.#variable(rootOf(path)).get(path);
+    return this.#variable(rootOf(path)).get(path) ?? (path.includes('.') ? undefined : this.#variable(SELF).get(`${SELF}.${path}`));
   }
 
   /** Stores what a path holds now; what its fields held is over. */

@@ -3,6 +3,8 @@ import { Libraries } from '../tables/libraries';
 import type { Grammar } from '../syntax/parse-port';
 import { goLowering } from './go/lower';
 import { goTables } from './go/tables';
+import { javaLowering } from './java/lower';
+import { javaTables } from './java/tables';
 import { javascriptLowering } from './javascript/lower';
 import { javascriptTables } from './javascript/tables';
 import type { AnalysisLanguage } from './language';
@@ -17,6 +19,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
     ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
     { id: 'go', grammar: 'go', lowering: goLowering, libraries: new Libraries(goTables) } as const,
+    { id: 'java', grammar: 'java', lowering: javaLowering, libraries: new Libraries(javaTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));
