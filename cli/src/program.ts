@@ -1,26 +1,15 @@
 import { Command, CommanderError } from 'commander';
-import { addAllowCommand } from './commands/allow';
-import { addAuditCommand } from './commands/audit';
-import { addBaselineCommand } from './commands/baseline';
-import { addFixCommand } from './commands/fix';
-import { addRedactCommand } from './commands/redact';
-import { addReportCommand } from './commands/report';
-import { addRotateCommand } from './commands/rotate';
-import { addRunCommand } from './commands/run';
-import { addScanCommand } from './commands/scan';
-import { addSecretCommand } from './commands/secret';
-import { addSetupCommand } from './commands/setup';
-import { addStoreCommand } from './commands/store';
-import { addLockCommand, addStatusCommand, addUnlockCommand } from './commands/lock';
 import type { CliContext } from './context';
 import { exitCode } from './exit-code';
 import type { CommandHost } from './command-host';
+import { commandsFor } from './command-list';
+import type { AddCommand } from './command-list';
 import { commandLineError, withHelpSpelledOut } from './output/command-line-error';
 
 /** Reads the command line, does what it says and gives the exit code. */
 export async function runProgram(context: CliContext, args: readonly string[]): Promise<number> {
   let code: number = exitCode.clean;
-  const program = createProgram({ context, finish: (answer) => { code = answer; } });
+  const program = createProgram({ context, finish: (answer) => { code = answer; } }, await commandsFor(args));
   try {
     await program.parseAsync([...withHelpSpelledOut(args, program)], { from: 'user' });
     return code;
@@ -31,7 +20,8 @@ export async function runProgram(context: CliContext, args: readonly string[]): 
   }
 }
 
-export function createProgram(host: CommandHost): Command {
+/** The program with these commands; its help speaks of those that it has. */
+export function createProgram(host: CommandHost, commands: readonly AddCommand[]): Command {
   const { stdout, stderr, version } = host.context;
   const program = new Command('keyward')
     .description('Finds secrets in code, moves them into a vault and leaves a lookup that still runs.')
@@ -50,18 +40,9 @@ export function createProgram(host: CommandHost): Command {
       getErrHasColors: () => stderr.traits.colour,
     })
     .addHelpText('after', EXAMPLES);
-  for (const add of COMMANDS) add(program, host);
+  for (const add of commands) add(program, host);
   return program;
 }
-
-/** Adds a command with its options, help and examples. Commands inherit the program's way of reporting errors. */
-type AddCommand = (program: Command, host: CommandHost) => void;
-
-const COMMANDS: readonly AddCommand[] = [
-  addScanCommand, addReportCommand, addBaselineCommand, addFixCommand, addRedactCommand, addRunCommand, addSetupCommand, addAllowCommand, addSecretCommand,
-  addRotateCommand,
-  addStoreCommand, addStatusCommand, addUnlockCommand, addLockCommand, addAuditCommand,
-];
 
 const HELP_WIDTH = 110;
 

@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { VaultError } from '../../shared/src/core/model/vault-error';
-import type { Message } from '../../shared/src/core/messages/message';
 import type { Result } from '../../shared/src/core/result';
 import { err, ok } from '../../shared/src/core/result';
 import type { OpenedStore, OpeningPorts } from '../../shared/src/flows/set-up';
-import { userPaths } from '../../shared/src/host/paths/user-paths';
-import type { UserPaths, UserPathsError } from '../../shared/src/host/paths/user-paths';
+import type { UserPaths } from '../../shared/src/host/paths/user-paths';
 import type { CliContext } from './context';
 import { exitCode } from './exit-code';
 import { openForUse, openSilently } from './open-store';
@@ -18,6 +16,7 @@ import { Dialogue } from './prompts/dialogue';
 import { disposeGiven, readGivenSecrets } from './prompts/given-secrets';
 import type { GivenSecrets, GivenSources } from './prompts/given-secrets';
 import { TerminalPrompts } from './prompts/terminal-prompts';
+import { resolvePaths } from './user-folders';
 import { openVault } from './vault';
 import type { Vault } from './vault';
 
@@ -127,21 +126,7 @@ export function storeOpener({ open }: Session): (store: string) => Promise<Resul
   };
 }
 
-/** Undefined, and said, where this user's folders cannot be known. */
-export function resolvePaths(context: CliContext): UserPaths | undefined {
-  const paths = userPaths(context);
-  if (paths.ok) return paths.value;
-  reportMessage(context.stderr, pathsMessage(paths.error));
-  return undefined;
-}
-
 export function descriptor(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A file descriptor is a number, such as 3.');
   return Number(text);
-}
-
-function pathsMessage({ kind }: UserPathsError): Message {
-  return kind === 'relative-home'
-    ? { what: 'KEYWARD_HOME is not an absolute path.', kept: 'Nothing was read or written.', next: 'Give it in full, such as KEYWARD_HOME=/home/me/.keyward.' }
-    : { what: 'Your home folder is not known.', kept: 'Nothing was read or written.', next: 'Set HOME, or set KEYWARD_HOME to a folder of yours.' };
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Message } from '../../../shared/src/core/messages/message';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
-import { compileRules } from '../../../shared/src/scan/engine';
+import { describeRules } from '../../../shared/src/scan/engine';
 import { notAccepted, pruned, withAccepted } from '../../../shared/src/scan/suppress/baseline-changes';
 import { readNamedFindings } from '../../../shared/src/scan/suppress/imports/read-named-findings';
 import type { BaselinePlace, OpenBaseline } from '../baseline/baseline-file';
@@ -18,7 +18,7 @@ import { exitCode } from '../exit-code';
 import { reportMessage } from '../output/report-message';
 import { Dialogue } from '../prompts/dialogue';
 import { scannerSettings } from '../scan/scanner-settings';
-import { resolvePaths } from '../session';
+import { resolvePaths } from '../user-folders';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { existsSync } from 'node:fs';
 
@@ -135,10 +135,11 @@ async function audit(work: Work, { all }: BaselineOptions): Promise<number> {
   const { context, settings } = work;
   const terminal = context.openTerminal();
   if (terminal === undefined) return failed(context, NO_TERMINAL);
+  const descriptions = describeRules(builtInRules);
   try {
     return await withOpen(work, async (open, { found }) => {
       const { baseline, accepted, real, undecided } = await review(terminal, {
-        context, settings, baseline: open.baseline, found, all: all === true, titleOf: (rule) => compileRules(builtInRules).descriptions.get(rule)?.title ?? rule,
+        context, settings, baseline: open.baseline, found, all: all === true, titleOf: (rule) => descriptions.get(rule)?.title ?? rule,
       });
       const code = write(work, baseline, open.bytes, `${counted(accepted, 'finding')} accepted, ${real.length} called real, ${undecided} undecided.`);
       if (code !== exitCode.clean || real.length === 0) return code;

@@ -22,7 +22,7 @@ import { reportMessage } from '../output/report-message';
 import type { FailOn } from '../scan/fail-on';
 import { codeFor, failOnOption } from '../scan/fail-on';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
-import { resolvePaths } from '../session';
+import { resolvePaths } from '../user-folders';
 import { openVault } from '../vault';
 
 interface RedactOptions {

@@ -8,7 +8,7 @@ import { ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { errorCode } from '../../../shared/src/host/error-code';
 import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
-import { compileRules } from '../../../shared/src/scan/engine';
+import { describeRules } from '../../../shared/src/scan/engine';
 import type { Report } from '../../../shared/src/scan/report/report';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { Shard } from '../../../shared/src/sources/shard';
@@ -29,7 +29,7 @@ import { scanIndex, scanText } from '../scan/scan-texts';
 import { scanTree } from '../scan/scan-tree';
 import type { ScannedTree } from '../scan/scan-tree';
 import { scannerSettings } from '../scan/scanner-settings';
-import { resolvePaths } from '../session';
+import { resolvePaths } from '../user-folders';
 
 interface ScanOptions {
   readonly format: ReportFormat;
@@ -143,7 +143,7 @@ function inHistory({ history, range }: ScanOptions): boolean {
 /** Undefined when it was written, to standard output or to the file. */
 function writeReport(context: CliContext, scanned: ScannedTree, options: ScanOptions): Message | undefined {
   const { summary, counted = 'file' } = scanned;
-  const report: Report = { ...scanned, rules: compileRules(builtInRules).descriptions, tool: { name: 'Keyward', version: context.version } };
+  const report: Report = { ...scanned, rules: describeRules(builtInRules), tool: { name: 'Keyward', version: context.version } };
   const { format, evidence } = options;
   const text = printReport(report, { format, colour: options.output === undefined && context.stdout.traits.colour, explain: evidence === true });
   if (options.output === undefined) {

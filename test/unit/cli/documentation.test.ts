@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { commandsFor } from '../../../cli/src/command-list';
 import { createProgram } from '../../../cli/src/program';
 import { projectRoot } from '../../support/requirements';
 import { testContext } from './test-context';
@@ -13,8 +14,12 @@ const FILE = path.join(projectRoot, 'docs/cli.md');
  * KEYWARD_UPDATE=1 the quotes are written anew.
  */
 describe('docs/cli.md', () => {
-  const program = createProgram({ context: testContext().context, finish: () => undefined });
-  const helps = new Map(commandsOf(program, []).map(([name, command]) => [name, helpOf(command)]));
+  let helps: ReadonlyMap<string, string> = new Map();
+
+  before(async () => {
+    const program = createProgram({ context: testContext().context, finish: () => undefined }, await commandsFor([]));
+    helps = new Map(commandsOf(program, []).map(([name, command]) => [name, helpOf(command)]));
+  });
 
   it('quotes the help of every command', () => {
     if (process.env['KEYWARD_UPDATE'] === '1') writeFileSync(FILE, quoteAnew(readFileSync(FILE, 'utf8'), helps));

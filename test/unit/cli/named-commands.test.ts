@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { commandsFor } from '../../../cli/src/command-list';
 import { createProgram } from '../../../cli/src/program';
 import { projectRoot } from '../../support/requirements';
 import { testContext } from './test-context';
@@ -10,8 +11,12 @@ import { testContext } from './test-context';
 const NAMED = /["`]keyward ([a-z][^"`\n]*)["`]|^ {2}keyward ([a-z].*)$/gm;
 
 describe('every "keyward …" in a text of the program', () => {
-  const program = createProgram({ context: testContext().context, finish: () => undefined });
+  let program: Command;
   const named = ['shared', 'server', 'client', 'cli'].flatMap((room) => textsOf(path.join(projectRoot, room, 'src')));
+
+  before(async () => {
+    program = createProgram({ context: testContext().context, finish: () => undefined }, await commandsFor([]));
+  });
 
   it('is found', () => {
     assert(named.length > 40, `${named.length} are found`);

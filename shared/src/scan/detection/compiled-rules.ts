@@ -73,7 +73,7 @@ export function compileRules(rules: readonly Rule[], own: OwnRules = { readers: 
   return {
     automaton: buildAutomaton([...words.keys()]),
     targets: [...words.values()],
-    descriptions: describe([...rules, ...genericRules, ...own.descriptions]),
+    descriptions: describeRules(rules, own.descriptions),
     rarity: new RarityModel(),
     reach: rules.reduce((longest, rule) => Math.max(longest, rule.maxLength + WINDOW_CONTEXT), 2 * MAX_REACH),
   };
@@ -86,9 +86,10 @@ interface MutableTarget {
   mark: boolean;
 }
 
-function describe(rules: readonly RuleDescription[]): ReadonlyMap<RuleId, RuleDescription> {
+/** What a report shows of these rules, of the generic ones and of one's own. Throws when two rules share an id. */
+export function describeRules(rules: readonly Rule[], own: readonly RuleDescription[] = []): ReadonlyMap<RuleId, RuleDescription> {
   const descriptions = new Map<RuleId, RuleDescription>();
-  for (const { id, title, vendor, description, remediation, documentation, severity, secretType } of rules) {
+  for (const { id, title, vendor, description, remediation, documentation, severity, secretType } of [...rules, ...genericRules, ...own]) {
     if (descriptions.has(id)) throw new Error(`two rules have the id ${id}`);
     descriptions.set(id, { id, title, vendor, description, remediation, documentation, severity, secretType });
   }
