@@ -48,6 +48,7 @@ interface ScanOptions {
   readonly stdin?: boolean;
   readonly stdinName: string;
   readonly maxFileSize?: number;
+  readonly archives?: boolean;
   readonly evidence?: boolean;
 }
 
@@ -71,6 +72,7 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
     .option('--baseline <file>', 'report only what this baseline does not accept; .keyward-baseline.json at the repository\'s root when it is not given')
     .option('--no-baseline', 'report also what a baseline accepts')
     .option('--no-workspace-config', 'report also what comments in the files and the repository\'s baseline silence')
+    .addOption(new Option('--archives', 'look into zip, tar and gzip files, too').conflicts(['history', 'range', 'stdin', 'explain']))
     .option('--max-file-size <megabytes>', 'leave out larger files', megabytes)
     .option('--evidence', 'print what speaks for and against each finding')
     .option('--explain <file:line>', 'say why something on this line is reported or not', linePlace)
@@ -90,6 +92,7 @@ Examples:
   keyward scan --history                       what was deleted is still in the repository
   keyward scan --range origin/main..HEAD       for a pull request
   keyward scan --shard 2/5                     one of five machines
+  keyward scan --archives dist vendor           also in jar, whl, docx, tar.gz and the like
   keyward scan --format sarif -o keyward.sarif
   keyward scan --explain src/app.js:12
 `;

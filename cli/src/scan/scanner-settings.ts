@@ -13,6 +13,8 @@ export interface ScanChoices {
   readonly workspaceConfig: boolean;
   /** Megabytes (10⁶ bytes). */
   readonly maxFileSize?: number;
+  /** Also looks into archives. */
+  readonly archives?: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function scannerSettings(context: CliContext, paths: UserPaths, cho
     fingerprintKey: key.ok ? key.value : context.randomBytes(32),
     maxFileBytes: choices.maxFileSize === undefined ? DEFAULT_MAX_FILE_BYTES : choices.maxFileSize * 1e6,
     honourComments: choices.workspaceConfig,
+    ...(choices.archives === true ? { archives: true } : {}),
   };
 }
 

@@ -133,7 +133,12 @@ class BatchScan {
   /** Entries that the source itself skipped keep their place among the scanned ones. */
   async #scan(batch: readonly ScanEntry[]): Promise<readonly FileResult[]> {
     const scanned = await this.#scanner.run(batch.filter(isTask));
-    const byFile = new Map(scanned.map((result) => [result.file, result]));
+    const byFile = new Map<string, FileResult[]>();
+    for (const result of scanned) {
+      const ofFile = byFile.get(result.file);
+      if (ofFile === undefined) byFile.set(result.file, [result]);
+      else ofFile.push(result);
+    }
     return batch.flatMap((entry) => (isTask(entry) ? byFile.get(entry.file) ?? [] : entry));
   }
 

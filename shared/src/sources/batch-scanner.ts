@@ -28,7 +28,7 @@ export class InlineScanner implements BatchScanner {
     for (const task of tasks) {
       const result = scanner.scan(task);
       if (result === undefined) break;
-      results.push(result);
+      results.push(...result);
       await new Promise<void>((resolve) => { setImmediate(resolve); });
     }
     return results;

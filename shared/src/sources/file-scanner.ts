@@ -14,6 +14,8 @@ import type { DetectionSettings } from './detection-settings';
 import { prepareDetection } from './detection-settings';
 import type { CharacterUnit } from './positions';
 import { rangeFinder } from './positions';
+import { readArchive } from './archives/read-archive';
+import { unpack, type Unpacked } from './archives/unpack';
 import { FileReader } from './read-file';
 
 /** How files are scanned; plain data, so that it can be sent to a worker thread. */
@@ -22,6 +24,8 @@ export interface ScannerSettings {
   readonly fingerprintKey: Uint8Array;
   readonly maxFileBytes: number;
   readonly maxFileMilliseconds?: number;
+  /** Also looks into zip, tar and gzip files. */
+  readonly archives?: boolean;
   readonly minConfidence?: number;
   /** Rule ids that are not reported. */
   readonly disabledRules?: readonly string[];
@@ -73,27 +77,56 @@ export class FileScanner {
   readonly #report: ReportOptions;
   readonly #options: ScanOptions;
   readonly #isCancelled: () => boolean;
+  readonly #settings: ScannerSettings;
 
   private constructor(settings: ScannerSettings, options: ScanOptions, isCancelled: () => boolean) {
     this.#reader = new FileReader(settings.maxFileBytes, (head) => sniffEncoding(head) === undefined);
     this.#report = reportOptions(settings);
     this.#isCancelled = isCancelled;
     this.#options = options;
+    this.#settings = settings;
   }
 
   static async open(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): Promise<FileScanner> {
     return new FileScanner(settings, await loadScanOptions(settings, now, isCancelled), isCancelled);
   }
 
-  /** Undefined when it was cancelled before or during the file: half a file's findings are no result. */
-  scan(task: FileTask): FileResult | undefined {
+  /**
+   * One result for a file, and for an archive one for each file in it that has something to say. Undefined when it was
+   * cancelled before or during the file: half a file's findings are no result.
+   */
+  scan(task: FileTask): readonly FileResult[] | undefined {
     if (this.#isCancelled()) return undefined;
+    const archive = this.#settings.archives === true ? readArchive(task) : undefined;
+    if (archive !== undefined) return this.#scanArchive(task, archive);
     const outcome = task.content === undefined ? this.#reader.read(task.file) : { kind: 'read' as const, bytes: task.content };
-    if (outcome.kind === 'skipped') return skippedFile(task, outcome.reason);
-    const result = scanContent(outcome.bytes, task.path, this.#options);
+    if (outcome.kind === 'skipped') return [skippedFile(task, outcome.reason)];
+    const result = this.#scanContent(task, outcome.bytes);
+    return result === undefined ? undefined : [result];
+  }
+
+  #scanContent(task: FileTask, bytes: Uint8Array): FileResult | undefined {
+    const result = scanContent(bytes, task.path, this.#options);
     if (result === undefined) return skippedFile(task, 'binary');
+    return this.#isCancelled() ? undefined : fileResult(task, bytes.length, result, this.#report);
+  }
+
+  /** The bytes that were read are the archive's; those of the files in it are not counted again. */
+  #scanArchive(task: FileTask, archive: Uint8Array): readonly FileResult[] | undefined {
+    const results: FileResult[] = [];
+    for (const member of unpack(task.path, archive)) {
+      const inArchive = { ...task, path: member.path };
+      const result = this.#scanMember(inArchive, member);
+      if (result === undefined) return undefined;
+      results.push({ ...result, bytes: results.length === 0 ? archive.length : 0 });
+    }
+    return results.length > 0 ? results : [{ file: task.file, path: task.path, bytes: archive.length, findings: [], suppressed: 0 }];
+  }
+
+  #scanMember(task: FileTask, member: Unpacked): FileResult | undefined {
     if (this.#isCancelled()) return undefined;
-    return fileResult(task, outcome.bytes.length, result, this.#report);
+    if (member.kind === 'skipped') return skippedFile(task, member.reason);
+    return member.content.length > this.#settings.maxFileBytes ? skippedFile(task, 'too-large') : this.#scanContent(task, member.content);
   }
 }
 

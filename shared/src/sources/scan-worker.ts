@@ -16,7 +16,7 @@ async function serve(port: NonNullable<typeof parentPort>, { settings, cancelled
     for (const task of tasks) {
       const result = scanner.scan(task);
       if (result === undefined) break;
-      results.push(result);
+      results.push(...result);
     }
     const reply: BatchReply = { id, results };
     port.postMessage(reply);

@@ -15,6 +15,10 @@ export type FileSkipReason =
   | 'vanished'
   | 'unreadable'
   | 'out-of-time'
+  /** In an archive, and only somebody with its password can read it. */
+  | 'encrypted'
+  /** An archive, or a file in it, that would unpack to more than is allowed, or lies too deep. */
+  | 'archive-limit'
   /** The scanner itself gave up on this file: a crash, or no memory. */
   | 'scanner-failed';
 
@@ -24,7 +28,7 @@ export type FileSkipReason =
  */
 export function isIncomplete(reason: FileSkipReason): boolean {
   switch (reason) {
-    case 'permission-denied': case 'vanished': case 'unreadable': case 'out-of-time': case 'scanner-failed':
+    case 'permission-denied': case 'vanished': case 'unreadable': case 'out-of-time': case 'scanner-failed': case 'encrypted': case 'archive-limit':
       return true;
     case 'too-large': case 'binary': case 'link': case 'special-file': case 'ignored':
       return false;
