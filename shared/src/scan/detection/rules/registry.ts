@@ -2,15 +2,20 @@ import { ablyRules } from './ably';
 import { adafruitRules } from './adafruit';
 import { adobeRules } from './adobe';
 import { adyenRules } from './adyen';
+import { aftershipRules } from './aftership';
 import { ageRules } from './age';
 import { aikidoRules } from './aikido';
 import { airtableRules } from './airtable';
 import { aivenRules } from './aiven';
+import { alchemyRules } from './alchemy';
 import { algoliaRules } from './algolia';
 import { alibabaRules } from './alibaba';
 import { amplitudeRules } from './amplitude';
 import { anthropicRules } from './anthropic';
+import { anyscaleRules } from './anyscale';
 import { apifyRules } from './apify';
+import { appleRules } from './apple';
+import { appwriteRules } from './appwrite';
 import { asaasRules } from './asaas';
 import { asanaRules } from './asana';
 import { assemblyaiRules } from './assemblyai';
@@ -18,6 +23,7 @@ import { astraRules } from './astra';
 import { atlassianRules } from './atlassian';
 import { auth0Rules } from './auth0';
 import { authressRules } from './authress';
+import { authzedRules } from './authzed';
 import { autodeskRules } from './autodesk';
 import { awsRules } from './aws';
 import { axiomRules } from './axiom';
@@ -28,21 +34,34 @@ import { base64EncodedRules } from './base64-encoded';
 import { beamerRules } from './beamer';
 import { betterStackRules } from './better-stack';
 import { binanceRules } from './binance';
+import { bip32Rules } from './bip32';
+import { bitgoRules } from './bitgo';
 import { bitlyRules } from './bitly';
 import { bitriseRules } from './bitrise';
 import { bittrexRules } from './bittrex';
+import { bitwardenRules } from './bitwarden';
+import { blockfrostRules } from './blockfrost';
 import { blynkRules } from './blynk';
 import { boxRules } from './box';
 import { braveRules } from './brave';
 import { brevoRules } from './brevo';
+import { brexRules } from './brex';
 import { browserbaseRules } from './browserbase';
 import { browserstackRules } from './browserstack';
+import { bufRules } from './buf';
 import { bugsnagRules } from './bugsnag';
 import { buildkiteRules } from './buildkite';
+import { calComRules } from './cal-com';
 import { canvaRules } from './canva';
+import { cartesiaRules } from './cartesia';
+import { cashfreeRules } from './cashfree';
 import { cerebrasRules } from './cerebras';
 import { cfxRules } from './cfx';
+import { chargebeeRules } from './chargebee';
+import { checklyRules } from './checkly';
 import { checkoutRules } from './checkout';
+import { chromaticRules } from './chromatic';
+import { circleRules } from './circle';
 import { circleciRules } from './circleci';
 import { civoRules } from './civo';
 import { clerkRules } from './clerk';
@@ -53,15 +72,20 @@ import { cloudflareRules } from './cloudflare';
 import { cloudinaryRules } from './cloudinary';
 import { cloudsmithRules } from './cloudsmith';
 import { cockroachRules } from './cockroach';
+import { codaRules } from './coda';
 import { codeClimateRules } from './code-climate';
 import { codecovRules } from './codecov';
 import { cohereRules } from './cohere';
 import { coinbaseRules } from './coinbase';
+import { composioRules } from './composio';
 import { configcatRules } from './configcat';
 import { confluentRules } from './confluent';
 import { contentfulRules } from './contentful';
 import { contentstackRules } from './contentstack';
+import { convexRules } from './convex';
+import { coralogixRules } from './coralogix';
 import { couchbaseRules } from './couchbase';
+import { covalentRules } from './covalent';
 import { coverallsRules } from './coveralls';
 import { cratesRules } from './crates';
 import { cursorRules } from './cursor';
@@ -70,12 +94,16 @@ import { databaseUrlRules } from './database-url';
 import { databentoRules } from './databento';
 import { databricksRules } from './databricks';
 import { datadogRules } from './datadog';
+import { daytonaRules } from './daytona';
 import { dbtRules } from './dbt';
 import { deepgramRules } from './deepgram';
+import { deepinfraRules } from './deepinfra';
 import { deepseekRules } from './deepseek';
+import { deepsourceRules } from './deepsource';
 import { definedRules } from './defined';
 import { denoRules } from './deno';
 import { dependencyTrackRules } from './dependency-track';
+import { depotRules } from './depot';
 import { devcycleRules } from './devcycle';
 import { devinRules } from './devin';
 import { digitaloceanRules } from './digitalocean';
@@ -85,33 +113,45 @@ import { disqusRules } from './disqus';
 import { djangoRules } from './django';
 import { dockerRules } from './docker';
 import { dopplerRules } from './doppler';
+import { dotenvRules } from './dotenv';
 import { droneRules } from './drone';
 import { dropboxRules } from './dropbox';
 import { duffelRules } from './duffel';
 import { dynatraceRules } from './dynatrace';
+import { e2bRules } from './e2b';
 import { easypostRules } from './easypost';
 import { ebayRules } from './ebay';
 import { elasticRules } from './elastic';
 import { elevenlabsRules } from './elevenlabs';
 import { endorLabsRules } from './endor-labs';
+import { ethereumRules } from './ethereum';
+import { etherscanRules } from './etherscan';
 import { etsyRules } from './etsy';
 import { exoscaleRules } from './exoscale';
 import { expoRules } from './expo';
 import { facebookRules } from './facebook';
+import { falRules } from './fal';
 import { fastlyRules } from './fastly';
+import { fastmailRules } from './fastmail';
+import { faunaRules } from './fauna';
 import { fernetRules } from './fernet';
 import { figmaRules } from './figma';
 import { finicityRules } from './finicity';
 import { finnhubRules } from './finnhub';
 import { firecrawlRules } from './firecrawl';
+import { firehydrantRules } from './firehydrant';
 import { fireworksRules } from './fireworks';
+import { flagsmithRules } from './flagsmith';
 import { flickrRules } from './flickr';
 import { flutterwaveRules } from './flutterwave';
 import { flyRules } from './fly';
+import { fossaRules } from './fossa';
+import { foursquareRules } from './foursquare';
 import { frameIoRules } from './frame-io';
 import { freemiusRules } from './freemius';
 import { freshbooksRules } from './freshbooks';
 import { freshworksRules } from './freshworks';
+import { friendliRules } from './friendli';
 import { fullstoryRules } from './fullstory';
 import { geminiRules } from './gemini';
 import { ghostRules } from './ghost';
@@ -125,22 +165,30 @@ import { googleChatRules } from './google-chat';
 import { grafanaRules } from './grafana';
 import { greptileRules } from './greptile';
 import { groqRules } from './groq';
+import { growthbookRules } from './growthbook';
 import { gumroadRules } from './gumroad';
 import { harnessRules } from './harness';
 import { hashicorpRules } from './hashicorp';
 import { hasuraRules } from './hasura';
+import { heliconeRules } from './helicone';
 import { hereRules } from './here';
 import { herokuRules } from './heroku';
 import { hetznerRules } from './hetzner';
+import { hexTechnologiesRules } from './hex-technologies';
 import { highnoteRules } from './highnote';
+import { honeybadgerRules } from './honeybadger';
 import { honeycombRules } from './honeycomb';
 import { hubspotRules } from './hubspot';
 import { huggingFaceRules } from './hugging-face';
 import { ibmRules } from './ibm';
+import { imagekitRules } from './imagekit';
+import { incidentIoRules } from './incident-io';
 import { infisicalRules } from './infisical';
 import { influxdbRules } from './influxdb';
+import { infobipRules } from './infobip';
 import { infomaniakRules } from './infomaniak';
 import { infracostRules } from './infracost';
+import { infuraRules } from './infura';
 import { inngestRules } from './inngest';
 import { intercomRules } from './intercom';
 import { intra42Rules } from './intra42';
@@ -151,53 +199,79 @@ import { jfrogRules } from './jfrog';
 import { jinaRules } from './jina';
 import { jsonWebTokenRules } from './json-web-token';
 import { jumpcloudRules } from './jumpcloud';
+import { kaggleRules } from './kaggle';
 import { kagiRules } from './kagi';
+import { kitRules } from './kit';
+import { klarnaRules } from './klarna';
 import { klaviyoRules } from './klaviyo';
 import { knockRules } from './knock';
+import { kongRules } from './kong';
 import { krakenRules } from './kraken';
 import { kubernetesRules } from './kubernetes';
 import { kucoinRules } from './kucoin';
+import { langfuseRules } from './langfuse';
 import { langsmithRules } from './langsmith';
 import { larkRules } from './lark';
+import { lastfmRules } from './lastfm';
 import { launchdarklyRules } from './launchdarkly';
+import { lemonSqueezyRules } from './lemon-squeezy';
 import { lichessRules } from './lichess';
+import { lightdashRules } from './lightdash';
+import { lineRules } from './line';
 import { linearRules } from './linear';
 import { linkedinRules } from './linkedin';
 import { linodeRules } from './linode';
+import { liveblocksRules } from './liveblocks';
+import { llamaCloudRules } from './llama-cloud';
 import { lobRules } from './lob';
 import { lookerRules } from './looker';
+import { lumaRules } from './luma';
 import { mailchimpRules } from './mailchimp';
 import { mailersendRules } from './mailersend';
 import { mailgunRules } from './mailgun';
 import { mapboxRules } from './mapbox';
 import { mapillaryRules } from './mapillary';
+import { matrixRules } from './matrix';
 import { mattermostRules } from './mattermost';
 import { maxmindRules } from './maxmind';
+import { mem0Rules } from './mem0';
 import { merakiRules } from './meraki';
+import { mercadoPagoRules } from './mercado-pago';
 import { mercuryRules } from './mercury';
 import { mergifyRules } from './mergify';
 import { messagebirdRules } from './messagebird';
+import { metabaseRules } from './metabase';
 import { microsoftTeamsRules } from './microsoft-teams';
 import { midtransRules } from './midtrans';
 import { minimaxRules } from './minimax';
 import { mistralRules } from './mistral';
 import { mixpanelRules } from './mixpanel';
+import { modalRules } from './modal';
+import { modrinthRules } from './modrinth';
 import { mollieRules } from './mollie';
 import { mongodbAtlasRules } from './mongodb-atlas';
 import { moonshotRules } from './moonshot';
+import { muxRules } from './mux';
+import { n8nRules } from './n8n';
 import { neonRules } from './neon';
+import { neptuneRules } from './neptune';
+import { netbirdRules } from './netbird';
 import { netlifyRules } from './netlify';
 import { newRelicRules } from './new-relic';
 import { newYorkTimesRules } from './new-york-times';
+import { ngrokRules } from './ngrok';
 import { nightfallRules } from './nightfall';
+import { nostrRules } from './nostr';
 import { notifyRules } from './notify';
 import { notionRules } from './notion';
 import { npmRules } from './npm';
+import { ntfyRules } from './ntfy';
 import { nugetRules } from './nuget';
 import { nvidiaRules } from './nvidia';
 import { octopusRules } from './octopus';
 import { oktaRules } from './okta';
 import { ollamaRules } from './ollama';
+import { omiseRules } from './omise';
 import { onepasswordRules } from './onepassword';
 import { onesignalRules } from './onesignal';
 import { openaiRules } from './openai';
@@ -206,17 +280,23 @@ import { openshiftRules } from './openshift';
 import { openvsxRules } from './openvsx';
 import { openweatherRules } from './openweather';
 import { opsgenieRules } from './opsgenie';
+import { oryRules } from './ory';
 import { ovhRules } from './ovh';
 import { packagistRules } from './packagist';
 import { paddleRules } from './paddle';
 import { pagerdutyRules } from './pagerduty';
 import { particleRules } from './particle';
 import { paypalRules } from './paypal';
+import { percyRules } from './percy';
+import { permitRules } from './permit';
 import { perplexityRules } from './perplexity';
 import { personaRules } from './persona';
+import { phabricatorRules } from './phabricator';
+import { phaseRules } from './phase';
 import { pineconeRules } from './pinecone';
 import { pinterestRules } from './pinterest';
 import { plaidRules } from './plaid';
+import { plainRules } from './plain';
 import { planetscaleRules } from './planetscale';
 import { plivoRules } from './plivo';
 import { polarRules } from './polar';
@@ -225,11 +305,17 @@ import { posthogRules } from './posthog';
 import { postmanRules } from './postman';
 import { postmarkRules } from './postmark';
 import { prefectRules } from './prefect';
+import { prismaRules } from './prisma';
 import { privateKeyRules } from './private-key';
 import { pubnubRules } from './pubnub';
 import { pulumiRules } from './pulumi';
+import { pushbulletRules } from './pushbullet';
 import { pusherRules } from './pusher';
+import { pushoverRules } from './pushover';
 import { pypiRules } from './pypi';
+import { qdrantRules } from './qdrant';
+import { quicknodeRules } from './quicknode';
+import { railwayRules } from './railway';
 import { rainforestRules } from './rainforest';
 import { rampRules } from './ramp';
 import { rapidapiRules } from './rapidapi';
@@ -240,19 +326,24 @@ import { replicateRules } from './replicate';
 import { resendRules } from './resend';
 import { retoolRules } from './retool';
 import { revenuecatRules } from './revenuecat';
+import { riotGamesRules } from './riot-games';
+import { robloxRules } from './roblox';
 import { rollbarRules } from './rollbar';
 import { rootlyRules } from './rootly';
 import { rubygemsRules } from './rubygems';
 import type { Rule } from './rule';
 import { runpodRules } from './runpod';
+import { runwayRules } from './runway';
 import { salesforceRules } from './salesforce';
 import { samsaraRules } from './samsara';
 import { sanityRules } from './sanity';
 import { sauceLabsRules } from './sauce-labs';
+import { scaleRules } from './scale';
 import { scalewayRules } from './scaleway';
 import { scalingoRules } from './scalingo';
 import { scalrRules } from './scalr';
 import { segmentRules } from './segment';
+import { semgrepRules } from './semgrep';
 import { sendbirdRules } from './sendbird';
 import { sendgridRules } from './sendgrid';
 import { sentryRules } from './sentry';
@@ -260,8 +351,11 @@ import { serpRules } from './serp';
 import { settlemintRules } from './settlemint';
 import { shippoRules } from './shippo';
 import { shopifyRules } from './shopify';
+import { shortcutRules } from './shortcut';
 import { sidekiqRules } from './sidekiq';
+import { signalwireRules } from './signalwire';
 import { slackRules } from './slack';
+import { smtp2goRules } from './smtp2go';
 import { snowflakeRules } from './snowflake';
 import { snykRules } from './snyk';
 import { socketRules } from './socket';
@@ -276,7 +370,9 @@ import { sslmateRules } from './sslmate';
 import { stabilityRules } from './stability';
 import { stackhawkRules } from './stackhawk';
 import { statsigRules } from './statsig';
+import { steamRules } from './steam';
 import { storyblokRules } from './storyblok';
+import { stravaRules } from './strava';
 import { stripeRules } from './stripe';
 import { stytchRules } from './stytch';
 import { sumoLogicRules } from './sumo-logic';
@@ -292,6 +388,9 @@ import { temporalRules } from './temporal';
 import { tencentRules } from './tencent';
 import { thingsboardRules } from './thingsboard';
 import { thunderstoreRules } from './thunderstore';
+import { tinybirdRules } from './tinybird';
+import { tmdbRules } from './tmdb';
+import { todoistRules } from './todoist';
 import { togetherRules } from './together';
 import { travisRules } from './travis';
 import { triggerRules } from './trigger';
@@ -300,11 +399,16 @@ import { twilioRules } from './twilio';
 import { twitchRules } from './twitch';
 import { twitterRules } from './twitter';
 import { typeformRules } from './typeform';
+import { ubidotsRules } from './ubidots';
 import { unkeyRules } from './unkey';
+import { unleashRules } from './unleash';
 import { upcloudRules } from './upcloud';
 import { upstageRules } from './upstage';
+import { upstashRules } from './upstash';
+import { uptimerobotRules } from './uptimerobot';
 import { valTownRules } from './val-town';
 import { vercelRules } from './vercel';
+import { vimeoRules } from './vimeo';
 import { vonageRules } from './vonage';
 import { voyageRules } from './voyage';
 import { vultrRules } from './vultr';
@@ -313,70 +417,93 @@ import { webflowRules } from './webflow';
 import { wecomRules } from './wecom';
 import { weightsAndBiasesRules } from './weights-and-biases';
 import { wireguardRules } from './wireguard';
+import { wiseRules } from './wise';
+import { wixRules } from './wix';
+import { woocommerceRules } from './woocommerce';
 import { wordpressRules } from './wordpress';
 import { workatoRules } from './workato';
 import { workosRules } from './workos';
 import { xaiRules } from './xai';
 import { xataRules } from './xata';
+import { xenditRules } from './xendit';
 import { yandexRules } from './yandex';
 import { zaiRules } from './zai';
 import { zapierRules } from './zapier';
 import { zendeskRules } from './zendesk';
+import { zerotierRules } from './zerotier';
+import { zillizRules } from './zilliz';
 import { zohoRules } from './zoho';
 import { zoomRules } from './zoom';
 import { zuploRules } from './zuplo';
 
 /** Every built-in rule, by vendor. The order has no meaning: the engine decides between two hits by their scores. */
 export const builtInRules: readonly Rule[] = [
-  ...ablyRules, ...adafruitRules, ...adobeRules, ...adyenRules, ...ageRules, ...aikidoRules, ...airtableRules,
-  ...aivenRules, ...algoliaRules, ...alibabaRules, ...amplitudeRules, ...anthropicRules, ...apifyRules, ...asaasRules,
-  ...asanaRules, ...assemblyaiRules, ...astraRules, ...atlassianRules, ...auth0Rules, ...authressRules,
+  ...ablyRules, ...adafruitRules, ...adobeRules, ...adyenRules, ...aftershipRules, ...ageRules, ...aikidoRules,
+  ...airtableRules, ...aivenRules, ...alchemyRules, ...algoliaRules, ...alibabaRules, ...amplitudeRules,
+  ...anthropicRules, ...anyscaleRules, ...apifyRules, ...appleRules, ...appwriteRules, ...asaasRules, ...asanaRules,
+  ...assemblyaiRules, ...astraRules, ...atlassianRules, ...auth0Rules, ...authressRules, ...authzedRules,
   ...autodeskRules, ...awsRules, ...axiomRules, ...azureRules, ...backblazeRules, ...baiduRules, ...base64EncodedRules,
-  ...beamerRules, ...betterStackRules, ...binanceRules, ...bitlyRules, ...bitriseRules, ...bittrexRules, ...blynkRules,
-  ...boxRules, ...braveRules, ...brevoRules, ...browserbaseRules, ...browserstackRules, ...bugsnagRules,
-  ...buildkiteRules, ...canvaRules, ...cerebrasRules, ...cfxRules, ...checkoutRules, ...circleciRules, ...civoRules,
-  ...clerkRules, ...clickhouseRules, ...clickupRules, ...clojarsRules, ...cloudflareRules, ...cloudinaryRules,
-  ...cloudsmithRules, ...cockroachRules, ...codeClimateRules, ...codecovRules, ...cohereRules, ...coinbaseRules,
-  ...configcatRules, ...confluentRules, ...contentfulRules, ...contentstackRules, ...couchbaseRules, ...coverallsRules,
-  ...cratesRules, ...cursorRules, ...dataGovRules, ...databaseUrlRules, ...databentoRules, ...databricksRules,
-  ...datadogRules, ...dbtRules, ...deepgramRules, ...deepseekRules, ...definedRules, ...denoRules,
-  ...dependencyTrackRules, ...devcycleRules, ...devinRules, ...digitaloceanRules, ...dingtalkRules, ...discordRules,
-  ...disqusRules, ...djangoRules, ...dockerRules, ...dopplerRules, ...droneRules, ...dropboxRules, ...duffelRules,
-  ...dynatraceRules, ...easypostRules, ...ebayRules, ...elasticRules, ...elevenlabsRules, ...endorLabsRules,
-  ...etsyRules, ...exoscaleRules, ...expoRules, ...facebookRules, ...fastlyRules, ...fernetRules, ...figmaRules,
-  ...finicityRules, ...finnhubRules, ...firecrawlRules, ...fireworksRules, ...flickrRules, ...flutterwaveRules,
-  ...flyRules, ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...fullstoryRules,
+  ...beamerRules, ...betterStackRules, ...binanceRules, ...bip32Rules, ...bitgoRules, ...bitlyRules, ...bitriseRules,
+  ...bittrexRules, ...bitwardenRules, ...blockfrostRules, ...blynkRules, ...boxRules, ...braveRules, ...brevoRules,
+  ...brexRules, ...browserbaseRules, ...browserstackRules, ...bufRules, ...bugsnagRules, ...buildkiteRules,
+  ...calComRules, ...canvaRules, ...cartesiaRules, ...cashfreeRules, ...cerebrasRules, ...cfxRules, ...chargebeeRules,
+  ...checklyRules, ...checkoutRules, ...chromaticRules, ...circleRules, ...circleciRules, ...civoRules, ...clerkRules,
+  ...clickhouseRules, ...clickupRules, ...clojarsRules, ...cloudflareRules, ...cloudinaryRules, ...cloudsmithRules,
+  ...cockroachRules, ...codaRules, ...codeClimateRules, ...codecovRules, ...cohereRules, ...coinbaseRules,
+  ...composioRules, ...configcatRules, ...confluentRules, ...contentfulRules, ...contentstackRules, ...convexRules,
+  ...coralogixRules, ...couchbaseRules, ...covalentRules, ...coverallsRules, ...cratesRules, ...cursorRules,
+  ...dataGovRules, ...databaseUrlRules, ...databentoRules, ...databricksRules, ...datadogRules, ...daytonaRules,
+  ...dbtRules, ...deepgramRules, ...deepinfraRules, ...deepseekRules, ...deepsourceRules, ...definedRules, ...denoRules,
+  ...dependencyTrackRules, ...depotRules, ...devcycleRules, ...devinRules, ...digitaloceanRules, ...dingtalkRules,
+  ...discordRules, ...disqusRules, ...djangoRules, ...dockerRules, ...dopplerRules, ...dotenvRules, ...droneRules,
+  ...dropboxRules, ...duffelRules, ...dynatraceRules, ...e2bRules, ...easypostRules, ...ebayRules, ...elasticRules,
+  ...elevenlabsRules, ...endorLabsRules, ...ethereumRules, ...etherscanRules, ...etsyRules, ...exoscaleRules,
+  ...expoRules, ...facebookRules, ...falRules, ...fastlyRules, ...fastmailRules, ...faunaRules, ...fernetRules,
+  ...figmaRules, ...finicityRules, ...finnhubRules, ...firecrawlRules, ...firehydrantRules, ...fireworksRules,
+  ...flagsmithRules, ...flickrRules, ...flutterwaveRules, ...flyRules, ...fossaRules, ...foursquareRules,
+  ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...friendliRules, ...fullstoryRules,
   ...geminiRules, ...ghostRules, ...giteaRules, ...githubRules, ...gitlabRules, ...gitterRules, ...gocardlessRules,
-  ...googleRules, ...googleChatRules, ...grafanaRules, ...greptileRules, ...groqRules, ...gumroadRules, ...harnessRules,
-  ...hashicorpRules, ...hasuraRules, ...hereRules, ...herokuRules, ...hetznerRules, ...highnoteRules, ...honeycombRules,
-  ...hubspotRules, ...huggingFaceRules, ...ibmRules, ...infisicalRules, ...influxdbRules, ...infomaniakRules,
-  ...infracostRules, ...inngestRules, ...intercomRules, ...intra42Rules, ...ionicRules, ...jenkinsRules,
-  ...jetbrainsRules, ...jfrogRules, ...jinaRules, ...jsonWebTokenRules, ...jumpcloudRules, ...kagiRules,
-  ...klaviyoRules, ...knockRules, ...krakenRules, ...kubernetesRules, ...kucoinRules, ...langsmithRules, ...larkRules,
-  ...launchdarklyRules, ...lichessRules, ...linearRules, ...linkedinRules, ...linodeRules, ...lobRules, ...lookerRules,
-  ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...mapillaryRules, ...mattermostRules,
-  ...maxmindRules, ...merakiRules, ...mercuryRules, ...mergifyRules, ...messagebirdRules, ...microsoftTeamsRules,
-  ...midtransRules, ...minimaxRules, ...mistralRules, ...mixpanelRules, ...mollieRules, ...mongodbAtlasRules,
-  ...moonshotRules, ...neonRules, ...netlifyRules, ...newRelicRules, ...newYorkTimesRules, ...nightfallRules,
-  ...notifyRules, ...notionRules, ...npmRules, ...nugetRules, ...nvidiaRules, ...octopusRules, ...oktaRules,
-  ...ollamaRules, ...onepasswordRules, ...onesignalRules, ...openaiRules, ...openrouterRules, ...openshiftRules,
-  ...openvsxRules, ...openweatherRules, ...opsgenieRules, ...ovhRules, ...packagistRules, ...paddleRules,
-  ...pagerdutyRules, ...particleRules, ...paypalRules, ...perplexityRules, ...personaRules, ...pineconeRules,
-  ...pinterestRules, ...plaidRules, ...planetscaleRules, ...plivoRules, ...polarRules, ...polymarketRules,
-  ...posthogRules, ...postmanRules, ...postmarkRules, ...prefectRules, ...privateKeyRules, ...pubnubRules,
-  ...pulumiRules, ...pusherRules, ...pypiRules, ...rainforestRules, ...rampRules, ...rapidapiRules, ...razorpayRules,
-  ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...retoolRules, ...revenuecatRules,
-  ...rollbarRules, ...rootlyRules, ...rubygemsRules, ...runpodRules, ...salesforceRules, ...samsaraRules,
-  ...sanityRules, ...sauceLabsRules, ...scalewayRules, ...scalingoRules, ...scalrRules, ...segmentRules,
-  ...sendbirdRules, ...sendgridRules, ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules,
-  ...sidekiqRules, ...slackRules, ...snowflakeRules, ...snykRules, ...socketRules, ...sonarRules, ...sourcegraphRules,
-  ...sparkpostRules, ...splunkRules, ...spotifyRules, ...squareRules, ...squarespaceRules, ...sslmateRules,
-  ...stabilityRules, ...stackhawkRules, ...statsigRules, ...storyblokRules, ...stripeRules, ...stytchRules,
-  ...sumoLogicRules, ...supabaseRules, ...svixRules, ...tableauRules, ...tailscaleRules, ...tavilyRules,
-  ...teamcityRules, ...telegramRules, ...telnyxRules, ...temporalRules, ...tencentRules, ...thingsboardRules,
-  ...thunderstoreRules, ...togetherRules, ...travisRules, ...triggerRules, ...truenasRules, ...twilioRules,
-  ...twitchRules, ...twitterRules, ...typeformRules, ...unkeyRules, ...upcloudRules, ...upstageRules, ...valTownRules,
-  ...vercelRules, ...vonageRules, ...voyageRules, ...vultrRules, ...wakatimeRules, ...webflowRules, ...wecomRules,
-  ...weightsAndBiasesRules, ...wireguardRules, ...wordpressRules, ...workatoRules, ...workosRules, ...xaiRules,
-  ...xataRules, ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zohoRules, ...zoomRules, ...zuploRules,
+  ...googleRules, ...googleChatRules, ...grafanaRules, ...greptileRules, ...groqRules, ...growthbookRules,
+  ...gumroadRules, ...harnessRules, ...hashicorpRules, ...hasuraRules, ...heliconeRules, ...hereRules, ...herokuRules,
+  ...hetznerRules, ...hexTechnologiesRules, ...highnoteRules, ...honeybadgerRules, ...honeycombRules, ...hubspotRules,
+  ...huggingFaceRules, ...ibmRules, ...imagekitRules, ...incidentIoRules, ...infisicalRules, ...influxdbRules,
+  ...infobipRules, ...infomaniakRules, ...infracostRules, ...infuraRules, ...inngestRules, ...intercomRules,
+  ...intra42Rules, ...ionicRules, ...jenkinsRules, ...jetbrainsRules, ...jfrogRules, ...jinaRules, ...jsonWebTokenRules,
+  ...jumpcloudRules, ...kaggleRules, ...kagiRules, ...kitRules, ...klarnaRules, ...klaviyoRules, ...knockRules,
+  ...kongRules, ...krakenRules, ...kubernetesRules, ...kucoinRules, ...langfuseRules, ...langsmithRules, ...larkRules,
+  ...lastfmRules, ...launchdarklyRules, ...lemonSqueezyRules, ...lichessRules, ...lightdashRules, ...lineRules,
+  ...linearRules, ...linkedinRules, ...linodeRules, ...liveblocksRules, ...llamaCloudRules, ...lobRules, ...lookerRules,
+  ...lumaRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...mapillaryRules,
+  ...matrixRules, ...mattermostRules, ...maxmindRules, ...mem0Rules, ...merakiRules, ...mercadoPagoRules,
+  ...mercuryRules, ...mergifyRules, ...messagebirdRules, ...metabaseRules, ...microsoftTeamsRules, ...midtransRules,
+  ...minimaxRules, ...mistralRules, ...mixpanelRules, ...modalRules, ...modrinthRules, ...mollieRules,
+  ...mongodbAtlasRules, ...moonshotRules, ...muxRules, ...n8nRules, ...neonRules, ...neptuneRules, ...netbirdRules,
+  ...netlifyRules, ...newRelicRules, ...newYorkTimesRules, ...ngrokRules, ...nightfallRules, ...nostrRules,
+  ...notifyRules, ...notionRules, ...npmRules, ...ntfyRules, ...nugetRules, ...nvidiaRules, ...octopusRules,
+  ...oktaRules, ...ollamaRules, ...omiseRules, ...onepasswordRules, ...onesignalRules, ...openaiRules,
+  ...openrouterRules, ...openshiftRules, ...openvsxRules, ...openweatherRules, ...opsgenieRules, ...oryRules,
+  ...ovhRules, ...packagistRules, ...paddleRules, ...pagerdutyRules, ...particleRules, ...paypalRules, ...percyRules,
+  ...permitRules, ...perplexityRules, ...personaRules, ...phabricatorRules, ...phaseRules, ...pineconeRules,
+  ...pinterestRules, ...plaidRules, ...plainRules, ...planetscaleRules, ...plivoRules, ...polarRules,
+  ...polymarketRules, ...posthogRules, ...postmanRules, ...postmarkRules, ...prefectRules, ...prismaRules,
+  ...privateKeyRules, ...pubnubRules, ...pulumiRules, ...pushbulletRules, ...pusherRules, ...pushoverRules,
+  ...pypiRules, ...qdrantRules, ...quicknodeRules, ...railwayRules, ...rainforestRules, ...rampRules, ...rapidapiRules,
+  ...razorpayRules, ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...retoolRules,
+  ...revenuecatRules, ...riotGamesRules, ...robloxRules, ...rollbarRules, ...rootlyRules, ...rubygemsRules,
+  ...runpodRules, ...runwayRules, ...salesforceRules, ...samsaraRules, ...sanityRules, ...sauceLabsRules, ...scaleRules,
+  ...scalewayRules, ...scalingoRules, ...scalrRules, ...segmentRules, ...semgrepRules, ...sendbirdRules,
+  ...sendgridRules, ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules, ...shortcutRules,
+  ...sidekiqRules, ...signalwireRules, ...slackRules, ...smtp2goRules, ...snowflakeRules, ...snykRules, ...socketRules,
+  ...sonarRules, ...sourcegraphRules, ...sparkpostRules, ...splunkRules, ...spotifyRules, ...squareRules,
+  ...squarespaceRules, ...sslmateRules, ...stabilityRules, ...stackhawkRules, ...statsigRules, ...steamRules,
+  ...storyblokRules, ...stravaRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules, ...svixRules,
+  ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
+  ...temporalRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules, ...tinybirdRules, ...tmdbRules,
+  ...todoistRules, ...togetherRules, ...travisRules, ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules,
+  ...twitterRules, ...typeformRules, ...ubidotsRules, ...unkeyRules, ...unleashRules, ...upcloudRules, ...upstageRules,
+  ...upstashRules, ...uptimerobotRules, ...valTownRules, ...vercelRules, ...vimeoRules, ...vonageRules, ...voyageRules,
+  ...vultrRules, ...wakatimeRules, ...webflowRules, ...wecomRules, ...weightsAndBiasesRules, ...wireguardRules,
+  ...wiseRules, ...wixRules, ...woocommerceRules, ...wordpressRules, ...workatoRules, ...workosRules, ...xaiRules,
+  ...xataRules, ...xenditRules, ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zerotierRules,
+  ...zillizRules, ...zohoRules, ...zoomRules, ...zuploRules,
 ];
