@@ -15,6 +15,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: 'scan', load: async () => (await import('./commands/scan')).addScanCommand },
   { name: 'report', load: async () => (await import('./commands/report')).addReportCommand },
   { name: 'baseline', load: async () => (await import('./commands/baseline')).addBaselineCommand },
+  { name: 'rules', load: async () => (await import('./commands/rules')).addRulesCommand },
   { name: 'fix', load: async () => (await import('./commands/fix')).addFixCommand },
   { name: 'redact', load: async () => (await import('./commands/redact')).addRedactCommand },
   { name: 'run', load: async () => (await import('./commands/run')).addRunCommand },

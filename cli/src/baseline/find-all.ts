@@ -7,6 +7,7 @@ import { isInside } from '../../../shared/src/host/paths/inside';
 import type { Baseline } from '../../../shared/src/scan/suppress/baseline';
 import type { FoundValue } from '../../../shared/src/scan/suppress/baseline-changes';
 import type { LocatedFinding, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { withBase } from '../../../shared/src/sources/settings-base';
 import type { CliContext } from '../context';
 import { scanTree } from '../scan/scan-tree';
 import type { BaselinePlace } from './baseline-file';
@@ -34,7 +35,7 @@ export async function findAll(
   const named = new Set(baseline.entries.flatMap(({ place }) => (place.kind === 'path' ? [path.resolve(root, place.path)] : [])));
   const extra = [...named].filter((file) => file !== root && isInside(file, root) && existsSync(file));
   const { files, summary } = await scanTree({ ...context, cwd: root }, {
-    settings: { ...settings, baseline: { baseline, root, base: root, use: 'name' } }, roots: [root, ...extra], respectIgnoreFiles: true, workers: undefined,
+    settings: withBase({ ...settings, baseline: { baseline, root, base: root, use: 'name' } }, root), roots: [root, ...extra], respectIgnoreFiles: true, workers: undefined,
   });
   if (summary.cancelled) return err({ what: 'The scan was interrupted.', kept: 'The baseline was left as it is.', next: 'Run the command again.' });
   const unseen = files.filter(({ skipped }) => skipped !== undefined && (isIncomplete(skipped) || skipped === 'too-large')).map(({ path: name }) => name);

@@ -11,6 +11,7 @@ import type { NamedFinding } from '../../../shared/src/scan/suppress/imports/nam
 import { baselineNames } from '../../../shared/src/sources/baseline-scan';
 import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { withBase } from '../../../shared/src/sources/settings-base';
 import { rangesOf } from '../../../shared/src/sources/positions';
 import type { CliContext } from '../context';
 import { FileDocuments, uriOf } from '../files/file-documents';
@@ -34,7 +35,7 @@ export async function importNamed(
   for (const [name, wanted] of byPath) {
     const file = fileBelow(root, name);
     const document = file === undefined ? undefined : await documents.open(uriOf(file));
-    const findings = document === undefined ? [] : await findingsIn(document, name, settings, context);
+    const findings = document === undefined ? [] : await findingsIn(document, name, withBase(settings, root), context);
     for (const one of wanted) {
       const meant = document === undefined ? [] : meantBy(one, { text: document.text, findings }, sha1);
       if (meant.length === 0) unmatched.push(one);

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Message } from '../../../shared/src/core/messages/message';
 import { safeText } from '../../../shared/src/core/text/safe-text';
-import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
-import { describeRules } from '../../../shared/src/scan/engine';
+import { ruleDescriptions } from '../../../shared/src/sources/detection-settings';
 import { notAccepted, pruned, withAccepted } from '../../../shared/src/scan/suppress/baseline-changes';
 import { readNamedFindings } from '../../../shared/src/scan/suppress/imports/read-named-findings';
 import type { BaselinePlace, OpenBaseline } from '../baseline/baseline-file';
@@ -65,8 +64,9 @@ interface Work {
 async function withWork(context: CliContext, { baseline }: BaselineOptions, act: (work: Work) => Promise<number>): Promise<number> {
   const paths = resolvePaths(context);
   if (paths === undefined) return exitCode.usage;
-  const settings = await scannerSettings(context, paths, { workspaceConfig: true });
-  return act({ context, settings, place: baselinePlace(context.cwd, baseline) });
+  const here = await scannerSettings(context, paths, { workspaceConfig: true });
+  if (!here.ok) return failed(context, here.error);
+  return act({ context, settings: here.value.settings, place: baselinePlace(context.cwd, baseline) });
 }
 
 async function create(work: Work, { from }: BaselineOptions): Promise<number> {
@@ -135,7 +135,7 @@ async function audit(work: Work, { all }: BaselineOptions): Promise<number> {
   const { context, settings } = work;
   const terminal = context.openTerminal();
   if (terminal === undefined) return failed(context, NO_TERMINAL);
-  const descriptions = describeRules(builtInRules);
+  const descriptions = ruleDescriptions(settings.detection);
   try {
     return await withOpen(work, async (open, { found }) => {
       const { baseline, accepted, real, undecided } = await review(terminal, {

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import type { Message } from '../../../shared/src/core/messages/message';
 import type { Severity } from '../../../shared/src/core/model/finding';
 import { isStoreName } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
@@ -12,6 +13,7 @@ import { isTracked, repositoryRoot } from '../../../shared/src/host/git/reposito
 import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
 import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
+import { acceptedHere } from '../baseline/accepted-here';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { FileDocuments } from '../files/file-documents';
@@ -36,6 +38,8 @@ interface FixOptions extends GivenSources {
   readonly style: LookupStyle;
   readonly ignore: boolean;
   readonly workspaceConfig: boolean;
+  /** False for --no-baseline. */
+  readonly baseline?: string | false;
 }
 
 export function addFixCommand(program: Command, { context, finish }: CommandHost): void {
@@ -49,7 +53,9 @@ export function addFixCommand(program: Command, { context, finish }: CommandHost
     .addOption(new Option('--style <style>', 'how the code reads a variable: as people write it, or failing where it is unset')
       .choices(['plain', 'strict']).default('plain'))
     .option('--no-ignore', 'fix also what .gitignore leaves out')
-    .option('--no-workspace-config', 'fix also what comments in the files silence')
+    .option('--baseline <file>', 'leave what this baseline accepts; .keyward-baseline.json at the repository\'s root when it is not given')
+    .option('--no-baseline', 'fix also what a baseline accepts')
+    .option('--no-workspace-config', 'fix also what comments in the files, keyward.yaml and the repository\'s baseline silence')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: FixOptions) => {
       finish(await withSession(context, options, (session) => fix(session, paths, options)));
@@ -75,7 +81,11 @@ async function fix(session: Session, paths: readonly string[], options: FixOptio
   if (options.dryRun !== true && options.yes !== true && dialogue === undefined) {
     return refuse(context, 'Each change is asked about, and nobody can be asked here.', 'Look at it with --dry-run, then say --yes.');
   }
-  const settings = await scannerSettings(context, session.paths, options);
+  const baseline = acceptedHere(context, options);
+  if (!baseline.ok) return failed(context, baseline.error);
+  const here = await scannerSettings(context, session.paths, options);
+  if (!here.ok) return failed(context, here.error);
+  const settings = { ...here.value.settings, ...baseline.value };
   const scanned = await scanTree(context, { settings, roots, respectIgnoreFiles: options.ignore, workers: undefined });
   if (context.interruption.signal.aborted) return exitCode.interrupted;
   const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
@@ -165,7 +175,11 @@ function countsText(found: number, { moved, stored, left, stopped }: FixTotals, 
 }
 
 function refuse(context: CliContext, what: string, next: string): number {
-  reportMessage(context.stderr, { what, kept: 'Nothing was changed.', next });
+  return failed(context, { what, kept: 'Nothing was changed.', next });
+}
+
+function failed(context: CliContext, message: Message): number {
+  reportMessage(context.stderr, message);
   return exitCode.usage;
 }
 

@@ -71,12 +71,14 @@ async function redact(context: CliContext, files: readonly string[], options: Re
   if (missing !== undefined) return failed(context, missingFile(missing.name));
   const baseline = acceptedHere(context, options);
   if (!baseline.ok) return failed(context, baseline.error);
-  const settings = { ...await scannerSettings(context, paths, options), ...baseline.value };
+  const here = await scannerSettings(context, paths, options);
+  if (!here.ok) return failed(context, here.error);
+  const settings = { ...here.value.settings, ...baseline.value };
   const count = new RedactionCount();
-  const incomplete = await copyAll(context, settings, named.map(({ file }) => file), options, count);
+  const unread = await copyAll(context, settings, named.map(({ file }) => file), options, count);
   const problem = await report(context, paths, count, options);
   if (problem !== undefined) return failed(context, problem);
-  return context.interruption.signal.aborted ? exitCode.interrupted : codeFor(count.severities, incomplete, options.failOn);
+  return context.interruption.signal.aborted ? exitCode.interrupted : codeFor(count.severities, unread || here.value.incomplete, options.failOn);
 }
 
 /** Copies one file after the other, undefined for standard input. True where one could not be read to its end. */

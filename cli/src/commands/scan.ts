@@ -7,9 +7,8 @@ import type { Result } from '../../../shared/src/core/result';
 import { ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { errorCode } from '../../../shared/src/host/error-code';
-import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
-import { describeRules } from '../../../shared/src/scan/engine';
 import type { Report } from '../../../shared/src/scan/report/report';
+import { ruleDescriptions } from '../../../shared/src/sources/detection-settings';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { Shard } from '../../../shared/src/sources/shard';
 import { parseShard } from '../../../shared/src/sources/shard';
@@ -30,6 +29,7 @@ import { scanTree } from '../scan/scan-tree';
 import type { ScannedTree } from '../scan/scan-tree';
 import { scannerSettings } from '../scan/scanner-settings';
 import { resolvePaths } from '../user-folders';
+import type { SettingsHere } from '../scan/scanner-settings';
 
 interface ScanOptions {
   readonly format: ReportFormat;
@@ -71,8 +71,8 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
     .option('--no-ignore', 'scan also what .gitignore leaves out')
     .option('--baseline <file>', 'report only what this baseline does not accept; .keyward-baseline.json at the repository\'s root when it is not given')
     .option('--no-baseline', 'report also what a baseline accepts')
-    .option('--no-workspace-config', 'report also what comments in the files and the repository\'s baseline silence')
     .addOption(new Option('--archives', 'look into zip, tar and gzip files, too').conflicts(['history', 'range', 'stdin', 'explain']))
+    .option('--no-workspace-config', 'report also what comments in the files, keyward.yaml and the repository\'s baseline silence')
     .option('--max-file-size <megabytes>', 'leave out larger files', megabytes)
     .option('--evidence', 'print what speaks for and against each finding')
     .option('--explain <file:line>', 'say why something on this line is reported or not', linePlace)
@@ -105,13 +105,16 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   if (missing !== undefined) return failed(context, missingPath(missing));
   const baseline = acceptedHere(context, options);
   if (!baseline.ok) return failed(context, baseline.error);
-  const settings = { ...await scannerSettings(context, userPaths, options), ...baseline.value };
+  const here = await scannerSettings(context, userPaths, options);
+  if (!here.ok) return failed(context, here.error);
+  const settings = { ...here.value.settings, ...baseline.value };
   if (options.explain !== undefined) return printExplanation(context, settings, options.explain);
   const scanned = await scanChosen(context, settings, { paths, roots }, options);
   if (!scanned.ok) return failed(context, scanned.error);
-  const written = writeReport(context, scanned.value, options);
+  const complete = withGap(scanned.value, here.value);
+  const written = writeReport(context, complete, options, settings);
   if (written !== undefined) return failed(context, written);
-  const { files, summary } = scanned.value;
+  const { files, summary } = complete;
   if (summary.findings > 0 && options.format === 'text' && options.stdin !== true && !inHistory(options)) {
     suggest(context.stderr, '"keyward fix" moves them into the vault, "keyward fix --dry-run" shows how.');
   }
@@ -143,10 +146,15 @@ function inHistory({ history, range }: ScanOptions): boolean {
   return history === true || range !== undefined;
 }
 
+/** A rule that could not be used is something that was not looked for. */
+function withGap(scanned: ScannedTree, { incomplete }: SettingsHere): ScannedTree {
+  return incomplete ? { ...scanned, summary: { ...scanned.summary, incomplete } } : scanned;
+}
+
 /** Undefined when it was written, to standard output or to the file. */
-function writeReport(context: CliContext, scanned: ScannedTree, options: ScanOptions): Message | undefined {
+function writeReport(context: CliContext, scanned: ScannedTree, options: ScanOptions, { detection }: ScannerSettings): Message | undefined {
   const { summary, counted = 'file' } = scanned;
-  const report: Report = { ...scanned, rules: describeRules(builtInRules), tool: { name: 'Keyward', version: context.version } };
+  const report: Report = { ...scanned, rules: ruleDescriptions(detection), tool: { name: 'Keyward', version: context.version } };
   const { format, evidence } = options;
   const text = printReport(report, { format, colour: options.output === undefined && context.stdout.traits.colour, explain: evidence === true });
   if (options.output === undefined) {

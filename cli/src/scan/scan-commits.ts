@@ -9,6 +9,7 @@ import type { GitFailure } from '../../../shared/src/host/git/git';
 import { isShallow } from '../../../shared/src/host/git/repository';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { scanHistory } from '../../../shared/src/sources/scan-history';
+import { withBase } from '../../../shared/src/sources/settings-base';
 import type { Shard } from '../../../shared/src/sources/shard';
 import type { CliContext } from '../context';
 import { reportMessage } from '../output/report-message';
@@ -34,7 +35,7 @@ export async function scanCommits(context: CliContext, options: ScanCommitsOptio
   const { git, root } = repository.value;
   const shallow = await isShallow(git, root);
   const { files, value: scanned } = await withProgress(context, (hooks) => scanHistory({
-    git, root, revisions, within: placesIn(root, context.cwd, paths), ...scanThreads(context, settings, workers),
+    git, root, revisions, within: placesIn(root, context.cwd, paths), ...scanThreads(context, withBase(settings, root), workers),
     ...(shard === undefined ? {} : { shard }),
   }, hooks));
   if (!scanned.ok) return err(historyMessage(scanned.error, revisions));

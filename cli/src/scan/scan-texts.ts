@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
 import { fileResult, reportOptions, scanContent, loadScanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
 import type { FileResult, FileTask, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { withBase } from '../../../shared/src/sources/settings-base';
 import { scanStaged } from '../../../shared/src/sources/scan-staged';
 import type { CliContext } from '../context';
 import { gitMessage, repositoryHere } from './repository-here';
@@ -17,21 +18,12 @@ export async function scanIndex(context: CliContext, settings: ScannerSettings):
   if (!repository.ok) return repository;
   const { signal } = context.interruption;
   const { root } = repository.value;
-  const results = await scanStaged({ ...repository.value, settings: fromRoot(settings, root), now: context.monotonic, signal });
+  const results = await scanStaged({ ...repository.value, settings: withBase(settings, root), now: context.monotonic, signal });
   if (results.ok) return ok(treeOf(context, results.value, started));
   return signal.aborted ? ok(treeOf(context, [], started)) : err(gitMessage(results.error.kind, TASK));
 }
 
 const TASK = 'could not tell what is staged';
-
-/** Git names staged files from the repository's root, wherever the command was called. */
-function fromRoot(settings: ScannerSettings, root: string): ScannerSettings {
-  const { baseline, detection } = settings;
-  return {
-    ...settings, ...(baseline === undefined ? {} : { baseline: { ...baseline, base: root } }),
-    ...(detection === undefined ? {} : { detection: { ...detection, base: root } }),
-  };
-}
 
 /** Scans one text, such as standard input. `name` decides its language. */
 export async function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): Promise<ScannedTree> {

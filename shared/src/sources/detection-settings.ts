@@ -1,5 +1,8 @@
 import type { DetectionConfig } from '../core/config/detection-config';
-import type { OwnRules } from '../scan/engine';
+import type { RuleId } from '../core/model/finding';
+import type { OwnRules, RuleDescription } from '../scan/engine';
+import { describeRules } from '../scan/engine';
+import { builtInRules } from '../scan/detection/rules/registry';
 import { compileOwnRules } from '../scan/detection/own-rules/compile-own-rules';
 import type { CompileLinear } from '../scan/detection/own-rules/linear-pattern';
 import type { AllowList } from '../scan/suppress/allow-list';
@@ -36,6 +39,11 @@ export async function prepareDetection({ layers, root, base }: DetectionSettings
     policy: { inFile: (file) => policy.inFile(file === undefined ? undefined : pathBelow(root, base, file)) },
     minConfidence: leastConfidence(layers, usual),
   };
+}
+
+/** What reports tell of every rule that a scan with these settings knows. */
+export function ruleDescriptions(detection: DetectionSettings | undefined): ReadonlyMap<RuleId, RuleDescription> {
+  return describeRules(builtInRules, (detection?.layers ?? []).flatMap(({ ownRules }) => ownRules));
 }
 
 export function needsLinearEngine(layers: readonly DetectionConfig[]): boolean {

@@ -14,7 +14,7 @@ export interface ParsedDetectionConfig {
   readonly config: DetectionConfig;
   /** What was left out. */
   readonly faults: readonly DetectionFault[];
-  /** The same for what turns out later to be of no use: an entry of `config`, and one of its members. */
+  /** The same for what turns out later to be of no use: an entry of `config`, and one of its members or an empty text for itself. */
   readonly faultAt: (entry: object, member: string, problem: DetectionProblem) => DetectionFault;
 }
 
@@ -66,7 +66,7 @@ class Reading {
     };
     return {
       config, faults: this.#faults,
-      faultAt: (entry, member, problem) => faultIn(this.#yaml, [...this.#paths.get(entry) ?? [], member], problem),
+      faultAt: (entry, member, problem) => faultIn(this.#yaml, [...this.#paths.get(entry) ?? [], ...(member === '' ? [] : [member])], problem),
     };
   }
 

@@ -6,12 +6,14 @@ import { makeFolder } from '../files/make-folder';
 
 /** Where everything of one user lies. Nothing in a workspace can move any of these. */
 export interface UserPaths {
-  /** Folder of config.yaml and policy.yaml, which people edit and may keep under version control. */
+  /** Folder of config.yaml, detection.yaml and policy.yaml, which people edit and may keep under version control. */
   readonly configFolder: string;
   /** Folder of what Keyward itself keeps. The same as `configFolder` under KEYWARD_HOME. */
   readonly dataFolder: string;
   readonly configFile: string;
   readonly policyFile: string;
+  /** Rules and allow-lists of the user's own, for whatever is scanned. */
+  readonly detectionFile: string;
   /** Parent of all local vaults; `vaultFolder` gives one. */
   readonly vaultsFolder: string;
   readonly auditFolder: string;
@@ -113,6 +115,7 @@ function layout(join: PathApi, { config, data, state }: Folders): UserPaths {
     dataFolder: data,
     configFile: join.join(config, 'config.yaml'),
     policyFile: join.join(config, 'policy.yaml'),
+    detectionFile: join.join(config, 'detection.yaml'),
     vaultsFolder: join.join(data, 'vaults'),
     auditFolder: join.join(data, 'audit'),
     approvalsFile: join.join(data, 'approvals.json'),

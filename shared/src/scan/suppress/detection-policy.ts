@@ -1,5 +1,5 @@
 import type { DetectionChoices, DetectionConfig, RuleLevel } from '../../core/config/detection-config';
-import type { Finding } from '../../core/model/finding';
+import type { Finding, RuleId } from '../../core/model/finding';
 import type { AllowList } from './allow-list';
 import { allowedBy } from './allow-list';
 import type { GlobPattern } from './glob-pattern';
@@ -44,6 +44,11 @@ export function detectionPolicy({ layers, allow, minConfidence }: PolicyOptions)
 export function leastConfidence(layers: readonly PolicyLayer[], usual: number): number {
   const asked = layers.flatMap(({ choices, folders }) => [choices, ...folders].flatMap(({ minConfidence }) => minConfidence ?? []));
   return Math.min(usual, ...asked);
+}
+
+/** What the files say of a rule for every file: the last word of all that does not hold for one folder only. */
+export function levelOf(layers: readonly PolicyLayer[], rule: RuleId): RuleLevel | undefined {
+  return layers.flatMap(({ choices }) => choices.rules).findLast((choice) => globPattern(choice.rule).test(rule))?.level;
 }
 
 interface Scope {

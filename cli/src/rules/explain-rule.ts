@@ -1,0 +1,55 @@
+import { safeText } from '../../../shared/src/core/text/safe-text';
+import type { CliContext } from '../context';
+import { exitCode } from '../exit-code';
+import { reportMessage } from '../output/report-message';
+import { textWidth, wrapText } from '../output/wrap-text';
+import type { KnownRule } from './known-rules';
+import { knownRules, shownSeverity } from './known-rules';
+
+/** Prints all that is known of one rule; `keyward/` may be left out. */
+export async function explainRule(context: CliContext, id: string, options: { readonly workspaceConfig: boolean }): Promise<number> {
+  const all = await knownRules(context, options);
+  if (!all.ok) {
+    if (all.error !== undefined) reportMessage(context.stderr, all.error);
+    return exitCode.usage;
+  }
+  const rule = all.value.find((one) => one.id === id || one.id === `keyward/${id}`);
+  if (rule === undefined) {
+    reportMessage(context.stderr, { what: `There is no rule ${safeText(id)}.`, next: 'Look for it with "keyward rules list".' });
+    return exitCode.usage;
+  }
+  const { stdout } = context;
+  stdout.write(`${stdout.paint('bold', safeText(rule.title))}  ${rule.id}\n\n`);
+  for (const [name, text] of facts(rule)) {
+    const wrapped = wrapText(safeText(text, MAX_TEXT), textWidth(stdout), ' '.repeat(NAME_WIDTH)).slice(NAME_WIDTH);
+    stdout.write(`${stdout.paint('dim', name.padEnd(NAME_WIDTH))}${wrapped}\n`);
+  }
+  return exitCode.clean;
+}
+
+const NAME_WIDTH = 12;
+const MAX_TEXT = 3000;
+
+function facts(rule: KnownRule): readonly (readonly [name: string, text: string])[] {
+  const { vendor, description, remediation, documentation, keywords, confidence, structure, secretType, origin, page } = rule;
+  const all: readonly (readonly [string, string | undefined])[] = [
+    ['what', description],
+    ['vendor', vendor],
+    ['kind', secretType],
+    ['severity', severityText(rule)],
+    ['keywords', keywords.length === 0 ? 'names such as "password", or the form of the place' : keywords.join('  ')],
+    ['sure', confidence === undefined ? undefined : `${Math.round(confidence * 100)} % by its form alone`],
+    ['proof', structure === undefined ? undefined : `${structure}, checked offline`],
+    ['what to do', remediation],
+    ['vendor page', documentation],
+    ['rule page', page],
+    ['from', origin === 'own' ? 'a rule of your own, in keyward.yaml or detection.yaml' : 'built in'],
+  ];
+  return all.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text] as const]));
+}
+
+function severityText(rule: KnownRule): string {
+  const { level, severity } = rule;
+  if (level === 'off') return 'off, by a configuration file';
+  return level === undefined || level === 'on' ? `${severity} at most` : `${shownSeverity(rule)}, by a configuration file`;
+}

@@ -1,0 +1,56 @@
+import type { OwnRule, RuleLevel } from '../../../shared/src/core/config/detection-config';
+import type { Message } from '../../../shared/src/core/messages/message';
+import type { RuleId, Severity } from '../../../shared/src/core/model/finding';
+import { rulePage } from '../../../shared/src/core/rule-page';
+import type { Result } from '../../../shared/src/core/result';
+import { err, ok } from '../../../shared/src/core/result';
+import { genericRules } from '../../../shared/src/scan/detection/generic/generic-rules';
+import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
+import type { Rule } from '../../../shared/src/scan/detection/rules/rule';
+import type { RuleDescription } from '../../../shared/src/scan/engine';
+import { levelOf } from '../../../shared/src/scan/suppress/detection-policy';
+import type { CliContext } from '../context';
+import { detectionHere } from '../scan/detection-here';
+import { resolvePaths } from '../user-folders';
+
+/** A rule as it is told of; `level` is what configuration files make of it for every file. */
+export interface KnownRule extends RuleDescription {
+  readonly origin: 'built-in' | 'own';
+  readonly level: RuleLevel | undefined;
+  /** Empty for a rule that is a reader of the surroundings of names such as "password". */
+  readonly keywords: readonly string[];
+  /** What its pattern alone is worth, 0 to 1. */
+  readonly confidence: number | undefined;
+  readonly structure: string | undefined;
+  readonly page: string | undefined;
+}
+
+/** Every rule that a scan in this folder knows, by name. */
+export async function knownRules(
+  context: CliContext, options: { readonly workspaceConfig: boolean },
+): Promise<Result<readonly KnownRule[], Message | undefined>> {
+  const paths = resolvePaths(context);
+  if (paths === undefined) return err(undefined);
+  const here = await detectionHere(context, paths, options);
+  if (!here.ok) return here;
+  const layers = here.value.detection?.layers ?? [];
+  const level = (id: RuleId): RuleLevel | undefined => levelOf(layers, id);
+  const builtIn = [...builtInRules, ...genericRules].map((rule) => known(rule, 'built-in', level(rule.id)));
+  const own = layers.flatMap(({ ownRules }) => ownRules).map((rule) => known(rule, 'own', level(rule.id)));
+  return ok([...builtIn, ...own].sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** What findings of the rule are at most, or always where a configuration says so. */
+export function shownSeverity({ severity, level }: KnownRule): Severity | 'off' {
+  return level === undefined || level === 'on' ? severity : level;
+}
+
+type AnyRule = RuleDescription & Partial<Pick<Rule | OwnRule, 'keywords' | 'confidence' | 'structure'>>;
+
+function known(rule: AnyRule, origin: KnownRule['origin'], level: RuleLevel | undefined): KnownRule {
+  const { id, title, vendor, description, remediation, documentation, severity, secretType, keywords = [], confidence, structure } = rule;
+  return {
+    id, title, vendor, description, remediation, documentation, severity, secretType, origin, level, keywords, confidence, structure,
+    page: origin === 'own' ? undefined : rulePage(id),
+  };
+}
