@@ -1,5 +1,6 @@
 import { MarkupKind } from 'vscode-languageserver';
 import type { Hover, Position } from 'vscode-languageserver';
+import { encodingInWords } from '../../../shared/src/core/decode/encoding-words';
 import type { Finding, RuleId } from '../../../shared/src/core/model/finding';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { RuleDescription } from '../../../shared/src/scan/engine';
@@ -43,10 +44,12 @@ function partsOf({ related = [] }: Finding, { document }: OpenDocument, { codec 
 
 function describe(finding: Finding, rule: RuleDescription, parts: readonly string[], escape: (text: string) => string): readonly string[] {
   const clean = (text: string): string => escape(safeText(text));
+  const encoding = encodingInWords(finding.decoding);
   const signals = finding.evidence.filter(({ weight }) => weight > 0).map(({ signal }) => clean(signal));
   return [
     `${clean(rule.title)} (${clean(finding.ruleId)}), ${Math.round(finding.confidence * 100)} % sure.`,
     clean(rule.description),
+    ...(encoding === undefined ? [] : [`The value is not readable here: it is ${encoding}.`]),
     ...parts,
     ...(signals.length === 0 ? [] : [`Why: ${signals.join(', ')}.`]),
     `What to do: ${clean(rule.remediation)}`,

@@ -1,3 +1,4 @@
+import { encodingInWords } from '../../core/decode/encoding-words';
 import type { LocatedPlace, RuleId, Severity } from '../../core/model/finding';
 import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
@@ -52,7 +53,7 @@ function result({ path, origin }: ReportedFile, finding: ReportedFinding, report
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[finding.severity],
     rank: Math.round(finding.confidence * 1000) / 10,
-    message: { text: `${report.rules.get(finding.ruleId)?.title ?? finding.ruleId} in the source text.` },
+    message: { text: messageText(finding, report) },
     locations: [{ physicalLocation: physicalLocation(path, finding.range) }],
     ...(finding.parts === undefined ? {} : { relatedLocations: finding.parts.map((place, id) => relatedLocation(path, place, id)) }),
     partialFingerprints: { 'keywardFingerprint/v1': finding.fingerprint },
@@ -61,6 +62,11 @@ function result({ path, origin }: ReportedFile, finding: ReportedFinding, report
       evidence: finding.evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`),
     },
   };
+}
+
+function messageText({ ruleId, decoding }: ReportedFinding, { rules }: Report): string {
+  const encoding = encodingInWords(decoding);
+  return `${rules.get(ruleId)?.title ?? ruleId} in the source text${encoding === undefined ? '' : `, ${encoding}`}.`;
 }
 
 /** Sections 3.27.22 and 3.28: another part of the same credential. */

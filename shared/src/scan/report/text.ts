@@ -1,3 +1,4 @@
+import { encodingInWords } from '../../core/decode/encoding-words';
 import type { Severity } from '../../core/model/finding';
 import { MASK } from '../../core/redact/mask';
 import { partsInWords } from './credential-parts';
@@ -40,8 +41,9 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   const severity = paint[finding.severity](finding.severity.padEnd(11));
   const title = report.rules.get(finding.ruleId)?.title ?? finding.ruleId;
   const parts = finding.parts === undefined ? '' : `; ${partsInWords(finding.parts)}`;
+  const encoding = encodingInWords(finding.decoding);
   const percent = `${Math.round(finding.confidence * 100)} %`;
-  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${parts}`)}`;
+  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${parts}`)}`;
   if (options.explain !== true) return [first];
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }
