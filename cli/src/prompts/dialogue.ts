@@ -4,6 +4,7 @@ import type { PromptTerminal } from '../../../shared/src/host/terminal/hidden-pr
 import { HiddenPrompt } from '../../../shared/src/host/terminal/hidden-prompt';
 import type { Interruption } from '../context';
 import { fitLines } from '../output/wrap-text';
+import { nextInput } from './next-input';
 
 /**
  * Asks the person at the terminal, and nobody else. Made only where there is one. From the first hidden question until
@@ -82,23 +83,9 @@ export class Dialogue implements Disposable {
     const { signal } = this.#interruption;
     // Ctrl-C may have been among what was typed before.
     if (signal.aborted) return undefined;
-    const { input, output } = this.#terminal;
+    const { output } = this.#terminal;
     output.write(this.#fitted(question));
-    const line = await new Promise<string | undefined>((resolve) => {
-      const finish = (answer: string | undefined): void => {
-        input.off('data', take);
-        input.off('end', cancel);
-        signal.removeEventListener('abort', cancel);
-        resolve(answer);
-      };
-      const take = (chunk: Buffer): void => { finish(chunk.toString('utf8').replace(/\r?\n$/, '')); };
-      const cancel = (): void => { finish(undefined); };
-      input.on('data', take);
-      input.on('end', cancel);
-      signal.addEventListener('abort', cancel, { once: true });
-      input.resume();
-    });
-    input.pause();
+    const line = await nextInput(this.#terminal, signal, (chunk) => ({ answer: chunk.toString('utf8').replace(/\r?\n$/, '') }));
     if (line === undefined) output.write('\n');
     return line;
   }
