@@ -7,6 +7,8 @@ import { builtInRules } from '../scan/detection/rules/registry';
 import type { CompiledRules, ScanOptions, ScanResult } from '../scan/engine';
 import { compileRules, DEFAULT_BUDGET, DEFAULT_MIN_CONFIDENCE, scan, scanBytes } from '../scan/engine';
 import { detectLanguage } from '../scan/language';
+import type { SilencedBy } from '../scan/report/report';
+import type { SuppressionReason } from '../scan/suppress/suppression';
 import type { BaselineSettings } from './baseline-scan';
 import { acceptedFindings, baselineNames } from './baseline-scan';
 import { decodeText, sniffEncoding } from '../host/files/decode-text';
@@ -65,6 +67,8 @@ export interface FileResult {
   readonly suppressed: number;
   /** How many of them a baseline did; absent for none. */
   readonly accepted?: number;
+  /** Those that somebody accepted, one by one; absent for none. */
+  readonly silenced?: readonly { readonly finding: LocatedFinding; readonly by: SilencedBy }[];
   /** With findings as well, when the time was over before the end. */
   readonly skipped?: FileSkipReason;
   /** For contents of a repository's history. */
@@ -198,21 +202,29 @@ export function fileResult(
   task: FileTask, bytes: number, { result, text }: ScannedContent, { disabled, unit }: ReportOptions,
 ): FileResult {
   const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
-  const rangeAt = rangeFinder(text, findings.flatMap(({ span, related = [] }) => [span, ...related.map((place) => place.span)]), unit);
+  const silenced = result.suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) && !disabled.has(finding.ruleId) ? [{ finding, by: by.kind }] : []));
+  const all = [...findings, ...silenced.map(({ finding }) => finding)];
+  const rangeAt = rangeFinder(text, all.flatMap(({ span, related = [] }) => [span, ...related.map((place) => place.span)]), unit);
+  const located = (finding: Finding): LocatedFinding => ({
+    ...finding, range: rangeAt(finding.span),
+    ...(finding.related === undefined ? {} : { parts: finding.related.map((place) => ({ ...place, range: rangeAt(place.span) })) }),
+  });
   const accepted = result.suppressed.filter(({ by }) => by.kind === 'baseline').length;
   const reason = result.skipped.map(reasonOf).find((one) => one !== undefined);
   return {
     file: task.file,
     path: task.path,
     bytes,
-    findings: findings.map((finding) => ({
-      ...finding, range: rangeAt(finding.span),
-      ...(finding.related === undefined ? {} : { parts: finding.related.map((place) => ({ ...place, range: rangeAt(place.span) })) }),
-    })),
+    findings: findings.map(located),
+    ...(silenced.length === 0 ? {} : { silenced: silenced.map(({ finding, by }) => ({ finding: located(finding), by })) }),
     suppressed: result.suppressed.length,
     ...(accepted === 0 ? {} : { accepted }),
     ...(reason === undefined ? {} : { skipped: reason }),
   };
+}
+
+function isSilencedBy(kind: SuppressionReason['kind']): kind is SilencedBy {
+  return kind === 'comment' || kind === 'baseline' || kind === 'allow-list';
 }
 
 export function skippedFile({ file, path }: FileTask, reason: FileSkipReason): FileResult {

@@ -109,7 +109,8 @@ class HistoryContents implements ScanSource {
     const findings = result.findings.filter((_, index) => !this.#seen.has(keys[index] ?? ''));
     for (const key of keys) this.#seen.add(key);
     const origin = this.#origins.get(result.file);
-    return { ...result, findings, ...(origin === undefined ? {} : { origin }) };
+    // What is silenced in one content of a path is so in most of them: a report would name it over and over.
+    return { ...result, findings, silenced: [], ...(origin === undefined ? {} : { origin }) };
   }
 }
 

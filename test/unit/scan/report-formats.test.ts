@@ -125,7 +125,7 @@ describe('the GitHub annotations', () => {
     assert.deepEqual(lines(reportOf([], { incomplete: true })), ['::warning title=Keyward::Not everything could be scanned.']);
     assert.match(lines(reportOf([], { incomplete: true, cancelled: true }))[0] ?? '', /cancelled/);
     assert.deepEqual(lines(reportOf([fileOf('a', { findings: [], skipped: 'unreadable' }), fileOf('b', { findings: [], skipped: 'binary' })])), [
-      '::warning file=a,title=Not scanned::Not scanned completely: unreadable.',
+      '::warning file=a,title=Not scanned::Not scanned completely: cannot be read.',
     ]);
   });
 });
@@ -145,7 +145,7 @@ describe('the HTML report', () => {
     assert.equal(headings.length, HOSTILE.length + 1);
     assert.ok(headings.includes('<script>alert(1)</script>.js'));
     const cells = elementsOf(root, 'td').map(({ text }) => text);
-    assert.ok(cells.includes('5:3') && cells.includes('Revoke it at Acme.') && cells.includes('too-large'));
+    assert.ok(cells.includes('5:3') && cells.includes('Revoke it at Acme.') && cells.includes('larger than the size limit'));
     assert.match(elementsOf(root, 'p')[0]?.text ?? '', /17 errors, 0 warnings, 0 for information\. Scanned 7 files in 1\.0 s\. 2 findings suppressed\./);
     assert.equal(elementsOf(root, 'span').find(({ attributes }) => attributes['class'] === 'alarm')?.text, 'Not everything could be scanned.');
   });

@@ -31,7 +31,7 @@ describe('reports', () => {
   it('group findings by file as text, with counts and what was left out', () => {
     const printed = textReport(report, { colour: false, sanitise });
     assert.deepEqual(printed.split('\n').slice(0, 2), ['src/ü b.js', `  1:12     error       Acme key ${MASK} keyward/acme-key, 95 %`]);
-    assert.match(printed, /2 findings \(2 errors\) in 1 of 12 files, 3\.4 MB, 0\.5 s\. 1 finding suppressed\. Skipped: 1 too-large file\. Not everything could be scanned\./);
+    assert.match(printed, /2 findings \(2 errors\) in 1 of 12 files, 3\.4 MB, 0\.5 s\. 1 finding suppressed\. Skipped: 1 file over the size limit\. Not everything could be scanned\./);
   });
 
   it('say when nothing was found, and when the scan was cancelled', () => {
@@ -59,11 +59,12 @@ interface Sarif {
   readonly $schema: string;
   readonly version: string;
   readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly helpUri: string; readonly shortDescription: { readonly text: string } }[] } };
+    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string; readonly name: string; readonly help: { readonly markdown: string }; readonly helpUri: string; readonly shortDescription: { readonly text: string } }[] } };
     readonly columnKind: string;
     readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly { readonly level: string }[] }[];
     readonly results: readonly {
       readonly ruleId: string; readonly ruleIndex: number; readonly level: string; readonly rank: number; readonly message: { readonly text: string };
+      readonly suppressions?: readonly { readonly kind: string; readonly status: string }[];
       readonly partialFingerprints: Readonly<Record<string, string>>;
       readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: Readonly<Record<string, number>> } }[];
     }[];
@@ -100,9 +101,33 @@ describe('the SARIF report', () => {
     assert.equal(odd.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri, 'c%3A%EF%BF%BD');
   });
 
-  it('says what was not scanned', () => {
+  it('says what was not scanned, and whether that was policy', () => {
     assert.equal(run.invocations[0]?.executionSuccessful, false);
-    assert.deepEqual(run.invocations[0].toolExecutionNotifications.map(({ level }) => level), ['warning']);
+    assert.deepEqual(run.invocations[0].toolExecutionNotifications.map(({ level }) => level), ['note']);
+    const shut = JSON.parse(sarifReport({ ...report, files: [{ path: 'a', findings: [], suppressed: 0, skipped: 'unreadable' }, { path: '.git', findings: [], suppressed: 0, skipped: 'ignored' }] })) as Sarif;
+    assert.deepEqual(shut.runs[0]?.invocations[0]?.toolExecutionNotifications.map(({ level }) => level), ['warning']);
+    const cut = JSON.parse(sarifReport({ ...report, files: [], summary: { ...report.summary, cancelled: true } })) as Sarif;
+    assert.deepEqual(cut.runs[0]?.invocations[0]?.toolExecutionNotifications.map(({ level }) => level), ['error']);
+  });
+
+  it('carries what is silenced as suppressed, with the reason, and its rule', () => {
+    const silenced = located.flatMap((finding) => (['comment', 'baseline', 'allow-list'] as const).map((by) => ({ finding, by })));
+    const [only] = (JSON.parse(sarifReport({ ...report, files: [{ path: 'a', findings: [], suppressed: silenced.length, silenced }] })) as Sarif).runs;
+    assert.deepEqual(only?.results.map(({ suppressions }) => suppressions?.map(({ kind, status }) => `${kind} ${status}`)),
+      located.flatMap(() => [['inSource accepted'], ['external accepted'], ['external accepted']]));
+    for (const { ruleId, ruleIndex } of only.results) assert.equal(only.tool.driver.rules[ruleIndex]?.id, ruleId);
+    assert.ok(run.results.every(({ suppressions }) => suppressions === undefined));
+  });
+
+  it('helps with a text that keeps its place in Markdown, and names rules as identifiers', () => {
+    const [rule] = run.tool.driver.rules;
+    assert.equal(rule?.name, 'AcmeKey');
+    assert.equal(rule.help.markdown, '**Acme key**\n\nA key of Acme.\n\n**What to do.** Revoke it at Acme.\n\nSource: <https://example.invalid/acme>');
+    const [description] = optionsWith().rules.descriptions.values();
+    assert.ok(description !== undefined);
+    const hostile = { ...description, title: '**a** <b>', description: '[x](y) `z`', remediation: '# h\\', documentation: 'https://e.invalid/> <script>' };
+    const [other] = (JSON.parse(sarifReport({ ...report, rules: new Map([[hostile.id, hostile]]) })) as Sarif).runs[0]?.tool.driver.rules ?? [];
+    assert.equal(other?.help.markdown, '**\\*\\*a\\*\\* \\<b\\>**\n\n\\[x\\](y) \\`z\\`\n\n**What to do.** \\# h\\\\\n\nSource: <https://e.invalid/%3E%20%3Cscript%3E>');
   });
 });
 

@@ -19,6 +19,9 @@ const TYPES: Readonly<Record<SecretType, true>> = {
   'certificate': true, 'generic': true,
 };
 
+/** Every type there is, for schemas. */
+export const secretTypes: readonly string[] = Object.keys(TYPES);
+
 /** For what comes from a file, a server or another process. */
 export function isSecretType(type: unknown): type is SecretType {
   return typeof type === 'string' && Object.hasOwn(TYPES, type);

@@ -4,6 +4,7 @@ import { MASK } from '../../core/redact/mask';
 import { safeText } from '../../core/text/safe-text';
 import { originWords } from './origin';
 import type { Report, ReportedFile, ReportedFinding } from './report';
+import { skipReason } from './skip-words';
 
 /**
  * The report as workflow commands: GitHub shows each as an annotation of its line in a pull request.
@@ -12,7 +13,7 @@ import type { Report, ReportedFile, ReportedFinding } from './report';
 export function githubReport(report: Report): string {
   const found = report.files.flatMap((file) => file.findings.map((finding) => annotation(file, finding, report)));
   const unread = report.files.flatMap(({ path, skipped }) => (skipped === undefined || !isIncomplete(skipped) ? []
-    : [command('warning', { file: path, title: 'Not scanned' }, `Not scanned completely: ${skipped}.`)]));
+    : [command('warning', { file: path, title: 'Not scanned' }, `Not scanned completely: ${skipReason(skipped)}.`)]));
   return [...found, ...unread, ...closing(report)].map((line) => `${line}\n`).join('');
 }
 

@@ -2,6 +2,7 @@ import { MASK } from '../../core/redact/mask';
 import { safeMarkup } from './markup';
 import { originWords } from './origin';
 import { countBySeverity, noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
+import { skipReason } from './skip-words';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no font, no picture, and a policy that forbids them all,
@@ -76,6 +77,6 @@ function findingRow({ range: { start }, severity, ruleId, confidence, evidence }
 }
 
 function unreadSection(files: readonly ReportedFile[]): string {
-  const rows = files.map(({ path, skipped = '' }) => `<tr><td><code>${safeMarkup(path)}</code></td><td>${safeMarkup(skipped)}</td></tr>`);
+  const rows = files.map(({ path, skipped }) => `<tr><td><code>${safeMarkup(path)}</code></td><td>${skipped === undefined ? '' : skipReason(skipped)}</td></tr>`);
   return ['<section><h2>Left out</h2>', '<table><thead><tr><th>File</th><th>Reason</th></tr></thead><tbody>', ...rows, '</tbody></table></section>'].join('\n');
 }

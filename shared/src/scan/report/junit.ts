@@ -4,6 +4,7 @@ import { MASK } from '../../core/redact/mask';
 import { safeMarkup } from './markup';
 import { originWords } from './origin';
 import { noteworthySkip, type Report, type ReportedFile, type ReportedFinding } from './report';
+import { skipReason } from './skip-words';
 
 /**
  * The report as JUnit XML, which CI servers show as tests: a suite for each file that has something to say, a case for
@@ -59,7 +60,7 @@ function findingCase(name: string, { origin }: ReportedFile, finding: ReportedFi
 
 function skippedCase(name: string, reason: FileSkipReason): Case {
   const attributes = `name="scanned completely" classname="${name}" file="${name}"`;
-  const message = `Not scanned completely: ${reason}.`;
+  const message = isIncomplete(reason) ? `Not scanned completely: ${skipReason(reason)}.` : `Left out: ${skipReason(reason)}.`;
   return isIncomplete(reason)
     ? { attributes, outcome: 'error', body: `<error type="${reason}" message="${message}"/>` }
     : { attributes, outcome: 'skipped', body: `<skipped message="${message}"/>` };

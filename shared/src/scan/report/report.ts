@@ -21,6 +21,8 @@ export interface ReportedFile {
   readonly findings: readonly ReportedFinding[];
   /** How many findings comments, allow-lists or a baseline silenced. */
   readonly suppressed: number;
+  /** The silenced ones, for formats that have a place for them; absent where they were not kept. */
+  readonly silenced?: readonly SilencedFinding[];
   /** Why the file, or the rest of it, was not scanned. */
   readonly skipped?: FileSkipReason;
   /** For a content of a repository's history: `path` is where it first lay. */
@@ -33,6 +35,15 @@ export interface ReportedFinding extends Finding {
   /** `related` with places in lines; absent for none. */
   readonly parts?: readonly LocatedPlace[];
 }
+
+/** A finding that somebody silenced, and by what. */
+export interface SilencedFinding {
+  readonly finding: ReportedFinding;
+  readonly by: SilencedBy;
+}
+
+/** Who said of this one finding that it is accepted; a rule that is off, or a higher least confidence, says it of none. */
+export type SilencedBy = 'comment' | 'baseline' | 'allow-list';
 
 export interface ReportSummary {
   readonly files: number;

@@ -1,9 +1,11 @@
 import { encodingInWords } from '../../core/decode/encoding-words';
 import type { LocatedPlace, RuleId, Severity } from '../../core/model/finding';
+import { isIncomplete } from '../../core/model/skipped-file';
 import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
 import { partWords } from './credential-parts';
-import type { Report, ReportedFile, ReportedFinding } from './report';
+import { noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type SilencedBy, type SilencedFinding } from './report';
+import { skipReason } from './skip-words';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -19,13 +21,16 @@ export function sarifReport(report: Report): string {
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { description: { text: 'The folder that was scanned.' } } },
     invocations: [invocation(report)],
-    results: report.files.flatMap((file) => file.findings.map((finding) => result(file, finding, report, index))),
+    results: report.files.flatMap((file) => [
+      ...file.findings.map((finding) => result(file, finding, report, index)),
+      ...(file.silenced ?? []).map((silenced) => ({ ...result(file, silenced.finding, report, index), suppressions: [suppression(silenced)] })),
+    ]),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
 function usedRules({ files, rules }: Report): readonly RuleDescription[] {
-  const ids = new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
+  const ids = new Set(files.flatMap(({ findings, silenced = [] }) => [...findings, ...silenced.map(({ finding }) => finding)].map(({ ruleId }) => ruleId)));
   return [...rules.values()].filter(({ id }) => ids.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -33,15 +38,45 @@ function usedRules({ files, rules }: Report): readonly RuleDescription[] {
 function reportingDescriptor(rule: RuleDescription): object {
   return {
     id: rule.id,
-    name: rule.title,
+    name: pascalCase(rule.id),
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.description },
-    help: { text: rule.remediation },
+    help: { text: rule.remediation, markdown: helpMarkdown(rule) },
     helpUri: rule.documentation,
     defaultConfiguration: { level: levels[rule.severity] },
-    properties: { tags: ['security', 'secret', rule.secretType], 'security-severity': rule.severity === 'error' ? '9.0' : '6.0' },
+    properties: { tags: ['security', 'secret', rule.secretType, HARD_CODED_CREDENTIAL], 'security-severity': rule.severity === 'error' ? '9.0' : '6.0' },
   };
 }
+
+/** Use of hard-coded credentials, as code hosts spell the weakness: https://cwe.mitre.org/data/definitions/798.html */
+const HARD_CODED_CREDENTIAL = 'external/cwe/cwe-798';
+
+/** Section 3.49.7: a name is one identifier. `keyward/stripe-secret-key` is `StripeSecretKey`. */
+function pascalCase(id: RuleId): string {
+  return id.slice(id.indexOf('/') + 1).split('-').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+}
+
+/** Section 3.11: what a viewer shows beside the result. Rules are our own data, or a user's: their text is set as plain text. */
+function helpMarkdown({ title, description, remediation, documentation }: RuleDescription): string {
+  return [
+    `**${plainMarkdown(title)}**`, plainMarkdown(description), `**What to do.** ${plainMarkdown(remediation)}`,
+    `Source: <${documentation.replace(/[<>\s]/g, encodeURIComponent)}>`,
+  ].join('\n\n');
+}
+
+/** CommonMark, section 2.4: a backslash before ASCII punctuation takes its meaning away. */
+function plainMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+}
+
+/** Section 3.35: a comment is in the source, configuration and baselines are beside it. */
+function suppression({ by }: SilencedFinding): object {
+  return by === 'comment' ? { kind: 'inSource', status: 'accepted' } : { kind: 'external', status: 'accepted', justification: justifications[by] };
+}
+
+const justifications: Readonly<Record<Exclude<SilencedBy, 'comment'>, string>> = {
+  baseline: 'The baseline accepts it.', 'allow-list': 'The configuration allows it.',
+};
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', information: 'note' };
 
@@ -81,14 +116,18 @@ function physicalLocation(path: string, { start, end }: WireRange): object {
   };
 }
 
-/** Section 3.20: an incomplete scan says so, file by file. */
+/** Section 3.20: what was left out says so, file by file; what could not be looked at makes the run unsuccessful. */
 function invocation({ files, summary }: Report): object {
-  const notifications = files.flatMap(({ path, skipped }) => (skipped === undefined ? [] : [{
-    level: 'warning',
-    message: { text: `Not scanned completely: ${skipped}.` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT' } } }],
-  }]));
-  return { executionSuccessful: !summary.cancelled && !summary.incomplete, toolExecutionNotifications: notifications };
+  const notifications = files.flatMap((file) => {
+    const reason = noteworthySkip(file);
+    return reason === undefined ? [] : [{
+      level: isIncomplete(reason) ? 'warning' : 'note',
+      message: { text: isIncomplete(reason) ? `Not scanned completely: ${skipReason(reason)}.` : `Left out: ${skipReason(reason)}.` },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file.path), uriBaseId: 'SRCROOT' } } }],
+    }];
+  });
+  const cancelled = summary.cancelled ? [{ level: 'error', message: { text: 'The scan was cancelled: this report is not complete.' } }] : [];
+  return { executionSuccessful: !summary.cancelled && !summary.incomplete, toolExecutionNotifications: [...cancelled, ...notifications] };
 }
 
 /** A relative path as a URI reference (RFC 3986): every segment percent-encoded; a lone surrogate becomes U+FFFD first. */

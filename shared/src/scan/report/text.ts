@@ -1,9 +1,11 @@
 import { encodingInWords } from '../../core/decode/encoding-words';
 import type { Severity } from '../../core/model/finding';
+import { isIncomplete } from '../../core/model/skipped-file';
 import { MASK } from '../../core/redact/mask';
 import { partsInWords } from './credential-parts';
 import { originWords } from './origin';
 import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
+import { skipCount, skipReason } from './skip-words';
 
 export interface TextReportOptions {
   readonly colour: boolean;
@@ -17,7 +19,7 @@ export interface TextReportOptions {
 export function textReport(report: Report, options: TextReportOptions): string {
   const paint = options.colour ? colours : plain;
   const blocks = report.files.filter(({ findings }) => findings.length > 0).map((file) => fileBlock(file, report, options, paint));
-  return [...blocks, `${summaryLine(report, paint)}\n`].join('\n');
+  return [...blocks, ...unscanned(report, options), `${summaryLine(report, paint)}\n`].join('\n');
 }
 
 type Paint = Readonly<Record<Severity | 'bold' | 'faint', (text: string) => string>>;
@@ -48,6 +50,18 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }
 
+/** Files that a reader would take for scanned: what the limits or the system kept back, by name. */
+function unscanned({ files }: Report, { sanitise }: TextReportOptions): readonly string[] {
+  const kept = files.flatMap(({ path, skipped }) => (skipped === 'too-large' || (skipped !== undefined && isIncomplete(skipped)) ? [{ path, skipped }] : []));
+  if (kept.length === 0) return [];
+  const lines = kept.slice(0, MOST_NAMED).map(({ path, skipped }) => `  ${sanitise(path)}: ${skipReason(skipped)}`);
+  const more = kept.length > MOST_NAMED ? [`  and ${kept.length - MOST_NAMED} more; --format json names them all`] : [];
+  return ['Not scanned:', ...lines, ...more, ''];
+}
+
+/** More than this would push the findings off the screen. */
+const MOST_NAMED = 20;
+
 function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint): string {
   const counts = countBySeverity(files);
   const all = counts.error + counts.warning + counts.information;
@@ -61,7 +75,7 @@ function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint)
 
 /** Everything that the reader must know not to take silence for safety. */
 function remarks(summary: ReportSummary): readonly string[] {
-  const skipped = Object.entries(summary.skipped).filter(([, number]) => (number ?? 0) > 0).map(([reason, number]) => skippedText(reason, number ?? 0));
+  const skipped = Object.entries(summary.skipped).filter(([, number]) => (number ?? 0) > 0).map(([reason, number]) => skipCount(reason, number ?? 0));
   return [
     ...(summary.suppressed > 0 ? [`${count(summary.suppressed, 'finding')} suppressed${ofBaseline(summary)}.`] : []),
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
@@ -72,12 +86,6 @@ function remarks(summary: ReportSummary): readonly string[] {
 function ofBaseline({ suppressed, accepted = 0 }: ReportSummary): string {
   if (accepted === 0) return '';
   return accepted === suppressed ? ' by the baseline' : `, ${accepted} of them by the baseline`;
-}
-
-/** A folder that is ignored counts as one, whatever is in it. */
-function skippedText(reason: string, number: number): string {
-  const what = number === 1 ? 'file' : 'files';
-  return `${number} ${reason} ${reason === 'ignored' ? `${what} or ${number === 1 ? 'folder' : 'folders'}` : what}`;
 }
 
 function count(number: number, noun: string): string {
