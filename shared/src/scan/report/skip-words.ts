@@ -19,6 +19,8 @@ const words: Readonly<Record<FileSkipReason, SkipWords>> = {
   unreadable: { why: 'cannot be read', one: 'unreadable file or folder', many: 'unreadable files and folders' },
   'out-of-time': { why: 'the time limit was over before its end', one: 'file that ran into the time limit', many: 'files that ran into the time limit' },
   'scanner-failed': { why: 'the scanner gave up on it', one: 'file that the scanner gave up on', many: 'files that the scanner gave up on' },
+  'archive-limit': { why: 'more than is unpacked of an archive', one: 'archive over the limits', many: 'archives over the limits' },
+  encrypted: { why: 'encrypted', one: 'encrypted file', many: 'encrypted files' },
 };
 
 /** Every reason there is, for the schema of our own report. */
