@@ -1,3 +1,5 @@
+import { formsOf } from './detection/credential-files/forms';
+
 /** What kind of file a path names, as far as it says how likely a value in it is real. */
 export type FileRole =
   | 'source' | 'test' | 'example' | 'documentation' | 'lock' | 'locale' | 'generated' | 'minified' | 'credentials'
@@ -14,8 +16,8 @@ const rolePatterns: readonly RolePattern[] = [
   { role: 'minified', pattern: /[.-]min\.(?:js|css|mjs|cjs)$|\.(?:bundle|chunk)\.js$|\.map$/i },
   { role: 'locale', pattern: /(?:^|\/)(?:locales?|lang|langs|i18n|l10n|translations?|languages)\/|(?:^|\/)(?:messages|strings)[._-][a-z]{2}(?:[_-][a-z]{2,4})?\.[a-z]+$|\.(?:po|pot|xlf|xliff|resx|strings|arb)$/i },
   { role: 'generated', pattern: /(?:^|\/)(?:__generated__|generated|\.next|\.nuxt)\/|\.(?:g|pb|generated)\.[a-z]+$|_pb2?\.[a-z]+$/i },
-  // Files that exist to hold what programs sign in with, by the names that these programs' manuals give them.
-  { role: 'credentials', pattern: /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[._]netrc|\.npmrc|\.yarnrc(?:\.yml)?|\.pypirc|\.pgpass|pgpass\.conf|\.my\.cnf|\.mylogin\.cnf|\.htpasswd|\.git-credentials|\.dockercfg|credentials(?:\.[a-z]+)?|id_[a-z0-9]+|wp-config\.php|localsettings\.php|secrets?\.[a-z]+|master\.key|tomcat-users\.xml|sitemanager\.xml|recentservers\.xml|filezilla\.xml|webservers\.xml|winscp\.ini|\.(?:ftpconfig|remote-sync\.json|s3cfg|boto|esmtprc|msmtprc|fetchmailrc|getmailrc|offlineimaprc|mbsyncrc|muttrc|curlrc|wgetrc|lftprc|smbcredentials|pgpass|tugboat|irbrc|cifs)|muttrc|sftp(?:-config)?\.json|deployment-config\.json|robomongo\.json|heroku\.json|hub|hosts\.yml|chap-secrets|pap-secrets|ipsec\.secrets|ipsec\.conf|passwd|shadow|proftpdpasswd|\.(?:bash|zsh|sh|mysql|psql|rediscli|python|node_repl)_history|database\.ya?ml|mongoid\.ya?ml|wpa_supplicant\.conf|accounts\.xml|unattend\.xml|autounattend\.xml|groups\.xml|hudson\.util\.secret|logins\.json|key[34]\.db|rclone\.conf|terraform\.rc|\.terraformrc|kubeconfig|auth\.json)$|\.(?:pem|key|p8|ppk|ovpn|kdbx|tfvars|tfstate|keytab|rdp|remmina)$/i },
+  // Keys, environments and histories of commands; files that hold a program's credentials in a form of their own are not listed again.
+  { role: 'credentials', pattern: /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|\.git-credentials|credentials(?:\.[a-z]+)?|id_[a-z0-9]+|wp-config\.php|localsettings\.php|secrets?\.[a-z]+|heroku\.json|hub|hosts\.yml|ipsec\.conf|\.(?:tugboat|irbrc)|\.(?:bash|zsh|sh|mysql|psql|rediscli|python|node_repl)_history|database\.ya?ml|mongoid\.ya?ml|hudson\.util\.secret|logins\.json|key[34]\.db)$|\.(?:pem|key|p8|kdbx|tfvars|tfstate|keytab)$/i },
   { role: 'example', pattern: /(?:^|\/)(?:examples?|samples?|demos?|templates?|stubs?)\/|\.(?:example|sample|template|dist|tpl|tmpl)(?:\.[a-z]+)?$/i },
   { role: 'test', pattern: /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|testing|testdata|test_data|fixtures?|__fixtures__|__mocks__|mocks?|cassettes)\/|(?:^|\/)test_[^/]+$|[._-](?:test|tests|spec|specs|mock)\.[a-z]+$|(?:Test|Tests|Spec)\.[a-z]+$/ },
   { role: 'documentation', pattern: /(?:^|\/)(?:docs?|documentation|man)\/|(?:^|\/)(?:readme|changelog|contributing|history|license|authors)[^/]*$|\.(?:md|mdx|rst|adoc|txt|html?)$/i },
@@ -26,5 +28,9 @@ const rolePatterns: readonly RolePattern[] = [
 /** The role of a path with forward slashes; `source` where there is no path or it says nothing. */
 export function fileRole(path: string | undefined): FileRole {
   if (path === undefined) return 'source';
-  return rolePatterns.find(({ pattern }) => pattern.test(path))?.role ?? 'source';
+  const role = rolePatterns.find(({ pattern }) => pattern.test(path))?.role ?? 'source';
+  return madeByPeople.has(role) && formsOf(path).length > 0 ? 'credentials' : role;
 }
+
+/** Roles that a file of credentials may seem to have by its name or folder. */
+const madeByPeople: ReadonlySet<FileRole> = new Set(['source', 'configuration', 'documentation']);

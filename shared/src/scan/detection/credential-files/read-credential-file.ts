@@ -1,17 +1,17 @@
 import { decode } from '../../../core/decode/decode';
 import type { DecodingChain } from '../../../core/decode/chain';
 import type { Candidate, CandidateSink } from '../candidate';
-import { reportValue } from '../generic/report-value';
+import { reportMatch } from '../generic/place-pattern';
 import type { ReadContext } from '../reader';
-import type { CredentialFile } from './forms';
-import { credentialFiles } from './forms';
+import type { CredentialFile } from './credential-file';
+import { formsOf } from './forms';
 
 /** Files that hold credentials are written by hand or by one program; a larger one is something else of the same name. */
 const LARGEST = 256 * 1024;
 
 /** Whether this path's whole text is read, keywords or none. */
 export function isCredentialFile(path: string | undefined): boolean {
-  return path !== undefined && credentialFiles.some((form) => form.path.test(path));
+  return formsOf(path).length > 0;
 }
 
 /**
@@ -20,25 +20,25 @@ export function isCredentialFile(path: string | undefined): boolean {
  */
 export function readCredentialFile(context: ReadContext): readonly Candidate[] {
   const { text, document: { path } } = context;
-  if (path === undefined || text.length > LARGEST) return [];
+  if (text.length > LARGEST) return [];
   const found: Candidate[] = [];
   const sink: CandidateSink = {
     candidate: (candidate) => found.push({ ...candidate, reach: { start: 0, end: Number.MAX_SAFE_INTEGER } }),
     rejected: () => {},
   };
-  for (const form of credentialFiles) if (form.path.test(path)) readForm(form, context, sink);
+  for (const form of formsOf(path)) readForm(form, context, sink);
   return found;
 }
 
 function readForm({ value, rule = 'keyward/generic-password', encoding }: CredentialFile, context: ReadContext, sink: CandidateSink): void {
+  const decoding: DecodingChain = encoding === undefined ? [] : [{ kind: encoding }];
   for (const match of context.text.matchAll(value)) {
-    const range = match.indices?.groups?.['secret'];
-    if (range === undefined) continue;
-    const span = { start: range[0], end: range[1] };
-    const source = context.text.slice(span.start, span.end);
-    const decoding: DecodingChain = encoding === undefined ? [] : [{ kind: encoding }];
-    const decoded = decode(source, decoding);
-    if (!decoded.ok) continue;
-    reportValue(context, { rule, prior: 'prior.credential-file', span, value: decoded.value, decoding }, sink);
+    const decoded = decode(match.groups?.['secret'] ?? '', decoding);
+    if (decoded.ok) reportMatch(context, match, { rule, prior: 'prior.credential-file', decoding, judged: passwordIn(decoded.value) }, sink);
   }
+}
+
+/** What is encoded is often `user:password`, of which the password says how likely it is to be one. */
+function passwordIn(value: string): string {
+  return /^[\w.@-]{1,100}:(?<password>[^]{3,})$/.exec(value)?.groups?.['password'] ?? value;
 }

@@ -1,3 +1,4 @@
+import { decode } from '../../../core/decode/decode';
 import type { CredentialRole, RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
@@ -54,8 +55,9 @@ export interface MatchedPlace extends Omit<FoundValue, 'span' | 'value' | 'relat
 export function reportMatch(context: ReadContext, match: RegExpExecArray, { offset = 0, partners = [], ...found }: MatchedPlace, sink: CandidateSink): void {
   const span = groupSpan(match, 'secret', offset);
   if (span === undefined) return;
-  const value = context.text.slice(span.start, span.end);
-  reportValue(context, { ...found, span, value, related: [...relatedPlaces(match, offset), ...partners] }, sink);
+  const decoded = decode(context.text.slice(span.start, span.end), found.decoding ?? []);
+  if (!decoded.ok) return;
+  reportValue(context, { ...found, span, value: decoded.value, related: [...relatedPlaces(match, offset), ...partners] }, sink);
 }
 
 const namedRoles: readonly CredentialRole[] = ['user', 'host'];
