@@ -18,4 +18,5 @@ export const knownOverlaps: Readonly<Record<string, readonly string[]>> = {
   'keyward/wix-api-key': ['keyward/json-web-token'],
   'keyward/workato-api-token': ['keyward/json-web-token'],
   'keyward/google-service-account-key': ['keyward/private-key'],
+  'keyward/google-service-account-key-sorted': ['keyward/private-key'],
 };

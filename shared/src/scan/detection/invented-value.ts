@@ -17,7 +17,7 @@ type Invention = 'illustration' | 'blank';
  * text that illustrates is nothing.
  *
  * @param list all other evidence of the candidate.
- * @param unmistakable whether the value's form alone names its vendor.
+ * @param unmistakable whether nothing but this vendor's key is written so.
  */
 export function judgeInvented({ role, document }: ReadContext, value: string, list: readonly Evidence[], unmistakable: boolean): readonly Evidence[] {
   const invention = inventionOf(value);

@@ -23,7 +23,7 @@ export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: 
   if (origin === 'chosen' && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
   if (verdict !== 'unknown') list.push(evidence(`structure.${verdict}`));
   if (rule.minEntropy !== undefined && shannonEntropy(value) < rule.minEntropy) list.push(evidence('vendor.low-entropy'));
-  const unmistakable = rule.form === 'self' && rule.confidence >= UNMISTAKABLE;
+  const unmistakable = rule.confidence >= UNMISTAKABLE;
   if (verdict !== 'proved') list.push(...judgeInvented(context, value, list, unmistakable));
   return {
     ruleId: rule.id, secretType: rule.secretType, span: match.value, reach: match.reach, decoding: [], value,
@@ -31,7 +31,7 @@ export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: 
   };
 }
 
-/** The confidence from which on a mark of its own is long enough that nothing else is written so. */
+/** The confidence from which on a mark, or a name and a form, say so much that nothing else is written so. */
 const UNMISTAKABLE = 0.95;
 
 /** `postgres://postgres:postgres@`: the account that an image or an installer comes with. */

@@ -35,7 +35,7 @@ export const awsRules: readonly Rule[] = vendorRules(
       pattern: near(['aws', 'secret_access_key', 'secretaccesskey', 'secret-access-key', 'amazon'], /[A-Za-z0-9+/]{40}/, '+/='),
       maxLength: 724,
       form: 'near',
-      confidence: 0.92,
+      confidence: 0.95,
       severity: 'error',
       secretType: 'infrastructure-credential',
       minEntropy: 4,

@@ -18,7 +18,7 @@ export const ethereumRules: readonly Rule[] = vendorRules(
       pattern: token(/0x(?<secret>[0-9a-fA-F]{64})(?![0-9a-fA-F])[^\r\n]{0,80}(?:\r?\n)?[^\r\n]{0,80}\b[wW]allet/),
       maxLength: 234,
       form: 'near',
-      confidence: 0.54,
+      confidence: 0.64,
       severity: 'information',
       secretType: 'private-key',
       description: '32 bytes that may be the private key of the wallet that the text speaks of.',

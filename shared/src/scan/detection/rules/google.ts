@@ -3,6 +3,15 @@ import { near, token } from './pattern';
 import type { Rule } from './rule';
 import { vendorRules } from './vendor-rules';
 
+/** Between a member's name and its value. */
+const COLON = '\\s{0,4}:\\s{0,4}';
+
+/** A PEM block in a JSON string. */
+const PRIVATE_KEY = '-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\\\\]{30,3500}-----END PRIVATE KEY-----(?:\\\\n)?';
+
+const SERVICE_ACCOUNT = `"type"${COLON}"service_account"`;
+const KEY_MEMBER = `"private_key"${COLON}"(?<secret>${PRIVATE_KEY})"`;
+
 export const googleRules: readonly Rule[] = vendorRules(
   {
     vendor: 'Google',
@@ -82,11 +91,11 @@ export const googleRules: readonly Rule[] = vendorRules(
       title: 'Google service account key',
       keywords: ['service_account'],
       // The file is one JSON object; its type comes first, the key within the next few members.
-      pattern: token(/"type"\s{0,4}:\s{0,4}"service_account"[^{}]{1,800}?"private_key"\s{0,4}:\s{0,4}"(?<secret>-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\\]{100,3500}-----END PRIVATE KEY-----(?:\\n)?)"/),
+      pattern: token(new RegExp(`${SERVICE_ACCOUNT}[^{}]{1,800}?${KEY_MEMBER}`)),
       maxLength: 4410,
       form: 'self',
       structure: 'google-service-account',
-      confidence: 0.98,
+      confidence: 0.93,
       severity: 'error',
       secretType: 'private-key',
       description: 'Signs in as a service account from anywhere, without expiry.',
@@ -102,6 +111,33 @@ export const googleRules: readonly Rule[] = vendorRules(
         JSON.stringify({ type: 'service_account', private_key: '-----BEGIN PRIVATE KEY-----' }),
         JSON.stringify({ type: 'authorized_user', private_key: pem('PRIVATE KEY', 25) }),
         '"type": "service_account", "private_key": "${PRIVATE_KEY}"',
+      ],
+    },
+    {
+      id: 'keyward/google-service-account-key-sorted',
+      title: 'Google service account key, members sorted',
+      keywords: ['service_account'],
+      // Programs that sort an object's members put the key before the type.
+      pattern: token(new RegExp(`${KEY_MEMBER}[^{}]{1,1200}?${SERVICE_ACCOUNT}`)),
+      maxLength: 4810,
+      form: 'self',
+      structure: 'google-service-account',
+      confidence: 0.93,
+      severity: 'error',
+      secretType: 'private-key',
+      description: 'Signs in as a service account from anywhere, without expiry.',
+      remediation:
+        'Delete the key under https://console.cloud.google.com/iam-admin/serviceaccounts and prefer workload identity ' +
+        'to key files.',
+      documentation: 'https://cloud.google.com/iam/docs/keys-create-delete',
+      examples: [
+        JSON.stringify({ client_email: 'a@shop.iam.gserviceaccount.com', private_key: `${pem('PRIVATE KEY', 25)}\n`, project_id: 'shop', type: 'service_account' }, undefined, 2),
+        JSON.stringify({ private_key: `${pem('PRIVATE KEY', 24)}\n`, type: 'service_account' }),
+      ],
+      counterExamples: [
+        JSON.stringify({ private_key: '-----BEGIN PRIVATE KEY-----', type: 'service_account' }),
+        JSON.stringify({ private_key: pem('PRIVATE KEY', 25), type: 'authorized_user' }),
+        '"private_key": "${PRIVATE_KEY}", "type": "service_account"',
       ],
     },
     {

@@ -342,6 +342,7 @@ import { scaleRules } from './scale';
 import { scalewayRules } from './scaleway';
 import { scalingoRules } from './scalingo';
 import { scalrRules } from './scalr';
+import { secretTokenUriRules } from './secret-token-uri';
 import { segmentRules } from './segment';
 import { semgrepRules } from './semgrep';
 import { sendbirdRules } from './sendbird';
@@ -491,13 +492,13 @@ export const builtInRules: readonly Rule[] = [
   ...razorpayRules, ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...retoolRules,
   ...revenuecatRules, ...riotGamesRules, ...robloxRules, ...rollbarRules, ...rootlyRules, ...rubygemsRules,
   ...runpodRules, ...runwayRules, ...salesforceRules, ...samsaraRules, ...sanityRules, ...sauceLabsRules, ...scaleRules,
-  ...scalewayRules, ...scalingoRules, ...scalrRules, ...segmentRules, ...semgrepRules, ...sendbirdRules,
-  ...sendgridRules, ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules, ...shortcutRules,
-  ...sidekiqRules, ...signalwireRules, ...slackRules, ...smtp2goRules, ...snowflakeRules, ...snykRules, ...socketRules,
-  ...sonarRules, ...sourcegraphRules, ...sparkpostRules, ...splunkRules, ...spotifyRules, ...squareRules,
-  ...squarespaceRules, ...sslmateRules, ...stabilityRules, ...stackhawkRules, ...statsigRules, ...steamRules,
-  ...storyblokRules, ...stravaRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules, ...svixRules,
-  ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
+  ...scalewayRules, ...scalingoRules, ...scalrRules, ...secretTokenUriRules, ...segmentRules, ...semgrepRules,
+  ...sendbirdRules, ...sendgridRules, ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules,
+  ...shortcutRules, ...sidekiqRules, ...signalwireRules, ...slackRules, ...smtp2goRules, ...snowflakeRules,
+  ...snykRules, ...socketRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules, ...splunkRules, ...spotifyRules,
+  ...squareRules, ...squarespaceRules, ...sslmateRules, ...stabilityRules, ...stackhawkRules, ...statsigRules,
+  ...steamRules, ...storyblokRules, ...stravaRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules,
+  ...svixRules, ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
   ...temporalRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules, ...tinybirdRules, ...tmdbRules,
   ...todoistRules, ...togetherRules, ...travisRules, ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules,
   ...twitterRules, ...typeformRules, ...ubidotsRules, ...unkeyRules, ...unleashRules, ...upcloudRules, ...upstageRules,

@@ -33,8 +33,8 @@ export const snowflakeRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/snowflake-account-host',
       title: 'Snowflake account host',
-      keywords: ['snowflake', 'host', 'account_url'],
-      pattern: near(['snowflake', 'host', 'account_url'], /(?:https:\/\/)?[a-z0-9][a-z0-9_-]{1,60}(?:\.[a-z0-9-]{2,30}){0,2}\.snowflakecomputing\.com/, '-.'),
+      keywords: ['snowflake', 'account_url'],
+      pattern: near(['snowflake', 'account_url'], /(?:https:\/\/)?[a-z0-9][a-z0-9_-]{1,60}(?:\.[a-z0-9-]{2,30}){0,2}\.snowflakecomputing\.com/, '-.'),
       maxLength: 832,
       form: 'near',
       confidence: 0.54,
