@@ -22,6 +22,12 @@ describe('bundles', () => {
     assert.deepEqual(inputs('client').filter((file) => file.startsWith('shared/src/scan/')), []);
   });
 
+  it('ask vendors from the terminal program only', () => {
+    for (const program of ['client', 'server', 'scan-worker', 'keychain-child']) {
+      assert.deepEqual(inputs(program).filter((file) => file.startsWith('shared/src/verify/')), [], program);
+    }
+  });
+
   it('do not contain one another', () => {
     for (const [program, others] of [['client', /^(server|cli)\/src\//], ['server', /^(client|cli)\/src\//], ['cli', /^(client|server)\/src\//]] as const) {
       assert.deepEqual(inputs(program).filter((file) => others.test(file)), [], program);

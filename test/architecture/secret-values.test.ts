@@ -26,6 +26,7 @@ const openers: Readonly<Record<string, string>> = {
   'shared/src/secrets/rotation/value-shape.ts': 'says which form a value has',
   'shared/src/host/git/history.ts': 'searches git\'s blobs in this process',
   'shared/src/host/processes/run-with-secrets.ts': 'outlet: the environment of a child',
+  'shared/src/verify/verifier.ts': 'names a found key in the header of a request to its vendor',
   'client/src/platform/clipboard.ts': 'outlet: the clipboard, cleared',
   'client/src/platform/reveal-box.ts': 'outlet: the reveal dialog',
   'client/src/platform/recovery-code.ts': 'outlet: a recovery code is shown once',

@@ -11,10 +11,12 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'shared/src/sources': ['shared/src/core', 'shared/src/host', 'shared/src/scan'],
   'shared/src/secrets': ['shared/src/core', 'shared/src/host'],
   'shared/src/flows': ['shared/src/core', 'shared/src/secrets', 'shared/src/scan'],
+  'shared/src/verify': ['shared/src/core', 'shared/src/host'],
   'server/src': ['shared/src/core', 'shared/src/scan', 'shared/src/sources', 'shared/src/host'],
   'client/src': ['shared/src/core', 'shared/src/secrets', 'shared/src/flows', 'shared/src/host'],
   'cli/src': [
     'shared/src/core', 'shared/src/scan', 'shared/src/host', 'shared/src/sources', 'shared/src/secrets', 'shared/src/flows',
+    'shared/src/verify',
   ],
 };
 

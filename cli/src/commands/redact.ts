@@ -23,7 +23,6 @@ import type { FailOn } from '../scan/fail-on';
 import { codeFor, failOnOption } from '../scan/fail-on';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
 import { resolvePaths } from '../user-folders';
-import { openVault } from '../vault';
 
 interface RedactOptions {
   readonly stdinName?: string;
@@ -128,6 +127,8 @@ async function report(context: CliContext, paths: UserPaths, count: RedactionCou
 
 /** Which secret each fingerprint belongs to: Keyward noted it when it stored them, so that no store is asked or opened. */
 async function storedReferences(context: CliContext, paths: UserPaths): Promise<ReadonlyMap<Fingerprint, readonly string[]>> {
+  // Loaded only here: a filter must start quickly.
+  const { openVault } = await import('../vault');
   const vault = await openVault(context, paths);
   try {
     const references = new Map<Fingerprint, string[]>();

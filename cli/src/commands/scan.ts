@@ -28,10 +28,11 @@ import { scanIndex, scanText } from '../scan/scan-texts';
 import { scanTree } from '../scan/scan-tree';
 import type { ScannedTree } from '../scan/scan-tree';
 import { scannerSettings } from '../scan/scanner-settings';
-import { resolvePaths } from '../user-folders';
 import type { SettingsHere } from '../scan/scanner-settings';
+import { resolvePaths } from '../user-folders';
+import type { VerifyChoices, VerifyFiles } from '../verify/prepare-verification';
 
-interface ScanOptions {
+interface ScanOptions extends VerifyChoices {
   readonly format: ReportFormat;
   readonly failOn: FailOn;
   readonly workers?: number;
@@ -76,6 +77,11 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
     .option('--max-file-size <megabytes>', 'leave out larger files', megabytes)
     .option('--evidence', 'print what speaks for and against each finding')
     .option('--explain <file:line>', 'say why something on this line is reported or not', linePlace)
+    .addOption(new Option('--verify', 'ask each found key\'s vendor whether it is active, after a question that names the hosts')
+      .conflicts(['staged', 'stdin', 'history', 'range', 'explain']))
+    .option('--yes', 'with --verify: agreed, do not ask')
+    .option('--verify-proxy <http://host:port>', 'with --verify: ask through this proxy, which takes CONNECT')
+    .option('--verify-ca <file>', 'with --verify: trust these certificates (PEM) in place of the usual ones')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: ScanOptions) => {
       finish(await scan(context, paths, options));
@@ -94,6 +100,7 @@ Examples:
   keyward scan --shard 2/5                     one of five machines
   keyward scan --archives dist vendor           also in jar, whl, docx, tar.gz and the like
   keyward scan --format sarif -o keyward.sarif
+  keyward scan --verify                        are they active? Asks before anything is sent
   keyward scan --explain src/app.js:12
 `;
 
@@ -109,16 +116,26 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   if (!here.ok) return failed(context, here.error);
   const settings = { ...here.value.settings, ...baseline.value };
   if (options.explain !== undefined) return printExplanation(context, settings, options.explain);
+  const verify = await verification(context, options);
+  if (!verify.ok) return failed(context, verify.error);
   const scanned = await scanChosen(context, settings, { paths, roots }, options);
   if (!scanned.ok) return failed(context, scanned.error);
-  const complete = withGap(scanned.value, here.value);
+  const files = await verify.value(scanned.value.files, settings);
+  const complete = withGap({ ...scanned.value, files }, here.value);
   const written = writeReport(context, complete, options, settings);
   if (written !== undefined) return failed(context, written);
-  const { files, summary } = complete;
+  const { summary } = complete;
   if (summary.findings > 0 && options.format === 'text' && options.stdin !== true && !inHistory(options)) {
     suggest(context.stderr, '"keyward fix" moves them into the vault, "keyward fix --dry-run" shows how.');
   }
   return codeFor(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)), summary.incomplete, options.failOn);
+}
+
+/** What asks vendors is loaded only when it is wanted. */
+async function verification(context: CliContext, options: ScanOptions): Promise<Result<VerifyFiles, Message>> {
+  if (options.verify !== true) return ok((files) => Promise.resolve(files));
+  const { prepareVerification } = await import('../verify/prepare-verification');
+  return prepareVerification(context, options);
 }
 
 async function scanChosen(

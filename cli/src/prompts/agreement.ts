@@ -11,7 +11,7 @@ export interface Agreement {
 }
 
 /** Undefined, and said, where nobody can be asked and nobody has agreed. */
-export function agreement({ dialogue, context: { stderr } }: Session, yes: boolean | undefined): Agreement | undefined {
+export function agreement({ dialogue, context: { stderr } }: Pick<Session, 'dialogue' | 'context'>, yes: boolean | undefined): Agreement | undefined {
   if (yes === true) {
     return {
       ask: (sentences) => {

@@ -1,6 +1,7 @@
 import type { BlobOrigin } from '../core/model/blob-origin';
 import type { Finding, LocatedPlace } from '../core/model/finding';
 import type { FileSkipReason } from '../core/model/skipped-file';
+import type { Verification } from '../core/model/verification';
 import type { WireRange } from '../core/protocol/wire-range';
 import { fingerprinter } from '../core/redact/fingerprint';
 import { builtInRules } from '../scan/detection/rules/registry';
@@ -54,6 +55,8 @@ export interface FileTask {
 /** A finding with its place in lines, since the text is gone by the time it is shown. Lines and characters count from 0. */
 export interface LocatedFinding extends Finding {
   readonly range: WireRange;
+  /** What its vendor said of it, where it was asked. */
+  readonly verification?: Verification;
   /** `related` with places in lines; absent for none. */
   readonly parts?: readonly LocatedPlace[];
 }

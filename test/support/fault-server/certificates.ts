@@ -39,6 +39,17 @@ export function makeCertificates(context: Context): Certificates {
   }
 }
 
+/** A server of these names, and the PEM of the CA that signed it. */
+export function certificateFor(context: Context, names: readonly string[]): { readonly ca: Buffer; readonly server: KeyPair } {
+  requires(context, 'openssl', spawnSync('openssl', ['version']).status === 0, 'apt-get install openssl');
+  const folder = mkdtempSync(path.join(tmpdir(), 'kw-certificates-'));
+  try {
+    return new Maker(folder).named(names);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const HERE = 'subjectAltName=DNS:localhost,IP:127.0.0.1';
 const SERVER = 'basicConstraints=critical,CA:FALSE\nextendedKeyUsage=serverAuth';
 const AUTHORITY = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign';
@@ -65,6 +76,12 @@ class Maker {
       selfSigned: this.#make('localhost', `${SERVER}\n${HERE}`),
       foreign: this.#make('localhost', `${SERVER}\n${HERE}`, otherCa),
     };
+  }
+
+  named(names: readonly string[]): { readonly ca: Buffer; readonly server: KeyPair } {
+    const ca = this.#make('Keyward test CA', AUTHORITY);
+    const server = this.#make(names[0] ?? 'localhost', `${SERVER}\nsubjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`, ca);
+    return { ca: Buffer.from(ca.certificate), server };
   }
 
   /** Signed by `issuer`, or by itself. */

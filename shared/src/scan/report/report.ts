@@ -1,6 +1,7 @@
 import type { BlobOrigin } from '../../core/model/blob-origin';
 import type { Finding, LocatedPlace, RuleId } from '../../core/model/finding';
 import type { FileSkipReason } from '../../core/model/skipped-file';
+import type { Verification } from '../../core/model/verification';
 import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
 
@@ -34,6 +35,8 @@ export interface ReportedFinding extends Finding {
   readonly range: WireRange;
   /** `related` with places in lines; absent for none. */
   readonly parts?: readonly LocatedPlace[];
+  /** What its vendor said of it, where it was asked. */
+  readonly verification?: Verification;
 }
 
 /** A finding that somebody silenced, and by what. */

@@ -94,6 +94,7 @@ function result({ path, origin }: ReportedFile, finding: ReportedFinding, report
     partialFingerprints: { 'keywardFingerprint/v1': finding.fingerprint },
     properties: {
       secretType: finding.secretType, ...(origin === undefined ? {} : { origin }),
+      ...(finding.verification === undefined ? {} : { verification: finding.verification }),
       evidence: finding.evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`),
     },
   };

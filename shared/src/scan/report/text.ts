@@ -4,6 +4,7 @@ import { isIncomplete } from '../../core/model/skipped-file';
 import { MASK } from '../../core/redact/mask';
 import { partsInWords } from './credential-parts';
 import { originWords } from './origin';
+import { verificationWords } from './verification-words';
 import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 import { skipCount, skipReason } from './skip-words';
 
@@ -45,7 +46,7 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   const parts = finding.parts === undefined ? '' : `; ${partsInWords(finding.parts)}`;
   const encoding = encodingInWords(finding.decoding);
   const percent = `${Math.round(finding.confidence * 100)} %`;
-  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${parts}`)}`;
+  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${parts}`)}${verificationText(finding, paint)}`;
   if (options.explain !== true) return [first];
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }
@@ -61,6 +62,13 @@ function unscanned({ files }: Report, { sanitise }: TextReportOptions): readonly
 
 /** More than this would push the findings off the screen. */
 const MOST_NAMED = 20;
+
+/** What the vendor said stands out where it is a reason to hurry. */
+function verificationText({ verification }: ReportedFinding, paint: Paint): string {
+  if (verification === undefined) return '';
+  const words = verificationWords(verification);
+  return ` ${verification.state === 'active' ? paint.error(words) : paint.faint(words)}`;
+}
 
 function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint): string {
   const counts = countBySeverity(files);
