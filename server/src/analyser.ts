@@ -2,13 +2,12 @@ import type { Settings } from '../../shared/src/core/config/settings';
 import type { Finding, Severity } from '../../shared/src/core/model/finding';
 import type { LanguageId } from '../../shared/src/core/model/language-id';
 import type { Fingerprinter } from '../../shared/src/core/redact/fingerprint';
-import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
-import type { CompiledRules, RuleDescription, SkipReason } from '../../shared/src/scan/engine';
-import { compileRules } from '../../shared/src/scan/engine';
+import type { RuleDescription, SkipReason } from '../../shared/src/scan/engine';
 import { globPattern } from '../../shared/src/scan/suppress/glob-pattern';
 import { isAffordableGlob } from '../../shared/src/sources/ignore-rules';
-import { isWritten, languageOf, relativePath } from './documents/document-place';
+import { folderOf, isWritten, languageOf, relativePath } from './documents/document-place';
 import type { OpenDocument, ScanContext } from './documents/open-document';
+import type { FolderConfiguration, FolderConfigurations } from './folder-configurations';
 import type { SettingsCache } from './settings';
 
 /** What is known of an open document at one version. Valid until the next message from the client is handled. */
@@ -32,21 +31,20 @@ export interface AnalyserOptions {
   readonly settings: SettingsCache;
   readonly fingerprint: Fingerprinter;
   readonly folders: () => readonly string[];
+  readonly configurations: FolderConfigurations;
   readonly now: () => number;
 }
 
 /** From an open document to its findings, by its settings and place. */
 export class Analyser {
   readonly #options: AnalyserOptions;
-  readonly #rules: CompiledRules;
 
   constructor(options: AnalyserOptions) {
     this.#options = options;
-    this.#rules = compileRules(builtInRules);
   }
 
   describe(ruleId: Finding['ruleId']): RuleDescription | undefined {
-    return this.#rules.descriptions.get(ruleId);
+    return this.#options.configurations.describe(ruleId);
   }
 
   place(document: OpenDocument): Place {
@@ -59,18 +57,18 @@ export class Analyser {
     const { languageId, path } = this.place(document);
     const quiet = { languageId, path, settings, findings: [], skipped: [] };
     if (!settings.enable || !document.inSync || !isWritten(document.uri) || excluder(settings)(path)) return quiet;
-    const { findings, skipped } = document.scan(this.#context(languageId, path, settings));
+    const configuration = await this.#options.configurations.of(folderOf(document.uri, this.#options.folders()));
+    const { findings, skipped } = document.scan(this.#context({ languageId, path }, settings, configuration));
     return { ...quiet, findings: findings.filter((finding) => isWanted(finding, settings)), skipped };
   }
 
-  #context(languageId: LanguageId, path: string | undefined, settings: Settings): ScanContext {
+  #context(place: Place, settings: Settings, { rules, suppression, minConfidence, key }: FolderConfiguration): ScanContext {
     const maxLength = settings.maxFileSize * 1e6;
     return {
-      languageId,
-      path,
-      key: String(maxLength),
+      ...place,
+      key: `${maxLength} ${key}`,
       options: {
-        rules: this.#rules,
+        rules, suppression, ...(minConfidence === undefined ? {} : { minConfidence }),
         fingerprint: this.#options.fingerprint,
         now: this.#options.now,
         budget: { maxLength, maxMilliseconds: TIME_BUDGET },

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rulePage } from '../../shared/src/core/rule-page';
+import { userPaths } from '../../shared/src/host/paths/user-paths';
 import { startServer } from './server';
 
 /**
@@ -23,6 +24,8 @@ const connection = hasTransport
   ? createConnection(ProposedFeatures.all)
   : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
 
+const paths = userPaths({ platform: process.platform, homeFolder: homedir(), environment: process.env });
+
 startServer(connection, {
   now: () => performance.now(),
   randomBytes,
@@ -31,6 +34,7 @@ startServer(connection, {
     return { dispose: () => { clearTimeout(timer); } };
   },
   rulePage,
+  userDetection: paths.ok ? { file: paths.value.detectionFile, uid: process.getuid?.() } : undefined,
   git: { environment: process.env, platform: process.platform },
   workers: {
     script: { file: path.join(__dirname, 'scan-worker.js') },

@@ -1,7 +1,12 @@
-import { DidChangeConfigurationNotification, TextDocuments } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
+import { WORKSPACE_CONFIG_NAME } from '../../shared/src/core/config/detection-config';
 import { SETTINGS_SECTION } from '../../shared/src/core/config/settings';
 import { MOVE_TO_VAULT } from '../../shared/src/core/protocol/diagnostic-data';
+import type { RuleId } from '../../shared/src/core/model/finding';
+import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
+import { compileRules } from '../../shared/src/scan/engine';
+import { BASELINE_NAME } from '../../shared/src/scan/suppress/baseline';
 import { Analyser } from './analyser';
 import type { DiagnosticDelivery } from './diagnostics/delivery';
 import { deliverDiagnostics } from './diagnostics/delivery';
@@ -10,6 +15,7 @@ import { filePath } from './documents/document-place';
 import { OpenDocument } from './documents/open-document';
 import type { PositionCodec } from './documents/positions';
 import { utf16 } from './documents/positions';
+import { FolderConfigurations } from './folder-configurations';
 import { serverCapabilities } from './handlers/capabilities';
 import { registerDocumentHandlers } from './handlers/register';
 import { registerWorkspaceHandlers } from './handlers/register-workspace';
@@ -56,16 +62,20 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const folders = new Set(session.folders);
   const settings = settingsOf(connection, session);
   const known = new KnownReferences();
-  const analyser = new Analyser({ settings, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now });
+  const configurations = new FolderConfigurations({
+    rules: compileRules(builtInRules), user: runtime.userDetection, now: runtime.now, onChange: () => { delivery.refresh(); },
+  });
+  const analyser = new Analyser({ settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now });
+  const rulePage = (id: RuleId): string => configurations.rulePage(id, runtime.rulePage);
   const context = {
-    codec: session.codec, relatedInformation: session.relatedInformation, rulePage: runtime.rulePage,
+    codec: session.codec, relatedInformation: session.relatedInformation, rulePage,
     describe: analyser.describe.bind(analyser), hasStored: known.hasStored.bind(known),
   };
-  const reporter = new Reporter(analyser, known, context);
+  const reporter = new Reporter({ analyser, known, configurations, context });
   const delivery = deliverDiagnostics({ connection, documents, reporter, session, runtime });
-  registerDocumentHandlers({ connection, documents, analyser, session, known, rulePage: runtime.rulePage });
-  registerWorkspaceHandlers({ connection, scan: { session, settings, runtime }, folders: () => [...folders], context });
-  registerNotices({ connection, session, settings, folders, known, delivery });
+  registerDocumentHandlers({ connection, documents, analyser, session, known, rulePage });
+  registerWorkspaceHandlers({ connection, scan: { session, settings, configurations, runtime }, folders: () => [...folders], context });
+  registerNotices({ connection, session, settings, folders, known, configurations, delivery });
   documents.onDidClose(({ document }) => { settings.forget(document.uri); });
 }
 
@@ -80,17 +90,22 @@ interface Notices {
   readonly settings: SettingsCache;
   readonly folders: Set<string>;
   readonly known: KnownReferences;
+  readonly configurations: FolderConfigurations;
   readonly delivery: DiagnosticDelivery;
 }
 
 /** What the client tells us by itself; each may change what was reported. */
-function registerNotices({ connection, session, settings, folders, known, delivery }: Notices): void {
+function registerNotices({ connection, session, settings, folders, known, configurations, delivery }: Notices): void {
   connection.onDidChangeConfiguration(quietly((params) => {
     settings.changed(params.settings);
     delivery.refresh();
   }));
   connection.onNotification(referencesNotification, quietly((params) => {
     known.replace(params);
+    delivery.refresh();
+  }));
+  connection.onDidChangeWatchedFiles(quietly(() => {
+    configurations.changed();
     delivery.refresh();
   }));
   connection.onInitialized(() => {
@@ -103,6 +118,10 @@ function registerNotices({ connection, session, settings, folders, known, delive
     }
     if (session.settingsRegistration) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION }).catch(() => {});
+    }
+    if (session.watchedFiles) {
+      const globPattern = `**/{${WORKSPACE_CONFIG_NAME},${BASELINE_NAME}}`;
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] }).catch(() => {});
     }
   });
   if (!session.ownsVault) connection.onExecuteCommand((params, token) => runSafe(token, () => explainMove(params.command, connection)));

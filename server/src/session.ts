@@ -18,6 +18,8 @@ export interface Session {
   readonly workspaceFolders: boolean;
   readonly settingsByResource: boolean;
   readonly settingsRegistration: boolean;
+  /** The client tells of changed files when it is asked to. */
+  readonly watchedFiles: boolean;
   /** The client owns a vault and answers MOVE_TO_VAULT itself. */
   readonly ownsVault: boolean;
   readonly fingerprint: Fingerprinter;
@@ -46,6 +48,7 @@ export function negotiate(params: ClientParams, randomBytes: (size: number) => U
     workspaceFolders: workspace?.workspaceFolders === true,
     settingsByResource: workspace?.configuration === true,
     settingsRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     ownsVault: ownsVault(params.capabilities.experimental),
     fingerprint: fingerprinter(key),
     fingerprintKey: key,

@@ -8,10 +8,8 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import { errorCode } from '../../../shared/src/host/error-code';
 import { createFile, replaceFile } from '../../../shared/src/host/files/replace-file';
 import type { Baseline } from '../../../shared/src/scan/suppress/baseline';
-import { parseBaseline, printBaseline } from '../../../shared/src/scan/suppress/baseline';
+import { BASELINE_NAME, parseBaseline, printBaseline } from '../../../shared/src/scan/suppress/baseline';
 import type { CliContext } from '../context';
-
-export const BASELINE_NAME = '.keyward-baseline.json';
 
 /** A baseline file and the folder that its paths start from: the repository's root, or this folder outside of one. */
 export interface BaselinePlace {

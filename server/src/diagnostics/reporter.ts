@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from 'vscode-languageserver';
 import { MANIFEST_NAME } from '../../../shared/src/core/manifest';
 import type { Analyser } from '../analyser';
+import { filePath } from '../documents/document-place';
 import type { OpenDocument } from '../documents/open-document';
+import type { FolderConfigurations } from '../folder-configurations';
 import type { KnownReferences } from '../known-references';
+import { configDiagnostics } from './config-diagnostics';
 import type { DiagnosticContext } from './finding-diagnostics';
 import { findingDiagnostics, skipDiagnostics } from './finding-diagnostics';
 import { manifestDiagnostics } from './manifest-diagnostics';
@@ -16,25 +19,30 @@ export interface DiagnosticReport {
   readonly version: number;
 }
 
+export interface ReporterOptions {
+  readonly analyser: Analyser;
+  readonly known: KnownReferences;
+  readonly configurations: FolderConfigurations;
+  readonly context: DiagnosticContext;
+}
+
 /** Makes reports; pull and push both ask here. */
 export class Reporter {
-  readonly #analyser: Analyser;
-  readonly #known: KnownReferences;
-  readonly #context: DiagnosticContext;
+  readonly #options: ReporterOptions;
 
-  constructor(analyser: Analyser, known: KnownReferences, context: DiagnosticContext) {
-    this.#analyser = analyser;
-    this.#known = known;
-    this.#context = context;
+  constructor(options: ReporterOptions) {
+    this.#options = options;
   }
 
   async report(document: OpenDocument): Promise<DiagnosticReport> {
-    const { findings, skipped, settings, languageId, path } = await this.#analyser.analyse(document);
+    const { analyser, known, configurations, context } = this.#options;
+    const { findings, skipped, settings, languageId, path } = await analyser.analyse(document);
     const isManifest = languageId === 'keyward' || path?.endsWith(`/${MANIFEST_NAME}`) === true || path === MANIFEST_NAME;
     const items = [
       ...skipDiagnostics(skipped),
-      ...findingDiagnostics(document, findings, this.#context),
-      ...(isManifest && settings.enable ? manifestDiagnostics(document, this.#context.codec, this.#known) : []),
+      ...findingDiagnostics(document, findings, context),
+      ...(isManifest && settings.enable ? manifestDiagnostics(document, context.codec, known) : []),
+      ...(settings.enable && configurations.isConfiguration(filePath(document.uri)) ? await configDiagnostics(document, context.codec) : []),
     ];
     return { resultId: resultIdOf(items), items, version: document.version };
   }

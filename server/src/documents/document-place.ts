@@ -27,11 +27,21 @@ export function filePath(uri: string): string | undefined {
  * notebook's path; a text without a file has none.
  */
 export function relativePath(uri: string, folders: readonly string[]): string | undefined {
-  const file = filePath(uri.startsWith('vscode-notebook-cell:') ? cellFile(uri) : uri);
+  const file = documentFile(uri);
   if (file === undefined) return undefined;
-  const inside = folders.filter((folder) => isInside(file, folder)).sort((a, b) => b.length - a.length);
-  const [innermost] = inside;
+  const innermost = folderOf(uri, folders);
   return innermost === undefined ? path.basename(file) : path.relative(innermost, file).split(path.sep).join('/');
+}
+
+/** The innermost workspace folder that a text lies in. */
+export function folderOf(uri: string, folders: readonly string[]): string | undefined {
+  const file = documentFile(uri);
+  return file === undefined ? undefined : folders.filter((folder) => isInside(file, folder)).sort((a, b) => b.length - a.length)[0];
+}
+
+/** A notebook cell lies in its notebook. */
+function documentFile(uri: string): string | undefined {
+  return filePath(uri.startsWith('vscode-notebook-cell:') ? cellFile(uri) : uri);
 }
 
 /** How much of a text is read to tell its language. */

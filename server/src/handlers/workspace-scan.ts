@@ -10,6 +10,7 @@ import { excluder, isWanted } from '../analyser';
 import type { DiagnosticContext } from '../diagnostics/finding-diagnostics';
 import { describeFinding } from '../diagnostics/finding-diagnostics';
 import { filePath } from '../documents/document-place';
+import type { FolderConfigurations } from '../folder-configurations';
 import type { ServerRuntime } from '../runtime';
 import type { Session } from '../session';
 import type { SettingsCache } from '../settings';
@@ -17,6 +18,7 @@ import type { SettingsCache } from '../settings';
 export interface WorkspaceScanOptions {
   readonly session: Session;
   readonly settings: SettingsCache;
+  readonly configurations: FolderConfigurations;
   readonly runtime: Pick<ServerRuntime, 'git' | 'now' | 'workers'>;
   readonly token: CancellationToken;
   readonly onFile: (file: FileFindings) => void;
@@ -47,7 +49,8 @@ export async function scanWorkspace(
 async function scanFolder(
   root: string, settings: Settings, options: WorkspaceScanOptions, onResult: (result: FileResult) => void,
 ): ReturnType<typeof scanFiles> {
-  const { session, runtime, token, onFile, onProgress } = options;
+  const { session, configurations, runtime, token, onFile, onProgress } = options;
+  const configuration = await configurations.of(root);
   const controller = new AbortController();
   const subscription = token.onCancellationRequested(() => { controller.abort(); });
   if (token.isCancellationRequested) controller.abort();
@@ -57,7 +60,7 @@ async function scanFolder(
       excluded: excluder(settings),
       settings: {
         fingerprintKey: session.fingerprintKey, maxFileBytes: settings.maxFileSize * 1e6, disabledRules: settings.disabledRules,
-        unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16',
+        unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16', ...configuration.settings,
       },
       ...(runtime.git === undefined ? {} : { trackedFiles: trackedFiles({ ...runtime.git, forbidden: [root] }) }),
       ...(runtime.workers === undefined ? {} : { workers: runtime.workers }),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { RuleId } from '../core/model/finding';
-import type { BaselineFingerprinter } from '../core/redact/baseline-fingerprint';
-import { baselineFingerprinter } from '../core/redact/baseline-fingerprint';
+import type { BaselineFingerprinter, DeferredFingerprinter } from '../core/redact/baseline-fingerprint';
+import { baselineFingerprinter, deferredFingerprinter } from '../core/redact/baseline-fingerprint';
 import { builtInRules } from '../scan/detection/rules/registry';
 import type { FindingFingerprinter } from '../scan/detection/resolve';
 import type { AcceptedFindings } from '../scan/suppress/accepted-findings';
@@ -20,8 +20,21 @@ export interface BaselineSettings {
 }
 
 /** What the baseline's entries accept, for a scan whose paths start elsewhere. */
-export function acceptedFindings({ baseline, root, base }: BaselineSettings): AcceptedFindings {
-  const accepted = acceptedBy(baseline, fingerprinterOf(baseline));
+export function acceptedFindings(settings: BaselineSettings): AcceptedFindings {
+  return acceptedWith(settings, fingerprinterOf(settings.baseline));
+}
+
+/**
+ * The same for an editor, which must not wait for slow derivations: a value that an entry may mean counts as accepted until
+ * that is known, and `onDecided` says when it is worth asking again.
+ */
+export function acceptedInTime(settings: BaselineSettings, onDecided: () => void): AcceptedFindings {
+  const { key, scrypt } = settings.baseline;
+  return acceptedWith(settings, deferredFingerprinter(Buffer.from(key, 'base64url'), scrypt, onDecided));
+}
+
+function acceptedWith({ baseline, root, base }: BaselineSettings, fingerprints: DeferredFingerprinter): AcceptedFindings {
+  const accepted = acceptedBy(baseline, fingerprints);
   return { inFile: (file) => accepted.inFile(file === undefined ? undefined : pathBelow(root, base, file)) };
 }
 

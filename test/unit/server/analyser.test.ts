@@ -4,13 +4,18 @@ import { fingerprinter } from '../../../shared/src/core/redact/fingerprint';
 import { Analyser, excluder, isWanted } from '../../../server/src/analyser';
 import { OpenDocument } from '../../../server/src/documents/open-document';
 import { utf16 } from '../../../server/src/documents/positions';
+import { FolderConfigurations } from '../../../server/src/folder-configurations';
+import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
+import { compileRules } from '../../../shared/src/scan/engine';
 import { SettingsCache } from '../../../server/src/settings';
 import { stripeKey } from '../../protocol/made-up-secrets';
+
+const configurations = new FolderConfigurations({ rules: compileRules(builtInRules), user: undefined, now: () => 0, onChange: () => {} });
 
 const TEXT = `const key = "${stripeKey}";\n`;
 
 function analyserWith(ask: (uri: string) => Promise<unknown>, now: () => number = () => 0): Analyser {
-  return new Analyser({ settings: new SettingsCache(ask), fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => ['/work/shop'], now });
+  return new Analyser({ configurations, settings: new SettingsCache(ask), fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => ['/work/shop'], now });
 }
 
 function open(uri = 'file:///work/shop/src/pay.js', text = TEXT, language = 'javascript'): OpenDocument {
@@ -68,7 +73,7 @@ describe('looking at an open document', () => {
   it('says what it left out for its size or for time, and looks again with a larger limit', async () => {
     let size = 0.1;
     const cache = new SettingsCache(() => Promise.resolve({ maxFileSize: size }));
-    const analyser = new Analyser({ settings: cache, fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => [], now: () => 0 });
+    const analyser = new Analyser({ configurations, settings: cache, fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => [], now: () => 0 });
     const document = open(undefined, `${TEXT}${'x'.repeat(100_000)}`);
     assert.deepEqual((await analyser.analyse(document)).skipped.map(({ kind }) => kind), ['too-large']);
     size = 1;

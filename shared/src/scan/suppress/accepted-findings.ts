@@ -1,5 +1,5 @@
 import type { RuleId } from '../../core/model/finding';
-import type { BaselineFingerprinter } from '../../core/redact/baseline-fingerprint';
+import type { DeferredFingerprinter } from '../../core/redact/baseline-fingerprint';
 import { globPattern } from './glob-pattern';
 import type { Baseline, BaselineEntry } from './baseline';
 
@@ -18,7 +18,7 @@ export interface FileAcceptance {
  * What a baseline accepts. Values are only derived where an entry speaks of their file and rule, and for at most
  * `MOST_VALUES` findings of a file: a baseline from a repository must not keep its reader's machine busy for hours.
  */
-export function acceptedBy({ entries }: Baseline, fingerprints: BaselineFingerprinter): AcceptedFindings {
+export function acceptedBy({ entries }: Baseline, fingerprints: DeferredFingerprinter): AcceptedFindings {
   const byPath = new Map<string, BaselineEntry[]>();
   const globs = entries.flatMap((entry) => (entry.place.kind === 'glob' ? [{ entry, pattern: globPattern(entry.place.glob) }] : []));
   for (const entry of entries) {
@@ -39,11 +39,11 @@ export function acceptedBy({ entries }: Baseline, fingerprints: BaselineFingerpr
 const MOST_VALUES = 500;
 
 class HeldEntries implements FileAcceptance {
-  readonly #left: { readonly entry: BaselineEntry; times: number }[];
-  readonly #fingerprints: BaselineFingerprinter;
+  readonly #left: readonly HeldEntry[];
+  readonly #fingerprints: DeferredFingerprinter;
   #values = 0;
 
-  constructor(entries: readonly BaselineEntry[], fingerprints: BaselineFingerprinter) {
+  constructor(entries: readonly BaselineEntry[], fingerprints: DeferredFingerprinter) {
     this.#left = entries.map((entry) => ({ entry, times: entry.count }));
     this.#fingerprints = fingerprints;
   }
@@ -55,9 +55,21 @@ class HeldEntries implements FileAcceptance {
     const { fast, slow } = this.#fingerprints;
     // The cheap form first: where it says yes, the other one is not needed.
     const found = open.find(({ entry }) => entry.fingerprint.startsWith('hmac:') && entry.fingerprint === fast(value))
-      ?? open.find(({ entry }) => entry.fingerprint.startsWith('scrypt:') && entry.fingerprint === slow(value));
+      ?? this.#slowly(open.filter(({ entry }) => entry.fingerprint.startsWith('scrypt:')), slow, value);
     if (found === undefined) return false;
     found.times--;
     return true;
   }
+
+  /** Where it takes a moment to tell, an accepted value is what this most likely is; the next look will know. */
+  #slowly(open: readonly HeldEntry[], slow: DeferredFingerprinter['slow'], value: string): HeldEntry | undefined {
+    if (open.length === 0) return undefined;
+    const fingerprint = slow(value);
+    return fingerprint === undefined ? open[0] : open.find(({ entry }) => entry.fingerprint === fingerprint);
+  }
+}
+
+interface HeldEntry {
+  readonly entry: BaselineEntry;
+  times: number;
 }

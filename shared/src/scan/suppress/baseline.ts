@@ -32,6 +32,9 @@ export type BaselineError =
   | { readonly kind: 'not-a-baseline' }
   | { readonly kind: 'unsupported-version'; readonly version: number };
 
+/** At a repository's root, or in the folder itself outside of one. */
+export const BASELINE_NAME = '.keyward-baseline.json';
+
 const VERSION = 1;
 const KEY_BYTES = 32;
 const FINGERPRINT = /^(?:hmac|scrypt):[0-9a-f]{32}$/;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { scryptSync } from 'node:crypto';
-import { BASELINE_COST, baselineFingerprinter } from '../../../../shared/src/core/redact/baseline-fingerprint';
+import { BASELINE_COST, baselineFingerprinter, deferredFingerprinter } from '../../../../shared/src/core/redact/baseline-fingerprint';
 
 const KEY = Buffer.alloc(32, 5);
 const VALUE = ['winter', '2024'].join('');
@@ -27,6 +27,20 @@ describe('a baseline\'s fingerprint', () => {
     assert.equal(one.slow(VALUE), one.slow(VALUE));
     assert.notEqual(one.slow(VALUE), one.slow(`${VALUE}x`));
     assert.match(one.fast(VALUE), /^hmac:[0-9a-f]{32}$/);
+  });
+
+  it('is made in the background where nobody may wait, and told once when all are known', async () => {
+    const cheap = { ...BASELINE_COST, cost: 2 ** 13 };
+    let told = 0;
+    const others = ['a', 'b', 'c'].map((letter) => `${VALUE}${letter}`);
+    const one = await new Promise<ReturnType<typeof deferredFingerprinter>>((resolve) => {
+      const fingerprints = deferredFingerprinter(KEY, cheap, () => { told++; resolve(fingerprints); });
+      for (const value of [VALUE, ...others, VALUE]) assert.equal(fingerprints.slow(value), undefined);
+    });
+    const known = baselineFingerprinter(KEY, cheap);
+    for (const value of [VALUE, ...others]) assert.equal(one.slow(value), known.slow(value));
+    assert.equal(one.fast(VALUE), known.fast(VALUE));
+    assert.equal(told, 1);
   });
 
   it('needs a whole key', () => {
