@@ -21,11 +21,13 @@ export const ablyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Publishes and subscribes within its capabilities.',
-      examples: [
-        `ABLY_API_KEY=${alnum(6)}.${alnum(6)}:${base64url(43)}`,
-        `new Ably.Realtime("${alnum(6, 1)}.${alnum(6, 1)}:${base64url(43, 1)}")`,
-      ],
-      counterExamples: [...strangers('ably', `${alnum(6)}.${alnum(6)}:${base64url(43)}`)],
+      get examples() {
+        return [
+          `ABLY_API_KEY=${alnum(6)}.${alnum(6)}:${base64url(43)}`,
+          `new Ably.Realtime("${alnum(6, 1)}.${alnum(6, 1)}:${base64url(43, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('ably', `${alnum(6)}.${alnum(6)}:${base64url(43)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const adafruitRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes the feeds of its user\'s devices.',
-      examples: [`aio_${alnum(28)}`, `ADAFRUIT_IO_KEY=aio_${alnum(28, 1)}`],
-      counterExamples: [...misses('aio_', alnum(28))],
+      get examples() { return [`aio_${alnum(28)}`, `ADAFRUIT_IO_KEY=aio_${alnum(28, 1)}`]; },
+      get counterExamples() { return [...misses('aio_', alnum(28))]; },
     },
     {
       id: 'keyward/adafruit-legacy-key',
@@ -36,8 +36,8 @@ export const adafruitRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Reads and writes the feeds of its user\'s devices.',
-      examples: [`ADAFRUIT_IO_KEY=${hex(32)}`, `adafruit: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('adafruit', hex(32))],
+      get examples() { return [`ADAFRUIT_IO_KEY=${hex(32)}`, `adafruit: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('adafruit', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const adobeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Signs in as the project.',
-      examples: [`p8e-${alnum(32)}`, `ADOBE_CLIENT_SECRET=p8e-${alnum(32, 1)}`],
-      counterExamples: [...misses('p8e-', alnum(32))],
+      get examples() { return [`p8e-${alnum(32)}`, `ADOBE_CLIENT_SECRET=p8e-${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('p8e-', alnum(32))]; },
     },
     {
       id: 'keyward/adobe-client-id',
@@ -35,8 +35,8 @@ export const adobeRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'Names a project; its secret is needed beside it.',
-      examples: [`ADOBE_CLIENT_ID=${hex(32)}`, `adobe: { clientId: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('adobe', hex(32))],
+      get examples() { return [`ADOBE_CLIENT_ID=${hex(32)}`, `adobe: { clientId: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('adobe', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const aftershipRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes shipments.',
-      examples: [`asat_${hex(32)}`, `AFTERSHIP_API_KEY=asat_${hex(32, 1)}`],
-      counterExamples: [...misses('asat_', hex(32))],
+      get examples() { return [`asat_${hex(32)}`, `AFTERSHIP_API_KEY=asat_${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('asat_', hex(32))]; },
     },
   ],
 );

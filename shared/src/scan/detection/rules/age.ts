@@ -22,14 +22,18 @@ export const ageRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'private-key',
       description: 'Decrypts every file that was encrypted to its recipient.',
-      examples: [
-        `AGE-SECRET-KEY-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)}`,
-        `SOPS_AGE_KEY=AGE-SECRET-KEY-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58, 1)}`,
-      ],
-      counterExamples: [
-        ...misses('AGE-SECRET-KEY-1', sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),
-        `AGE-SECRET-KEY-1${'b'.repeat(58)}`,
-      ],
+      get examples() {
+        return [
+          `AGE-SECRET-KEY-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)}`,
+          `SOPS_AGE_KEY=AGE-SECRET-KEY-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...misses('AGE-SECRET-KEY-1', sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),
+          `AGE-SECRET-KEY-1${'b'.repeat(58)}`,
+        ];
+      },
     },
     {
       id: 'keyward/age-plugin-identity',
@@ -43,11 +47,13 @@ export const ageRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'private-key',
       description: 'Points age to a hardware key; with the hardware at hand it decrypts.',
-      examples: [
-        `AGE-PLUGIN-YUBIKEY-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 46)}`,
-        `identity: AGE-PLUGIN-TPM-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 120)}`,
-      ],
-      counterExamples: [...misses('AGE-PLUGIN-YUBIKEY-1', sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58))],
+      get examples() {
+        return [
+          `AGE-PLUGIN-YUBIKEY-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 46)}`,
+          `identity: AGE-PLUGIN-TPM-1${sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 120)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('AGE-PLUGIN-YUBIKEY-1', sample('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const aikidoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Sends scans, or reads the workspace\'s findings.',
-      examples: [`AIK_CI_${alnum(64)}`, `AIKIDO_SECRET_KEY=AIK_CI_${alnum(64, 1)}`],
-      counterExamples: [...misses('AIK_CI_', alnum(64))],
+      get examples() { return [`AIK_CI_${alnum(64)}`, `AIKIDO_SECRET_KEY=AIK_CI_${alnum(64, 1)}`]; },
+      get counterExamples() { return [...misses('AIK_CI_', alnum(64))]; },
     },
     {
       id: 'keyward/aikido-client-id',
@@ -35,8 +35,8 @@ export const aikidoRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'The public half of a client credential; its secret is of no use without it.',
-      examples: [`AIK_CLIENT_${alnum(24)}`, `AIKIDO_CLIENT_ID=AIK_CLIENT_${alnum(22, 1)}`],
-      counterExamples: [...misses('AIK_CLIENT_', alnum(24))],
+      get examples() { return [`AIK_CLIENT_${alnum(24)}`, `AIKIDO_CLIENT_ID=AIK_CLIENT_${alnum(22, 1)}`]; },
+      get counterExamples() { return [...misses('AIK_CLIENT_', alnum(24))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const airtableRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes the bases that it names.',
-      examples: [`pat${alnum(14)}.${hex(64)}`, `AIRTABLE_TOKEN=pat${alnum(14, 1)}.${hex(64, 1)}`],
-      counterExamples: [...misses('pat', `${alnum(14)}.${hex(64)}`)],
+      get examples() { return [`pat${alnum(14)}.${hex(64)}`, `AIRTABLE_TOKEN=pat${alnum(14, 1)}.${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('pat', `${alnum(14)}.${hex(64)}`)]; },
     },
     {
       id: 'keyward/airtable-api-key',
@@ -35,8 +35,8 @@ export const airtableRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and writes all bases of its user.',
-      examples: [`AIRTABLE_API_KEY=key${alnum(14)}`, `new Airtable({ apiKey: "key${alnum(14, 1)}" })`],
-      counterExamples: [...strangers('airtable', `key${alnum(14)}`)],
+      get examples() { return [`AIRTABLE_API_KEY=key${alnum(14)}`, `new Airtable({ apiKey: "key${alnum(14, 1)}" })`]; },
+      get counterExamples() { return [...strangers('airtable', `key${alnum(14)}`)]; },
     },
     {
       id: 'keyward/airtable-oauth-token',
@@ -50,11 +50,13 @@ export const airtableRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Acts for a user within the scopes that he granted.',
       documentation: 'https://airtable.com/developers/web/api/oauth-reference',
-      examples: [
-        `AIRTABLE_OAUTH_TOKEN=oaa${alnum(14)}.v1.${base64url(30)}.${hex(64)}`,
-        `airtable: { accessToken: "oaa${alnum(14, 1)}.v1.${base64url(30, 1)}.${hex(64, 1)}" }`,
-      ],
-      counterExamples: [...strangers('airtable', `oaa${alnum(14)}.v1.${base64url(30)}.${hex(64)}`)],
+      get examples() {
+        return [
+          `AIRTABLE_OAUTH_TOKEN=oaa${alnum(14)}.v1.${base64url(30)}.${hex(64)}`,
+          `airtable: { accessToken: "oaa${alnum(14, 1)}.v1.${base64url(30, 1)}.${hex(64, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('airtable', `oaa${alnum(14)}.v1.${base64url(30)}.${hex(64)}`)]; },
     },
   ],
 );

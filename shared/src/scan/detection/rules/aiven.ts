@@ -21,8 +21,8 @@ export const aivenRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Connects to the database service as its user.',
-      examples: [`AVNS_${base64url(19)}`, `PGPASSWORD=AVNS_${base64url(19, 1)}`],
-      counterExamples: [...misses('AVNS_', base64url(19))],
+      get examples() { return [`AVNS_${base64url(19)}`, `PGPASSWORD=AVNS_${base64url(19, 1)}`]; },
+      get counterExamples() { return [...misses('AVNS_', base64url(19))]; },
     },
     {
       id: 'keyward/aiven-token',
@@ -36,8 +36,8 @@ export const aivenRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Manages all services of its user.',
       documentation: 'https://aiven.io/docs/platform/howto/create_authentication_token',
-      examples: [`AIVEN_TOKEN=${base64(372)}=`, `provider "aiven" { api_token = "${base64(372, 1)}=" }`],
-      counterExamples: [...strangers('aiven', `${base64(372)}=`)],
+      get examples() { return [`AIVEN_TOKEN=${base64(372)}=`, `provider "aiven" { api_token = "${base64(372, 1)}=" }`]; },
+      get counterExamples() { return [...strangers('aiven', `${base64(372)}=`)]; },
     },
   ],
 );

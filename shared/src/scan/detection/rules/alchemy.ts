@@ -22,15 +22,19 @@ export const alchemyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Calls the chain at the account\'s cost.',
-      examples: [
-        `https://eth-mainnet.g.alchemy.com/v2/${base64url(32)}`,
-        `wss://polygon-mainnet.g.alchemy.com/v2/${base64url(32, 1)}`,
-      ],
-      counterExamples: [
-        'https://eth-mainnet.g.alchemy.com/v2/YOUR_KEY',
-        `https://eth-mainnet.g.alchemy.com/v2/${base64url(12)}`,
-        'https://eth-mainnet.g.alchemy.com/v2/${process.env.KEY}',
-      ],
+      get examples() {
+        return [
+          `https://eth-mainnet.g.alchemy.com/v2/${base64url(32)}`,
+          `wss://polygon-mainnet.g.alchemy.com/v2/${base64url(32, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://eth-mainnet.g.alchemy.com/v2/YOUR_KEY',
+          `https://eth-mainnet.g.alchemy.com/v2/${base64url(12)}`,
+          'https://eth-mainnet.g.alchemy.com/v2/${process.env.KEY}',
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const algoliaRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Searches, or with an admin key changes, the indexes.',
-      examples: [`ALGOLIA_API_KEY=${hex(32)}`, `algoliasearch("APPID12345", "${hex(32, 1)}")`],
-      counterExamples: [...strangers('algolia', hex(32))],
+      get examples() { return [`ALGOLIA_API_KEY=${hex(32)}`, `algoliasearch("APPID12345", "${hex(32, 1)}")`]; },
+      get counterExamples() { return [...strangers('algolia', hex(32))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const alibabaRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3,
       description: 'Names an AccessKey; its secret is needed beside it.',
-      examples: [`LTAI${alnum(20)}`, `ALIBABA_CLOUD_ACCESS_KEY_ID=LTAI${alnum(20, 1)}`],
-      counterExamples: [...misses('LTAI', alnum(20))],
+      get examples() { return [`LTAI${alnum(20)}`, `ALIBABA_CLOUD_ACCESS_KEY_ID=LTAI${alnum(20, 1)}`]; },
+      get counterExamples() { return [...misses('LTAI', alnum(20))]; },
     },
     {
       id: 'keyward/alibaba-access-key-secret',
@@ -37,11 +37,13 @@ export const alibabaRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.8,
       description: 'Signs requests as the user of the AccessKey.',
-      examples: [
-        `ALIBABA_CLOUD_ACCESS_KEY_SECRET=${alnum(30)}`,
-        `aliyun: { accessKeyId, accessKeySecret: "${alnum(30, 1)}" }`,
-      ],
-      counterExamples: [...strangers('aliyun', alnum(30))],
+      get examples() {
+        return [
+          `ALIBABA_CLOUD_ACCESS_KEY_SECRET=${alnum(30)}`,
+          `aliyun: { accessKeyId, accessKeySecret: "${alnum(30, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('aliyun', alnum(30))]; },
     },
     {
       id: 'keyward/alibaba-sts-access-key-id',
@@ -55,8 +57,8 @@ export const alibabaRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.3,
       description: 'Names temporary credentials of a role.',
-      examples: [`STS.${alnum(25)}`, `ALIBABA_CLOUD_ACCESS_KEY_ID=STS.${alnum(25, 1)}`],
-      counterExamples: [...misses('STS.', alnum(25))],
+      get examples() { return [`STS.${alnum(25)}`, `ALIBABA_CLOUD_ACCESS_KEY_ID=STS.${alnum(25, 1)}`]; },
+      get counterExamples() { return [...misses('STS.', alnum(25))]; },
     },
   ],
 );

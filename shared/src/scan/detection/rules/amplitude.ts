@@ -21,8 +21,8 @@ export const amplitudeRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Sends events; with the secret key it exports them.',
-      examples: [`AMPLITUDE_SECRET_KEY=${hex(32)}`, `amplitude.init("${hex(32, 1)}")`],
-      counterExamples: [...strangers('amplitude', hex(32))],
+      get examples() { return [`AMPLITUDE_SECRET_KEY=${hex(32)}`, `amplitude.init("${hex(32, 1)}")`]; },
+      get counterExamples() { return [...strangers('amplitude', hex(32))]; },
     },
   ],
 );

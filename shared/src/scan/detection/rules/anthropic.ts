@@ -23,8 +23,8 @@ export const anthropicRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls Anthropic\'s models at the cost of the workspace that owns it.',
-      examples: [`sk-ant-api03-${base64url(93)}AA`, `ANTHROPIC_API_KEY="sk-ant-api03-${base64url(93, 1)}AA"`],
-      counterExamples: [...misses('sk-ant-api03-', base64url(93))],
+      get examples() { return [`sk-ant-api03-${base64url(93)}AA`, `ANTHROPIC_API_KEY="sk-ant-api03-${base64url(93, 1)}AA"`]; },
+      get counterExamples() { return [...misses('sk-ant-api03-', base64url(93))]; },
     },
     {
       id: 'keyward/anthropic-admin-key',
@@ -38,8 +38,8 @@ export const anthropicRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Manages members, workspaces and keys of a whole organisation.',
       documentation: 'https://docs.anthropic.com/en/api/administration-api',
-      examples: [`sk-ant-admin01-${base64url(93)}AA`, `x-api-key: sk-ant-admin01-${base64url(93, 1)}AA`],
-      counterExamples: [...misses('sk-ant-admin01-', base64url(93))],
+      get examples() { return [`sk-ant-admin01-${base64url(93)}AA`, `x-api-key: sk-ant-admin01-${base64url(93, 1)}AA`]; },
+      get counterExamples() { return [...misses('sk-ant-admin01-', base64url(93))]; },
     },
     {
       id: 'keyward/anthropic-oauth-token',
@@ -52,8 +52,8 @@ export const anthropicRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts for the user who signed in with it; the refresh form renews itself.',
-      examples: [`sk-ant-oat01-${base64url(93)}AA`, `CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-${base64url(93, 1)}AA`],
-      counterExamples: [...misses('sk-ant-oat01-', base64url(93))],
+      get examples() { return [`sk-ant-oat01-${base64url(93)}AA`, `CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-${base64url(93, 1)}AA`]; },
+      get counterExamples() { return [...misses('sk-ant-oat01-', base64url(93))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const anyscaleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models and manages clusters at its owner\'s cost.',
-      examples: [`esecret_${alnum(26)}`, `ANYSCALE_API_KEY=esecret_${alnum(26, 1)}`],
-      counterExamples: [...misses('esecret_', alnum(26))],
+      get examples() { return [`esecret_${alnum(26)}`, `ANYSCALE_API_KEY=esecret_${alnum(26, 1)}`]; },
+      get counterExamples() { return [...misses('esecret_', alnum(26))]; },
     },
   ],
 );

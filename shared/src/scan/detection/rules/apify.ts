@@ -21,8 +21,8 @@ export const apifyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Runs actors and reads their data at its owner\'s cost.',
-      examples: [`apify_api_${alnum(36)}`, `APIFY_TOKEN=apify_api_${alnum(36, 1)}`],
-      counterExamples: [...misses('apify_api_', alnum(36))],
+      get examples() { return [`apify_api_${alnum(36)}`, `APIFY_TOKEN=apify_api_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('apify_api_', alnum(36))]; },
     },
   ],
 );

@@ -31,13 +31,17 @@ export const appleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'password',
       description: 'Uploads and notarises as its Apple account.',
-      examples: [
-        `APPLE_APP_SPECIFIC_PASSWORD=${lower(4, 0)}-${lower(4, 1)}-${lower(4, 2)}-${lower(4, 3)}`,
-        `apple_app_specific: { key: "${lower(4, 4)}-${lower(4, 5)}-${lower(4, 6)}-${lower(4, 7)}" }`,
-      ],
-      counterExamples: [
-        ...strangers('apple_app_specific', `${lower(4, 0)}-${lower(4, 1)}-${lower(4, 2)}-${lower(4, 3)}`),
-      ],
+      get examples() {
+        return [
+          `APPLE_APP_SPECIFIC_PASSWORD=${lower(4, 0)}-${lower(4, 1)}-${lower(4, 2)}-${lower(4, 3)}`,
+          `apple_app_specific: { key: "${lower(4, 4)}-${lower(4, 5)}-${lower(4, 6)}-${lower(4, 7)}" }`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...strangers('apple_app_specific', `${lower(4, 0)}-${lower(4, 1)}-${lower(4, 2)}-${lower(4, 3)}`),
+        ];
+      },
     },
   ],
 );

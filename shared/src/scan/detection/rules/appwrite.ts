@@ -21,8 +21,8 @@ export const appwriteRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes the project\'s data as its scopes say.',
-      examples: [`standard_${hex(256)}`, `APPWRITE_API_KEY=standard_${hex(256, 1)}`],
-      counterExamples: [...misses('standard_', hex(256))],
+      get examples() { return [`standard_${hex(256)}`, `APPWRITE_API_KEY=standard_${hex(256, 1)}`]; },
+      get counterExamples() { return [...misses('standard_', hex(256))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const asaasRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and pays out.',
-      examples: [`$aact_prod_${alnum(150)}`, `$aact_hmlg_${alnum(32)}`, `ASAAS_API_KEY=$aact_prod_${alnum(150, 1)}`],
-      counterExamples: [...misses('$aact_prod_', alnum(150))],
+      get examples() { return [`$aact_prod_${alnum(150)}`, `$aact_hmlg_${alnum(32)}`, `ASAAS_API_KEY=$aact_prod_${alnum(150, 1)}`]; },
+      get counterExamples() { return [...misses('$aact_prod_', alnum(150))]; },
     },
   ],
 );

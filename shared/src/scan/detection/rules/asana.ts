@@ -21,11 +21,13 @@ export const asanaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user.',
-      examples: [
-        `ASANA_TOKEN=2/${digits(16)}/${digits(16)}:${hex(32)}`,
-        `asana: { accessToken: "2/${digits(16, 1)}/${digits(16, 1)}:${hex(32, 1)}" }`,
-      ],
-      counterExamples: [...strangers('asana', `2/${digits(16)}/${digits(16)}:${hex(32)}`)],
+      get examples() {
+        return [
+          `ASANA_TOKEN=2/${digits(16)}/${digits(16)}:${hex(32)}`,
+          `asana: { accessToken: "2/${digits(16, 1)}/${digits(16, 1)}:${hex(32, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('asana', `2/${digits(16)}/${digits(16)}:${hex(32)}`)]; },
     },
     {
       id: 'keyward/asana-client-secret',
@@ -40,8 +42,8 @@ export const asanaRules: readonly Rule[] = vendorRules(
       minEntropy: 3.3,
       description: 'Lets anyone pose as the app.',
       documentation: 'https://developers.asana.com/docs/oauth',
-      examples: [`ASANA_CLIENT_SECRET=${lowerAlnum(32)}`, `asana: { clientId, clientSecret: "${lowerAlnum(32, 1)}" }`],
-      counterExamples: [...strangers('asana', lowerAlnum(32))],
+      get examples() { return [`ASANA_CLIENT_SECRET=${lowerAlnum(32)}`, `asana: { clientId, clientSecret: "${lowerAlnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('asana', lowerAlnum(32))]; },
     },
     {
       id: 'keyward/asana-client-id',
@@ -55,8 +57,8 @@ export const asanaRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the app; the public half of its client secret.',
       documentation: 'https://developers.asana.com/docs/oauth',
-      examples: [`ASANA_CLIENT_ID=${digits(16)}`, `asana: { clientId: "${digits(16, 1)}" }`],
-      counterExamples: [...strangers('asana', digits(16))],
+      get examples() { return [`ASANA_CLIENT_ID=${digits(16)}`, `asana: { clientId: "${digits(16, 1)}" }`]; },
+      get counterExamples() { return [...strangers('asana', digits(16))]; },
     },
   ],
 );

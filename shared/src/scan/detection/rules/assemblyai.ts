@@ -21,8 +21,8 @@ export const assemblyaiRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Transcribes speech at its owner\'s cost.',
-      examples: [`ASSEMBLYAI_API_KEY=${hex(32)}`, `aai.settings.api_key = "${hex(32, 1)}"`],
-      counterExamples: [...strangers('assemblyai', hex(32))],
+      get examples() { return [`ASSEMBLYAI_API_KEY=${hex(32)}`, `aai.settings.api_key = "${hex(32, 1)}"`]; },
+      get counterExamples() { return [...strangers('assemblyai', hex(32))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const astraRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Reads and writes the databases within its role.',
-      examples: [
-        `AstraCS:${letters(24)}:${hex(64)}`,
-        `ASTRA_DB_APPLICATION_TOKEN=AstraCS:${letters(24, 1)}:${hex(64, 1)}`,
-      ],
-      counterExamples: [...misses('AstraCS:', `${letters(24)}:${hex(64)}`)],
+      get examples() {
+        return [
+          `AstraCS:${letters(24)}:${hex(64)}`,
+          `ASTRA_DB_APPLICATION_TOKEN=AstraCS:${letters(24, 1)}:${hex(64, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('AstraCS:', `${letters(24)}:${hex(64)}`)]; },
     },
   ],
 );

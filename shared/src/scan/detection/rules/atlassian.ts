@@ -23,11 +23,13 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user in Jira, Confluence and Bitbucket Cloud.',
-      examples: [
-        `ATATT3xFfGF0${base64url(170)}=${hex(8).toUpperCase()}`,
-        `curl -u robin@shop.example:ATATT3xFfGF0${base64url(171, 1)}=${hex(8, 1).toUpperCase()}`,
-      ],
-      counterExamples: [...misses('ATATT3xFfGF0', base64url(170))],
+      get examples() {
+        return [
+          `ATATT3xFfGF0${base64url(170)}=${hex(8).toUpperCase()}`,
+          `curl -u robin@shop.example:ATATT3xFfGF0${base64url(171, 1)}=${hex(8, 1).toUpperCase()}`,
+        ];
+      },
+      get counterExamples() { return [...misses('ATATT3xFfGF0', base64url(170))]; },
     },
     {
       id: 'keyward/atlassian-bitbucket-token',
@@ -41,11 +43,13 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Reads or writes one Bitbucket repository, project or workspace.',
       documentation: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
-      examples: [
-        `ATCTT3xFfGN0${base64url(160)}=${hex(8).toUpperCase()}`,
-        `git clone https://x-token-auth:ATCTT3xFfGN0${base64url(160, 1)}=${hex(8, 1).toUpperCase()}@bitbucket.org/robin/shop.git`,
-      ],
-      counterExamples: [...misses('ATCTT3xFfGN0', base64url(160))],
+      get examples() {
+        return [
+          `ATCTT3xFfGN0${base64url(160)}=${hex(8).toUpperCase()}`,
+          `git clone https://x-token-auth:ATCTT3xFfGN0${base64url(160, 1)}=${hex(8, 1).toUpperCase()}@bitbucket.org/robin/shop.git`,
+        ];
+      },
+      get counterExamples() { return [...misses('ATCTT3xFfGN0', base64url(160))]; },
     },
     {
       id: 'keyward/atlassian-bitbucket-app-password',
@@ -60,11 +64,13 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       description: 'Acts as its user in Bitbucket Cloud within its permissions.',
       remediation: 'Revoke it at https://bitbucket.org/account/settings/app-passwords/ and move to an API token.',
       documentation: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
-      examples: [
-        `ATBB${alnum(24)}${hex(8).toUpperCase()}`,
-        `BITBUCKET_APP_PASSWORD=ATBB${alnum(24, 1)}${hex(8, 1).toUpperCase()}`,
-      ],
-      counterExamples: [...misses('ATBB', `${alnum(24)}${hex(8).toUpperCase()}`)],
+      get examples() {
+        return [
+          `ATBB${alnum(24)}${hex(8).toUpperCase()}`,
+          `BITBUCKET_APP_PASSWORD=ATBB${alnum(24, 1)}${hex(8, 1).toUpperCase()}`,
+        ];
+      },
+      get counterExamples() { return [...misses('ATBB', `${alnum(24)}${hex(8).toUpperCase()}`)]; },
     },
     {
       id: 'keyward/atlassian-legacy-token',
@@ -78,8 +84,8 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Acts as its user in Jira and Confluence Cloud.',
-      examples: [`JIRA_API_TOKEN=${alnum(24)}`, `confluence: { user, token: "${alnum(24, 1)}" }`],
-      counterExamples: [...strangers('jira', alnum(24))],
+      get examples() { return [`JIRA_API_TOKEN=${alnum(24)}`, `confluence: { user, token: "${alnum(24, 1)}" }`]; },
+      get counterExamples() { return [...strangers('jira', alnum(24))]; },
     },
     {
       id: 'keyward/atlassian-bitbucket-client-secret',
@@ -94,8 +100,8 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       minEntropy: 3.7,
       description: 'Lets anyone pose as the OAuth consumer of the workspace.',
       documentation: 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/',
-      examples: [`BITBUCKET_CLIENT_SECRET=${alnum(32)}`, `bitbucket: { key, secret: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('bitbucket', alnum(32))],
+      get examples() { return [`BITBUCKET_CLIENT_SECRET=${alnum(32)}`, `bitbucket: { key, secret: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('bitbucket', alnum(32))]; },
     },
     {
       id: 'keyward/atlassian-trello-token',
@@ -110,8 +116,8 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       description: 'Acts as its user on his boards.',
       remediation: 'Revoke it at https://trello.com/my/account under Applications.',
       documentation: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/',
-      examples: [`ATTA${hex(64)}${hex(8).toUpperCase()}`, `TRELLO_TOKEN=ATTA${hex(64, 1)}${hex(8, 1).toUpperCase()}`],
-      counterExamples: [...misses('ATTA', `${hex(64)}${hex(8).toUpperCase()}`)],
+      get examples() { return [`ATTA${hex(64)}${hex(8).toUpperCase()}`, `TRELLO_TOKEN=ATTA${hex(64, 1)}${hex(8, 1).toUpperCase()}`]; },
+      get counterExamples() { return [...misses('ATTA', `${hex(64)}${hex(8).toUpperCase()}`)]; },
     },
     {
       id: 'keyward/atlassian-trello-key',
@@ -125,8 +131,8 @@ export const atlassianRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'The key names an app; with a token it acts as the token\'s user.',
       documentation: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/',
-      examples: [`TRELLO_API_KEY=${hex(32)}`, `trello = new Trello("${hex(32, 1)}")`],
-      counterExamples: [...strangers('trello', hex(32))],
+      get examples() { return [`TRELLO_API_KEY=${hex(32)}`, `trello = new Trello("${hex(32, 1)}")`]; },
+      get counterExamples() { return [...strangers('trello', hex(32))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const auth0Rules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 4,
       description: 'Signs in as the application; for a machine application that reaches the management API.',
-      examples: [`AUTH0_CLIENT_SECRET=${base64url(64)}`, `auth0({ clientId, clientSecret: "${base64url(64, 1)}" })`],
-      counterExamples: [...strangers('auth0', base64url(64))],
+      get examples() { return [`AUTH0_CLIENT_SECRET=${base64url(64)}`, `auth0({ clientId, clientSecret: "${base64url(64, 1)}" })`]; },
+      get counterExamples() { return [...strangers('auth0', base64url(64))]; },
     },
   ],
 );

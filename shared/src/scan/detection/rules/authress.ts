@@ -21,11 +21,13 @@ export const authressRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'private-key',
       description: 'Signs as the service client and so changes who may do what.',
-      examples: [
-        `sc_${lowerAlnum(24)}.${lowerAlnum(4)}.acc_${lowerAlnum(20)}.${base64url(64)}`,
-        `AUTHRESS_KEY=sc_${lowerAlnum(24, 1)}.${lowerAlnum(4, 1)}.acc_${lowerAlnum(20, 1)}.${base64url(64, 1)}`,
-      ],
-      counterExamples: [...misses('sc_', `${lowerAlnum(24)}.${lowerAlnum(4)}.acc_${lowerAlnum(20)}.${base64url(64)}`)],
+      get examples() {
+        return [
+          `sc_${lowerAlnum(24)}.${lowerAlnum(4)}.acc_${lowerAlnum(20)}.${base64url(64)}`,
+          `AUTHRESS_KEY=sc_${lowerAlnum(24, 1)}.${lowerAlnum(4, 1)}.acc_${lowerAlnum(20, 1)}.${base64url(64, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('sc_', `${lowerAlnum(24)}.${lowerAlnum(4)}.acc_${lowerAlnum(20)}.${base64url(64)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const authzedRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes relationships, and so permissions.',
-      examples: [`AUTHZED_TOKEN=tc_shop_default_token_${hex(64)}`, `spicedb: { token: "tc_api_${hex(64, 1)}" }`],
-      counterExamples: [...strangers('authzed', `tc_api_${hex(72)}`)],
+      get examples() { return [`AUTHZED_TOKEN=tc_shop_default_token_${hex(64)}`, `spicedb: { token: "tc_api_${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('authzed', `tc_api_${hex(72)}`)]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const autodeskRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3,
       description: 'Acts as the application.',
-      examples: [`APS_CLIENT_SECRET=${alnum(64)}`, `forge_client_secret: "${alnum(64, 1)}"`],
-      counterExamples: [...strangers('autodesk', alnum(64))],
+      get examples() { return [`APS_CLIENT_SECRET=${alnum(64)}`, `forge_client_secret: "${alnum(64, 1)}"`]; },
+      get counterExamples() { return [...strangers('autodesk', alnum(64))]; },
     },
   ],
 );

@@ -24,8 +24,8 @@ export const awsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Names an IAM user or a temporary session; whoever also has the secret half acts with its rights.',
-      examples: [`AKIA${base32(16)}`, `aws_access_key_id = ASIA${base32(16, 1)}`],
-      counterExamples: [...misses('AKIA', base32(16)), `AKIA${base32(17)}`],
+      get examples() { return [`AKIA${base32(16)}`, `aws_access_key_id = ASIA${base32(16, 1)}`]; },
+      get counterExamples() { return [...misses('AKIA', base32(16)), `AKIA${base32(17)}`]; },
     },
     {
       id: 'keyward/aws-secret-access-key',
@@ -41,12 +41,14 @@ export const awsRules: readonly Rule[] = vendorRules(
       minEntropy: 4,
       description: 'Signs requests to AWS as the user or role of the access key beside it.',
       documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-      examples: [
-        `aws_secret_access_key = ${base64(40)}`,
-        `AWS_SECRET_ACCESS_KEY: "${base64(40, 1)}"`,
-        `credentials: { accessKeyId, secretAccessKey: '${base64(40, 2)}' }`,
-      ],
-      counterExamples: [...strangers('aws', base64(40))],
+      get examples() {
+        return [
+          `aws_secret_access_key = ${base64(40)}`,
+          `AWS_SECRET_ACCESS_KEY: "${base64(40, 1)}"`,
+          `credentials: { accessKeyId, secretAccessKey: '${base64(40, 2)}' }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('aws', base64(40))]; },
     },
     {
       id: 'keyward/aws-session-token',
@@ -61,12 +63,14 @@ export const awsRules: readonly Rule[] = vendorRules(
       minEntropy: 4,
       description: 'The third part of temporary AWS credentials; it ends with its session, after 36 hours at most.',
       documentation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html',
-      examples: [`aws_session_token = ${base64(340)}==`, `export AWS_SESSION_TOKEN="${base64(356)}"`],
-      counterExamples: [
-        `aws_session_token = ${base64(60)}`,
-        `aws_session_token = \${AWS_SESSION_TOKEN}`,
-        `session_id = ${base64(340)}`,
-      ],
+      get examples() { return [`aws_session_token = ${base64(340)}==`, `export AWS_SESSION_TOKEN="${base64(356)}"`]; },
+      get counterExamples() {
+        return [
+          `aws_session_token = ${base64(60)}`,
+          `aws_session_token = \${AWS_SESSION_TOKEN}`,
+          `session_id = ${base64(340)}`,
+        ];
+      },
     },
     {
       id: 'keyward/aws-bedrock-api-key',
@@ -80,8 +84,8 @@ export const awsRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Calls Bedrock\'s models for as long as its owner chose, up to for ever.',
       documentation: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
-      examples: [`ABSK${base64(128)}`, `AWS_BEARER_TOKEN_BEDROCK=ABSK${base64(128, 1)}`],
-      counterExamples: [...misses('ABSK', base64(128))],
+      get examples() { return [`ABSK${base64(128)}`, `AWS_BEARER_TOKEN_BEDROCK=ABSK${base64(128, 1)}`]; },
+      get counterExamples() { return [...misses('ABSK', base64(128))]; },
     },
     {
       id: 'keyward/aws-bedrock-short-term-key',
@@ -95,11 +99,13 @@ export const awsRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'A presigned request that calls Bedrock\'s models for up to twelve hours.',
       documentation: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
-      examples: [
-        `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(400)}`,
-        `AWS_BEARER_TOKEN_BEDROCK="bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(600)}"`,
-      ],
-      counterExamples: [...misses('bedrock-api-key-', base64(40))],
+      get examples() {
+        return [
+          `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(400)}`,
+          `AWS_BEARER_TOKEN_BEDROCK="bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${base64(600)}"`,
+        ];
+      },
+      get counterExamples() { return [...misses('bedrock-api-key-', base64(40))]; },
     },
     {
       id: 'keyward/aws-mws-auth-token',
@@ -113,8 +119,8 @@ export const awsRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Lets a developer act for a seller\'s Amazon Marketplace account.',
       documentation: 'https://developer-docs.amazon.com/sp-api/docs/what-is-the-selling-partner-api',
-      examples: [`amzn.mws.${uuid()}`, `MWSAuthToken=amzn.mws.${uuid(1)}`],
-      counterExamples: [...misses('amzn.mws.', uuid())],
+      get examples() { return [`amzn.mws.${uuid()}`, `MWSAuthToken=amzn.mws.${uuid(1)}`]; },
+      get counterExamples() { return [...misses('amzn.mws.', uuid())]; },
     },
     {
       id: 'keyward/aws-cognito-appsync-key',
@@ -128,8 +134,8 @@ export const awsRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Queries an AppSync GraphQL API until it expires, after a year at most.',
       documentation: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
-      examples: [`da2-${lowerAlnum(26)}`, `"aws_appsync_apiKey": "da2-${lowerAlnum(26, 1)}"`],
-      counterExamples: [...misses('da2-', lowerAlnum(26))],
+      get examples() { return [`da2-${lowerAlnum(26)}`, `"aws_appsync_apiKey": "da2-${lowerAlnum(26, 1)}"`]; },
+      get counterExamples() { return [...misses('da2-', lowerAlnum(26))]; },
     },
     {
       id: 'keyward/aws-account-id',
@@ -144,8 +150,8 @@ export const awsRules: readonly Rule[] = vendorRules(
       description: 'Names the account; no secret by itself, and what an attacker with a key asks for first.',
       remediation: 'There is nothing to revoke; keep it out of public code where the account shall not be known.',
       documentation: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html',
-      examples: [`AWS_ACCOUNT_ID=${digits(12)}`, `"awsAccountId": "${digits(4)}-${digits(4, 1)}-${digits(4, 2)}"`],
-      counterExamples: [...strangers('aws_account', digits(12))],
+      get examples() { return [`AWS_ACCOUNT_ID=${digits(12)}`, `"awsAccountId": "${digits(4)}-${digits(4, 1)}-${digits(4, 2)}"`]; },
+      get counterExamples() { return [...strangers('aws_account', digits(12))]; },
     },
   ],
 );

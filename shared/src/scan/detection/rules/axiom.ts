@@ -21,8 +21,8 @@ export const axiomRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Sends and queries logs; the personal form acts as its user.',
-      examples: [`xaat-${uuid()}`, `AXIOM_TOKEN=xaat-${uuid(1)}`],
-      counterExamples: [...misses('xaat-', uuid())],
+      get examples() { return [`xaat-${uuid()}`, `AXIOM_TOKEN=xaat-${uuid(1)}`]; },
+      get counterExamples() { return [...misses('xaat-', uuid())]; },
     },
   ],
 );

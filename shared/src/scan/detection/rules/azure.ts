@@ -22,11 +22,13 @@ export const azureRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads, writes and deletes everything in the storage account.',
-      examples: [
-        `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${base64(86)}==;EndpointSuffix=core.windows.net`,
-        `AccountKey=${base64(76, 1)}+ASt${base64(5, 1)}Q==`,
-      ],
-      counterExamples: ['AccountKey=${STORAGE_KEY}', `AccountKey=${base64(40)}==`, `AccountName=${base64(86)}==`],
+      get examples() {
+        return [
+          `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${base64(86)}==;EndpointSuffix=core.windows.net`,
+          `AccountKey=${base64(76, 1)}+ASt${base64(5, 1)}Q==`,
+        ];
+      },
+      get counterExamples() { return ['AccountKey=${STORAGE_KEY}', `AccountKey=${base64(40)}==`, `AccountName=${base64(86)}==`]; },
     },
     {
       id: 'keyward/azure-storage-key-assigned',
@@ -48,12 +50,14 @@ export const azureRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'A 512-bit key of a storage account, of Cosmos DB or of Batch: full access to its data.',
-      examples: [
-        `AZURE_STORAGE_KEY="${base64(86)}=="`,
-        `storage_account_key: ${base64(86, 1)}==`,
-        `cosmosClient = new CosmosClient({ endpoint, key: "${base64(76, 2)}ACDb${base64(5, 2)}Q==" })`,
-      ],
-      counterExamples: [...strangers('azure', `${base64(86)}==`)],
+      get examples() {
+        return [
+          `AZURE_STORAGE_KEY="${base64(86)}=="`,
+          `storage_account_key: ${base64(86, 1)}==`,
+          `cosmosClient = new CosmosClient({ endpoint, key: "${base64(76, 2)}ACDb${base64(5, 2)}Q==" })`,
+        ];
+      },
+      get counterExamples() { return [...strangers('azure', `${base64(86)}==`)]; },
     },
     {
       id: 'keyward/azure-shared-access-key',
@@ -68,15 +72,19 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Sends and receives messages, or manages the namespace, as its policy allows.',
       documentation: 'https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas',
-      examples: [
-        `Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${base64(43)}=`,
-        `HostName=shop.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${base64(43, 1)}=`,
-      ],
-      counterExamples: [
-        'SharedAccessKeyName=RootManageSharedAccessKey',
-        `SharedAccessKey=${base64(20)}=`,
-        'SharedAccessKey=<key>',
-      ],
+      get examples() {
+        return [
+          `Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${base64(43)}=`,
+          `HostName=shop.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${base64(43, 1)}=`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'SharedAccessKeyName=RootManageSharedAccessKey',
+          `SharedAccessKey=${base64(20)}=`,
+          'SharedAccessKey=<key>',
+        ];
+      },
     },
     {
       id: 'keyward/azure-shared-access-signature',
@@ -90,11 +98,13 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Grants what the URL says until its expiry; a signature by account key outlives nothing but the key.',
       documentation: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview',
-      examples: [
-        `https://shop.blob.core.windows.net/c/o?sv=2024-11-04&se=2030-01-01&sr=b&sp=r&sig=${alnum(43)}%3D`,
-        `"?sv=2022-11-02&sp=rwdl&sig=${alnum(43, 1)}%3D"`,
-      ],
-      counterExamples: ['&sig=abc', '?sig=${signature}', `sig=${alnum(20)}%3D`],
+      get examples() {
+        return [
+          `https://shop.blob.core.windows.net/c/o?sv=2024-11-04&se=2030-01-01&sr=b&sp=r&sig=${alnum(43)}%3D`,
+          `"?sv=2022-11-02&sp=rwdl&sig=${alnum(43, 1)}%3D"`,
+        ];
+      },
+      get counterExamples() { return ['&sig=abc', '?sig=${signature}', `sig=${alnum(20)}%3D`]; },
     },
     {
       id: 'keyward/azure-entra-client-secret',
@@ -112,8 +122,8 @@ export const azureRules: readonly Rule[] = vendorRules(
         'Delete the secret under https://entra.microsoft.com (App registrations, Certificates & secrets) and read the ' +
         'sign-in logs.',
       documentation: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
-      examples: [`${alnum(3)}8Q~${base64url(34)}`, `AZURE_CLIENT_SECRET=${alnum(3, 1)}7Q~${base64url(34, 1)}`],
-      counterExamples: [`${alnum(3)}8Q~${base64url(20)}`, `${alnum(4)}Q~${alnum(2)}`, `${alnum(9)}8Q~${base64url(34)}`],
+      get examples() { return [`${alnum(3)}8Q~${base64url(34)}`, `AZURE_CLIENT_SECRET=${alnum(3, 1)}7Q~${base64url(34, 1)}`]; },
+      get counterExamples() { return [`${alnum(3)}8Q~${base64url(20)}`, `${alnum(4)}Q~${alnum(2)}`, `${alnum(9)}8Q~${base64url(34)}`]; },
     },
     {
       id: 'keyward/azure-entra-client-secret-assigned',
@@ -138,8 +148,8 @@ export const azureRules: readonly Rule[] = vendorRules(
         'Delete the secret under https://entra.microsoft.com (App registrations, Certificates & secrets) and read the ' +
         'sign-in logs.',
       documentation: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
-      examples: [`ARM_CLIENT_SECRET="${alnum(34)}"`, `AZURE_CLIENT_SECRET=${alnum(34, 1)}`],
-      counterExamples: [...strangers('azure_ad', alnum(34))],
+      get examples() { return [`ARM_CLIENT_SECRET="${alnum(34)}"`, `AZURE_CLIENT_SECRET=${alnum(34, 1)}`]; },
+      get counterExamples() { return [...strangers('azure_ad', alnum(34))]; },
     },
     {
       id: 'keyward/azure-devops-token',
@@ -156,12 +166,14 @@ export const azureRules: readonly Rule[] = vendorRules(
       description: 'Acts as its user in the organisation\'s repositories, pipelines and boards.',
       remediation: 'Revoke it under User settings, Personal access tokens, at https://dev.azure.com.',
       documentation: 'https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
-      examples: [`${alnum(76)}AZDO${alnum(4)}`, `AZURE_DEVOPS_EXT_PAT=${alnum(76, 1)}AZDO${alnum(4, 1)}`],
-      counterExamples: [
-        `${alnum(75)}AZDO${alnum(4)}`,
-        `${alnum(76)}AZDO${alnum(9)}`,
-        'AZDO_PERSONAL_ACCESS_TOKEN=$(System.AccessToken)',
-      ],
+      get examples() { return [`${alnum(76)}AZDO${alnum(4)}`, `AZURE_DEVOPS_EXT_PAT=${alnum(76, 1)}AZDO${alnum(4, 1)}`]; },
+      get counterExamples() {
+        return [
+          `${alnum(75)}AZDO${alnum(4)}`,
+          `${alnum(76)}AZDO${alnum(9)}`,
+          'AZDO_PERSONAL_ACCESS_TOKEN=$(System.AccessToken)',
+        ];
+      },
     },
     {
       id: 'keyward/azure-devops-legacy-token',
@@ -185,11 +197,13 @@ export const azureRules: readonly Rule[] = vendorRules(
       description: 'Acts as its user in the organisation\'s repositories, pipelines and boards.',
       remediation: 'Revoke it under User settings, Personal access tokens, at https://dev.azure.com.',
       documentation: 'https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
-      examples: [
-        `AZURE_DEVOPS_EXT_PAT=${base32(52).toLowerCase()}`,
-        `vsts: { token: "${base32(52, 1).toLowerCase()}" }`,
-      ],
-      counterExamples: [...strangers('azdo', base32(52).toLowerCase())],
+      get examples() {
+        return [
+          `AZURE_DEVOPS_EXT_PAT=${base32(52).toLowerCase()}`,
+          `vsts: { token: "${base32(52, 1).toLowerCase()}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('azdo', base32(52).toLowerCase())]; },
     },
     {
       id: 'keyward/azure-common-annotated-key',
@@ -207,15 +221,19 @@ export const azureRules: readonly Rule[] = vendorRules(
         'A key of an Azure service (AI services, Functions, API Management and others) in the form that Microsoft ' +
         'introduced in 2024.',
       documentation: 'https://learn.microsoft.com/en-us/azure/ai-services/rotate-keys',
-      examples: [
-        `${alnum(52)}JQQJ99BC${alnum(16)}AAAB${alnum(4)}`,
-        `AZURE_OPENAI_API_KEY=${alnum(52, 1)}JQQJ99BD${alnum(16, 1)}ACOG${alnum(4, 1)}`,
-      ],
-      counterExamples: [
-        `${alnum(51)}JQQJ99BC${alnum(24)}`,
-        `${alnum(52)}JQQJ88BCA${alnum(24)}`,
-        `${alnum(52)}JQQJ99BCA${alnum(4)}`,
-      ],
+      get examples() {
+        return [
+          `${alnum(52)}JQQJ99BC${alnum(16)}AAAB${alnum(4)}`,
+          `AZURE_OPENAI_API_KEY=${alnum(52, 1)}JQQJ99BD${alnum(16, 1)}ACOG${alnum(4, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `${alnum(51)}JQQJ99BC${alnum(24)}`,
+          `${alnum(52)}JQQJ88BCA${alnum(24)}`,
+          `${alnum(52)}JQQJ99BCA${alnum(4)}`,
+        ];
+      },
     },
     {
       id: 'keyward/azure-function-key',
@@ -231,11 +249,13 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Calls a function app, or with the host key all of its functions.',
       documentation: 'https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to',
-      examples: [
-        `${base64url(44)}AzFu${alnum(5)}A==`,
-        `https://shop.azurewebsites.net/api/pay?code=${base64url(44, 1)}AzFu${alnum(5, 1)}Q==`,
-      ],
-      counterExamples: [`${base64url(44)}AzFu${alnum(5)}`, `${base64url(20)}AzFu${alnum(5)}A==`, `AzFu${alnum(40)}`],
+      get examples() {
+        return [
+          `${base64url(44)}AzFu${alnum(5)}A==`,
+          `https://shop.azurewebsites.net/api/pay?code=${base64url(44, 1)}AzFu${alnum(5, 1)}Q==`,
+        ];
+      },
+      get counterExamples() { return [`${base64url(44)}AzFu${alnum(5)}`, `${base64url(20)}AzFu${alnum(5)}A==`, `AzFu${alnum(40)}`]; },
     },
     {
       id: 'keyward/azure-container-registry-key',
@@ -250,11 +270,13 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Pulls and pushes images with the registry\'s admin account or a token of it.',
       documentation: 'https://learn.microsoft.com/en-us/azure/container-registry/container-registry-authentication',
-      examples: [
-        `${base64(42)}+ACRA${base64(5)}`,
-        `docker login shop.azurecr.io -u shop -p ${base64(42, 1)}+ACRC${base64(5, 1)}`,
-      ],
-      counterExamples: [`${base64(42)}+ACRZ${base64(5)}`, `${base64(20)}+ACRA${base64(5)}`, `+ACRA${base64(5)}`],
+      get examples() {
+        return [
+          `${base64(42)}+ACRA${base64(5)}`,
+          `docker login shop.azurecr.io -u shop -p ${base64(42, 1)}+ACRC${base64(5, 1)}`,
+        ];
+      },
+      get counterExamples() { return [`${base64(42)}+ACRZ${base64(5)}`, `${base64(20)}+ACRA${base64(5)}`, `+ACRA${base64(5)}`]; },
     },
     {
       id: 'keyward/azure-search-key',
@@ -269,8 +291,8 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Queries the search service; an admin key changes it too.',
       documentation: 'https://learn.microsoft.com/en-us/azure/search/search-security-api-keys',
-      examples: [`${alnum(42)}AzSeA${alnum(5)}`, `SEARCH_ADMIN_KEY=${alnum(42, 1)}AzSeB${alnum(5, 1)}`],
-      counterExamples: [`${alnum(42)}AzSeE${alnum(5)}`, `${alnum(30)}AzSeA${alnum(5)}`, `AzSeA${alnum(5)}`],
+      get examples() { return [`${alnum(42)}AzSeA${alnum(5)}`, `SEARCH_ADMIN_KEY=${alnum(42, 1)}AzSeB${alnum(5, 1)}`]; },
+      get counterExamples() { return [`${alnum(42)}AzSeE${alnum(5)}`, `${alnum(30)}AzSeA${alnum(5)}`, `AzSeA${alnum(5)}`]; },
     },
     {
       id: 'keyward/azure-cache-key',
@@ -285,11 +307,13 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Reads, writes and flushes the cache.',
       documentation: 'https://learn.microsoft.com/en-us/azure/azure-cache-for-redis/cache-configure',
-      examples: [
-        `${alnum(33)}AzCaABCD${alnum(3)}=`,
-        `shop.redis.cache.windows.net:6380,password=${alnum(33, 1)}AzCaAAAA${alnum(3, 1)}=,ssl=True`,
-      ],
-      counterExamples: [`${alnum(33)}AzCaZ${alnum(6)}=`, `${alnum(33)}AzCaABCD${alnum(3)}`, `AzCaABCD${alnum(3)}=`],
+      get examples() {
+        return [
+          `${alnum(33)}AzCaABCD${alnum(3)}=`,
+          `shop.redis.cache.windows.net:6380,password=${alnum(33, 1)}AzCaAAAA${alnum(3, 1)}=,ssl=True`,
+        ];
+      },
+      get counterExamples() { return [`${alnum(33)}AzCaZ${alnum(6)}=`, `${alnum(33)}AzCaABCD${alnum(3)}`, `AzCaABCD${alnum(3)}=`]; },
     },
     {
       id: 'keyward/azure-cognitive-key',
@@ -315,8 +339,8 @@ export const azureRules: readonly Rule[] = vendorRules(
       minEntropy: 3,
       description: 'Calls a model, speech, vision, translation or API Management resource at its owner\'s cost.',
       documentation: 'https://learn.microsoft.com/en-us/azure/ai-services/rotate-keys',
-      examples: [`AZURE_OPENAI_API_KEY=${hex(32)}`, `Ocp-Apim-Subscription-Key: ${hex(32, 1)}`],
-      counterExamples: [...strangers('cognitive', hex(32))],
+      get examples() { return [`AZURE_OPENAI_API_KEY=${hex(32)}`, `Ocp-Apim-Subscription-Key: ${hex(32, 1)}`]; },
+      get counterExamples() { return [...strangers('cognitive', hex(32))]; },
     },
     {
       id: 'keyward/azure-app-configuration-key',
@@ -330,15 +354,19 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Reads, or also changes, the settings of an application.',
       documentation: 'https://learn.microsoft.com/en-us/azure/azure-app-configuration/howto-disable-access-key-authentication',
-      examples: [
-        `Endpoint=https://shop.azconfig.io;Id=ab1C-l9-s0:${alnum(20)};Secret=${base64(43)}=`,
-        `"https://shop.azconfig.io;Id=${alnum(8)};Secret=${base64(43, 1)}="`,
-      ],
-      counterExamples: [
-        'Endpoint=https://shop.azconfig.io',
-        'Endpoint=https://shop.azconfig.io;Id=abcd;Secret=${SECRET}',
-        `Endpoint=https://shop.example;Id=abcd;Secret=${base64(43)}=`,
-      ],
+      get examples() {
+        return [
+          `Endpoint=https://shop.azconfig.io;Id=ab1C-l9-s0:${alnum(20)};Secret=${base64(43)}=`,
+          `"https://shop.azconfig.io;Id=${alnum(8)};Secret=${base64(43, 1)}="`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'Endpoint=https://shop.azconfig.io',
+          'Endpoint=https://shop.azconfig.io;Id=abcd;Secret=${SECRET}',
+          `Endpoint=https://shop.example;Id=abcd;Secret=${base64(43)}=`,
+        ];
+      },
     },
     {
       id: 'keyward/azure-entra-application-id',
@@ -366,8 +394,8 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names an app registration, a directory or a subscription; the public half of a client secret.',
       documentation: 'https://learn.microsoft.com/en-us/entra/identity-platform/app-objects-and-service-principals',
-      examples: [`AZURE_CLIENT_ID=${uuid()}`, `arm_tenant_id = "${uuid(1)}"`],
-      counterExamples: [...strangers('azure_client_id', uuid())],
+      get examples() { return [`AZURE_CLIENT_ID=${uuid()}`, `arm_tenant_id = "${uuid(1)}"`]; },
+      get counterExamples() { return [...strangers('azure_client_id', uuid())]; },
     },
     {
       id: 'keyward/azure-storage-account-name',
@@ -381,8 +409,8 @@ export const azureRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the account that an account key opens.',
       documentation: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-overview',
-      examples: [`AZURE_STORAGE_ACCOUNT=shop${digits(4)}`, `azureStorageAccountName: "${lower(6)}${digits(3)}"`],
-      counterExamples: [...strangers('azure_storage_account', lowerAlnum(12))],
+      get examples() { return [`AZURE_STORAGE_ACCOUNT=shop${digits(4)}`, `azureStorageAccountName: "${lower(6)}${digits(3)}"`]; },
+      get counterExamples() { return [...strangers('azure_storage_account', lowerAlnum(12))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const backblazeRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.7,
       description: 'Reads and writes the buckets that it reaches.',
-      examples: [`K005${alnum(27)}`, `B2_APPLICATION_KEY=K005${alnum(27, 1)}`],
-      counterExamples: [...misses('K00', `5${alnum(27)}`)],
+      get examples() { return [`K005${alnum(27)}`, `B2_APPLICATION_KEY=K005${alnum(27, 1)}`]; },
+      get counterExamples() { return [...misses('K00', `5${alnum(27)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const baiduRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models and services at its owner\'s cost.',
-      examples: [`bce-v3/ALTAK-${alnum(21)}/${hex(40)}`, `QIANFAN_API_KEY=bce-v3/ALTAK-${alnum(21, 1)}/${hex(40, 1)}`],
-      counterExamples: [...misses('bce-v3/ALTAK-', `${alnum(21)}/${hex(40)}`)],
+      get examples() { return [`bce-v3/ALTAK-${alnum(21)}/${hex(40)}`, `QIANFAN_API_KEY=bce-v3/ALTAK-${alnum(21, 1)}/${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('bce-v3/ALTAK-', `${alnum(21)}/${hex(40)}`)]; },
     },
   ],
 );

@@ -24,17 +24,21 @@ export const base64EncodedRules: readonly Rule[] = vendorRules(
       secretType: 'private-key',
       description: 'A PEM private key, encoded once more, as CI variables and Kubernetes manifests carry it.',
       documentation: 'https://www.rfc-editor.org/rfc/rfc7468',
-      examples: [
-        Buffer.from(pem('PRIVATE KEY', 8)).toString('base64'),
-        `TLS_KEY_B64=${Buffer.from(pem('RSA PRIVATE KEY', 12)).toString('base64')}`,
-        `key: ${Buffer.from(pem('EC PRIVATE KEY', 3)).toString('base64')}`,
-        `data: { ssh: "${Buffer.from(pem('OPENSSH PRIVATE KEY', 5)).toString('base64')}" }`,
-      ],
-      counterExamples: [
-        Buffer.from(pem('PUBLIC KEY', 8)).toString('base64'),
-        Buffer.from(pem('CERTIFICATE', 8)).toString('base64'),
-        'LS0tLS1CRUdJTi',
-      ],
+      get examples() {
+        return [
+          Buffer.from(pem('PRIVATE KEY', 8)).toString('base64'),
+          `TLS_KEY_B64=${Buffer.from(pem('RSA PRIVATE KEY', 12)).toString('base64')}`,
+          `key: ${Buffer.from(pem('EC PRIVATE KEY', 3)).toString('base64')}`,
+          `data: { ssh: "${Buffer.from(pem('OPENSSH PRIVATE KEY', 5)).toString('base64')}" }`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          Buffer.from(pem('PUBLIC KEY', 8)).toString('base64'),
+          Buffer.from(pem('CERTIFICATE', 8)).toString('base64'),
+          'LS0tLS1CRUdJTi',
+        ];
+      },
     },
     {
       id: 'keyward/base64-json-web-token',
@@ -50,11 +54,13 @@ export const base64EncodedRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'A JWT, encoded once more.',
       documentation: 'https://www.rfc-editor.org/rfc/rfc7519',
-      examples: [
-        Buffer.from(jwt()).toString('base64'),
-        `token: ${Buffer.from(jwt({ iss: 'shop' }, 1)).toString('base64')}`,
-      ],
-      counterExamples: [...misses('ZXlK', base64(120))],
+      get examples() {
+        return [
+          Buffer.from(jwt()).toString('base64'),
+          `token: ${Buffer.from(jwt({ iss: 'shop' }, 1)).toString('base64')}`,
+        ];
+      },
+      get counterExamples() { return [...misses('ZXlK', base64(120))]; },
     },
     {
       id: 'keyward/base64-service-account',
@@ -73,15 +79,19 @@ export const base64EncodedRules: readonly Rule[] = vendorRules(
         'Delete the key under https://console.cloud.google.com/iam-admin/serviceaccounts and prefer workload identity ' +
         'to key files.',
       documentation: 'https://cloud.google.com/iam/docs/keys-create-delete',
-      examples: [
-        Buffer.from(JSON.stringify({ type: 'service_account', project_id: 'shop', private_key_id: hex(40), private_key: pem('PRIVATE KEY', 25) })).toString('base64'),
-        Buffer.from(JSON.stringify({ type: 'service_account', project_id: 'shop', private_key: pem('PRIVATE KEY', 25) }, undefined, 2)).toString('base64'),
-      ],
-      counterExamples: [
-        Buffer.from(JSON.stringify({ type: 'authorized_user', client_id: hex(400) })).toString('base64'),
-        Buffer.from(JSON.stringify({ kind: 'service_account' })).toString('base64'),
-        'eyJ0eXBl',
-      ],
+      get examples() {
+        return [
+          Buffer.from(JSON.stringify({ type: 'service_account', project_id: 'shop', private_key_id: hex(40), private_key: pem('PRIVATE KEY', 25) })).toString('base64'),
+          Buffer.from(JSON.stringify({ type: 'service_account', project_id: 'shop', private_key: pem('PRIVATE KEY', 25) }, undefined, 2)).toString('base64'),
+        ];
+      },
+      get counterExamples() {
+        return [
+          Buffer.from(JSON.stringify({ type: 'authorized_user', client_id: hex(400) })).toString('base64'),
+          Buffer.from(JSON.stringify({ kind: 'service_account' })).toString('base64'),
+          'eyJ0eXBl',
+        ];
+      },
     },
   ],
 );

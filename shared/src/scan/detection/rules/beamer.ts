@@ -21,8 +21,8 @@ export const beamerRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Publishes and changes posts.',
-      examples: [`BEAMER_API_KEY=b_${base64url(44)}`, `Beamer-Api-Key: b_${base64url(44, 1)}`],
-      counterExamples: [...strangers('beamer', `b_${base64url(44)}`)],
+      get examples() { return [`BEAMER_API_KEY=b_${base64url(44)}`, `Beamer-Api-Key: b_${base64url(44, 1)}`]; },
+      get counterExamples() { return [...strangers('beamer', `b_${base64url(44)}`)]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const betterStackRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Sends logs, or manages monitors.',
-      examples: [`LOGTAIL_SOURCE_TOKEN=${alnum(24)}`, `new Logtail("${alnum(24, 1)}")`],
-      counterExamples: [...strangers('logtail', alnum(24))],
+      get examples() { return [`LOGTAIL_SOURCE_TOKEN=${alnum(24)}`, `new Logtail("${alnum(24, 1)}")`]; },
+      get counterExamples() { return [...strangers('logtail', alnum(24))]; },
     },
   ],
 );

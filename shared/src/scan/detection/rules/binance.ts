@@ -22,8 +22,8 @@ export const binanceRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Reads balances and trades within its permissions.',
-      examples: [`BINANCE_API_SECRET=${alnum(64)}`, `binance: { apiKey, apiSecret: "${alnum(64, 1)}" }`],
-      counterExamples: [...strangers('binance', alnum(64))],
+      get examples() { return [`BINANCE_API_SECRET=${alnum(64)}`, `binance: { apiKey, apiSecret: "${alnum(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('binance', alnum(64))]; },
     },
   ],
 );

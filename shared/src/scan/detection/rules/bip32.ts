@@ -21,11 +21,13 @@ export const bip32Rules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'private-key',
       description: 'All keys of a wallet: whoever has it owns what the wallet holds.',
-      examples: [
-        `xprv${sample('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 107)}`,
-        `HD_KEY=tprv${sample('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 107, 1)}`,
-      ],
-      counterExamples: [...misses('xprv', alnum(60))],
+      get examples() {
+        return [
+          `xprv${sample('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 107)}`,
+          `HD_KEY=tprv${sample('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 107, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('xprv', alnum(60))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const bitgoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads wallets, and spends where its owner allowed it.',
-      examples: [`v2x${hex(64)}`, `BITGO_ACCESS_TOKEN=v2x${hex(64, 1)}`],
-      counterExamples: [...misses('v2x', hex(64))],
+      get examples() { return [`v2x${hex(64)}`, `BITGO_ACCESS_TOKEN=v2x${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('v2x', hex(64))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const bitlyRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Makes and changes short links.',
-      examples: [`BITLY_TOKEN=${hex(40)}`, `bitly: { accessToken: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('bitly', hex(40))],
+      get examples() { return [`BITLY_TOKEN=${hex(40)}`, `bitly: { accessToken: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('bitly', hex(40))]; },
     },
   ],
 );

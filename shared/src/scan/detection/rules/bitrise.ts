@@ -22,8 +22,8 @@ export const bitriseRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 4,
       description: 'Starts builds and reads their artefacts.',
-      examples: [`BITRISE_API_TOKEN=${base64url(86)}`, `bitrise: { token: "${base64url(86, 1)}" }`],
-      counterExamples: [...strangers('bitrise', base64url(86))],
+      get examples() { return [`BITRISE_API_TOKEN=${base64url(86)}`, `bitrise: { token: "${base64url(86, 1)}" }`]; },
+      get counterExamples() { return [...strangers('bitrise', base64url(86))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const bittrexRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads balances and traded within its permissions; the exchange has closed.',
-      examples: [`BITTREX_API_SECRET=${hex(32)}`, `bittrex: { secret: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('bittrex', hex(32))],
+      get examples() { return [`BITTREX_API_SECRET=${hex(32)}`, `bittrex: { secret: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('bittrex', hex(32))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const bitwardenRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads the secrets that the machine account may read.',
-      examples: [
-        `BWS_ACCESS_TOKEN=0.${uuid()}.${alnum(30)}:${base64(22)}==`,
-        `bws --access-token 0.${uuid(1)}.${alnum(30, 1)}:${base64(22, 1)}==`,
-      ],
-      counterExamples: [...strangers('bws', `0.${uuid()}.${alnum(30)}:${base64(22)}==`)],
+      get examples() {
+        return [
+          `BWS_ACCESS_TOKEN=0.${uuid()}.${alnum(30)}:${base64(22)}==`,
+          `bws --access-token 0.${uuid(1)}.${alnum(30, 1)}:${base64(22, 1)}==`,
+        ];
+      },
+      get counterExamples() { return [...strangers('bws', `0.${uuid()}.${alnum(30)}:${base64(22)}==`)]; },
     },
   ],
 );

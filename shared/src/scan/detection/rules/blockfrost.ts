@@ -22,8 +22,8 @@ export const blockfrostRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Calls the Cardano API at the account\'s cost.',
-      examples: [`mainnet${alnum(32)}`, `BLOCKFROST_PROJECT_ID=preprod${alnum(32, 1)}`],
-      counterExamples: [...misses('mainnet', alnum(32))],
+      get examples() { return [`mainnet${alnum(32)}`, `BLOCKFROST_PROJECT_ID=preprod${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('mainnet', alnum(32))]; },
     },
   ],
 );

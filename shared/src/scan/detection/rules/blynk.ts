@@ -22,8 +22,8 @@ export const blynkRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Reads and drives one device.',
-      examples: [`#define BLYNK_AUTH_TOKEN="${base64url(32)}"`, `Blynk.begin("${base64url(32, 1)}")`],
-      counterExamples: [...strangers('blynk', base64url(32))],
+      get examples() { return [`#define BLYNK_AUTH_TOKEN="${base64url(32)}"`, `Blynk.begin("${base64url(32, 1)}")`]; },
+      get counterExamples() { return [...strangers('blynk', base64url(32))]; },
     },
   ],
 );

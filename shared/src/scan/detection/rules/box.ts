@@ -22,8 +22,8 @@ export const boxRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Reads files as the app or its user.',
-      examples: [`BOX_CLIENT_SECRET=${alnum(32)}`, `BoxSDK({ clientID, clientSecret: "${alnum(32, 1)}" })`],
-      counterExamples: [...strangers('boxsdk', alnum(32))],
+      get examples() { return [`BOX_CLIENT_SECRET=${alnum(32)}`, `BoxSDK({ clientID, clientSecret: "${alnum(32, 1)}" })`]; },
+      get counterExamples() { return [...strangers('boxsdk', alnum(32))]; },
     },
   ],
 );

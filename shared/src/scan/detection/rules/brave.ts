@@ -22,8 +22,8 @@ export const braveRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Searches at its owner\'s cost.',
-      examples: [`BSA${base64url(28)}`, `X-Subscription-Token: BSA${base64url(28, 1)}`],
-      counterExamples: [...misses('BSA', base64url(28))],
+      get examples() { return [`BSA${base64url(28)}`, `X-Subscription-Token: BSA${base64url(28, 1)}`]; },
+      get counterExamples() { return [...misses('BSA', base64url(28))]; },
     },
   ],
 );

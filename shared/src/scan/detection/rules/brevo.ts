@@ -21,8 +21,8 @@ export const brevoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends mail and text messages in the account\'s name.',
-      examples: [`xkeysib-${hex(64)}-${alnum(16)}`, `BREVO_API_KEY=xkeysib-${hex(64, 1)}-${alnum(16, 1)}`],
-      counterExamples: [...misses('xkeysib-', `${hex(64)}-${alnum(16)}`)],
+      get examples() { return [`xkeysib-${hex(64)}-${alnum(16)}`, `BREVO_API_KEY=xkeysib-${hex(64, 1)}-${alnum(16, 1)}`]; },
+      get counterExamples() { return [...misses('xkeysib-', `${hex(64)}-${alnum(16)}`)]; },
     },
   ],
 );

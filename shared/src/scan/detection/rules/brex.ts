@@ -21,8 +21,8 @@ export const brexRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads accounts and moves money as its scopes say.',
-      examples: [`bxt_${alnum(40)}`, `BREX_TOKEN=bxt_${alnum(40, 1)}`],
-      counterExamples: [...misses('bxt_', alnum(40))],
+      get examples() { return [`bxt_${alnum(40)}`, `BREX_TOKEN=bxt_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('bxt_', alnum(40))]; },
     },
   ],
 );

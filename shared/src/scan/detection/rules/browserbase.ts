@@ -21,8 +21,8 @@ export const browserbaseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Starts browsers at its owner\'s cost and reads their recordings.',
-      examples: [`bb_live_${base64url(27)}`, `BROWSERBASE_API_KEY=bb_live_${base64url(27, 1)}`],
-      counterExamples: [...misses('bb_live_', base64url(27))],
+      get examples() { return [`bb_live_${base64url(27)}`, `BROWSERBASE_API_KEY=bb_live_${base64url(27, 1)}`]; },
+      get counterExamples() { return [...misses('bb_live_', base64url(27))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const browserstackRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Starts tests at its owner\'s cost.',
-      examples: [`BROWSERSTACK_ACCESS_KEY=${alnum(20)}`, `browserstack: { accessKey: "${alnum(20, 1)}" }`],
-      counterExamples: [...strangers('browserstack', alnum(20))],
+      get examples() { return [`BROWSERSTACK_ACCESS_KEY=${alnum(20)}`, `browserstack: { accessKey: "${alnum(20, 1)}" }`]; },
+      get counterExamples() { return [...strangers('browserstack', alnum(20))]; },
     },
   ],
 );

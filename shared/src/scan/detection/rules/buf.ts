@@ -21,8 +21,8 @@ export const bufRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Pushes schemas to the registry as its user.',
-      examples: [`BUF_TOKEN=${hex(64)}`, `buf_token: { key: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('buf_token', hex(64))],
+      get examples() { return [`BUF_TOKEN=${hex(64)}`, `buf_token: { key: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('buf_token', hex(64))]; },
     },
   ],
 );

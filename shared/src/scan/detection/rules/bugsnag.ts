@@ -21,8 +21,8 @@ export const bugsnagRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reports errors into the project.',
-      examples: [`BUGSNAG_API_KEY=${hex(32)}`, `Bugsnag.start({ apiKey: "${hex(32, 1)}" })`],
-      counterExamples: [...strangers('bugsnag', hex(32))],
+      get examples() { return [`BUGSNAG_API_KEY=${hex(32)}`, `Bugsnag.start({ apiKey: "${hex(32, 1)}" })`]; },
+      get counterExamples() { return [...strangers('bugsnag', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const buildkiteRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user in the organisations that the token reaches.',
-      examples: [`bkua_${hex(40)}`, `BUILDKITE_API_TOKEN=bkua_${hex(40, 1)}`],
-      counterExamples: [...misses('bkua_', hex(40))],
+      get examples() { return [`bkua_${hex(40)}`, `BUILDKITE_API_TOKEN=bkua_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('bkua_', hex(40))]; },
     },
     {
       id: 'keyward/buildkite-agent-token',
@@ -36,8 +36,8 @@ export const buildkiteRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Registers agents, which receive jobs and their secrets.',
       documentation: 'https://buildkite.com/docs/agent/v3/tokens',
-      examples: [`bkct_${alnum(40)}`, `BUILDKITE_AGENT_TOKEN=bkct_${alnum(40, 1)}`],
-      counterExamples: [...misses('bkct_', alnum(40))],
+      get examples() { return [`bkct_${alnum(40)}`, `BUILDKITE_AGENT_TOKEN=bkct_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('bkct_', alnum(40))]; },
     },
   ],
 );

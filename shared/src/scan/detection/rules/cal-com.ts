@@ -21,8 +21,8 @@ export const calComRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes bookings as its user.',
-      examples: [`cal_live_${hex(32)}`, `CAL_API_KEY=cal_test_${hex(32, 1)}`],
-      counterExamples: [...misses('cal_live_', hex(32))],
+      get examples() { return [`cal_live_${hex(32)}`, `CAL_API_KEY=cal_test_${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('cal_live_', hex(32))]; },
     },
   ],
 );

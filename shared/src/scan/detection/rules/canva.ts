@@ -21,8 +21,8 @@ export const canvaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Lets anyone pose as the integration.',
-      examples: [`cnvca${alnum(51)}`, `CANVA_CLIENT_SECRET=cnvca${alnum(51, 1)}`],
-      counterExamples: [...misses('cnvca', alnum(51))],
+      get examples() { return [`cnvca${alnum(51)}`, `CANVA_CLIENT_SECRET=cnvca${alnum(51, 1)}`]; },
+      get counterExamples() { return [...misses('cnvca', alnum(51))]; },
     },
     {
       id: 'keyward/canva-client-id',
@@ -36,8 +36,8 @@ export const canvaRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the integration; the public half of its client secret.',
       documentation: 'https://www.canva.dev/docs/connect/authentication/',
-      examples: [`OC-AZ${base64url(10)}`, `CANVA_CLIENT_ID=OC-AZ${base64url(10, 1)}`],
-      counterExamples: [...misses('OC-AZ', base64url(10))],
+      get examples() { return [`OC-AZ${base64url(10)}`, `CANVA_CLIENT_ID=OC-AZ${base64url(10, 1)}`]; },
+      get counterExamples() { return [...misses('OC-AZ', base64url(10))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const cartesiaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Generates speech at its owner\'s cost.',
-      examples: [`sk_car_${base64url(24)}`, `CARTESIA_API_KEY=sk_car_${base64url(24, 1)}`],
-      counterExamples: [...misses('sk_car_', base64url(24))],
+      get examples() { return [`sk_car_${base64url(24)}`, `CARTESIA_API_KEY=sk_car_${base64url(24, 1)}`]; },
+      get counterExamples() { return [...misses('sk_car_', base64url(24))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const cashfreeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes and refunds payments; the test form in the sandbox.',
-      examples: [`cfsk_ma_prod_${hex(32)}_${hex(8)}`, `CASHFREE_SECRET_KEY=cfsk_ma_test_${hex(32, 1)}_${hex(8, 1)}`],
-      counterExamples: [...misses('cfsk_ma_prod_', `${hex(32)}_${hex(8)}`)],
+      get examples() { return [`cfsk_ma_prod_${hex(32)}_${hex(8)}`, `CASHFREE_SECRET_KEY=cfsk_ma_test_${hex(32, 1)}_${hex(8, 1)}`]; },
+      get counterExamples() { return [...misses('cfsk_ma_prod_', `${hex(32)}_${hex(8)}`)]; },
     },
   ],
 );

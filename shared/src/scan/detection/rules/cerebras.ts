@@ -21,8 +21,8 @@ export const cerebrasRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models at its owner\'s cost.',
-      examples: [`csk-${lowerAlnum(48)}`, `CEREBRAS_API_KEY=csk-${lowerAlnum(48, 1)}`],
-      counterExamples: [...misses('csk-', lowerAlnum(48))],
+      get examples() { return [`csk-${lowerAlnum(48)}`, `CEREBRAS_API_KEY=csk-${lowerAlnum(48, 1)}`]; },
+      get counterExamples() { return [...misses('csk-', lowerAlnum(48))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const cfxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Runs a game server in its owner\'s name.',
-      examples: [`cfxk_${alnum(21)}_${alnum(6)}`, `sv_licenseKey "cfxk_${alnum(21, 1)}_${alnum(6, 1)}"`, `cfxk_${alnum(22, 2)}`],
-      counterExamples: [...misses('cfxk_', `${alnum(21)}_${alnum(6)}`)],
+      get examples() { return [`cfxk_${alnum(21)}_${alnum(6)}`, `sv_licenseKey "cfxk_${alnum(21, 1)}_${alnum(6, 1)}"`, `cfxk_${alnum(22, 2)}`]; },
+      get counterExamples() { return [...misses('cfxk_', `${alnum(21)}_${alnum(6)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const chargebeeRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and changes subscriptions and customers.',
-      examples: [`CHARGEBEE_API_KEY=live_${alnum(33)}`, `chargebee: { key: "live_${alnum(33, 1)}" }`],
-      counterExamples: [...strangers('chargebee', `live_${alnum(33)}`)],
+      get examples() { return [`CHARGEBEE_API_KEY=live_${alnum(33)}`, `chargebee: { key: "live_${alnum(33, 1)}" }`]; },
+      get counterExamples() { return [...strangers('chargebee', `live_${alnum(33)}`)]; },
     },
   ],
 );

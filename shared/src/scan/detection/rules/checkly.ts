@@ -21,8 +21,8 @@ export const checklyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes checks and reads their secrets.',
-      examples: [`cu_${hex(32)}`, `CHECKLY_API_KEY=cu_${hex(32, 1)}`],
-      counterExamples: [...misses('cu_', hex(32))],
+      get examples() { return [`cu_${hex(32)}`, `CHECKLY_API_KEY=cu_${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('cu_', hex(32))]; },
     },
   ],
 );

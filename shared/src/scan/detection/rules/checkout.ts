@@ -21,8 +21,8 @@ export const checkoutRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and refunds them.',
-      examples: [`sk_sbox_${lowerAlnum(28)}`, `CKO_SECRET_KEY=sk_sbox_${lowerAlnum(28, 1)}`, `sk_${uuid(2)}`],
-      counterExamples: [...misses('sk_sbox_', lowerAlnum(28))],
+      get examples() { return [`sk_sbox_${lowerAlnum(28)}`, `CKO_SECRET_KEY=sk_sbox_${lowerAlnum(28, 1)}`, `sk_${uuid(2)}`]; },
+      get counterExamples() { return [...misses('sk_sbox_', lowerAlnum(28))]; },
     },
   ],
 );

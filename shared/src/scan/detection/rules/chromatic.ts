@@ -21,8 +21,8 @@ export const chromaticRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Publishes builds of the project.',
-      examples: [`chpt_${hex(15)}`, `CHROMATIC_PROJECT_TOKEN=chpt_${hex(15, 1)}`],
-      counterExamples: [...misses('chpt_', hex(15))],
+      get examples() { return [`chpt_${hex(15)}`, `CHROMATIC_PROJECT_TOKEN=chpt_${hex(15, 1)}`]; },
+      get counterExamples() { return [...misses('chpt_', hex(15))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const circleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Moves stablecoins and manages wallets; the test form in the sandbox.',
-      examples: [`LIVE_API_KEY:${hex(32)}:${hex(32, 1)}`, `CIRCLE_API_KEY=TEST_API_KEY:${hex(32, 2)}:${hex(32, 3)}`],
-      counterExamples: [...misses('LIVE_API_KEY:', `${hex(32)}:${hex(32, 1)}`)],
+      get examples() { return [`LIVE_API_KEY:${hex(32)}:${hex(32, 1)}`, `CIRCLE_API_KEY=TEST_API_KEY:${hex(32, 2)}:${hex(32, 3)}`]; },
+      get counterExamples() { return [...misses('LIVE_API_KEY:', `${hex(32)}:${hex(32, 1)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const circleciRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Starts and reads pipelines as its user, or within its project.',
-      examples: [`CCIPAT_${alnum(22)}_${hex(40)}`, `CIRCLECI_TOKEN=CCIPAT_${alnum(22, 1)}_${hex(40, 1)}`],
-      counterExamples: [...misses('CCIPAT_', `${alnum(22)}_${hex(40)}`)],
+      get examples() { return [`CCIPAT_${alnum(22)}_${hex(40)}`, `CIRCLECI_TOKEN=CCIPAT_${alnum(22, 1)}_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('CCIPAT_', `${alnum(22)}_${hex(40)}`)]; },
     },
     {
       id: 'keyward/circleci-legacy-token',
@@ -35,8 +35,8 @@ export const circleciRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Starts and reads pipelines as its user.',
-      examples: [`CIRCLECI_TOKEN=${hex(40)}`, `Circle-Token: ${hex(40, 1)}`],
-      counterExamples: [...strangers('circleci', hex(40))],
+      get examples() { return [`CIRCLECI_TOKEN=${hex(40)}`, `Circle-Token: ${hex(40, 1)}`]; },
+      get counterExamples() { return [...strangers('circleci', hex(40))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const civoRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.7,
       description: 'Creates, changes and deletes clusters.',
-      examples: [`CIVO_TOKEN=${alnum(50)}`, `provider "civo" { token = "${alnum(50, 1)}" }`],
-      counterExamples: [...strangers('civo', alnum(50))],
+      get examples() { return [`CIVO_TOKEN=${alnum(50)}`, `provider "civo" { token = "${alnum(50, 1)}" }`]; },
+      get counterExamples() { return [...strangers('civo', alnum(50))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const clerkRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Manages all users and sessions of the application.',
-      examples: [`CLERK_SECRET_KEY=sk_live_${alnum(42)}`, `clerk: { secretKey: "sk_live_${alnum(42, 1)}" }`],
-      counterExamples: [...strangers('clerk', `sk_live_${alnum(42)}`)],
+      get examples() { return [`CLERK_SECRET_KEY=sk_live_${alnum(42)}`, `clerk: { secretKey: "sk_live_${alnum(42, 1)}" }`]; },
+      get counterExamples() { return [...strangers('clerk', `sk_live_${alnum(42)}`)]; },
     },
   ],
 );

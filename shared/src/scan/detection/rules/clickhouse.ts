@@ -21,8 +21,8 @@ export const clickhouseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Starts, stops and configures services.',
-      examples: [`4b1d${alnum(38)}`, `CLICKHOUSE_KEY_SECRET=4b1d${alnum(38, 1)}`],
-      counterExamples: [...misses('4b1d', alnum(38))],
+      get examples() { return [`4b1d${alnum(38)}`, `CLICKHOUSE_KEY_SECRET=4b1d${alnum(38, 1)}`]; },
+      get counterExamples() { return [...misses('4b1d', alnum(38))]; },
     },
     {
       id: 'keyward/clickhouse-cloud-key-id',
@@ -36,8 +36,8 @@ export const clickhouseRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Names an API key; the public half of its secret.',
-      examples: [`CLICKHOUSE_KEY_ID=${alnum(20)}`, `clickhouse: { keyId: "${alnum(20, 1)}" }`],
-      counterExamples: [...strangers('clickhouse', alnum(20))],
+      get examples() { return [`CLICKHOUSE_KEY_ID=${alnum(20)}`, `clickhouse: { keyId: "${alnum(20, 1)}" }`]; },
+      get counterExamples() { return [...strangers('clickhouse', alnum(20))]; },
     },
   ],
 );

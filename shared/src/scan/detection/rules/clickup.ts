@@ -21,8 +21,8 @@ export const clickupRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user.',
-      examples: [`pk_${digits(8)}_${upperAlnum(32)}`, `CLICKUP_TOKEN=pk_${digits(8, 1)}_${upperAlnum(32, 1)}`],
-      counterExamples: [...misses('pk_', `${digits(8)}_${upperAlnum(32)}`)],
+      get examples() { return [`pk_${digits(8)}_${upperAlnum(32)}`, `CLICKUP_TOKEN=pk_${digits(8, 1)}_${upperAlnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('pk_', `${digits(8)}_${upperAlnum(32)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const clojarsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Publishes artefacts as its user.',
-      examples: [`CLOJARS_${hex(60)}`, `password=CLOJARS_${hex(60, 1)}`],
-      counterExamples: [...misses('CLOJARS_', hex(60))],
+      get examples() { return [`CLOJARS_${hex(60)}`, `password=CLOJARS_${hex(60, 1)}`]; },
+      get counterExamples() { return [...misses('CLOJARS_', hex(60))]; },
     },
   ],
 );

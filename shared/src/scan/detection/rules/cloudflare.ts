@@ -22,8 +22,8 @@ export const cloudflareRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.7,
       description: 'Changes zones, workers and whatever else its permissions reach.',
-      examples: [`CLOUDFLARE_API_TOKEN=${base64url(40)}`, `CF_API_TOKEN: "${base64url(40, 1)}"`],
-      counterExamples: [...strangers('cloudflare', base64url(40))],
+      get examples() { return [`CLOUDFLARE_API_TOKEN=${base64url(40)}`, `CF_API_TOKEN: "${base64url(40, 1)}"`]; },
+      get counterExamples() { return [...strangers('cloudflare', base64url(40))]; },
     },
     {
       id: 'keyward/cloudflare-global-api-key',
@@ -37,8 +37,8 @@ export const cloudflareRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Does everything that its user may in all his accounts.',
       documentation: 'https://developers.cloudflare.com/fundamentals/api/get-started/keys/',
-      examples: [`CLOUDFLARE_API_KEY=${hex(37)}`, `X-Auth-Key: ${hex(37, 1)}`],
-      counterExamples: [...strangers('cloudflare', hex(37))],
+      get examples() { return [`CLOUDFLARE_API_KEY=${hex(37)}`, `X-Auth-Key: ${hex(37, 1)}`]; },
+      get counterExamples() { return [...strangers('cloudflare', hex(37))]; },
     },
     {
       id: 'keyward/cloudflare-origin-ca-key',
@@ -52,8 +52,8 @@ export const cloudflareRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Issues and revokes origin certificates.',
       documentation: 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/',
-      examples: [`v1.0-${hex(24)}-${hex(146)}`, `X-Auth-User-Service-Key: v1.0-${hex(24, 1)}-${hex(146, 1)}`],
-      counterExamples: [...misses('v1.0-', `${hex(24)}-${hex(146)}`)],
+      get examples() { return [`v1.0-${hex(24)}-${hex(146)}`, `X-Auth-User-Service-Key: v1.0-${hex(24, 1)}-${hex(146, 1)}`]; },
+      get counterExamples() { return [...misses('v1.0-', `${hex(24)}-${hex(146)}`)]; },
     },
   ],
 );

@@ -22,15 +22,19 @@ export const cloudinaryRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Uploads, changes and deletes all media.',
-      examples: [
-        `CLOUDINARY_URL=cloudinary://${digits(15)}:${alnum(27)}@shop`,
-        `"cloudinary://${digits(15, 1)}:${alnum(27, 1)}@my-cloud"`,
-      ],
-      counterExamples: [
-        'cloudinary://API_KEY:API_SECRET@CLOUD',
-        'cloudinary://123456789012345:${SECRET}@shop',
-        `cloudinary://${digits(15)}@shop`,
-      ],
+      get examples() {
+        return [
+          `CLOUDINARY_URL=cloudinary://${digits(15)}:${alnum(27)}@shop`,
+          `"cloudinary://${digits(15, 1)}:${alnum(27, 1)}@my-cloud"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'cloudinary://API_KEY:API_SECRET@CLOUD',
+          'cloudinary://123456789012345:${SECRET}@shop',
+          `cloudinary://${digits(15)}@shop`,
+        ];
+      },
     },
     {
       id: 'keyward/cloudinary-api-secret',
@@ -44,11 +48,13 @@ export const cloudinaryRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Uploads, changes and deletes all media.',
-      examples: [
-        `CLOUDINARY_API_SECRET=${alnum(27)}`,
-        `cloudinary.config({ cloud_name, api_secret: "${alnum(27, 1)}" })`,
-      ],
-      counterExamples: [...strangers('cloudinary', alnum(27))],
+      get examples() {
+        return [
+          `CLOUDINARY_API_SECRET=${alnum(27)}`,
+          `cloudinary.config({ cloud_name, api_secret: "${alnum(27, 1)}" })`,
+        ];
+      },
+      get counterExamples() { return [...strangers('cloudinary', alnum(27))]; },
     },
     {
       id: 'keyward/cloudinary-api-key',
@@ -61,8 +67,8 @@ export const cloudinaryRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'Names the key pair; its API secret signs the requests.',
-      examples: [`CLOUDINARY_API_KEY=${digits(15)}`, `cloudinary.config({ cloud_name, api_key: "${digits(15, 1)}" })`],
-      counterExamples: [...strangers('cloudinary', digits(15))],
+      get examples() { return [`CLOUDINARY_API_KEY=${digits(15)}`, `cloudinary.config({ cloud_name, api_key: "${digits(15, 1)}" })`]; },
+      get counterExamples() { return [...strangers('cloudinary', digits(15))]; },
     },
     {
       id: 'keyward/cloudinary-cloud-name',
@@ -75,8 +81,8 @@ export const cloudinaryRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'Names the product environment that a key pair opens.',
-      examples: [`CLOUDINARY_CLOUD_NAME=d${lowerAlnum(8)}`, `cloudinaryCloudName: "shop-${lower(6)}"`],
-      counterExamples: [...strangers('cloudinary_cloud', `d${lowerAlnum(24)}`)],
+      get examples() { return [`CLOUDINARY_CLOUD_NAME=d${lowerAlnum(8)}`, `cloudinaryCloudName: "shop-${lower(6)}"`]; },
+      get counterExamples() { return [...strangers('cloudinary_cloud', `d${lowerAlnum(24)}`)]; },
     },
   ],
 );

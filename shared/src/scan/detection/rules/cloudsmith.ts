@@ -21,8 +21,8 @@ export const cloudsmithRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Pulls and pushes packages as its user or service.',
-      examples: [`CLOUDSMITH_API_KEY=${hex(40)}`, `cloudsmith: { apiKey: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('cloudsmith', hex(40))],
+      get examples() { return [`CLOUDSMITH_API_KEY=${hex(40)}`, `cloudsmith: { apiKey: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('cloudsmith', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const cockroachRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Manages clusters as its service account.',
-      examples: [`CCDB1_${alnum(22)}_${alnum(40)}`, `COCKROACH_API_KEY=CCDB1_${alnum(22, 1)}_${alnum(40, 1)}`],
-      counterExamples: [...misses('CCDB1_', `${alnum(22)}_${alnum(40)}`)],
+      get examples() { return [`CCDB1_${alnum(22)}_${alnum(40)}`, `COCKROACH_API_KEY=CCDB1_${alnum(22, 1)}_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('CCDB1_', `${alnum(22)}_${alnum(40)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const codaRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and changes documents as its user.',
-      examples: [`CODA_API_TOKEN=${uuid()}`, `coda_api: { key: "${uuid(1)}" }`],
-      counterExamples: [...strangers('coda_api', uuid())],
+      get examples() { return [`CODA_API_TOKEN=${uuid()}`, `coda_api: { key: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('coda_api', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const codeClimateRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Uploads coverage in the repository\'s name.',
-      examples: [`CC_TEST_REPORTER_ID=${hex(64)}`, `codeclimate: { repo_token: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('codeclimate', hex(64))],
+      get examples() { return [`CC_TEST_REPORTER_ID=${hex(64)}`, `codeclimate: { repo_token: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('codeclimate', hex(64))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const codecovRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Uploads coverage reports in the repository\'s name.',
-      examples: [`CODECOV_TOKEN=${uuid()}`, `codecov: { token: "${uuid(1)}" }`, `CODECOV_TOKEN=${lowerAlnum(32)}`],
-      counterExamples: [...strangers('codecov', uuid())],
+      get examples() { return [`CODECOV_TOKEN=${uuid()}`, `codecov: { token: "${uuid(1)}" }`, `CODECOV_TOKEN=${lowerAlnum(32)}`]; },
+      get counterExamples() { return [...strangers('codecov', uuid())]; },
     },
   ],
 );

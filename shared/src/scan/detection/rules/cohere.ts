@@ -22,8 +22,8 @@ export const cohereRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Calls Cohere\'s models at its owner\'s cost.',
-      examples: [`COHERE_API_KEY=${alnum(40)}`, `co = cohere.Client("${alnum(40, 1)}")`],
-      counterExamples: [...strangers('cohere', alnum(40))],
+      get examples() { return [`COHERE_API_KEY=${alnum(40)}`, `co = cohere.Client("${alnum(40, 1)}")`]; },
+      get counterExamples() { return [...strangers('cohere', alnum(40))]; },
     },
   ],
 );

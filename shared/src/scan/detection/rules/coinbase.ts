@@ -22,8 +22,8 @@ export const coinbaseRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Reads balances and trades within its permissions.',
-      examples: [`COINBASE_API_SECRET=${base64url(64)}`, `new Coinbase({ apiKey, secret: "${base64url(64, 1)}" })`],
-      counterExamples: [...strangers('coinbase', base64url(64))],
+      get examples() { return [`COINBASE_API_SECRET=${base64url(64)}`, `new Coinbase({ apiKey, secret: "${base64url(64, 1)}" })`]; },
+      get counterExamples() { return [...strangers('coinbase', base64url(64))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const composioRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls connected tools as their users.',
-      examples: [`COMPOSIO_API_KEY=ak_${base64url(20)}`, `composio: { apiKey: "ak_${base64url(20, 1)}" }`],
-      counterExamples: [...strangers('composio', `ak_${base64url(20)}`)],
+      get examples() { return [`COMPOSIO_API_KEY=ak_${base64url(20)}`, `composio: { apiKey: "ak_${base64url(20, 1)}" }`]; },
+      get counterExamples() { return [...strangers('composio', `ak_${base64url(20)}`)]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const configcatRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads the feature flags of one environment.',
-      examples: [
-        `configcat-sdk-1/${base64url(22)}/${base64url(22)}`,
-        `CONFIGCAT_SDK_KEY=configcat-sdk-1/${base64url(22, 1)}/${base64url(22, 1)}`,
-      ],
-      counterExamples: [...misses('configcat-sdk-1/', `${base64url(22)}/${base64url(22)}`)],
+      get examples() {
+        return [
+          `configcat-sdk-1/${base64url(22)}/${base64url(22)}`,
+          `CONFIGCAT_SDK_KEY=configcat-sdk-1/${base64url(22, 1)}/${base64url(22, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('configcat-sdk-1/', `${base64url(22)}/${base64url(22)}`)]; },
     },
     {
       id: 'keyward/configcat-legacy-sdk-key',
@@ -38,11 +40,13 @@ export const configcatRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads the feature flags of one environment.',
-      examples: [
-        `CONFIGCAT_SDK_KEY=${base64url(22)}/${base64url(22)}`,
-        `configcat.getClient("${base64url(22, 1)}/${base64url(22, 1)}")`,
-      ],
-      counterExamples: [...strangers('configcat', `${base64url(22)}/${base64url(22)}`)],
+      get examples() {
+        return [
+          `CONFIGCAT_SDK_KEY=${base64url(22)}/${base64url(22)}`,
+          `configcat.getClient("${base64url(22, 1)}/${base64url(22, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('configcat', `${base64url(22)}/${base64url(22)}`)]; },
     },
   ],
 );

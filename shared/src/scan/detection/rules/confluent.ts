@@ -22,8 +22,8 @@ export const confluentRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       minEntropy: 4,
       description: 'Reads and writes topics of the cluster.',
-      examples: [`CONFLUENT_API_SECRET=${base64(64)}`, `confluent: { key, secret: "${base64(64, 1)}" }`],
-      counterExamples: [...strangers('confluent', base64(64))],
+      get examples() { return [`CONFLUENT_API_SECRET=${base64(64)}`, `confluent: { key, secret: "${base64(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('confluent', base64(64))]; },
     },
     {
       id: 'keyward/confluent-cloud-key',
@@ -37,8 +37,8 @@ export const confluentRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       minEntropy: 3,
       description: 'Names an API key; its secret is needed beside it.',
-      examples: [`CONFLUENT_API_KEY=${upperAlnum(16)}`, `confluent: { apiKey: "${upperAlnum(16, 1)}" }`],
-      counterExamples: [...strangers('confluent', upperAlnum(16))],
+      get examples() { return [`CONFLUENT_API_KEY=${upperAlnum(16)}`, `confluent: { apiKey: "${upperAlnum(16, 1)}" }`]; },
+      get counterExamples() { return [...strangers('confluent', upperAlnum(16))]; },
     },
   ],
 );

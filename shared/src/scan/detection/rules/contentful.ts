@@ -21,8 +21,8 @@ export const contentfulRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Changes content and spaces as its user.',
-      examples: [`CFPAT-${base64url(43)}`, `CONTENTFUL_MANAGEMENT_TOKEN=CFPAT-${base64url(43, 1)}`],
-      counterExamples: [...misses('CFPAT-', base64url(43))],
+      get examples() { return [`CFPAT-${base64url(43)}`, `CONTENTFUL_MANAGEMENT_TOKEN=CFPAT-${base64url(43, 1)}`]; },
+      get counterExamples() { return [...misses('CFPAT-', base64url(43))]; },
     },
     {
       id: 'keyward/contentful-delivery-token',
@@ -36,11 +36,13 @@ export const contentfulRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Reads a space\'s published or, with the preview token, unpublished content.',
-      examples: [
-        `CONTENTFUL_ACCESS_TOKEN=${base64url(43)}`,
-        `contentful.createClient({ space, accessToken: "${base64url(43, 1)}" })`,
-      ],
-      counterExamples: [...strangers('contentful', base64url(43))],
+      get examples() {
+        return [
+          `CONTENTFUL_ACCESS_TOKEN=${base64url(43)}`,
+          `contentful.createClient({ space, accessToken: "${base64url(43, 1)}" })`,
+        ];
+      },
+      get counterExamples() { return [...strangers('contentful', base64url(43))]; },
     },
   ],
 );

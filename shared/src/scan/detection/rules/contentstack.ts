@@ -21,8 +21,8 @@ export const contentstackRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads, or with a management token changes, the content of a stack.',
-      examples: [`CONTENTSTACK_TOKEN=cs${hex(32)}`, `contentstack: { delivery_token: "cs${hex(32, 1)}" }`],
-      counterExamples: [...strangers('contentstack', `cs${hex(32)}`)],
+      get examples() { return [`CONTENTSTACK_TOKEN=cs${hex(32)}`, `contentstack: { delivery_token: "cs${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('contentstack', `cs${hex(32)}`)]; },
     },
   ],
 );

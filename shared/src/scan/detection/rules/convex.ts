@@ -21,11 +21,13 @@ export const convexRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys functions and reads and writes the data.',
-      examples: [
-        `CONVEX_DEPLOY_KEY=prod:happy-otter-123|${base64(120)}=`,
-        `convex: { deployKey: "dev:kind-wolf-9|${base64(100)}=" }`,
-      ],
-      counterExamples: [...strangers('convex', `prod:happy-otter-123|${base64(320)}`)],
+      get examples() {
+        return [
+          `CONVEX_DEPLOY_KEY=prod:happy-otter-123|${base64(120)}=`,
+          `convex: { deployKey: "dev:kind-wolf-9|${base64(100)}=" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('convex', `prod:happy-otter-123|${base64(320)}`)]; },
     },
   ],
 );

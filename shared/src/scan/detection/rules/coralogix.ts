@@ -21,8 +21,8 @@ export const coralogixRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends and reads logs, or manages the team, as its permissions say.',
-      examples: [`cxtp_${alnum(30)}`, `CORALOGIX_API_KEY=cxup_${alnum(30, 1)}`],
-      counterExamples: [...misses('cxtp_', alnum(30))],
+      get examples() { return [`cxtp_${alnum(30)}`, `CORALOGIX_API_KEY=cxup_${alnum(30, 1)}`]; },
+      get counterExamples() { return [...misses('cxtp_', alnum(30))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const couchbaseRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       minEntropy: 4,
       description: 'Manages clusters within its role.',
-      examples: [`COUCHBASE_CAPELLA_API_KEY=${base64(64)}`, `capella: { token: "${base64(64, 1)}" }`],
-      counterExamples: [...strangers('capella', base64(64))],
+      get examples() { return [`COUCHBASE_CAPELLA_API_KEY=${base64(64)}`, `capella: { token: "${base64(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('capella', base64(64))]; },
     },
   ],
 );

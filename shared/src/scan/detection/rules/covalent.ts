@@ -22,8 +22,8 @@ export const covalentRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Calls the API at the account\'s cost.',
-      examples: [`cqt_rQ${alnum(25)}`, `COVALENT_API_KEY=cqt_wF${alnum(25, 1)}`],
-      counterExamples: [...misses('cqt_', alnum(27))],
+      get examples() { return [`cqt_rQ${alnum(25)}`, `COVALENT_API_KEY=cqt_wF${alnum(25, 1)}`]; },
+      get counterExamples() { return [...misses('cqt_', alnum(27))]; },
     },
   ],
 );

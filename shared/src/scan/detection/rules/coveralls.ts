@@ -22,8 +22,8 @@ export const coverallsRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Uploads coverage reports in the repository\'s name.',
-      examples: [`COVERALLS_REPO_TOKEN=${alnum(33)}`, `coveralls: { repo_token: "${alnum(33, 1)}" }`],
-      counterExamples: [...strangers('coveralls', alnum(33))],
+      get examples() { return [`COVERALLS_REPO_TOKEN=${alnum(33)}`, `coveralls: { repo_token: "${alnum(33, 1)}" }`]; },
+      get counterExamples() { return [...strangers('coveralls', alnum(33))]; },
     },
   ],
 );

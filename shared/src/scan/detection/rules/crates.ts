@@ -22,8 +22,8 @@ export const cratesRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Publishes and yanks crates within its scopes.',
-      examples: [`cio${alnum(32)}`, `CARGO_REGISTRY_TOKEN=cio${alnum(32, 1)}`],
-      counterExamples: [...misses('cio', alnum(32))],
+      get examples() { return [`cio${alnum(32)}`, `CARGO_REGISTRY_TOKEN=cio${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('cio', alnum(32))]; },
     },
   ],
 );

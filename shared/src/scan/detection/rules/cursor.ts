@@ -21,8 +21,8 @@ export const cursorRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Starts background agents or manages the team.',
-      examples: [`key_${hex(64)}`, `CURSOR_API_KEY=key_${hex(64, 1)}`],
-      counterExamples: [...misses('key_', hex(64))],
+      get examples() { return [`key_${hex(64)}`, `CURSOR_API_KEY=key_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('key_', hex(64))]; },
     },
   ],
 );

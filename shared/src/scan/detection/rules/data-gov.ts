@@ -22,8 +22,8 @@ export const dataGovRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Calls government APIs within its owner\'s limits.',
-      examples: [`NASA_API_KEY=${alnum(40)}`, `https://api.nasa.gov/planetary/apod?api_key=${alnum(40, 1)}`],
-      counterExamples: [...strangers('nasa', alnum(40))],
+      get examples() { return [`NASA_API_KEY=${alnum(40)}`, `https://api.nasa.gov/planetary/apod?api_key=${alnum(40, 1)}`]; },
+      get counterExamples() { return [...strangers('nasa', alnum(40))]; },
     },
   ],
 );

@@ -26,15 +26,19 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a PostgreSQL server as the user in the URL.',
       documentation: 'https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS',
-      examples: [
-        `postgres://shop:${alnum(16)}@db.shop.example:5432/orders`,
-        `DATABASE_URL="postgresql+psycopg2://app:${alnum(12)}@10.0.0.4/shop"`,
-      ],
-      counterExamples: [
-        'postgres://localhost:5432/shop',
-        'postgres://shop:${PASSWORD}@db/orders',
-        'postgres://shop@db/orders',
-      ],
+      get examples() {
+        return [
+          `postgres://shop:${alnum(16)}@db.shop.example:5432/orders`,
+          `DATABASE_URL="postgresql+psycopg2://app:${alnum(12)}@10.0.0.4/shop"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'postgres://localhost:5432/shop',
+          'postgres://shop:${PASSWORD}@db/orders',
+          'postgres://shop@db/orders',
+        ];
+      },
     },
     {
       id: 'keyward/mysql-url',
@@ -49,11 +53,13 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a MySQL or MariaDB server as the user in the URL.',
       documentation: 'https://dev.mysql.com/doc/refman/8.4/en/connecting-using-uri-or-key-value-pairs.html',
-      examples: [
-        `mysql://shop:${alnum(16)}@db.shop.example:3306/orders`,
-        `SQLALCHEMY_DATABASE_URI = 'mysql+pymysql://app:${alnum(12)}@localhost/shop'`,
-      ],
-      counterExamples: ['mysql://localhost/shop', 'mysql://shop:${PASSWORD}@db/orders', 'mysql://shop@db/orders'],
+      get examples() {
+        return [
+          `mysql://shop:${alnum(16)}@db.shop.example:3306/orders`,
+          `SQLALCHEMY_DATABASE_URI = 'mysql+pymysql://app:${alnum(12)}@localhost/shop'`,
+        ];
+      },
+      get counterExamples() { return ['mysql://localhost/shop', 'mysql://shop:${PASSWORD}@db/orders', 'mysql://shop@db/orders']; },
     },
     {
       id: 'keyward/mongodb-url',
@@ -68,15 +74,19 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a MongoDB deployment as the user in the URL.',
       documentation: 'https://www.mongodb.com/docs/manual/reference/connection-string/',
-      examples: [
-        `mongodb+srv://shop:${alnum(16)}@cluster0.abcde.mongodb.net/orders`,
-        `mongoose.connect('mongodb://app:${alnum(12)}@mongo-1,mongo-2/shop')`,
-      ],
-      counterExamples: [
-        'mongodb://localhost:27017/shop',
-        'mongodb+srv://shop:<password>@cluster0.abcde.mongodb.net',
-        'mongodb://shop@db/orders',
-      ],
+      get examples() {
+        return [
+          `mongodb+srv://shop:${alnum(16)}@cluster0.abcde.mongodb.net/orders`,
+          `mongoose.connect('mongodb://app:${alnum(12)}@mongo-1,mongo-2/shop')`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'mongodb://localhost:27017/shop',
+          'mongodb+srv://shop:<password>@cluster0.abcde.mongodb.net',
+          'mongodb://shop@db/orders',
+        ];
+      },
     },
     {
       id: 'keyward/redis-url',
@@ -91,11 +101,13 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a Redis or Valkey server; the user name is often empty.',
       documentation: 'https://www.iana.org/assignments/uri-schemes/prov/redis',
-      examples: [
-        `redis://:${alnum(16)}@cache.shop.example:6379/0`,
-        `REDIS_URL=rediss://default:${alnum(24)}@eu1-shop.upstash.io:6379`,
-      ],
-      counterExamples: ['redis://localhost:6379/0', 'redis://:${REDIS_PASSWORD}@cache', 'redis://cache@6379'],
+      get examples() {
+        return [
+          `redis://:${alnum(16)}@cache.shop.example:6379/0`,
+          `REDIS_URL=rediss://default:${alnum(24)}@eu1-shop.upstash.io:6379`,
+        ];
+      },
+      get counterExamples() { return ['redis://localhost:6379/0', 'redis://:${REDIS_PASSWORD}@cache', 'redis://cache@6379']; },
     },
     {
       id: 'keyward/amqp-url',
@@ -110,11 +122,13 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a message broker as the user in the URL.',
       documentation: 'https://www.rabbitmq.com/docs/uri-spec',
-      examples: [
-        `amqp://shop:${alnum(16)}@rabbit.shop.example:5672/vhost`,
-        `BROKER_URL = "amqps://app:${alnum(20)}@host/app"`,
-      ],
-      counterExamples: ['amqp://localhost:5672', 'amqp://shop:${PASSWORD}@rabbit', 'amqp://shop@rabbit'],
+      get examples() {
+        return [
+          `amqp://shop:${alnum(16)}@rabbit.shop.example:5672/vhost`,
+          `BROKER_URL = "amqps://app:${alnum(20)}@host/app"`,
+        ];
+      },
+      get counterExamples() { return ['amqp://localhost:5672', 'amqp://shop:${PASSWORD}@rabbit', 'amqp://shop@rabbit']; },
     },
     {
       id: 'keyward/mssql-url',
@@ -129,15 +143,19 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a SQL Server as the user in the URL.',
       documentation: 'https://github.com/microsoft/go-mssqldb',
-      examples: [
-        `mssql://sa:${alnum(16)}@sql.shop.example:1433/orders`,
-        `url = "mssql+pyodbc://app:${alnum(14)}@sql/shop?driver=ODBC+Driver+18"`,
-      ],
-      counterExamples: [
-        'mssql://localhost:1433',
-        'sqlserver://sa:${SA_PASSWORD}@sql',
-        'sqlserver://sql:1433;databaseName=shop',
-      ],
+      get examples() {
+        return [
+          `mssql://sa:${alnum(16)}@sql.shop.example:1433/orders`,
+          `url = "mssql+pyodbc://app:${alnum(14)}@sql/shop?driver=ODBC+Driver+18"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'mssql://localhost:1433',
+          'sqlserver://sa:${SA_PASSWORD}@sql',
+          'sqlserver://sql:1433;databaseName=shop',
+        ];
+      },
     },
     {
       id: 'keyward/other-database-url',
@@ -174,11 +192,13 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Connects to a database, directory, mail or file server as the user in the URL.',
-      examples: [
-        `clickhouse://shop:${alnum(16)}@ch.shop.example:9000/orders`,
-        `MAILER_DSN=smtp://robin:${alnum(14)}@mail.shop.example:587`,
-      ],
-      counterExamples: ['ftp://ftp.shop.example/pub', 'ldap://cn=admin:${PASSWORD}@directory', 'neo4j://graph:7687'],
+      get examples() {
+        return [
+          `clickhouse://shop:${alnum(16)}@ch.shop.example:9000/orders`,
+          `MAILER_DSN=smtp://robin:${alnum(14)}@mail.shop.example:587`,
+        ];
+      },
+      get counterExamples() { return ['ftp://ftp.shop.example/pub', 'ldap://cn=admin:${PASSWORD}@directory', 'neo4j://graph:7687']; },
     },
     {
       id: 'keyward/jdbc-url-password',
@@ -192,15 +212,19 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to a database as the user in the URL.',
       documentation: 'https://jdbc.postgresql.org/documentation/use/',
-      examples: [
-        `jdbc:postgresql://db.shop.example/orders?user=shop&password=${alnum(16)}&ssl=true`,
-        `"jdbc:sqlserver://sql:1433;databaseName=shop;user=sa;password=${alnum(14)};encrypt=true"`,
-      ],
-      counterExamples: [
-        'jdbc:postgresql://db/orders?user=shop',
-        'jdbc:mysql://db/orders?user=shop&password=${DB_PASSWORD}',
-        'jdbc:h2:mem:test',
-      ],
+      get examples() {
+        return [
+          `jdbc:postgresql://db.shop.example/orders?user=shop&password=${alnum(16)}&ssl=true`,
+          `"jdbc:sqlserver://sql:1433;databaseName=shop;user=sa;password=${alnum(14)};encrypt=true"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'jdbc:postgresql://db/orders?user=shop',
+          'jdbc:mysql://db/orders?user=shop&password=${DB_PASSWORD}',
+          'jdbc:h2:mem:test',
+        ];
+      },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const databentoRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Reads market data at its owner\'s cost.',
-      examples: [`db-${alnum(29)}`, `DATABENTO_API_KEY=db-${alnum(29, 1)}`],
-      counterExamples: [...misses('db-', alnum(29))],
+      get examples() { return [`db-${alnum(29)}`, `DATABENTO_API_KEY=db-${alnum(29, 1)}`]; },
+      get counterExamples() { return [...misses('db-', alnum(29))]; },
     },
   ],
 );

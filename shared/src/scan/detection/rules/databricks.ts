@@ -21,8 +21,8 @@ export const databricksRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user or service principal in the workspace: notebooks, jobs, data.',
-      examples: [`dapi${hex(32)}`, `DATABRICKS_TOKEN=dapi${hex(32, 1)}`, `dapi${hex(32, 2)}-2`],
-      counterExamples: [...misses('dapi', hex(32))],
+      get examples() { return [`dapi${hex(32)}`, `DATABRICKS_TOKEN=dapi${hex(32, 1)}`, `dapi${hex(32, 2)}-2`]; },
+      get counterExamples() { return [...misses('dapi', hex(32))]; },
     },
     {
       id: 'keyward/databricks-oauth-secret',
@@ -36,8 +36,8 @@ export const databricksRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Signs in as the service principal.',
       documentation: 'https://docs.databricks.com/en/dev-tools/auth/oauth-m2m.html',
-      examples: [`dose${hex(32)}`, `DATABRICKS_CLIENT_SECRET=dose${hex(32, 1)}`],
-      counterExamples: [...misses('dose', hex(32))],
+      get examples() { return [`dose${hex(32)}`, `DATABRICKS_CLIENT_SECRET=dose${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('dose', hex(32))]; },
     },
   ],
 );

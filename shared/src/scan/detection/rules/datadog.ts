@@ -21,8 +21,8 @@ export const datadogRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends metrics, events and logs into the organisation.',
-      examples: [`DATADOG_API_KEY=${hex(32)}`, `DD-API-KEY: ${hex(32, 1)}`],
-      counterExamples: [...strangers('datadog', hex(32))],
+      get examples() { return [`DATADOG_API_KEY=${hex(32)}`, `DD-API-KEY: ${hex(32, 1)}`]; },
+      get counterExamples() { return [...strangers('datadog', hex(32))]; },
     },
     {
       id: 'keyward/datadog-application-key',
@@ -35,8 +35,8 @@ export const datadogRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'With an API key it reads and changes what its user may.',
-      examples: [`DATADOG_APP_KEY=${hex(40)}`, `DD-APPLICATION-KEY: ${hex(40, 1)}`],
-      counterExamples: [...strangers('datadog', hex(40))],
+      get examples() { return [`DATADOG_APP_KEY=${hex(40)}`, `DD-APPLICATION-KEY: ${hex(40, 1)}`]; },
+      get counterExamples() { return [...strangers('datadog', hex(40))]; },
     },
     {
       id: 'keyward/datadog-personal-token',
@@ -49,8 +49,8 @@ export const datadogRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes what its scopes allow.',
-      examples: [`ddapp_${alnum(34)}`, `DD_ACCESS_TOKEN=ddapp_${alnum(34, 1)}`],
-      counterExamples: [...misses('ddapp_', alnum(34))],
+      get examples() { return [`ddapp_${alnum(34)}`, `DD_ACCESS_TOKEN=ddapp_${alnum(34, 1)}`]; },
+      get counterExamples() { return [...misses('ddapp_', alnum(34))]; },
     },
   ],
 );

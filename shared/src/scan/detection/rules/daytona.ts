@@ -21,8 +21,8 @@ export const daytonaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Starts sandboxes and runs code in them.',
-      examples: [`dtn_${hex(64)}`, `DAYTONA_API_KEY=dtn_${hex(64, 1)}`],
-      counterExamples: [...misses('dtn_', hex(64))],
+      get examples() { return [`dtn_${hex(64)}`, `DAYTONA_API_KEY=dtn_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('dtn_', hex(64))]; },
     },
   ],
 );

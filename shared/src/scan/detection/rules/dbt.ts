@@ -21,8 +21,8 @@ export const dbtRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Starts jobs and reads the warehouse\'s models.',
-      examples: [`dbtc_${base64url(43)}`, `DBT_CLOUD_TOKEN=dbtc_${base64url(43, 1)}`],
-      counterExamples: [...misses('dbtc_', base64url(43))],
+      get examples() { return [`dbtc_${base64url(43)}`, `DBT_CLOUD_TOKEN=dbtc_${base64url(43, 1)}`]; },
+      get counterExamples() { return [...misses('dbtc_', base64url(43))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const deepgramRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Transcribes speech at its owner\'s cost.',
-      examples: [`DEEPGRAM_API_KEY=${hex(40)}`, `createClient("deepgram", "${hex(40, 1)}")`],
-      counterExamples: [...strangers('deepgram', hex(40))],
+      get examples() { return [`DEEPGRAM_API_KEY=${hex(40)}`, `createClient("deepgram", "${hex(40, 1)}")`]; },
+      get counterExamples() { return [...strangers('deepgram', hex(40))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const deepinfraRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Calls models at its owner\'s cost.',
-      examples: [`DEEPINFRA_API_KEY=${alnum(32)}`, `deepinfra: { key: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('deepinfra', alnum(32))],
+      get examples() { return [`DEEPINFRA_API_KEY=${alnum(32)}`, `deepinfra: { key: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('deepinfra', alnum(32))]; },
     },
   ],
 );

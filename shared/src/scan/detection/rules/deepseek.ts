@@ -21,11 +21,13 @@ export const deepseekRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls DeepSeek\'s models at its owner\'s cost.',
-      examples: [
-        `DEEPSEEK_API_KEY=sk-${hex(32)}`,
-        `OpenAI(base_url="https://api.deepseek.com", api_key="sk-${hex(32, 1)}")`,
-      ],
-      counterExamples: [...strangers('deepseek', `sk-${hex(32)}`)],
+      get examples() {
+        return [
+          `DEEPSEEK_API_KEY=sk-${hex(32)}`,
+          `OpenAI(base_url="https://api.deepseek.com", api_key="sk-${hex(32, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('deepseek', `sk-${hex(32)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const deepsourceRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads issues and repositories as its user.',
-      examples: [`dsp_${alnum(40)}`, `DEEPSOURCE_PAT=dsp_${alnum(40, 1)}`],
-      counterExamples: [...misses('dsp_', alnum(40))],
+      get examples() { return [`dsp_${alnum(40)}`, `DEEPSOURCE_PAT=dsp_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('dsp_', alnum(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const definedRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Adds machines to the network.',
-      examples: [`dnkey-${base32(26)}-${base32(52)}`, `DN_API_KEY=dnkey-${base32(26, 1)}-${base32(52, 1)}`],
-      counterExamples: [...misses('dnkey-', `${base32(26)}-${base32(52)}`)],
+      get examples() { return [`dnkey-${base32(26)}-${base32(52)}`, `DN_API_KEY=dnkey-${base32(26, 1)}-${base32(52, 1)}`]; },
+      get counterExamples() { return [...misses('dnkey-', `${base32(26)}-${base32(52)}`)]; },
     },
   ],
 );

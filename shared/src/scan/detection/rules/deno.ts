@@ -21,8 +21,8 @@ export const denoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys projects and reads their environment.',
-      examples: [`ddp_${alnum(36)}`, `DENO_DEPLOY_TOKEN=ddp_${alnum(36, 1)}`],
-      counterExamples: [...misses('ddp_', alnum(36))],
+      get examples() { return [`ddp_${alnum(36)}`, `DENO_DEPLOY_TOKEN=ddp_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('ddp_', alnum(36))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const dependencyTrackRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Uploads and reads inventories within its team\'s permissions.',
-      examples: [`odt_${alnum(32)}`, `X-Api-Key: odt_${alnum(32, 1)}`],
-      counterExamples: [...misses('odt_', alnum(32))],
+      get examples() { return [`odt_${alnum(32)}`, `X-Api-Key: odt_${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('odt_', alnum(32))]; },
     },
   ],
 );

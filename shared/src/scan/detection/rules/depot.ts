@@ -21,8 +21,8 @@ export const depotRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Builds images and reads caches and registries.',
-      examples: [`depot_org_${hex(64)}`, `DEPOT_TOKEN=depot_project_${hex(64, 1)}`],
-      counterExamples: [...misses('depot_org_', hex(64))],
+      get examples() { return [`depot_org_${hex(64)}`, `DEPOT_TOKEN=depot_project_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('depot_org_', hex(64))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const devcycleRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads the feature flags of one environment.',
-      examples: [
-        `dvc_server_${hex(32).replaceAll('-', '')}_${hex(7)}`,
-        `DEVCYCLE_SERVER_SDK_KEY=dvc_server_${hex(32, 1).replaceAll('-', '')}_${hex(7, 1)}`,
-      ],
-      counterExamples: [...misses('dvc_server_', `${hex(32).replaceAll('-', '')}_${hex(7)}`)],
+      get examples() {
+        return [
+          `dvc_server_${hex(32).replaceAll('-', '')}_${hex(7)}`,
+          `DEVCYCLE_SERVER_SDK_KEY=dvc_server_${hex(32, 1).replaceAll('-', '')}_${hex(7, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('dvc_server_', `${hex(32).replaceAll('-', '')}_${hex(7)}`)]; },
     },
   ],
 );

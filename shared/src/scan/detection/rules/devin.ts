@@ -22,8 +22,8 @@ export const devinRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Starts sessions at its owner\'s cost.',
-      examples: [`apk_user_${alnum(96)}`, `DEVIN_API_KEY=apk_user_${alnum(96, 1)}`, `cog_${lowerAlnum(52)}`],
-      counterExamples: [...misses('apk_user_', alnum(96))],
+      get examples() { return [`apk_user_${alnum(96)}`, `DEVIN_API_KEY=apk_user_${alnum(96, 1)}`, `cog_${lowerAlnum(52)}`]; },
+      get counterExamples() { return [...misses('apk_user_', alnum(96))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const digitaloceanRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Creates, changes and deletes machines, databases and buckets.',
-      examples: [`dop_v1_${hex(64)}`, `DIGITALOCEAN_TOKEN=dop_v1_${hex(64, 1)}`, `dor_v1_${hex(64, 2)}`],
-      counterExamples: [...misses('dop_v1_', hex(64))],
+      get examples() { return [`dop_v1_${hex(64)}`, `DIGITALOCEAN_TOKEN=dop_v1_${hex(64, 1)}`, `dor_v1_${hex(64, 2)}`]; },
+      get counterExamples() { return [...misses('dop_v1_', hex(64))]; },
     },
     {
       id: 'keyward/digitalocean-spaces-key',
@@ -36,8 +36,8 @@ export const digitaloceanRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Reads and writes the account\'s buckets.',
       documentation: 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/',
-      examples: [`SPACES_SECRET_ACCESS_KEY=${base64(43)}`, `do_spaces_secret: "${base64(43, 1)}"`],
-      counterExamples: [...strangers('do_spaces', base64(43))],
+      get examples() { return [`SPACES_SECRET_ACCESS_KEY=${base64(43)}`, `do_spaces_secret: "${base64(43, 1)}"`]; },
+      get counterExamples() { return [...strangers('do_spaces', base64(43))]; },
     },
   ],
 );

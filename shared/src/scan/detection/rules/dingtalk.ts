@@ -21,15 +21,19 @@ export const dingtalkRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'webhook-url',
       description: 'Posts into one group.',
-      examples: [
-        `https://oapi.dingtalk.com/robot/send?access_token=${hex(64)}`,
-        `webhook = 'https://oapi.dingtalk.com/robot/send?access_token=${hex(64, 1)}'`,
-      ],
-      counterExamples: [
-        'https://oapi.dingtalk.com/robot/send?access_token=',
-        'https://oapi.dingtalk.com/robot/send?access_token=${token}',
-        `https://oapi.dingtalk.com/robot/send?access_token=${hex(20)}`,
-      ],
+      get examples() {
+        return [
+          `https://oapi.dingtalk.com/robot/send?access_token=${hex(64)}`,
+          `webhook = 'https://oapi.dingtalk.com/robot/send?access_token=${hex(64, 1)}'`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://oapi.dingtalk.com/robot/send?access_token=',
+          'https://oapi.dingtalk.com/robot/send?access_token=${token}',
+          `https://oapi.dingtalk.com/robot/send?access_token=${hex(20)}`,
+        ];
+      },
     },
   ],
 );

@@ -35,11 +35,13 @@ export const discordRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 4,
       description: 'Acts as the bot on every server that it joined.',
-      examples: [
-        `DISCORD_TOKEN=M${alnum(25)}.G${alnum(5)}.${base64url(38)}`,
-        `client.login('M${alnum(25, 1)}.G${alnum(5, 1)}.${base64url(38, 1)}')`,
-      ],
-      counterExamples: [...strangers('discord', `M${alnum(25)}.G${alnum(5)}.${base64url(38)}`)],
+      get examples() {
+        return [
+          `DISCORD_TOKEN=M${alnum(25)}.G${alnum(5)}.${base64url(38)}`,
+          `client.login('M${alnum(25, 1)}.G${alnum(5, 1)}.${base64url(38, 1)}')`,
+        ];
+      },
+      get counterExamples() { return [...strangers('discord', `M${alnum(25)}.G${alnum(5)}.${base64url(38)}`)]; },
     },
     {
       id: 'keyward/discord-webhook-url',
@@ -53,15 +55,19 @@ export const discordRules: readonly Rule[] = vendorRules(
       secretType: 'webhook-url',
       description: 'Posts into one channel, without any further credential.',
       documentation: 'https://discord.com/developers/docs/resources/webhook',
-      examples: [
-        `https://discord.com/api/webhooks/${digits(18)}/${base64url(68)}`,
-        `DISCORD_WEBHOOK=https://discordapp.com/api/webhooks/${digits(19)}/${base64url(68, 1)}`,
-      ],
-      counterExamples: [
-        'https://discord.com/api/webhooks/',
-        `https://discord.com/api/webhooks/${digits(18)}/token`,
-        `https://discord.com/channels/${digits(18)}/${digits(18, 1)}`,
-      ],
+      get examples() {
+        return [
+          `https://discord.com/api/webhooks/${digits(18)}/${base64url(68)}`,
+          `DISCORD_WEBHOOK=https://discordapp.com/api/webhooks/${digits(19)}/${base64url(68, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://discord.com/api/webhooks/',
+          `https://discord.com/api/webhooks/${digits(18)}/token`,
+          `https://discord.com/channels/${digits(18)}/${digits(18, 1)}`,
+        ];
+      },
     },
     {
       id: 'keyward/discord-client-secret',
@@ -76,8 +82,8 @@ export const discordRules: readonly Rule[] = vendorRules(
       minEntropy: 2.8,
       description: 'Lets anyone pose as the application towards Discord.',
       documentation: 'https://discord.com/developers/docs/topics/oauth2',
-      examples: [`DISCORD_CLIENT_SECRET=${base64url(32)}`, `discord: { clientSecret: "${base64url(32, 1)}" }`],
-      counterExamples: [...strangers('discord', base64url(32))],
+      get examples() { return [`DISCORD_CLIENT_SECRET=${base64url(32)}`, `discord: { clientSecret: "${base64url(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('discord', base64url(32))]; },
     },
     {
       id: 'keyward/discord-application-id',
@@ -91,8 +97,8 @@ export const discordRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names an application, server or channel; the public half of a client secret.',
       documentation: 'https://discord.com/developers/docs/reference#snowflakes',
-      examples: [`DISCORD_CLIENT_ID=${digits(18)}`, `discord: { applicationId: "${digits(19, 1)}" }`],
-      counterExamples: [...strangers('discord', digits(18))],
+      get examples() { return [`DISCORD_CLIENT_ID=${digits(18)}`, `discord: { applicationId: "${digits(19, 1)}" }`]; },
+      get counterExamples() { return [...strangers('discord', digits(18))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const disqusRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Reads and moderates comments as the application.',
-      examples: [`DISQUS_API_SECRET=${alnum(64)}`, `disqus: { apiKey: "${alnum(64, 1)}" }`],
-      counterExamples: [...strangers('disqus', alnum(64))],
+      get examples() { return [`DISQUS_API_SECRET=${alnum(64)}`, `disqus: { apiKey: "${alnum(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('disqus', alnum(64))]; },
     },
   ],
 );

@@ -22,15 +22,19 @@ export const djangoRules: readonly Rule[] = vendorRules(
       secretType: 'encryption-key',
       description: 'Signs sessions and password resets; the form that "startproject" writes says itself that it must not stay.',
       remediation: 'Make a new key with get_random_secret_key; SECRET_KEY_FALLBACKS keeps old sessions for a while.',
-      examples: [
-        `SECRET_KEY = 'django-insecure-${sample('abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)', 49)}x'`,
-        `"django-insecure-${sample('abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)', 49, 1)}y"`,
-      ],
-      counterExamples: [
-        'django-insecure-',
-        `django-insecure-${lowerAlnum(20)}`,
-        'SECRET_KEY = os.environ["SECRET_KEY"]',
-      ],
+      get examples() {
+        return [
+          `SECRET_KEY = 'django-insecure-${sample('abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)', 49)}x'`,
+          `"django-insecure-${sample('abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)', 49, 1)}y"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'django-insecure-',
+          `django-insecure-${lowerAlnum(20)}`,
+          'SECRET_KEY = os.environ["SECRET_KEY"]',
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const dockerRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Pulls and, within its scopes, pushes images.',
-      examples: [`dckr_pat_${base64url(27)}`, `DOCKERHUB_TOKEN=dckr_pat_${base64url(27, 1)}`],
-      counterExamples: [...misses('dckr_pat_', base64url(27))],
+      get examples() { return [`dckr_pat_${base64url(27)}`, `DOCKERHUB_TOKEN=dckr_pat_${base64url(27, 1)}`]; },
+      get counterExamples() { return [...misses('dckr_pat_', base64url(27))]; },
     },
     {
       id: 'keyward/docker-swarm-token',
@@ -37,12 +37,14 @@ export const dockerRules: readonly Rule[] = vendorRules(
       description: 'Joins the swarm as a worker or manager, or unlocks a manager\'s keys.',
       remediation: 'Run "docker swarm join-token --rotate" or "docker swarm unlock-key --rotate".',
       documentation: 'https://docs.docker.com/engine/swarm/join-nodes/',
-      examples: [
-        `SWMTKN-1-${lowerAlnum(50)}-${lowerAlnum(25)}`,
-        `docker swarm join --token SWMTKN-1-${lowerAlnum(50, 1)}-${lowerAlnum(25, 1)} 10.0.0.4:2377`,
-        `SWMKEY-1-${base64(43)}`,
-      ],
-      counterExamples: [...misses('SWMTKN-1-', `${lowerAlnum(50)}-${lowerAlnum(25)}`)],
+      get examples() {
+        return [
+          `SWMTKN-1-${lowerAlnum(50)}-${lowerAlnum(25)}`,
+          `docker swarm join --token SWMTKN-1-${lowerAlnum(50, 1)}-${lowerAlnum(25, 1)} 10.0.0.4:2377`,
+          `SWMKEY-1-${base64(43)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('SWMTKN-1-', `${lowerAlnum(50)}-${lowerAlnum(25)}`)]; },
     },
     {
       id: 'keyward/docker-registry-auth',
@@ -58,11 +60,13 @@ export const dockerRules: readonly Rule[] = vendorRules(
       description: 'The user name and password of a container registry, in base64.',
       remediation: 'Change the password or revoke the token at the registry, then use a credential helper.',
       documentation: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
-      examples: [
-        `{ "auths": { "ghcr.io": { "auth": "${Buffer.from(`robin:${alnum(20)}`).toString('base64')}" } } }`,
-        `"auth":"${Buffer.from(`deploy:${alnum(36, 1)}`).toString('base64')}"`,
-      ],
-      counterExamples: ['"auth": "basic"', '"auth": ""', '"auth": "${REGISTRY_AUTH}"'],
+      get examples() {
+        return [
+          `{ "auths": { "ghcr.io": { "auth": "${Buffer.from(`robin:${alnum(20)}`).toString('base64')}" } } }`,
+          `"auth":"${Buffer.from(`deploy:${alnum(36, 1)}`).toString('base64')}"`,
+        ];
+      },
+      get counterExamples() { return ['"auth": "basic"', '"auth": ""', '"auth": "${REGISTRY_AUTH}"']; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const dopplerRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads, and most forms also write, the secrets of a project or workplace.',
-      examples: [`dp.pt.${alnum(43)}`, `DOPPLER_TOKEN=dp.pt.${alnum(43, 1)}`, `dp.st.prd.${alnum(43)}`],
-      counterExamples: [...misses('dp.pt.', alnum(43))],
+      get examples() { return [`dp.pt.${alnum(43)}`, `DOPPLER_TOKEN=dp.pt.${alnum(43, 1)}`, `dp.st.prd.${alnum(43)}`]; },
+      get counterExamples() { return [...misses('dp.pt.', alnum(43))]; },
     },
   ],
 );

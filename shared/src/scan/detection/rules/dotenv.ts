@@ -21,15 +21,19 @@ export const dotenvRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'encryption-key',
       description: 'Decrypts the environment in .env.vault.',
-      examples: [
-        `dotenv://:key_${hex(64)}@dotenv.org/vault/.env.vault?environment=production`,
-        `DOTENV_KEY="dotenv://:key_${hex(64, 1)}@dotenv.local/vault/.env.vault?environment=ci"`,
-      ],
-      counterExamples: [
-        'dotenv://:key_1234@dotenv.org/vault',
-        `dotenv://:key_${hex(60)}@dotenv.org/vault`,
-        'dotenv://dotenv.org/vault',
-      ],
+      get examples() {
+        return [
+          `dotenv://:key_${hex(64)}@dotenv.org/vault/.env.vault?environment=production`,
+          `DOTENV_KEY="dotenv://:key_${hex(64, 1)}@dotenv.local/vault/.env.vault?environment=ci"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'dotenv://:key_1234@dotenv.org/vault',
+          `dotenv://:key_${hex(60)}@dotenv.org/vault`,
+          'dotenv://dotenv.org/vault',
+        ];
+      },
     },
     {
       id: 'keyward/dotenvx-private-key',
@@ -43,8 +47,8 @@ export const dotenvRules: readonly Rule[] = vendorRules(
       secretType: 'encryption-key',
       description: 'Decrypts the values of the committed .env file.',
       documentation: 'https://dotenvx.com/docs/env-keys-file',
-      examples: [`DOTENV_PRIVATE_KEY_PRODUCTION=${hex(64)}`, `dotenv_private_key: { key: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('dotenv_private_key', hex(64))],
+      get examples() { return [`DOTENV_PRIVATE_KEY_PRODUCTION=${hex(64)}`, `dotenv_private_key: { key: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('dotenv_private_key', hex(64))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const droneRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.4,
       description: 'Acts as its user or runner on the Drone server.',
-      examples: [`DRONE_TOKEN=${alnum(32)}`, `droneci: { token: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('droneci', alnum(32))],
+      get examples() { return [`DRONE_TOKEN=${alnum(32)}`, `droneci: { token: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('droneci', alnum(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const dropboxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes files as its user for four hours.',
-      examples: [`sl.${base64url(136)}`, `DROPBOX_TOKEN=sl.${base64url(136, 1)}`],
-      counterExamples: [...misses('sl.', base64url(136))],
+      get examples() { return [`sl.${base64url(136)}`, `DROPBOX_TOKEN=sl.${base64url(136, 1)}`]; },
+      get counterExamples() { return [...misses('sl.', base64url(136))]; },
     },
     {
       id: 'keyward/dropbox-long-lived-token',
@@ -35,11 +35,13 @@ export const dropboxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes files as its user until it is revoked.',
-      examples: [
-        `DROPBOX_ACCESS_TOKEN=${alnum(11)}AAAAAAAAAA${base64url(43)}`,
-        `dropbox.Dropbox("${alnum(11, 1)}AAAAAAAAAA${base64url(43, 1)}")`,
-      ],
-      counterExamples: [...strangers('dropbox', `${alnum(11)}AAAAAAAAAA${base64url(43)}`)],
+      get examples() {
+        return [
+          `DROPBOX_ACCESS_TOKEN=${alnum(11)}AAAAAAAAAA${base64url(43)}`,
+          `dropbox.Dropbox("${alnum(11, 1)}AAAAAAAAAA${base64url(43, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('dropbox', `${alnum(11)}AAAAAAAAAA${base64url(43)}`)]; },
     },
     {
       id: 'keyward/dropbox-app-secret',
@@ -53,8 +55,8 @@ export const dropboxRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3,
       description: 'Lets anyone pose as the app.',
-      examples: [`DROPBOX_APP_SECRET=${lowerAlnum(15)}`, `dropbox: { appSecret: "${lowerAlnum(15, 1)}" }`],
-      counterExamples: [...strangers('dropbox', lowerAlnum(15))],
+      get examples() { return [`DROPBOX_APP_SECRET=${lowerAlnum(15)}`, `dropbox: { appSecret: "${lowerAlnum(15, 1)}" }`]; },
+      get counterExamples() { return [...strangers('dropbox', lowerAlnum(15))]; },
     },
   ],
 );

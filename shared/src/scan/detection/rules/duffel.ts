@@ -21,8 +21,8 @@ export const duffelRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Books flights at the account\'s cost.',
-      examples: [`duffel_live_${base64url(43)}`, `DUFFEL_ACCESS_TOKEN=duffel_live_${base64url(43, 1)}`],
-      counterExamples: [...misses('duffel_live_', base64url(43))],
+      get examples() { return [`duffel_live_${base64url(43)}`, `DUFFEL_ACCESS_TOKEN=duffel_live_${base64url(43, 1)}`]; },
+      get counterExamples() { return [...misses('duffel_live_', base64url(43))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const dynatraceRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and changes the environment within its scopes.',
-      examples: [`dt0c01.${base32(24)}.${base32(64)}`, `DT_API_TOKEN=dt0c01.${base32(24, 1)}.${base32(64, 1)}`],
-      counterExamples: [...misses('dt0c01.', `${base32(24)}.${base32(64)}`)],
+      get examples() { return [`dt0c01.${base32(24)}.${base32(64)}`, `DT_API_TOKEN=dt0c01.${base32(24, 1)}.${base32(64, 1)}`]; },
+      get counterExamples() { return [...misses('dt0c01.', `${base32(24)}.${base32(64)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const e2bRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Starts sandboxes at its owner\'s cost and runs code in them.',
-      examples: [`e2b_${hex(40)}`, `E2B_API_KEY=e2b_${hex(40, 1)}`],
-      counterExamples: [...misses('e2b_', hex(40))],
+      get examples() { return [`e2b_${hex(40)}`, `E2B_API_KEY=e2b_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('e2b_', hex(40))]; },
     },
     {
       id: 'keyward/e2b-access-token',
@@ -35,8 +35,8 @@ export const e2bRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Acts for its user: builds and publishes sandbox templates.',
-      examples: [`sk_e2b_${hex(40)}`, `E2B_ACCESS_TOKEN=sk_e2b_${hex(40, 1)}`],
-      counterExamples: [...misses('sk_e2b_', hex(40))],
+      get examples() { return [`sk_e2b_${hex(40)}`, `E2B_ACCESS_TOKEN=sk_e2b_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('sk_e2b_', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const easypostRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Buys postage at the account\'s cost; the T form is for tests.',
-      examples: [`EZAK${alnum(54)}`, `EASYPOST_API_KEY=EZAK${alnum(54, 1)}`],
-      counterExamples: [...misses('EZAK', alnum(54))],
+      get examples() { return [`EZAK${alnum(54)}`, `EASYPOST_API_KEY=EZAK${alnum(54, 1)}`]; },
+      get counterExamples() { return [...misses('EZAK', alnum(54))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const ebayRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Lets anyone pose as the application.',
-      examples: [
-        `PRD-${hex(12)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(4)}`,
-        `EBAY_CLIENT_SECRET=PRD-${hex(12, 1)}-${hex(4, 1)}-${hex(4, 1)}-${hex(4, 1)}-${hex(4, 1)}`,
-      ],
-      counterExamples: [...misses('PRD-', `${hex(12)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(4)}`)],
+      get examples() {
+        return [
+          `PRD-${hex(12)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(4)}`,
+          `EBAY_CLIENT_SECRET=PRD-${hex(12, 1)}-${hex(4, 1)}-${hex(4, 1)}-${hex(4, 1)}-${hex(4, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('PRD-', `${hex(12)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(4)}`)]; },
     },
     {
       id: 'keyward/ebay-client-id',
@@ -40,15 +42,19 @@ export const ebayRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the app; the public half of its cert ID.',
       documentation: 'https://developer.ebay.com/api-docs/static/oauth-credentials.html',
-      examples: [
-        `RobinSho-Orders-PRD-${hex(8)}-${hex(8, 1)}`,
-        `EBAY_CLIENT_ID=RobinSho-Shop-PRD-${hex(9, 1)}-${hex(8, 2)}`,
-      ],
-      counterExamples: [
-        `RobinSho-Orders-PRD-${hex(4)}-${hex(8)}`,
-        `RobinSho-Orders-SBX-${hex(8)}-${hex(8, 1)}`,
-        `PRD-${hex(8)}-${hex(8)}`,
-      ],
+      get examples() {
+        return [
+          `RobinSho-Orders-PRD-${hex(8)}-${hex(8, 1)}`,
+          `EBAY_CLIENT_ID=RobinSho-Shop-PRD-${hex(9, 1)}-${hex(8, 2)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `RobinSho-Orders-PRD-${hex(4)}-${hex(8)}`,
+          `RobinSho-Orders-SBX-${hex(8)}-${hex(8, 1)}`,
+          `PRD-${hex(8)}-${hex(8)}`,
+        ];
+      },
     },
   ],
 );

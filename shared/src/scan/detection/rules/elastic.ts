@@ -22,8 +22,8 @@ export const elasticRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       minEntropy: 4,
       description: 'Reads and writes the deployment, or manages deployments.',
-      examples: [`ELASTIC_API_KEY=${base64(58)}==`, `new Client({ elastic: "${base64(58, 1)}==" })`],
-      counterExamples: [...strangers('elastic', `${base64(58)}==`)],
+      get examples() { return [`ELASTIC_API_KEY=${base64(58)}==`, `new Client({ elastic: "${base64(58, 1)}==" })`]; },
+      get counterExamples() { return [...strangers('elastic', `${base64(58)}==`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const elevenlabsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Makes speech at its owner\'s cost and reads the cloned voices.',
-      examples: [`sk_${hex(48)}`, `ELEVENLABS_API_KEY=sk_${hex(48, 1)}`],
-      counterExamples: [...misses('sk_', hex(48))],
+      get examples() { return [`sk_${hex(48)}`, `ELEVENLABS_API_KEY=sk_${hex(48, 1)}`]; },
+      get counterExamples() { return [...misses('sk_', hex(48))]; },
     },
   ],
 );

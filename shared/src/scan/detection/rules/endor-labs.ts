@@ -21,8 +21,8 @@ export const endorLabsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Scans, and reads the findings of the namespace.',
-      examples: [`endr+${alnum(16)}`, `ENDOR_API_CREDENTIALS_KEY=endr+${alnum(16, 1)}`],
-      counterExamples: [...misses('endr+', alnum(16))],
+      get examples() { return [`endr+${alnum(16)}`, `ENDOR_API_CREDENTIALS_KEY=endr+${alnum(16, 1)}`]; },
+      get counterExamples() { return [...misses('endr+', alnum(16))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const ethereumRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'private-key',
       description: '32 bytes that may be the private key of the wallet that the text speaks of.',
-      examples: [`0x${hex(64)} // deployer wallet`, `accounts: ["0x${hex(64, 1)}"],\n# the wallet of the shop`],
-      counterExamples: [`wallet transaction 0x${hex(64)}`, `0x${hex(63)} wallet`, `0x${hex(64)}\n\n\nwallet`],
+      get examples() { return [`0x${hex(64)} // deployer wallet`, `accounts: ["0x${hex(64, 1)}"],\n# the wallet of the shop`]; },
+      get counterExamples() { return [`wallet transaction 0x${hex(64)}`, `0x${hex(63)} wallet`, `0x${hex(64)}\n\n\nwallet`]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const etherscanRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Calls the API at the account\'s quota.',
-      examples: [`ETHERSCAN_API_KEY=${upperAlnum(34)}`, `etherscan: { key: "${upperAlnum(34, 1)}" }`],
-      counterExamples: [...strangers('etherscan', upperAlnum(34))],
+      get examples() { return [`ETHERSCAN_API_KEY=${upperAlnum(34)}`, `etherscan: { key: "${upperAlnum(34, 1)}" }`]; },
+      get counterExamples() { return [...strangers('etherscan', upperAlnum(34))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const etsyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Calls the API as the app.',
-      examples: [`ETSY_API_KEY=${lowerAlnum(24)}`, `etsy: { keystring: "${lowerAlnum(24, 1)}" }`],
-      counterExamples: [...strangers('etsy', lowerAlnum(24))],
+      get examples() { return [`ETSY_API_KEY=${lowerAlnum(24)}`, `etsy: { keystring: "${lowerAlnum(24, 1)}" }`]; },
+      get counterExamples() { return [...strangers('etsy', lowerAlnum(24))]; },
     },
     {
       id: 'keyward/etsy-key-pair',
@@ -37,11 +37,13 @@ export const etsyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Calls the API as the app; the second half signs its requests.',
-      examples: [
-        `x-api-key: ${lowerAlnum(24)}:${lowerAlnum(10)}`,
-        `ETSY_API_KEY=${lowerAlnum(24, 1)}:${lowerAlnum(10, 1)}`,
-      ],
-      counterExamples: [...strangers('etsy', `${lowerAlnum(24)}:${lowerAlnum(10)}`)],
+      get examples() {
+        return [
+          `x-api-key: ${lowerAlnum(24)}:${lowerAlnum(10)}`,
+          `ETSY_API_KEY=${lowerAlnum(24, 1)}:${lowerAlnum(10, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...strangers('etsy', `${lowerAlnum(24)}:${lowerAlnum(10)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const exoscaleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Names an API key; its secret is needed beside it.',
-      examples: [`EXO${hex(24)}`, `EXOSCALE_API_KEY=EXO${hex(24, 1)}`],
-      counterExamples: [...misses('EXO', hex(24))],
+      get examples() { return [`EXO${hex(24)}`, `EXOSCALE_API_KEY=EXO${hex(24, 1)}`]; },
+      get counterExamples() { return [...misses('EXO', hex(24))]; },
     },
     {
       id: 'keyward/exoscale-api-secret',
@@ -36,8 +36,8 @@ export const exoscaleRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 4,
       description: 'Creates, changes and deletes machines and buckets.',
-      examples: [`EXOSCALE_API_SECRET=${base64url(43)}`, `exoscale: { secret: "${base64url(43, 1)}" }`],
-      counterExamples: [...strangers('exoscale', base64url(43))],
+      get examples() { return [`EXOSCALE_API_SECRET=${base64url(43)}`, `exoscale: { secret: "${base64url(43, 1)}" }`]; },
+      get counterExamples() { return [...strangers('exoscale', base64url(43))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const expoRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Builds and publishes as its user or robot.',
-      examples: [`EXPO_TOKEN=${base64url(40)}`, `expo_access: "${base64url(40, 1)}"`],
-      counterExamples: [...strangers('expotoken', base64url(40))],
+      get examples() { return [`EXPO_TOKEN=${base64url(40)}`, `expo_access: "${base64url(40, 1)}"`]; },
+      get counterExamples() { return [...strangers('expotoken', base64url(40))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const facebookRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 4,
       description: 'Acts for a person, page or advertising account.',
-      examples: [`EAAC${alnum(170)}`, `FB_ACCESS_TOKEN=EAAC${alnum(170, 1)}`],
-      counterExamples: [...misses('EAA', `C${alnum(170)}`)],
+      get examples() { return [`EAAC${alnum(170)}`, `FB_ACCESS_TOKEN=EAAC${alnum(170, 1)}`]; },
+      get counterExamples() { return [...misses('EAA', `C${alnum(170)}`)]; },
     },
     {
       id: 'keyward/facebook-app-token',
@@ -36,11 +36,13 @@ export const facebookRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as the app.',
-      examples: [
-        `FACEBOOK_ACCESS_TOKEN=${digits(16)}|${base64url(27)}`,
-        `https://graph.facebook.com/app?access_token=${digits(16, 1)}|${base64url(27, 1)}`,
-      ],
-      counterExamples: [...strangers('facebook', `${digits(16)}|${base64url(27)}`)],
+      get examples() {
+        return [
+          `FACEBOOK_ACCESS_TOKEN=${digits(16)}|${base64url(27)}`,
+          `https://graph.facebook.com/app?access_token=${digits(16, 1)}|${base64url(27, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...strangers('facebook', `${digits(16)}|${base64url(27)}`)]; },
     },
     {
       id: 'keyward/facebook-app-secret',
@@ -53,8 +55,8 @@ export const facebookRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Lets anyone pose as the app.',
-      examples: [`FACEBOOK_APP_SECRET=${hex(32)}`, `facebook: { appId, appSecret: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('facebook', hex(32))],
+      get examples() { return [`FACEBOOK_APP_SECRET=${hex(32)}`, `facebook: { appId, appSecret: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('facebook', hex(32))]; },
     },
     {
       id: 'keyward/instagram-access-token',
@@ -68,8 +70,8 @@ export const facebookRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Reads the media of an Instagram account.',
       documentation: 'https://developers.facebook.com/docs/instagram-platform/',
-      examples: [`IGQV${alnum(160)}`, `INSTAGRAM_TOKEN=IGQV${alnum(160, 1)}`],
-      counterExamples: [...misses('IGQV', alnum(160))],
+      get examples() { return [`IGQV${alnum(160)}`, `INSTAGRAM_TOKEN=IGQV${alnum(160, 1)}`]; },
+      get counterExamples() { return [...misses('IGQV', alnum(160))]; },
     },
     {
       id: 'keyward/facebook-app-token-named',
@@ -82,12 +84,14 @@ export const facebookRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as the app.',
-      examples: [`facebook ${digits(16)}|${base64url(27)}`, `Facebook ${digits(15, 1)}|${base64url(27, 1)}`],
-      counterExamples: [
-        `facebook ${digits(16)}|${base64url(20)}`,
-        'facebook 1234|5678',
-        `instagram ${digits(16)}|${base64url(27)}`,
-      ],
+      get examples() { return [`facebook ${digits(16)}|${base64url(27)}`, `Facebook ${digits(15, 1)}|${base64url(27, 1)}`]; },
+      get counterExamples() {
+        return [
+          `facebook ${digits(16)}|${base64url(20)}`,
+          'facebook 1234|5678',
+          `instagram ${digits(16)}|${base64url(27)}`,
+        ];
+      },
     },
   ],
 );

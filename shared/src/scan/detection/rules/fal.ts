@@ -21,8 +21,8 @@ export const falRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Runs models at its owner\'s cost.',
-      examples: [`FAL_KEY=${uuid()}:${hex(32)}`, `fal.config({ credentials: "${uuid(1)}:${hex(32, 1)}" })`],
-      counterExamples: [...strangers('fal_key', `${uuid()}:${hex(32)}`)],
+      get examples() { return [`FAL_KEY=${uuid()}:${hex(32)}`, `fal.config({ credentials: "${uuid(1)}:${hex(32, 1)}" })`]; },
+      get counterExamples() { return [...strangers('fal_key', `${uuid()}:${hex(32)}`)]; },
     },
   ],
 );

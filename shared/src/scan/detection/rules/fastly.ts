@@ -22,8 +22,8 @@ export const fastlyRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.7,
       description: 'Changes services and purges caches as its user.',
-      examples: [`FASTLY_API_TOKEN=${base64url(32)}`, `Fastly-Key: "fastly:${base64url(32, 1)}"`],
-      counterExamples: [...strangers('fastly', base64url(32))],
+      get examples() { return [`FASTLY_API_TOKEN=${base64url(32)}`, `Fastly-Key: "fastly:${base64url(32, 1)}"`]; },
+      get counterExamples() { return [...strangers('fastly', base64url(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const fastmailRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and sends mail as its scopes say.',
-      examples: [`fmu1-${hex(100)}`, `FASTMAIL_API_TOKEN=fmu1-${hex(100, 1)}`],
-      counterExamples: [...misses('fmu1-', hex(100))],
+      get examples() { return [`fmu1-${hex(100)}`, `FASTMAIL_API_TOKEN=fmu1-${hex(100, 1)}`]; },
+      get counterExamples() { return [...misses('fmu1-', hex(100))]; },
     },
   ],
 );

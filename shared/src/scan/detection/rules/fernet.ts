@@ -23,12 +23,14 @@ export const fernetRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'encryption-key',
       description: 'Decrypts and forges every token made with it.',
-      examples: [
-        `FERNET_KEY=${base64url(43)}=`,
-        `cipher = Fernet(b"${base64url(43, 1)}=")`,
-        `AIRFLOW__CORE__FERNET_KEY='${base64url(43, 3)}='`,
-      ],
-      counterExamples: [...strangers('fernet', `${base64url(43)}=`)],
+      get examples() {
+        return [
+          `FERNET_KEY=${base64url(43)}=`,
+          `cipher = Fernet(b"${base64url(43, 1)}=")`,
+          `AIRFLOW__CORE__FERNET_KEY='${base64url(43, 3)}='`,
+        ];
+      },
+      get counterExamples() { return [...strangers('fernet', `${base64url(43)}=`)]; },
     },
     {
       id: 'keyward/fernet-key-in-name',
@@ -42,8 +44,8 @@ export const fernetRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'encryption-key',
       description: '256 bits in URL-safe base64 under a name that says encryption: Fernet and several frameworks write keys so.',
-      examples: [`ENCRYPTION_KEY=${base64url(43)}=`, `app.encryption_key = "${base64url(43, 1)}="`],
-      counterExamples: [...strangers('crypto_key', `${base64url(43)}=`)],
+      get examples() { return [`ENCRYPTION_KEY=${base64url(43)}=`, `app.encryption_key = "${base64url(43, 1)}="`]; },
+      get counterExamples() { return [...strangers('crypto_key', `${base64url(43)}=`)]; },
     },
   ],
 );

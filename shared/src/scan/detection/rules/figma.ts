@@ -21,8 +21,8 @@ export const figmaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads files and comments as its user.',
-      examples: [`figd_${base64url(40)}`, `FIGMA_TOKEN=figd_${base64url(40, 1)}`],
-      counterExamples: [...misses('figd_', base64url(40))],
+      get examples() { return [`figd_${base64url(40)}`, `FIGMA_TOKEN=figd_${base64url(40, 1)}`]; },
+      get counterExamples() { return [...misses('figd_', base64url(40))]; },
     },
     {
       id: 'keyward/figma-legacy-token',
@@ -35,8 +35,8 @@ export const figmaRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads files and comments as its user.',
-      examples: [`FIGMA_TOKEN=${digits(6)}-${uuid()}`, `X-Figma-Token: "figma: ${digits(6, 1)}-${uuid(1)}"`],
-      counterExamples: [...strangers('figma', `${digits(6)}-${uuid()}`)],
+      get examples() { return [`FIGMA_TOKEN=${digits(6)}-${uuid()}`, `X-Figma-Token: "figma: ${digits(6, 1)}-${uuid(1)}"`]; },
+      get counterExamples() { return [...strangers('figma', `${digits(6)}-${uuid()}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const finicityRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads people\'s bank accounts as the partner.',
-      examples: [`FINICITY_APP_KEY=${hex(32)}`, `finicity: { partnerSecret: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('finicity', hex(32))],
+      get examples() { return [`FINICITY_APP_KEY=${hex(32)}`, `finicity: { partnerSecret: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('finicity', hex(32))]; },
     },
   ],
 );

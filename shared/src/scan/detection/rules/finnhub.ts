@@ -22,8 +22,8 @@ export const finnhubRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Reads market data at its owner\'s cost.',
-      examples: [`FINNHUB_API_KEY=${lowerAlnum(20)}`, `finnhub: { token: "${lowerAlnum(20, 1)}" }`],
-      counterExamples: [...strangers('finnhub', lowerAlnum(20))],
+      get examples() { return [`FINNHUB_API_KEY=${lowerAlnum(20)}`, `finnhub: { token: "${lowerAlnum(20, 1)}" }`]; },
+      get counterExamples() { return [...strangers('finnhub', lowerAlnum(20))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const firecrawlRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Crawls at its owner\'s cost.',
-      examples: [`fc-${hex(32)}`, `FIRECRAWL_API_KEY=fc-${hex(32, 1)}`],
-      counterExamples: [...misses('fc-', hex(32))],
+      get examples() { return [`fc-${hex(32)}`, `FIRECRAWL_API_KEY=fc-${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('fc-', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const firehydrantRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Acts as the bot: incidents, runbooks, services.',
-      examples: [`fhb-${hex(32)}`, `FIREHYDRANT_API_KEY=fhb-${hex(32, 1)}`],
-      counterExamples: [...misses('fhb-', hex(32))],
+      get examples() { return [`fhb-${hex(32)}`, `FIREHYDRANT_API_KEY=fhb-${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('fhb-', hex(32))]; },
     },
   ],
 );

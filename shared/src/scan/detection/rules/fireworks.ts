@@ -22,8 +22,8 @@ export const fireworksRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Calls models at its owner\'s cost.',
-      examples: [`fw_${alnum(24)}`, `FIREWORKS_API_KEY=fw_${alnum(24, 1)}`],
-      counterExamples: [...misses('fw_', alnum(24))],
+      get examples() { return [`fw_${alnum(24)}`, `FIREWORKS_API_KEY=fw_${alnum(24, 1)}`]; },
+      get counterExamples() { return [...misses('fw_', alnum(24))]; },
     },
   ],
 );

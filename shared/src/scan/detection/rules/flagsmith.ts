@@ -21,11 +21,13 @@ export const flagsmithRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads all flags and segments of the environment.',
-      examples: [
-        `FLAGSMITH_ENVIRONMENT_KEY=ser.${alnum(22)}`,
-        `new Flagsmith({ environmentKey: "ser.${alnum(22, 1)}" })`,
-      ],
-      counterExamples: [...strangers('flagsmith', `ser.${alnum(22)}`)],
+      get examples() {
+        return [
+          `FLAGSMITH_ENVIRONMENT_KEY=ser.${alnum(22)}`,
+          `new Flagsmith({ environmentKey: "ser.${alnum(22, 1)}" })`,
+        ];
+      },
+      get counterExamples() { return [...strangers('flagsmith', `ser.${alnum(22)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const flickrRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the API as the app.',
-      examples: [`FLICKR_API_KEY=${hex(32)}`, `flickr: { key, secret: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('flickr', hex(32))],
+      get examples() { return [`FLICKR_API_KEY=${hex(32)}`, `flickr: { key, secret: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('flickr', hex(32))]; },
     },
   ],
 );

@@ -21,13 +21,15 @@ export const flutterwaveRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and pays out.',
-      examples: [
-        `FLWSECK-${hex(32)}-X`,
-        `FLW_SECRET_KEY=FLWSECK-${hex(32, 1)}-X`,
-        `FLWSECK_TEST-${hex(32, 2)}-X`,
-        `FLWSECK_TEST${hex(12, 3)}`,
-      ],
-      counterExamples: [...misses('FLWSECK-', `${hex(32)}-X`)],
+      get examples() {
+        return [
+          `FLWSECK-${hex(32)}-X`,
+          `FLW_SECRET_KEY=FLWSECK-${hex(32, 1)}-X`,
+          `FLWSECK_TEST-${hex(32, 2)}-X`,
+          `FLWSECK_TEST${hex(12, 3)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('FLWSECK-', `${hex(32)}-X`)]; },
     },
     {
       id: 'keyward/flutterwave-public-key',
@@ -40,8 +42,8 @@ export const flutterwaveRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Starts payments; it is made to be public.',
-      examples: [`FLWPUBK-${hex(32)}-X`, `FLW_PUBLIC_KEY=FLWPUBK-${hex(32, 1)}-X`],
-      counterExamples: [...misses('FLWPUBK-', `${hex(32)}-X`)],
+      get examples() { return [`FLWPUBK-${hex(32)}-X`, `FLW_PUBLIC_KEY=FLWPUBK-${hex(32, 1)}-X`]; },
+      get counterExamples() { return [...misses('FLWPUBK-', `${hex(32)}-X`)]; },
     },
   ],
 );

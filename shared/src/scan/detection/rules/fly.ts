@@ -21,12 +21,14 @@ export const flyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys and opens consoles on the machines that it reaches.',
-      examples: [
-        `fo1_${base64url(43)}`,
-        `FLY_API_TOKEN=fo1_${base64url(43, 1)}`,
-        `FLY_API_TOKEN="FlyV1 fm2_${base64(300)}=="`,
-      ],
-      counterExamples: [...misses('fo1_', base64url(43))],
+      get examples() {
+        return [
+          `fo1_${base64url(43)}`,
+          `FLY_API_TOKEN=fo1_${base64url(43, 1)}`,
+          `FLY_API_TOKEN="FlyV1 fm2_${base64(300)}=="`,
+        ];
+      },
+      get counterExamples() { return [...misses('fo1_', base64url(43))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const fossaRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Sends and reads analyses of dependencies.',
-      examples: [`FOSSA_API_KEY=${hex(32)}`, `fossa: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('fossa', hex(32))],
+      get examples() { return [`FOSSA_API_KEY=${hex(32)}`, `fossa: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('fossa', hex(32))]; },
     },
   ],
 );

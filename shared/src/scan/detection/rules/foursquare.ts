@@ -21,8 +21,8 @@ export const foursquareRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the API at the account\'s cost.',
-      examples: [`fsq3${base64(43)}=`, `FSQ_API_KEY=fsq3${base64(43, 1)}=`],
-      counterExamples: [...misses('fsq3', base64(44))],
+      get examples() { return [`fsq3${base64(43)}=`, `FSQ_API_KEY=fsq3${base64(43, 1)}=`]; },
+      get counterExamples() { return [...misses('fsq3', base64(44))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const frameIoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes media as its user.',
-      examples: [`fio-u-${base64url(64)}`, `FRAMEIO_TOKEN=fio-u-${base64url(64, 1)}`],
-      counterExamples: [...misses('fio-u-', base64url(64))],
+      get examples() { return [`fio-u-${base64url(64)}`, `FRAMEIO_TOKEN=fio-u-${base64url(64, 1)}`]; },
+      get counterExamples() { return [...misses('fio-u-', base64url(64))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const freemiusRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Signs requests as the plug-in or its developer.',
-      examples: [`FREEMIUS_SECRET=sk_${alnum(26)}!~^`, `'secret_key' => 'sk_${alnum(26, 1)}!~^'`],
-      counterExamples: [...strangers('fs_secret', `sk_${alnum(26)}!~^`)],
+      get examples() { return [`FREEMIUS_SECRET=sk_${alnum(26)}!~^`, `'secret_key' => 'sk_${alnum(26, 1)}!~^'`]; },
+      get counterExamples() { return [...strangers('fs_secret', `sk_${alnum(26)}!~^`)]; },
     },
   ],
 );

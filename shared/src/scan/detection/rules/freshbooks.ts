@@ -21,8 +21,8 @@ export const freshbooksRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads and writes invoices.',
-      examples: [`FRESHBOOKS_CLIENT_SECRET=${hex(64)}`, `freshbooks: { token: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('freshbooks', hex(64))],
+      get examples() { return [`FRESHBOOKS_CLIENT_SECRET=${hex(64)}`, `freshbooks: { token: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('freshbooks', hex(64))]; },
     },
   ],
 );

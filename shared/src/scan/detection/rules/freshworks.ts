@@ -22,8 +22,8 @@ export const freshworksRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Reads and answers tickets as its user.',
-      examples: [`FRESHDESK_API_KEY=${alnum(20)}`, `freshdesk: { apiKey: "${alnum(20, 1)}" }`],
-      counterExamples: [...strangers('freshdesk', alnum(20))],
+      get examples() { return [`FRESHDESK_API_KEY=${alnum(20)}`, `freshdesk: { apiKey: "${alnum(20, 1)}" }`]; },
+      get counterExamples() { return [...strangers('freshdesk', alnum(20))]; },
     },
   ],
 );

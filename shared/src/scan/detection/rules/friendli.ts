@@ -21,8 +21,8 @@ export const friendliRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls and deploys models at its owner\'s cost.',
-      examples: [`flp_${alnum(46)}`, `FRIENDLI_TOKEN=flp_${alnum(46, 1)}`],
-      counterExamples: [...misses('flp_', alnum(46))],
+      get examples() { return [`flp_${alnum(46)}`, `FRIENDLI_TOKEN=flp_${alnum(46, 1)}`]; },
+      get counterExamples() { return [...misses('flp_', alnum(46))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const fullstoryRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Reads recordings of what visitors did.',
-      examples: [`na1.${base64(88)}`, `FULLSTORY_API_KEY=na1.${base64(88, 1)}`],
-      counterExamples: [...misses('na1.', base64(88))],
+      get examples() { return [`na1.${base64(88)}`, `FULLSTORY_API_KEY=na1.${base64(88, 1)}`]; },
+      get counterExamples() { return [...misses('na1.', base64(88))]; },
     },
   ],
 );

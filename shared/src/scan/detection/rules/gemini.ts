@@ -21,8 +21,8 @@ export const geminiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls Gemini\'s models at the project\'s cost.',
-      examples: [`AQ.Ab${base64url(48)}`, `GEMINI_API_KEY=AQ.Ab${base64url(48, 1)}`],
-      counterExamples: [...misses('AQ.Ab', base64url(48))],
+      get examples() { return [`AQ.Ab${base64url(48)}`, `GEMINI_API_KEY=AQ.Ab${base64url(48, 1)}`]; },
+      get counterExamples() { return [...misses('AQ.Ab', base64url(48))]; },
     },
   ],
 );

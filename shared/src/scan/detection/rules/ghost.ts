@@ -21,8 +21,8 @@ export const ghostRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes all content of the site.',
-      examples: [`GHOST_ADMIN_API_KEY=${hex(24)}:${hex(64)}`, `ghost: { key: "${hex(24, 1)}:${hex(64, 1)}" }`],
-      counterExamples: [...strangers('ghost', `${hex(24)}:${hex(64)}`)],
+      get examples() { return [`GHOST_ADMIN_API_KEY=${hex(24)}:${hex(64)}`, `ghost: { key: "${hex(24, 1)}:${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('ghost', `${hex(24)}:${hex(64)}`)]; },
     },
   ],
 );

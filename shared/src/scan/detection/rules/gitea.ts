@@ -21,8 +21,8 @@ export const giteaRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Acts as its user on the server.',
-      examples: [`GITEA_TOKEN=${hex(40)}`, `forgejo: { token: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('gitea', hex(40))],
+      get examples() { return [`GITEA_TOKEN=${hex(40)}`, `forgejo: { token: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('gitea', hex(40))]; },
     },
   ],
 );

@@ -24,11 +24,13 @@ export const githubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user on every repository that the token\'s scopes reach.',
-      examples: [
-        `ghp_${withBase62Checksum(30)}`,
-        `git clone https://robin:ghp_${withBase62Checksum(30, 1)}@github.com/robin/shop.git`,
-      ],
-      counterExamples: [...misses('ghp_', withBase62Checksum(30)), `ghp_${alnum(37)}`],
+      get examples() {
+        return [
+          `ghp_${withBase62Checksum(30)}`,
+          `git clone https://robin:ghp_${withBase62Checksum(30, 1)}@github.com/robin/shop.git`,
+        ];
+      },
+      get counterExamples() { return [...misses('ghp_', withBase62Checksum(30)), `ghp_${alnum(37)}`]; },
     },
     {
       id: 'keyward/github-oauth-token',
@@ -42,8 +44,8 @@ export const githubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts for a user who authorised an OAuth app, within the scopes that were granted.',
-      examples: [`gho_${withBase62Checksum(30)}`, `oauth_token: gho_${withBase62Checksum(30, 1)}`],
-      counterExamples: [...misses('gho_', withBase62Checksum(30))],
+      get examples() { return [`gho_${withBase62Checksum(30)}`, `oauth_token: gho_${withBase62Checksum(30, 1)}`]; },
+      get counterExamples() { return [...misses('gho_', withBase62Checksum(30))]; },
     },
     {
       id: 'keyward/github-app-user-token',
@@ -57,8 +59,8 @@ export const githubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts for a user through a GitHub App; it lives for eight hours unless expiry is off.',
-      examples: [`ghu_${withBase62Checksum(30)}`, `Authorization: token ghu_${withBase62Checksum(30, 1)}`],
-      counterExamples: [...misses('ghu_', withBase62Checksum(30))],
+      get examples() { return [`ghu_${withBase62Checksum(30)}`, `Authorization: token ghu_${withBase62Checksum(30, 1)}`]; },
+      get counterExamples() { return [...misses('ghu_', withBase62Checksum(30))]; },
     },
     {
       id: 'keyward/github-app-installation-token',
@@ -72,8 +74,8 @@ export const githubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as a GitHub App or as a workflow\'s GITHUB_TOKEN; it lives for an hour.',
-      examples: [`ghs_${withBase62Checksum(30)}`, `GITHUB_TOKEN=ghs_${withBase62Checksum(30, 1)}`],
-      counterExamples: [...misses('ghs_', withBase62Checksum(30))],
+      get examples() { return [`ghs_${withBase62Checksum(30)}`, `GITHUB_TOKEN=ghs_${withBase62Checksum(30, 1)}`]; },
+      get counterExamples() { return [...misses('ghs_', withBase62Checksum(30))]; },
     },
     {
       id: 'keyward/github-refresh-token',
@@ -87,8 +89,8 @@ export const githubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Renews the user tokens of a GitHub App for six months.',
-      examples: [`ghr_${withBase62Checksum(70)}`, `refresh_token=ghr_${withBase62Checksum(70, 1)}`],
-      counterExamples: [...misses('ghr_', withBase62Checksum(70))],
+      get examples() { return [`ghr_${withBase62Checksum(70)}`, `refresh_token=ghr_${withBase62Checksum(70, 1)}`]; },
+      get counterExamples() { return [...misses('ghr_', withBase62Checksum(70))]; },
     },
     {
       id: 'keyward/github-fine-grained-token',
@@ -101,8 +103,8 @@ export const githubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user on the chosen repositories with the chosen permissions.',
-      examples: [`github_pat_${alnum(22)}_${alnum(59)}`, `GH_TOKEN: github_pat_${alnum(22, 1)}_${alnum(59, 1)}`],
-      counterExamples: [...misses('github_pat_', alnum(22)), `github_pat_${alnum(22)}_${alnum(60)}`],
+      get examples() { return [`github_pat_${alnum(22)}_${alnum(59)}`, `GH_TOKEN: github_pat_${alnum(22, 1)}_${alnum(59, 1)}`]; },
+      get counterExamples() { return [...misses('github_pat_', alnum(22)), `github_pat_${alnum(22)}_${alnum(60)}`]; },
     },
   ],
 );

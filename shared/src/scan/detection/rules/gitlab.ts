@@ -22,12 +22,14 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Acts as its user, project or group within its scopes.',
       documentation: 'https://docs.gitlab.com/user/profile/personal_access_tokens/',
-      examples: [
-        `glpat-${base64url(20)}`,
-        `GITLAB_TOKEN=glpat-${base64url(20, 1)}`,
-        `glpat-${base64url(36)}.01.0w${lowerAlnum(7)}`,
-      ],
-      counterExamples: [...misses('glpat-', base64url(20))],
+      get examples() {
+        return [
+          `glpat-${base64url(20)}`,
+          `GITLAB_TOKEN=glpat-${base64url(20, 1)}`,
+          `glpat-${base64url(36)}.01.0w${lowerAlnum(7)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('glpat-', base64url(20))]; },
     },
     {
       id: 'keyward/gitlab-deploy-token',
@@ -41,8 +43,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Reads the repository and the registries of one project or group.',
       documentation: 'https://docs.gitlab.com/user/project/deploy_tokens/',
-      examples: [`gldt-${base64url(20)}`, `CI_DEPLOY_PASSWORD=gldt-${base64url(20, 1)}`],
-      counterExamples: [...misses('gldt-', base64url(20))],
+      get examples() { return [`gldt-${base64url(20)}`, `CI_DEPLOY_PASSWORD=gldt-${base64url(20, 1)}`]; },
+      get counterExamples() { return [...misses('gldt-', base64url(20))]; },
     },
     {
       id: 'keyward/gitlab-runner-token',
@@ -56,8 +58,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Registers as a runner and so receives jobs with their variables.',
       documentation: 'https://docs.gitlab.com/security/tokens/#runner-authentication-tokens',
-      examples: [`glrt-${base64url(20)}`, `token = "glrt-${base64url(20, 1)}"`],
-      counterExamples: [...misses('glrt-', base64url(20))],
+      get examples() { return [`glrt-${base64url(20)}`, `token = "glrt-${base64url(20, 1)}"`]; },
+      get counterExamples() { return [...misses('glrt-', base64url(20))]; },
     },
     {
       id: 'keyward/gitlab-runner-registration-token',
@@ -71,8 +73,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Registers new runners for the instance, group or project.',
       documentation: 'https://docs.gitlab.com/security/tokens/#runner-registration-tokens-deprecated',
-      examples: [`GR1348941${base64url(20)}`, `REGISTRATION_TOKEN=GR1348941${base64url(20, 1)}`],
-      counterExamples: [...misses('GR1348941', base64url(20))],
+      get examples() { return [`GR1348941${base64url(20)}`, `REGISTRATION_TOKEN=GR1348941${base64url(20, 1)}`]; },
+      get counterExamples() { return [...misses('GR1348941', base64url(20))]; },
     },
     {
       id: 'keyward/gitlab-ci-job-token',
@@ -86,8 +88,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Acts as the running job while it runs.',
       documentation: 'https://docs.gitlab.com/ci/jobs/ci_job_token/',
-      examples: [`glcbt-64_${base64url(20)}`, `CI_JOB_TOKEN=glcbt-64_${base64url(20, 1)}`],
-      counterExamples: [...misses('glcbt-', `64_${base64url(20)}`)],
+      get examples() { return [`glcbt-64_${base64url(20)}`, `CI_JOB_TOKEN=glcbt-64_${base64url(20, 1)}`]; },
+      get counterExamples() { return [...misses('glcbt-', `64_${base64url(20)}`)]; },
     },
     {
       id: 'keyward/gitlab-trigger-token',
@@ -101,8 +103,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Starts pipelines with variables of the caller\'s choice.',
       documentation: 'https://docs.gitlab.com/ci/triggers/',
-      examples: [`glptt-${hex(40)}`, `curl -F token=glptt-${hex(40, 1)}`],
-      counterExamples: [...misses('glptt-', hex(40))],
+      get examples() { return [`glptt-${hex(40)}`, `curl -F token=glptt-${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('glptt-', hex(40))]; },
     },
     {
       id: 'keyward/gitlab-scim-token',
@@ -115,8 +117,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Manages the group\'s users by SCIM, or poses as an OAuth application.',
-      examples: [`glsoat-${base64url(20)}`, `SCIM_TOKEN=glsoat-${base64url(20, 1)}`, `gloas-${hex(64)}`],
-      counterExamples: [...misses('glsoat-', base64url(20))],
+      get examples() { return [`glsoat-${base64url(20)}`, `SCIM_TOKEN=glsoat-${base64url(20, 1)}`, `gloas-${hex(64)}`]; },
+      get counterExamples() { return [...misses('glsoat-', base64url(20))]; },
     },
     {
       id: 'keyward/gitlab-feed-token',
@@ -129,13 +131,15 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads activity feeds and calendars, creates issues by mail, or reads feature flags.',
-      examples: [
-        `glft-${base64url(20)}`,
-        `feed_token=glft-${base64url(20, 1)}`,
-        `glimt-${lowerAlnum(25)}`,
-        `glffct-${base64url(20)}`,
-      ],
-      counterExamples: [...misses('glft-', base64url(20))],
+      get examples() {
+        return [
+          `glft-${base64url(20)}`,
+          `feed_token=glft-${base64url(20, 1)}`,
+          `glimt-${lowerAlnum(25)}`,
+          `glffct-${base64url(20)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('glft-', base64url(20))]; },
     },
     {
       id: 'keyward/gitlab-agent-token',
@@ -149,8 +153,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Connects as the agent of a cluster.',
       documentation: 'https://docs.gitlab.com/user/clusters/agent/',
-      examples: [`glagent-${base64url(50)}`, `--set config.token=glagent-${base64url(50, 1)}`],
-      counterExamples: [...misses('glagent-', base64url(50))],
+      get examples() { return [`glagent-${base64url(50)}`, `--set config.token=glagent-${base64url(50, 1)}`]; },
+      get counterExamples() { return [...misses('glagent-', base64url(50))]; },
     },
     {
       id: 'keyward/gitlab-session-cookie',
@@ -164,8 +168,8 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'A signed-in browser\'s session.',
       documentation: 'https://docs.gitlab.com/user/profile/active_sessions/',
-      examples: [`Cookie: _gitlab_session=${hex(32)}`, `-H "cookie: _gitlab_session=${hex(32, 1)}; path=/"`],
-      counterExamples: ['_gitlab_session=abc', '_gitlab_session=${session}', `session=${hex(32)}`],
+      get examples() { return [`Cookie: _gitlab_session=${hex(32)}`, `-H "cookie: _gitlab_session=${hex(32, 1)}; path=/"`]; },
+      get counterExamples() { return ['_gitlab_session=abc', '_gitlab_session=${session}', `session=${hex(32)}`]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const gitterRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Reads and writes messages as its user.',
-      examples: [`GITTER_TOKEN=${hex(40)}`, `gitter: { token: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('gitter', hex(40))],
+      get examples() { return [`GITTER_TOKEN=${hex(40)}`, `gitter: { token: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('gitter', hex(40))]; },
     },
   ],
 );

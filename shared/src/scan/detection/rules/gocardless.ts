@@ -22,8 +22,8 @@ export const gocardlessRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Collects direct debits.',
-      examples: [`live_${base64url(40)}`, `GOCARDLESS_ACCESS_TOKEN=live_${base64url(40, 1)}`],
-      counterExamples: [...misses('live_', base64url(40))],
+      get examples() { return [`live_${base64url(40)}`, `GOCARDLESS_ACCESS_TOKEN=live_${base64url(40, 1)}`]; },
+      get counterExamples() { return [...misses('live_', base64url(40))]; },
     },
   ],
 );

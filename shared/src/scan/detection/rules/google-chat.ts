@@ -21,15 +21,19 @@ export const googleChatRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'webhook-url',
       description: 'Posts into one space.',
-      examples: [
-        `https://chat.googleapis.com/v1/spaces/${alnum(11)}/messages?key=${base64url(39)}&token=${base64url(43)}`,
-        `url: "https://chat.googleapis.com/v1/spaces/${alnum(11, 1)}/messages?key=${base64url(39, 1)}&token=${base64url(40, 1)}%3D"`,
-      ],
-      counterExamples: [
-        'https://chat.googleapis.com/v1/spaces',
-        `https://chat.googleapis.com/v1/spaces/${alnum(11)}/messages`,
-        `https://chat.googleapis.com/v1/spaces/${alnum(11)}/messages?key=abc&token=abc`,
-      ],
+      get examples() {
+        return [
+          `https://chat.googleapis.com/v1/spaces/${alnum(11)}/messages?key=${base64url(39)}&token=${base64url(43)}`,
+          `url: "https://chat.googleapis.com/v1/spaces/${alnum(11, 1)}/messages?key=${base64url(39, 1)}&token=${base64url(40, 1)}%3D"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://chat.googleapis.com/v1/spaces',
+          `https://chat.googleapis.com/v1/spaces/${alnum(11)}/messages`,
+          `https://chat.googleapis.com/v1/spaces/${alnum(11)}/messages?key=abc&token=abc`,
+        ];
+      },
     },
   ],
 );

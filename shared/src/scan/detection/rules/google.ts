@@ -32,11 +32,13 @@ export const googleRules: readonly Rule[] = vendorRules(
       description:
         'Calls the APIs that its project enables and its restrictions allow, at the project\'s cost: Maps, Gemini, ' +
         'Firebase and others.',
-      examples: [
-        `AIza${base64url(35)}`,
-        `https://maps.googleapis.com/maps/api/js?key=AIza${base64url(35, 1)}&libraries=places`,
-      ],
-      counterExamples: [...misses('AIza', base64url(35)), `AIza${base64url(36)}`],
+      get examples() {
+        return [
+          `AIza${base64url(35)}`,
+          `https://maps.googleapis.com/maps/api/js?key=AIza${base64url(35, 1)}&libraries=places`,
+        ];
+      },
+      get counterExamples() { return [...misses('AIza', base64url(35)), `AIza${base64url(36)}`]; },
     },
     {
       id: 'keyward/google-oauth-client-secret',
@@ -50,8 +52,8 @@ export const googleRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Lets anyone pose as the OAuth client towards Google.',
       documentation: 'https://developers.google.com/identity/protocols/oauth2',
-      examples: [`GOCSPX-${base64url(28)}`, `"client_secret": "GOCSPX-${base64url(28, 1)}"`],
-      counterExamples: [...misses('GOCSPX-', base64url(28))],
+      get examples() { return [`GOCSPX-${base64url(28)}`, `"client_secret": "GOCSPX-${base64url(28, 1)}"`]; },
+      get counterExamples() { return [...misses('GOCSPX-', base64url(28))]; },
     },
     {
       id: 'keyward/google-oauth-access-token',
@@ -65,8 +67,8 @@ export const googleRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Acts for a user or service account for an hour.',
       documentation: 'https://developers.google.com/identity/protocols/oauth2',
-      examples: [`ya29.${base64url(180)}`, `Authorization: Bearer ya29.${base64url(68)}`],
-      counterExamples: [...misses('ya29.', base64url(68))],
+      get examples() { return [`ya29.${base64url(180)}`, `Authorization: Bearer ya29.${base64url(68)}`]; },
+      get counterExamples() { return [...misses('ya29.', base64url(68))]; },
     },
     {
       id: 'keyward/google-oauth-refresh-token',
@@ -83,8 +85,8 @@ export const googleRules: readonly Rule[] = vendorRules(
         'Withdraw the consent at https://myaccount.google.com/permissions; for gcloud\'s own file run "gcloud auth ' +
         'application-default revoke".',
       documentation: 'https://developers.google.com/identity/protocols/oauth2',
-      examples: [`1//0${base64url(99)}`, `"refresh_token": "1//0${base64url(62)}"`],
-      counterExamples: [...misses('1//0', base64url(62))],
+      get examples() { return [`1//0${base64url(99)}`, `"refresh_token": "1//0${base64url(62)}"`]; },
+      get counterExamples() { return [...misses('1//0', base64url(62))]; },
     },
     {
       id: 'keyward/google-service-account-key',
@@ -103,15 +105,19 @@ export const googleRules: readonly Rule[] = vendorRules(
         'Delete the key under https://console.cloud.google.com/iam-admin/serviceaccounts and prefer workload identity ' +
         'to key files.',
       documentation: 'https://cloud.google.com/iam/docs/keys-create-delete',
-      examples: [
-        JSON.stringify({ type: 'service_account', project_id: 'shop', private_key_id: hex(40), private_key: `${pem('PRIVATE KEY', 25)}\n`, client_email: 'a@shop.iam.gserviceaccount.com' }, undefined, 2),
-        JSON.stringify({ type: 'service_account', private_key: `${pem('PRIVATE KEY', 24)}\n` }),
-      ],
-      counterExamples: [
-        JSON.stringify({ type: 'service_account', private_key: '-----BEGIN PRIVATE KEY-----' }),
-        JSON.stringify({ type: 'authorized_user', private_key: pem('PRIVATE KEY', 25) }),
-        '"type": "service_account", "private_key": "${PRIVATE_KEY}"',
-      ],
+      get examples() {
+        return [
+          JSON.stringify({ type: 'service_account', project_id: 'shop', private_key_id: hex(40), private_key: `${pem('PRIVATE KEY', 25)}\n`, client_email: 'a@shop.iam.gserviceaccount.com' }, undefined, 2),
+          JSON.stringify({ type: 'service_account', private_key: `${pem('PRIVATE KEY', 24)}\n` }),
+        ];
+      },
+      get counterExamples() {
+        return [
+          JSON.stringify({ type: 'service_account', private_key: '-----BEGIN PRIVATE KEY-----' }),
+          JSON.stringify({ type: 'authorized_user', private_key: pem('PRIVATE KEY', 25) }),
+          '"type": "service_account", "private_key": "${PRIVATE_KEY}"',
+        ];
+      },
     },
     {
       id: 'keyward/google-service-account-key-sorted',
@@ -130,15 +136,19 @@ export const googleRules: readonly Rule[] = vendorRules(
         'Delete the key under https://console.cloud.google.com/iam-admin/serviceaccounts and prefer workload identity ' +
         'to key files.',
       documentation: 'https://cloud.google.com/iam/docs/keys-create-delete',
-      examples: [
-        JSON.stringify({ client_email: 'a@shop.iam.gserviceaccount.com', private_key: `${pem('PRIVATE KEY', 25)}\n`, project_id: 'shop', type: 'service_account' }, undefined, 2),
-        JSON.stringify({ private_key: `${pem('PRIVATE KEY', 24)}\n`, type: 'service_account' }),
-      ],
-      counterExamples: [
-        JSON.stringify({ private_key: '-----BEGIN PRIVATE KEY-----', type: 'service_account' }),
-        JSON.stringify({ private_key: pem('PRIVATE KEY', 25), type: 'authorized_user' }),
-        '"private_key": "${PRIVATE_KEY}", "type": "service_account"',
-      ],
+      get examples() {
+        return [
+          JSON.stringify({ client_email: 'a@shop.iam.gserviceaccount.com', private_key: `${pem('PRIVATE KEY', 25)}\n`, project_id: 'shop', type: 'service_account' }, undefined, 2),
+          JSON.stringify({ private_key: `${pem('PRIVATE KEY', 24)}\n`, type: 'service_account' }),
+        ];
+      },
+      get counterExamples() {
+        return [
+          JSON.stringify({ private_key: '-----BEGIN PRIVATE KEY-----', type: 'service_account' }),
+          JSON.stringify({ private_key: pem('PRIVATE KEY', 25), type: 'authorized_user' }),
+          '"private_key": "${PRIVATE_KEY}", "type": "service_account"',
+        ];
+      },
     },
     {
       id: 'keyward/google-firebase-server-key',
@@ -153,11 +163,13 @@ export const googleRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Sends push messages to every device of the app.',
       documentation: 'https://firebase.google.com/docs/cloud-messaging/auth-server',
-      examples: [
-        `AAAA${base64url(7)}:APA91b${base64url(134)}`,
-        `Authorization: key=AAAA${base64url(7, 1)}:APA91b${base64url(134, 1)}`,
-      ],
-      counterExamples: [...misses('AAAA', base64url(150))],
+      get examples() {
+        return [
+          `AAAA${base64url(7)}:APA91b${base64url(134)}`,
+          `Authorization: key=AAAA${base64url(7, 1)}:APA91b${base64url(134, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('AAAA', base64url(150))]; },
     },
     {
       id: 'keyward/google-hmac-key',
@@ -172,8 +184,8 @@ export const googleRules: readonly Rule[] = vendorRules(
       minEntropy: 4.2,
       description: 'Signs requests to Cloud Storage\'s S3-compatible interface as a service account.',
       documentation: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
-      examples: [`GCS_HMAC_SECRET=${base64(40)}`, `google_storage_secret: "${base64(40, 1)}"`],
-      counterExamples: [...strangers('gcs', base64(40))],
+      get examples() { return [`GCS_HMAC_SECRET=${base64(40)}`, `google_storage_secret: "${base64(40, 1)}"`]; },
+      get counterExamples() { return [...strangers('gcs', base64(40))]; },
     },
     {
       id: 'keyward/google-oauth-client-id',
@@ -188,15 +200,19 @@ export const googleRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names an OAuth client; the public half of its client secret.',
       documentation: 'https://developers.google.com/identity/protocols/oauth2',
-      examples: [
-        `${digits(12)}-${lowerAlnum(32)}.apps.googleusercontent.com`,
-        `GOOGLE_CLIENT_ID=${digits(12, 1)}-${lowerAlnum(32, 1)}.apps.googleusercontent.com`,
-      ],
-      counterExamples: [
-        `${digits(12)}-${lowerAlnum(20)}.apps.googleusercontent.com`,
-        `${lowerAlnum(32)}.apps.googleusercontent.com`,
-        `${digits(12)}-${lowerAlnum(32)}.apps.googleusercontent.community`,
-      ],
+      get examples() {
+        return [
+          `${digits(12)}-${lowerAlnum(32)}.apps.googleusercontent.com`,
+          `GOOGLE_CLIENT_ID=${digits(12, 1)}-${lowerAlnum(32, 1)}.apps.googleusercontent.com`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `${digits(12)}-${lowerAlnum(20)}.apps.googleusercontent.com`,
+          `${lowerAlnum(32)}.apps.googleusercontent.com`,
+          `${digits(12)}-${lowerAlnum(32)}.apps.googleusercontent.community`,
+        ];
+      },
     },
   ],
 );

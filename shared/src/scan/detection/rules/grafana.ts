@@ -22,8 +22,8 @@ export const grafanaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as the service account: dashboards, data sources, users.',
-      examples: [withGrafanaChecksum('glsa_'), `GRAFANA_TOKEN=${withGrafanaChecksum('glsa_', 1)}`],
-      counterExamples: [...misses('glsa_', alnum(32))],
+      get examples() { return [withGrafanaChecksum('glsa_'), `GRAFANA_TOKEN=${withGrafanaChecksum('glsa_', 1)}`]; },
+      get counterExamples() { return [...misses('glsa_', alnum(32))]; },
     },
     {
       id: 'keyward/grafana-cloud-token',
@@ -37,11 +37,13 @@ export const grafanaRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Writes and reads metrics, logs and traces of the stack.',
       documentation: 'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/',
-      examples: [
-        `glc_${base64Json({ o: '12345', n: 'shop-writer', k: alnum(24), m: { r: 'eu' } })}`,
-        `password: "glc_${base64Json({ o: '54321', n: 'agent', k: alnum(24, 1), m: { r: 'us' } })}"`,
-      ],
-      counterExamples: [...misses('glc_eyJ', alnum(80))],
+      get examples() {
+        return [
+          `glc_${base64Json({ o: '12345', n: 'shop-writer', k: alnum(24), m: { r: 'eu' } })}`,
+          `password: "glc_${base64Json({ o: '54321', n: 'agent', k: alnum(24, 1), m: { r: 'us' } })}"`,
+        ];
+      },
+      get counterExamples() { return [...misses('glc_eyJ', alnum(80))]; },
     },
     {
       id: 'keyward/grafana-api-key',
@@ -56,11 +58,13 @@ export const grafanaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts with its role in the organisation.',
-      examples: [
-        base64Json({ k: alnum(32), n: 'deploy', id: 1 }),
-        `Authorization: Bearer ${base64Json({ k: alnum(32, 1), n: 'shop-dashboards', id: 1 })}`,
-      ],
-      counterExamples: [...misses('eyJrIjoi', alnum(80))],
+      get examples() {
+        return [
+          base64Json({ k: alnum(32), n: 'deploy', id: 1 }),
+          `Authorization: Bearer ${base64Json({ k: alnum(32, 1), n: 'shop-dashboards', id: 1 })}`,
+        ];
+      },
+      get counterExamples() { return [...misses('eyJrIjoi', alnum(80))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const greptileRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Reads what was indexed of its owner\'s code.',
-      examples: [`GREPTILE_API_KEY=${base64(48)}`, `greptile: { apiKey: "${base64(48, 1)}" }`],
-      counterExamples: [...strangers('greptile', base64(48))],
+      get examples() { return [`GREPTILE_API_KEY=${base64(48)}`, `greptile: { apiKey: "${base64(48, 1)}" }`]; },
+      get counterExamples() { return [...strangers('greptile', base64(48))]; },
     },
   ],
 );

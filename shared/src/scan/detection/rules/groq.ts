@@ -21,8 +21,8 @@ export const groqRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls Groq\'s models at its owner\'s cost.',
-      examples: [`gsk_${alnum(52)}`, `GROQ_API_KEY=gsk_${alnum(52, 1)}`],
-      counterExamples: [...misses('gsk_', alnum(52))],
+      get examples() { return [`gsk_${alnum(52)}`, `GROQ_API_KEY=gsk_${alnum(52, 1)}`]; },
+      get counterExamples() { return [...misses('gsk_', alnum(52))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const growthbookRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads or changes features and experiments.',
-      examples: [`secret_admin_${alnum(44)}`, `GROWTHBOOK_API_KEY=secret_readonly_${alnum(44, 1)}`],
-      counterExamples: [...misses('secret_admin_', alnum(44))],
+      get examples() { return [`secret_admin_${alnum(44)}`, `GROWTHBOOK_API_KEY=secret_readonly_${alnum(44, 1)}`]; },
+      get counterExamples() { return [...misses('secret_admin_', alnum(44))]; },
     },
   ],
 );

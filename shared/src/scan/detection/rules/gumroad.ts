@@ -22,8 +22,8 @@ export const gumroadRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 4,
       description: 'Reads sales and changes products.',
-      examples: [`GUMROAD_ACCESS_TOKEN=${base64url(43)}`, `gumroad: { token: "${base64url(43, 1)}" }`],
-      counterExamples: [...strangers('gumroad', base64url(43))],
+      get examples() { return [`GUMROAD_ACCESS_TOKEN=${base64url(43)}`, `gumroad: { token: "${base64url(43, 1)}" }`]; },
+      get counterExamples() { return [...strangers('gumroad', base64url(43))]; },
     },
   ],
 );

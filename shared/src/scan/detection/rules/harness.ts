@@ -21,11 +21,13 @@ export const harnessRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys as its user or service account.',
-      examples: [
-        `pat.${base64url(22)}.${hex(24)}.${alnum(20)}`,
-        `HARNESS_API_KEY=pat.${base64url(22, 1)}.${hex(24, 1)}.${alnum(20, 1)}`,
-      ],
-      counterExamples: [...misses('pat.', `${base64url(22)}.${hex(24)}.${alnum(20)}`)],
+      get examples() {
+        return [
+          `pat.${base64url(22)}.${hex(24)}.${alnum(20)}`,
+          `HARNESS_API_KEY=pat.${base64url(22, 1)}.${hex(24, 1)}.${alnum(20, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('pat.', `${base64url(22)}.${hex(24)}.${alnum(20)}`)]; },
     },
   ],
 );

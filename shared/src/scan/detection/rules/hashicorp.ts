@@ -21,8 +21,8 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads and writes in Vault what its policies allow.',
-      examples: [`hvs.${base64url(95)}`, `VAULT_TOKEN=hvs.${base64url(95, 1)}`, `hvs.${alnum(24)}`],
-      counterExamples: [...misses('hvs.', base64url(95))],
+      get examples() { return [`hvs.${base64url(95)}`, `VAULT_TOKEN=hvs.${base64url(95, 1)}`, `hvs.${alnum(24)}`]; },
+      get counterExamples() { return [...misses('hvs.', base64url(95))]; },
     },
     {
       id: 'keyward/hashicorp-vault-batch-token',
@@ -35,8 +35,8 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'A batch token reads what its policies allow until it expires; a recovery token repairs a sealed Vault.',
-      examples: [`hvb.${base64url(160)}`, `X-Vault-Token: hvb.${base64url(160, 1)}`],
-      counterExamples: [...misses('hvb.', base64url(160))],
+      get examples() { return [`hvb.${base64url(160)}`, `X-Vault-Token: hvb.${base64url(160, 1)}`]; },
+      get counterExamples() { return [...misses('hvb.', base64url(160))]; },
     },
     {
       id: 'keyward/hashicorp-vault-legacy-token',
@@ -50,8 +50,8 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.5,
       description: 'Reads and writes in Vault what its policies allow.',
-      examples: [`VAULT_TOKEN=s.${alnum(24)}`, `vault: { token: "s.${alnum(24, 1)}" }`],
-      counterExamples: [...strangers('vault', `s.${alnum(24)}`)],
+      get examples() { return [`VAULT_TOKEN=s.${alnum(24)}`, `vault: { token: "s.${alnum(24, 1)}" }`]; },
+      get counterExamples() { return [...strangers('vault', `s.${alnum(24)}`)]; },
     },
     {
       id: 'keyward/hashicorp-terraform-token',
@@ -67,15 +67,19 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       description: 'Plans and applies, and reads state with all its secrets.',
       remediation: 'Revoke it at https://app.terraform.io/app/settings/tokens and create a new one.',
       documentation: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
-      examples: [
-        `${alnum(14)}.atlasv1.${base64url(67)}`,
-        `credentials "app.terraform.io" { token = "${alnum(14, 1)}.atlasv1.${base64url(67, 1)}" }`,
-      ],
-      counterExamples: [
-        `${alnum(13)}.atlasv1.${base64url(67)}`,
-        `${alnum(14)}.atlasv1.${base64url(20)}`,
-        `${alnum(14)}.atlasv2.${base64url(67)}`,
-      ],
+      get examples() {
+        return [
+          `${alnum(14)}.atlasv1.${base64url(67)}`,
+          `credentials "app.terraform.io" { token = "${alnum(14, 1)}.atlasv1.${base64url(67, 1)}" }`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `${alnum(13)}.atlasv1.${base64url(67)}`,
+          `${alnum(14)}.atlasv1.${base64url(20)}`,
+          `${alnum(14)}.atlasv2.${base64url(67)}`,
+        ];
+      },
     },
     {
       id: 'keyward/hashicorp-consul-token',
@@ -99,8 +103,8 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       description: 'Reads and changes in Consul or Nomad what its policies allow.',
       remediation: 'Delete it with "consul acl token delete" or "nomad acl token delete".',
       documentation: 'https://developer.hashicorp.com/consul/docs/security/acl/tokens',
-      examples: [`CONSUL_HTTP_TOKEN=${uuid()}`, `X-Nomad-Token: ${uuid(1)}`],
-      counterExamples: [...strangers('consul_token', uuid())],
+      get examples() { return [`CONSUL_HTTP_TOKEN=${uuid()}`, `X-Nomad-Token: ${uuid(1)}`]; },
+      get counterExamples() { return [...strangers('consul_token', uuid())]; },
     },
     {
       id: 'keyward/hashicorp-vault-unseal-key',
@@ -117,8 +121,8 @@ export const hashicorpRules: readonly Rule[] = vendorRules(
       description: 'A few of these together open a sealed Vault with everything in it.',
       remediation: 'Make new shares with "vault operator rekey".',
       documentation: 'https://developer.hashicorp.com/vault/docs/concepts/seal',
-      examples: [`Unseal Key 2: ${base64(44)}`, `vault operator unseal ${base64(44, 1)}`, `unseal_key = "${base64(44, 2)}"`],
-      counterExamples: [`Unseal Key 2: ${base64(20)}`, 'vault operator unseal $UNSEAL_KEY', `key: ${base64(44)}`],
+      get examples() { return [`Unseal Key 2: ${base64(44)}`, `vault operator unseal ${base64(44, 1)}`, `unseal_key = "${base64(44, 2)}"`]; },
+      get counterExamples() { return [`Unseal Key 2: ${base64(20)}`, 'vault operator unseal $UNSEAL_KEY', `key: ${base64(44)}`]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const hasuraRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.2,
       description: 'Reads and writes everything behind the GraphQL engine.',
-      examples: [`HASURA_GRAPHQL_ADMIN_SECRET=${alnum(40)}`, `x-hasura-admin-secret: ${alnum(40, 1)}`],
-      counterExamples: [...strangers('hasuraadminsecret', alnum(40))],
+      get examples() { return [`HASURA_GRAPHQL_ADMIN_SECRET=${alnum(40)}`, `x-hasura-admin-secret: ${alnum(40, 1)}`]; },
+      get counterExamples() { return [...strangers('hasuraadminsecret', alnum(40))]; },
     },
   ],
 );

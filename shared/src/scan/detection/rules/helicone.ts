@@ -21,8 +21,8 @@ export const heliconeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes the log of all requests to language models.',
-      examples: [`sk-helicone-${base64url(36)}`, `HELICONE_API_KEY=sk-helicone-${base64url(36, 1)}`],
-      counterExamples: [...misses('sk-helicone-', base64url(36))],
+      get examples() { return [`sk-helicone-${base64url(36)}`, `HELICONE_API_KEY=sk-helicone-${base64url(36, 1)}`]; },
+      get counterExamples() { return [...misses('sk-helicone-', base64url(36))]; },
     },
   ],
 );

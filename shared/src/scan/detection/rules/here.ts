@@ -22,8 +22,8 @@ export const hereRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Calls maps and routes at its owner\'s cost.',
-      examples: [`HERE_API_KEY=${base64url(43)}`, `here.access.key.secret = ${base64url(43, 1)}`],
-      counterExamples: [...strangers('hereapi', base64url(43))],
+      get examples() { return [`HERE_API_KEY=${base64url(43)}`, `here.access.key.secret = ${base64url(43, 1)}`]; },
+      get counterExamples() { return [...strangers('hereapi', base64url(43))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const herokuRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys and reads the configuration, with all secrets, of its user\'s apps.',
-      examples: [`HRKU-AA${base64url(58)}`, `HEROKU_API_KEY=HRKU-AA${base64url(58, 1)}`],
-      counterExamples: [...misses('HRKU-AA', base64url(58))],
+      get examples() { return [`HRKU-AA${base64url(58)}`, `HEROKU_API_KEY=HRKU-AA${base64url(58, 1)}`]; },
+      get counterExamples() { return [...misses('HRKU-AA', base64url(58))]; },
     },
     {
       id: 'keyward/heroku-api-key',
@@ -35,8 +35,8 @@ export const herokuRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys and reads the configuration, with all secrets, of its user\'s apps.',
-      examples: [`HEROKU_API_KEY=${uuid()}`, `heroku: { apiKey: "${uuid(1)}" }`],
-      counterExamples: [...strangers('heroku', uuid())],
+      get examples() { return [`HEROKU_API_KEY=${uuid()}`, `heroku: { apiKey: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('heroku', uuid())]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const hetznerRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 4,
       description: 'Creates, changes and deletes machines of the project.',
-      examples: [`HCLOUD_TOKEN=${alnum(64)}`, `provider "hcloud" { token = "${alnum(64, 1)}" }`],
-      counterExamples: [...strangers('hetzner', alnum(64))],
+      get examples() { return [`HCLOUD_TOKEN=${alnum(64)}`, `provider "hcloud" { token = "${alnum(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('hetzner', alnum(64))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const hexTechnologiesRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Runs projects against the connected data.',
-      examples: [`hxtp_${hex(96)}`, `HEX_API_TOKEN=hxtw_${hex(96, 1)}`],
-      counterExamples: [...misses('hxtp_', hex(96))],
+      get examples() { return [`hxtp_${hex(96)}`, `HEX_API_TOKEN=hxtw_${hex(96, 1)}`]; },
+      get counterExamples() { return [...misses('hxtp_', hex(96))]; },
     },
   ],
 );

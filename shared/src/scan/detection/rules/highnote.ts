@@ -21,8 +21,8 @@ export const highnoteRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Issues cards and moves money.',
-      examples: [`sk_live_${base64(82)}==`, `HIGHNOTE_API_KEY=rk_live_${base64(90, 1)}=`],
-      counterExamples: [...misses('sk_live_', `${base64(82)}==`)],
+      get examples() { return [`sk_live_${base64(82)}==`, `HIGHNOTE_API_KEY=rk_live_${base64(90, 1)}=`]; },
+      get counterExamples() { return [...misses('sk_live_', `${base64(82)}==`)]; },
     },
   ],
 );

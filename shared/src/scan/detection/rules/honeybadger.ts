@@ -21,8 +21,8 @@ export const honeybadgerRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Sends errors and check-ins to the project.',
-      examples: [`hbp_${alnum(36)}`, `HONEYBADGER_API_KEY=hbp_${alnum(36, 1)}`],
-      counterExamples: [...misses('hbp_', alnum(36))],
+      get examples() { return [`hbp_${alnum(36)}`, `HONEYBADGER_API_KEY=hbp_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('hbp_', alnum(36))]; },
     },
     {
       id: 'keyward/honeybadger-api-key',
@@ -36,8 +36,8 @@ export const honeybadgerRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Reads projects and errors as its user.',
-      examples: [`HONEYBADGER_PERSONAL_AUTH_TOKEN=${alnum(20)}`, `honeybadger: { key: "${alnum(20, 1)}" }`],
-      counterExamples: [...strangers('honeybadger', alnum(20))],
+      get examples() { return [`HONEYBADGER_PERSONAL_AUTH_TOKEN=${alnum(20)}`, `honeybadger: { key: "${alnum(20, 1)}" }`]; },
+      get counterExamples() { return [...strangers('honeybadger', alnum(20))]; },
     },
   ],
 );

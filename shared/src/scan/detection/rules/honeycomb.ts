@@ -21,8 +21,8 @@ export const honeycombRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends events, or manages the environment.',
-      examples: [`hcaik_${lowerAlnum(58)}`, `HONEYCOMB_API_KEY=hcaik_${lowerAlnum(58, 1)}`],
-      counterExamples: [...misses('hcaik_', lowerAlnum(58))],
+      get examples() { return [`hcaik_${lowerAlnum(58)}`, `HONEYCOMB_API_KEY=hcaik_${lowerAlnum(58, 1)}`]; },
+      get counterExamples() { return [...misses('hcaik_', lowerAlnum(58))]; },
     },
     {
       id: 'keyward/honeycomb-classic-key',
@@ -35,8 +35,8 @@ export const honeycombRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Sends events into the environment.',
-      examples: [`HONEYCOMB_API_KEY=${hex(32)}`, `x-honeycomb-team: ${hex(32, 1)}`],
-      counterExamples: [...strangers('honeycomb', hex(32))],
+      get examples() { return [`HONEYCOMB_API_KEY=${hex(32)}`, `x-honeycomb-team: ${hex(32, 1)}`]; },
+      get counterExamples() { return [...strangers('honeycomb', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const hubspotRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes the customers\' records within its scopes.',
-      examples: [`pat-na1-${uuid()}`, `HUBSPOT_TOKEN=pat-na1-${uuid(1)}`],
-      counterExamples: [...misses('pat-na1-', uuid())],
+      get examples() { return [`pat-na1-${uuid()}`, `HUBSPOT_TOKEN=pat-na1-${uuid(1)}`]; },
+      get counterExamples() { return [...misses('pat-na1-', uuid())]; },
     },
     {
       id: 'keyward/hubspot-api-key',
@@ -35,8 +35,8 @@ export const hubspotRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and writes the customers\' records, or poses as an app.',
-      examples: [`HUBSPOT_API_KEY=${uuid()}`, `https://api.hubapi.com/contacts/v1?hapikey=${uuid(1)}`],
-      counterExamples: [...strangers('hubspot', uuid())],
+      get examples() { return [`HUBSPOT_API_KEY=${uuid()}`, `https://api.hubapi.com/contacts/v1?hapikey=${uuid(1)}`]; },
+      get counterExamples() { return [...strangers('hubspot', uuid())]; },
     },
   ],
 );

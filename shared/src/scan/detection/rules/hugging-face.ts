@@ -22,8 +22,8 @@ export const huggingFaceRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Reads private models and data sets and, with write scope, replaces them.',
-      examples: [`hf_${letters(34)}`, `HF_TOKEN=hf_${letters(34, 1)}`],
-      counterExamples: [...misses('hf_', letters(34))],
+      get examples() { return [`hf_${letters(34)}`, `HF_TOKEN=hf_${letters(34, 1)}`]; },
+      get counterExamples() { return [...misses('hf_', letters(34))]; },
     },
     {
       id: 'keyward/hugging-face-organization-token',
@@ -37,8 +37,8 @@ export const huggingFaceRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Acts for a whole organisation.',
-      examples: [`api_org_${letters(34)}`, `HUGGINGFACE_TOKEN: "api_org_${letters(34, 1)}"`],
-      counterExamples: [...misses('api_org_', letters(34))],
+      get examples() { return [`api_org_${letters(34)}`, `HUGGINGFACE_TOKEN: "api_org_${letters(34, 1)}"`]; },
+      get counterExamples() { return [...misses('api_org_', letters(34))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const ibmRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3,
       description: 'Acts as its user or service ID.',
-      examples: [`IBMCLOUD_API_KEY=${base64url(44)}`, `watson: { iam_apikey: "${base64url(44, 1)}" }`],
-      counterExamples: [...strangers('ibm', base64url(44))],
+      get examples() { return [`IBMCLOUD_API_KEY=${base64url(44)}`, `watson: { iam_apikey: "${base64url(44, 1)}" }`]; },
+      get counterExamples() { return [...strangers('ibm', base64url(44))]; },
     },
     {
       id: 'keyward/ibm-cos-hmac-secret',
@@ -37,8 +37,8 @@ export const ibmRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Reads and writes the buckets of the service credential.',
       documentation: 'https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-uhc-hmac-credentials-main',
-      examples: [`COS_HMAC_SECRET_ACCESS_KEY=${hex(48)}`, `ibm_cos_secret: "${hex(48, 1)}"`],
-      counterExamples: [...strangers('ibm', hex(48))],
+      get examples() { return [`COS_HMAC_SECRET_ACCESS_KEY=${hex(48)}`, `ibm_cos_secret: "${hex(48, 1)}"`]; },
+      get counterExamples() { return [...strangers('ibm', hex(48))]; },
     },
     {
       id: 'keyward/ibm-softlayer-api-key',
@@ -52,8 +52,8 @@ export const ibmRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Creates, changes and deletes classic infrastructure.',
       documentation: 'https://sldn.softlayer.com/article/authenticating-softlayer-api/',
-      examples: [`SL_API_KEY=${hex(64)}`, `softlayer_api_key: "${hex(64, 1)}"`],
-      counterExamples: [...strangers('softlayer', hex(64))],
+      get examples() { return [`SL_API_KEY=${hex(64)}`, `softlayer_api_key: "${hex(64, 1)}"`]; },
+      get counterExamples() { return [...strangers('softlayer', hex(64))]; },
     },
     {
       id: 'keyward/ibm-cloudant-url',
@@ -69,15 +69,19 @@ export const ibmRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Reads and writes the databases of the account.',
       documentation: 'https://cloud.ibm.com/docs/Cloudant?topic=Cloudant-connecting',
-      examples: [
-        `https://shop:${hex(64)}@shop-bluemix.cloudant.com`,
-        `CLOUDANT_URL=https://apikey-v2-x:${hex(32)}@shop.cloudant.com/orders`,
-      ],
-      counterExamples: [
-        'https://shop-bluemix.cloudant.com',
-        'https://shop:${PASSWORD}@shop.cloudant.com',
-        'https://shop@shop.cloudant.com',
-      ],
+      get examples() {
+        return [
+          `https://shop:${hex(64)}@shop-bluemix.cloudant.com`,
+          `CLOUDANT_URL=https://apikey-v2-x:${hex(32)}@shop.cloudant.com/orders`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://shop-bluemix.cloudant.com',
+          'https://shop:${PASSWORD}@shop.cloudant.com',
+          'https://shop@shop.cloudant.com',
+        ];
+      },
     },
   ],
 );

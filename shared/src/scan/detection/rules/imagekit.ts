@@ -21,8 +21,8 @@ export const imagekitRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Uploads, reads and deletes the account\'s files.',
-      examples: [`private_${base64(27)}=`, `IMAGEKIT_PRIVATE_KEY=private_${base64(27, 1)}=`],
-      counterExamples: [...misses('private_', `${base64(27)}=`)],
+      get examples() { return [`private_${base64(27)}=`, `IMAGEKIT_PRIVATE_KEY=private_${base64(27, 1)}=`]; },
+      get counterExamples() { return [...misses('private_', `${base64(27)}=`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const incidentIoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes incidents, as its permissions say.',
-      examples: [`inc_${hex(64)}`, `INCIDENT_IO_API_KEY=inc_${hex(64, 1)}`],
-      counterExamples: [...misses('inc_', hex(64))],
+      get examples() { return [`inc_${hex(64)}`, `INCIDENT_IO_API_KEY=inc_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('inc_', hex(64))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const infisicalRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads the secrets of one environment.',
-      examples: [`st.${hex(24)}.${hex(32)}.${hex(32)}`, `INFISICAL_TOKEN=st.${hex(24, 1)}.${hex(32, 1)}.${hex(32, 1)}`],
-      counterExamples: [...misses('st.', `${hex(24)}.${hex(32)}.${hex(32)}`)],
+      get examples() { return [`st.${hex(24)}.${hex(32)}.${hex(32)}`, `INFISICAL_TOKEN=st.${hex(24, 1)}.${hex(32, 1)}.${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('st.', `${hex(24)}.${hex(32)}.${hex(32)}`)]; },
     },
   ],
 );

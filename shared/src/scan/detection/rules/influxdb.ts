@@ -21,8 +21,8 @@ export const influxdbRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Reads and writes the organisation\'s buckets.',
-      examples: [`INFLUX_TOKEN=${base64url(86)}==`, `InfluxDB({ url, token: "${base64url(86, 1)}==" })`],
-      counterExamples: [...strangers('influx', `${base64url(86)}==`)],
+      get examples() { return [`INFLUX_TOKEN=${base64url(86)}==`, `InfluxDB({ url, token: "${base64url(86, 1)}==" })`]; },
+      get counterExamples() { return [...strangers('influx', `${base64url(86)}==`)]; },
     },
     {
       id: 'keyward/influxdb-v3-token',
@@ -36,8 +36,8 @@ export const influxdbRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Reads and writes the databases of the server.',
       documentation: 'https://docs.influxdata.com/influxdb3/core/admin/tokens/',
-      examples: [`apiv3_${base64url(86)}`, `INFLUXDB3_AUTH_TOKEN=apiv3_${base64url(86, 1)}`],
-      counterExamples: [...misses('apiv3_', base64url(86))],
+      get examples() { return [`apiv3_${base64url(86)}`, `INFLUXDB3_AUTH_TOKEN=apiv3_${base64url(86, 1)}`]; },
+      get counterExamples() { return [...misses('apiv3_', base64url(86))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const infobipRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends messages at the account\'s cost.',
-      examples: [`INFOBIP_API_KEY=${hex(32)}-${uuid()}`, `infobip: { apiKey: "${hex(32, 1)}-${uuid(1)}" }`],
-      counterExamples: [...strangers('infobip', `${hex(32)}-${uuid()}`)],
+      get examples() { return [`INFOBIP_API_KEY=${hex(32)}-${uuid()}`, `infobip: { apiKey: "${hex(32, 1)}-${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('infobip', `${hex(32)}-${uuid()}`)]; },
     },
   ],
 );

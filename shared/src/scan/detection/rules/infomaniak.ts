@@ -22,8 +22,8 @@ export const infomaniakRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 4,
       description: 'Manages its user\'s products.',
-      examples: [`INFOMANIAK_TOKEN=${base64url(87)}`, `infomaniak: { token: "${base64url(87, 1)}" }`],
-      counterExamples: [...strangers('infomaniak', base64url(87))],
+      get examples() { return [`INFOMANIAK_TOKEN=${base64url(87)}`, `infomaniak: { token: "${base64url(87, 1)}" }`]; },
+      get counterExamples() { return [...strangers('infomaniak', base64url(87))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const infracostRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads the organisation\'s cost estimates.',
-      examples: [`ico-${alnum(32)}`, `INFRACOST_API_KEY=ico-${alnum(32, 1)}`],
-      counterExamples: [...misses('ico-', alnum(32))],
+      get examples() { return [`ico-${alnum(32)}`, `INFRACOST_API_KEY=ico-${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('ico-', alnum(32))]; },
     },
   ],
 );

@@ -21,12 +21,14 @@ export const infuraRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the chain at the account\'s cost.',
-      examples: [`https://mainnet.infura.io/v3/${hex(32)}`, `wss://sepolia.infura.io/ws/v3/${hex(32, 1)}`],
-      counterExamples: [
-        'https://mainnet.infura.io/v3/YOUR-API-KEY',
-        `https://mainnet.infura.io/v3/${hex(31)}`,
-        `https://infura.example/v3/${hex(32)}`,
-      ],
+      get examples() { return [`https://mainnet.infura.io/v3/${hex(32)}`, `wss://sepolia.infura.io/ws/v3/${hex(32, 1)}`]; },
+      get counterExamples() {
+        return [
+          'https://mainnet.infura.io/v3/YOUR-API-KEY',
+          `https://mainnet.infura.io/v3/${hex(31)}`,
+          `https://infura.example/v3/${hex(32)}`,
+        ];
+      },
     },
     {
       id: 'keyward/infura-api-secret',
@@ -39,8 +41,8 @@ export const infuraRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the chain at the account\'s cost.',
-      examples: [`INFURA_API_KEY=${hex(32)}`, `infura: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('infura', hex(32))],
+      get examples() { return [`INFURA_API_KEY=${hex(32)}`, `infura: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('infura', hex(32))]; },
     },
   ],
 );

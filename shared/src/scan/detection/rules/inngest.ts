@@ -21,8 +21,8 @@ export const inngestRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Starts functions in the application\'s name.',
-      examples: [`signkey-prod-${hex(64)}`, `INNGEST_SIGNING_KEY=signkey-prod-${hex(64, 1)}`],
-      counterExamples: [...misses('signkey-prod-', hex(64))],
+      get examples() { return [`signkey-prod-${hex(64)}`, `INNGEST_SIGNING_KEY=signkey-prod-${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('signkey-prod-', hex(64))]; },
     },
   ],
 );

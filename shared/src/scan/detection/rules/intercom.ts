@@ -22,8 +22,8 @@ export const intercomRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads customers and their conversations.',
-      examples: [`dG9rOm${base64(54)}`, `INTERCOM_TOKEN=dG9rOm${base64(54, 1)}`],
-      counterExamples: [...misses('dG9rOm', base64(54))],
+      get examples() { return [`dG9rOm${base64(54)}`, `INTERCOM_TOKEN=dG9rOm${base64(54, 1)}`]; },
+      get counterExamples() { return [...misses('dG9rOm', base64(54))]; },
     },
     {
       id: 'keyward/intercom-assigned-token',
@@ -37,8 +37,8 @@ export const intercomRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Reads customers and their conversations.',
-      examples: [`INTERCOM_ACCESS_TOKEN=${base64url(60)}`, `intercom: { token: "${base64url(60, 1)}" }`],
-      counterExamples: [...strangers('intercom', base64url(60))],
+      get examples() { return [`INTERCOM_ACCESS_TOKEN=${base64url(60)}`, `intercom: { token: "${base64url(60, 1)}" }`]; },
+      get counterExamples() { return [...strangers('intercom', base64url(60))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const intra42Rules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Calls the intranet\'s API as the application.',
-      examples: [`s-s4t2ud-${hex(64)}`, `FT_CLIENT_SECRET=s-s4t2ud-${hex(64, 1)}`],
-      counterExamples: [...misses('s-s4t2ud-', hex(64))],
+      get examples() { return [`s-s4t2ud-${hex(64)}`, `FT_CLIENT_SECRET=s-s4t2ud-${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('s-s4t2ud-', hex(64))]; },
     },
   ],
 );

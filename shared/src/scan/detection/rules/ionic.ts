@@ -21,8 +21,8 @@ export const ionicRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Starts builds and deployments as its user.',
-      examples: [`ion_${alnum(42)}`, `IONIC_TOKEN=ion_${alnum(42, 1)}`],
-      counterExamples: [...misses('ion_', alnum(42))],
+      get examples() { return [`ion_${alnum(42)}`, `IONIC_TOKEN=ion_${alnum(42, 1)}`]; },
+      get counterExamples() { return [...misses('ion_', alnum(42))]; },
     },
   ],
 );

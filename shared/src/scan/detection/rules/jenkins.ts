@@ -21,8 +21,8 @@ export const jenkinsRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Starts and reads jobs as its user.',
-      examples: [`JENKINS_API_TOKEN=11${hex(32)}`, `jenkins: { token: "11${hex(32, 1)}" }`],
-      counterExamples: [...strangers('jenkins', `11${hex(32)}`)],
+      get examples() { return [`JENKINS_API_TOKEN=11${hex(32)}`, `jenkins: { token: "11${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('jenkins', `11${hex(32)}`)]; },
     },
     {
       id: 'keyward/jenkins-initial-password',
@@ -38,12 +38,16 @@ export const jenkinsRules: readonly Rule[] = vendorRules(
       description: 'Opens a new Jenkins server as its administrator until the set-up is finished.',
       remediation: 'Finish the set-up and delete secrets/initialAdminPassword.',
       documentation: 'https://www.jenkins.io/doc/book/installing/linux/#unlocking-jenkins',
-      examples: [
-        `Please use the following password to proceed to installation:\n\n${hex(32)}\n`, `initialAdminPassword: ${hex(32, 1)}`,
-      ],
-      counterExamples: [
-        `to proceed to installation, read ${hex(32)}`, `initialAdminPassword: ${hex(20)}`, `sha: ${hex(32)}`,
-      ],
+      get examples() {
+        return [
+          `Please use the following password to proceed to installation:\n\n${hex(32)}\n`, `initialAdminPassword: ${hex(32, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `to proceed to installation, read ${hex(32)}`, `initialAdminPassword: ${hex(20)}`, `sha: ${hex(32)}`,
+        ];
+      },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const jetbrainsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user.',
-      examples: [
-        `perm:${alnum(8)}=.${alnum(12)}.${alnum(30)}`,
-        `YOUTRACK_TOKEN=perm:${alnum(8, 1)}=.${alnum(12, 1)}.${alnum(30, 1)}`,
-      ],
-      counterExamples: [...misses('perm:', `${alnum(8)}=.${alnum(12)}.${alnum(30)}`)],
+      get examples() {
+        return [
+          `perm:${alnum(8)}=.${alnum(12)}.${alnum(30)}`,
+          `YOUTRACK_TOKEN=perm:${alnum(8, 1)}=.${alnum(12, 1)}.${alnum(30, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('perm:', `${alnum(8)}=.${alnum(12)}.${alnum(30)}`)]; },
     },
   ],
 );

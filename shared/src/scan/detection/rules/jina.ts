@@ -21,8 +21,8 @@ export const jinaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls search, embedding and reader services at its owner\'s cost.',
-      examples: [`jina_${hex(32)}${base64url(28)}`, `JINA_API_KEY=jina_${hex(32, 1)}${base64url(28, 1)}`],
-      counterExamples: [...misses('jina_', `${hex(32)}${base64url(28)}`)],
+      get examples() { return [`jina_${hex(32)}${base64url(28)}`, `JINA_API_KEY=jina_${hex(32, 1)}${base64url(28, 1)}`]; },
+      get counterExamples() { return [...misses('jina_', `${hex(32)}${base64url(28)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const jumpcloudRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Manages users, groups and devices as its administrator.',
-      examples: [`jca_${alnum(36)}`, `JUMPCLOUD_API_KEY=jca_${alnum(36, 1)}`],
-      counterExamples: [...misses('jca_', alnum(36))],
+      get examples() { return [`jca_${alnum(36)}`, `JUMPCLOUD_API_KEY=jca_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('jca_', alnum(36))]; },
     },
     {
       id: 'keyward/jumpcloud-legacy-key',
@@ -35,8 +35,8 @@ export const jumpcloudRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Manages users, groups and devices as its administrator.',
-      examples: [`JUMPCLOUD_API_KEY=${hex(40)}`, `jumpcloud: { apiKey: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('jumpcloud', hex(40))],
+      get examples() { return [`JUMPCLOUD_API_KEY=${hex(40)}`, `jumpcloud: { apiKey: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('jumpcloud', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const kaggleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Acts as its user: data sets, notebooks, competitions.',
-      examples: [`KGAT_${hex(32)}`, `KAGGLE_API_TOKEN=KGAT_${hex(32, 1)}`],
-      counterExamples: [...misses('KGAT_', hex(32))],
+      get examples() { return [`KGAT_${hex(32)}`, `KAGGLE_API_TOKEN=KGAT_${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('KGAT_', hex(32))]; },
     },
     {
       id: 'keyward/kaggle-legacy-key',
@@ -35,8 +35,8 @@ export const kaggleRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Acts as its user: data sets, notebooks, competitions.',
-      examples: [`KAGGLE_KEY=${hex(32)}`, `kaggle: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('kaggle', hex(32))],
+      get examples() { return [`KAGGLE_KEY=${hex(32)}`, `kaggle: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('kaggle', hex(32))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const kagiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Searches at its owner\'s cost.',
-      examples: [
-        `KAGI_API_KEY=${alnum(11)}.${base64url(43)}`,
-        `https://kagi.com/search?token=${alnum(11, 1)}.${base64url(43, 1)}`,
-      ],
-      counterExamples: [...strangers('kagi', `${alnum(11)}.${base64url(43)}`)],
+      get examples() {
+        return [
+          `KAGI_API_KEY=${alnum(11)}.${base64url(43)}`,
+          `https://kagi.com/search?token=${alnum(11, 1)}.${base64url(43, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...strangers('kagi', `${alnum(11)}.${base64url(43)}`)]; },
     },
   ],
 );

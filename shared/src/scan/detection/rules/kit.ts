@@ -21,8 +21,8 @@ export const kitRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes subscribers and mailings.',
-      examples: [`kit_${hex(32)}`, `KIT_API_KEY=kit_${hex(32, 1)}`],
-      counterExamples: [...misses('kit_', hex(32))],
+      get examples() { return [`kit_${hex(32)}`, `KIT_API_KEY=kit_${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('kit_', hex(32))]; },
     },
   ],
 );

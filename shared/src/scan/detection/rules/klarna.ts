@@ -21,8 +21,8 @@ export const klarnaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Captures, refunds and reads orders.',
-      examples: [`klarna_live_api_${alnum(80)}`, `KLARNA_API_KEY=klarna_test_api_${alnum(80, 1)}`],
-      counterExamples: [...misses('klarna_live_api_', alnum(80))],
+      get examples() { return [`klarna_live_api_${alnum(80)}`, `KLARNA_API_KEY=klarna_test_api_${alnum(80, 1)}`]; },
+      get counterExamples() { return [...misses('klarna_live_api_', alnum(80))]; },
     },
   ],
 );

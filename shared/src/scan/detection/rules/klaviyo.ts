@@ -21,8 +21,8 @@ export const klaviyoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and mails the whole audience.',
-      examples: [`pk_${hex(34)}`, `KLAVIYO_API_KEY=pk_${hex(34, 1)}`],
-      counterExamples: [...misses('pk_', hex(34))],
+      get examples() { return [`pk_${hex(34)}`, `KLAVIYO_API_KEY=pk_${hex(34, 1)}`]; },
+      get counterExamples() { return [...misses('pk_', hex(34))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const knockRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Sends notifications in the application\'s name.',
-      examples: [`KNOCK_API_KEY=sk_${alnum(43)}`, `courier: { authorizationToken: "sk_${alnum(43, 1)}" }`],
-      counterExamples: [...strangers('knock', `sk_${alnum(43)}`)],
+      get examples() { return [`KNOCK_API_KEY=sk_${alnum(43)}`, `courier: { authorizationToken: "sk_${alnum(43, 1)}" }`]; },
+      get counterExamples() { return [...strangers('knock', `sk_${alnum(43)}`)]; },
     },
   ],
 );

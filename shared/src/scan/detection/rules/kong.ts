@@ -21,8 +21,8 @@ export const kongRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Changes gateways, routes and credentials of the organisation.',
-      examples: [`kpat_${alnum(49)}`, `KONNECT_TOKEN=spat_${alnum(49, 1)}`],
-      counterExamples: [...misses('kpat_', alnum(49))],
+      get examples() { return [`kpat_${alnum(49)}`, `KONNECT_TOKEN=spat_${alnum(49, 1)}`]; },
+      get counterExamples() { return [...misses('kpat_', alnum(49))]; },
     },
   ],
 );

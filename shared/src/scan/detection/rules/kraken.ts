@@ -22,8 +22,8 @@ export const krakenRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Reads balances and trades within its permissions.',
-      examples: [`KRAKEN_PRIVATE_KEY=${base64url(88)}`, `kraken: { key, secret: "${base64url(88, 1)}" }`],
-      counterExamples: [...strangers('kraken', base64url(88))],
+      get examples() { return [`KRAKEN_PRIVATE_KEY=${base64url(88)}`, `kraken: { key, secret: "${base64url(88, 1)}" }`]; },
+      get counterExamples() { return [...strangers('kraken', base64url(88))]; },
     },
   ],
 );

@@ -22,11 +22,13 @@ export const kubernetesRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3,
       description: 'Joins a node to the cluster.',
-      examples: [
-        `KUBEADM_TOKEN=${lowerAlnum(6)}.${lowerAlnum(16)}`,
-        `kubeadm_join(api, token="${lowerAlnum(6, 1)}.${lowerAlnum(16, 1)}")`,
-      ],
-      counterExamples: [...strangers('bootstrap', `${lowerAlnum(6)}.${lowerAlnum(16)}`)],
+      get examples() {
+        return [
+          `KUBEADM_TOKEN=${lowerAlnum(6)}.${lowerAlnum(16)}`,
+          `kubeadm_join(api, token="${lowerAlnum(6, 1)}.${lowerAlnum(16, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('bootstrap', `${lowerAlnum(6)}.${lowerAlnum(16)}`)]; },
     },
     {
       id: 'keyward/kubernetes-client-key',
@@ -41,15 +43,19 @@ export const kubernetesRules: readonly Rule[] = vendorRules(
       secretType: 'private-key',
       description: 'Signs in to the cluster as its user, often as its administrator.',
       documentation: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/',
-      examples: [
-        `    client-key-data: ${Buffer.from(pem('RSA PRIVATE KEY', 12)).toString('base64')}`,
-        `"client-key-data": "${Buffer.from(pem('EC PRIVATE KEY', 3)).toString('base64')}"`,
-      ],
-      counterExamples: [
-        `client-certificate-data: ${Buffer.from(pem('CERTIFICATE', 12)).toString('base64')}`,
-        'client-key-data: REDACTED',
-        'client-key: /home/robin/.kube/client.key',
-      ],
+      get examples() {
+        return [
+          `    client-key-data: ${Buffer.from(pem('RSA PRIVATE KEY', 12)).toString('base64')}`,
+          `"client-key-data": "${Buffer.from(pem('EC PRIVATE KEY', 3)).toString('base64')}"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `client-certificate-data: ${Buffer.from(pem('CERTIFICATE', 12)).toString('base64')}`,
+          'client-key-data: REDACTED',
+          'client-key: /home/robin/.kube/client.key',
+        ];
+      },
     },
   ],
 );

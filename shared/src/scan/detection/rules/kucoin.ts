@@ -21,8 +21,8 @@ export const kucoinRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads balances and trades within its permissions.',
-      examples: [`KUCOIN_API_SECRET=${uuid()}`, `kucoin: { apiKey: "${uuid(1)}" }`, `KUCOIN_API_KEY=${hex(24, 3)}`],
-      counterExamples: [...strangers('kucoin', uuid())],
+      get examples() { return [`KUCOIN_API_SECRET=${uuid()}`, `kucoin: { apiKey: "${uuid(1)}" }`, `KUCOIN_API_KEY=${hex(24, 3)}`]; },
+      get counterExamples() { return [...strangers('kucoin', uuid())]; },
     },
   ],
 );

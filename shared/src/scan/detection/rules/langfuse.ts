@@ -21,8 +21,8 @@ export const langfuseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes all traces of the project, with prompts and answers.',
-      examples: [`sk-lf-${uuid()}`, `LANGFUSE_SECRET_KEY="sk-lf-${uuid(1)}"`],
-      counterExamples: [...misses('sk-lf-', uuid())],
+      get examples() { return [`sk-lf-${uuid()}`, `LANGFUSE_SECRET_KEY="sk-lf-${uuid(1)}"`]; },
+      get counterExamples() { return [...misses('sk-lf-', uuid())]; },
     },
     {
       id: 'keyward/langfuse-public-key',
@@ -35,8 +35,8 @@ export const langfuseRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Names the project; the public half of its secret key.',
-      examples: [`pk-lf-${uuid()}`, `LANGFUSE_PUBLIC_KEY="pk-lf-${uuid(1)}"`],
-      counterExamples: [...misses('pk-lf-', uuid())],
+      get examples() { return [`pk-lf-${uuid()}`, `LANGFUSE_PUBLIC_KEY="pk-lf-${uuid(1)}"`]; },
+      get counterExamples() { return [...misses('pk-lf-', uuid())]; },
     },
   ],
 );

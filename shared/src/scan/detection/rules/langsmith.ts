@@ -21,8 +21,8 @@ export const langsmithRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes traces, which hold prompts and answers.',
-      examples: [`lsv2_pt_${hex(32)}_${hex(10)}`, `LANGSMITH_API_KEY=lsv2_pt_${hex(32, 1)}_${hex(10, 1)}`],
-      counterExamples: [...misses('lsv2_pt_', `${hex(32)}_${hex(10)}`)],
+      get examples() { return [`lsv2_pt_${hex(32)}_${hex(10)}`, `LANGSMITH_API_KEY=lsv2_pt_${hex(32, 1)}_${hex(10, 1)}`]; },
+      get counterExamples() { return [...misses('lsv2_pt_', `${hex(32)}_${hex(10)}`)]; },
     },
   ],
 );

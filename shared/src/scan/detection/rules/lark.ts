@@ -22,8 +22,8 @@ export const larkRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Acts as the app in the organisation.',
-      examples: [`LARK_APP_SECRET=${alnum(32)}`, `feishu: { appId, appSecret: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('feishu', alnum(32))],
+      get examples() { return [`LARK_APP_SECRET=${alnum(32)}`, `feishu: { appId, appSecret: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('feishu', alnum(32))]; },
     },
     {
       id: 'keyward/lark-webhook-url',
@@ -38,15 +38,19 @@ export const larkRules: readonly Rule[] = vendorRules(
       description: 'Posts into one group.',
       remediation: 'Delete the webhook in the group\'s settings and make a new one.',
       documentation: 'https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot',
-      examples: [
-        `https://open.feishu.cn/open-apis/bot/v2/hook/${uuid()}`,
-        `LARK_HOOK=https://open.larksuite.com/open-apis/bot/v2/hook/${uuid(1)}`,
-      ],
-      counterExamples: [
-        'https://open.feishu.cn/open-apis/bot/v2/hook/',
-        'https://open.feishu.cn/open-apis/bot/v2/hook/xxxx',
-        `https://feishu.cn/docs/${uuid()}`,
-      ],
+      get examples() {
+        return [
+          `https://open.feishu.cn/open-apis/bot/v2/hook/${uuid()}`,
+          `LARK_HOOK=https://open.larksuite.com/open-apis/bot/v2/hook/${uuid(1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://open.feishu.cn/open-apis/bot/v2/hook/',
+          'https://open.feishu.cn/open-apis/bot/v2/hook/xxxx',
+          `https://feishu.cn/docs/${uuid()}`,
+        ];
+      },
     },
     {
       id: 'keyward/lark-app-id',
@@ -59,8 +63,8 @@ export const larkRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'Names the app; the public half of its app secret.',
-      examples: [`LARK_APP_ID=cli_${lowerAlnum(16)}`, `feishu: { appId: "cli_${lowerAlnum(16, 1)}" }`],
-      counterExamples: [...strangers('lark', `cli_${lowerAlnum(16)}`)],
+      get examples() { return [`LARK_APP_ID=cli_${lowerAlnum(16)}`, `feishu: { appId: "cli_${lowerAlnum(16, 1)}" }`]; },
+      get counterExamples() { return [...strangers('lark', `cli_${lowerAlnum(16)}`)]; },
     },
   ],
 );

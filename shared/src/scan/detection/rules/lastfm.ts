@@ -21,8 +21,8 @@ export const lastfmRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the API, or signs requests, as the app.',
-      examples: [`LASTFM_API_SECRET=${hex(32)}`, `lastfm: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('lastfm', hex(32))],
+      get examples() { return [`LASTFM_API_SECRET=${hex(32)}`, `lastfm: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('lastfm', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const launchdarklyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads flags, or with an API token changes them.',
-      examples: [`sdk-${uuid()}`, `LAUNCHDARKLY_SDK_KEY=sdk-${uuid(1)}`, `api-${uuid(4)}`],
-      counterExamples: [...misses('sdk-', uuid())],
+      get examples() { return [`sdk-${uuid()}`, `LAUNCHDARKLY_SDK_KEY=sdk-${uuid(1)}`, `api-${uuid(4)}`]; },
+      get counterExamples() { return [...misses('sdk-', uuid())]; },
     },
     {
       id: 'keyward/launchdarkly-assigned-token',
@@ -36,8 +36,8 @@ export const launchdarklyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Reads flags, or with an API token changes them.',
-      examples: [`LAUNCHDARKLY_ACCESS_TOKEN=${lowerAlnum(40)}`, `launchdarkly: { token: "${lowerAlnum(40, 1)}" }`],
-      counterExamples: [...strangers('launchdarkly', lowerAlnum(40))],
+      get examples() { return [`LAUNCHDARKLY_ACCESS_TOKEN=${lowerAlnum(40)}`, `launchdarkly: { token: "${lowerAlnum(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('launchdarkly', lowerAlnum(40))]; },
     },
   ],
 );

@@ -22,13 +22,17 @@ export const lemonSqueezyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads orders and customers, and refunds.',
-      examples: [
-        `LEMONSQUEEZY_API_KEY=${encodedJson({ typ: 'JWT', alg: 'RS256' })}.${encodedJson({ aud: '94d59cef', jti: hex(80), scopes: [] })}.${base64url(683)}`,
-        `lemonSqueezySetup({ apiKey: "${encodedJson({ typ: 'JWT', alg: 'RS256' })}.${encodedJson({ aud: '94d59cef', jti: hex(80, 1), scopes: [] })}.${base64url(683, 1)}" })`,
-      ],
-      counterExamples: [
-        ...strangers('lemonsqueezy', `${encodedJson({ alg: 'RS256' })}.${encodedJson({ aud: '1' })}.${base64url(683)}`),
-      ],
+      get examples() {
+        return [
+          `LEMONSQUEEZY_API_KEY=${encodedJson({ typ: 'JWT', alg: 'RS256' })}.${encodedJson({ aud: '94d59cef', jti: hex(80), scopes: [] })}.${base64url(683)}`,
+          `lemonSqueezySetup({ apiKey: "${encodedJson({ typ: 'JWT', alg: 'RS256' })}.${encodedJson({ aud: '94d59cef', jti: hex(80, 1), scopes: [] })}.${base64url(683, 1)}" })`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...strangers('lemonsqueezy', `${encodedJson({ alg: 'RS256' })}.${encodedJson({ aud: '1' })}.${base64url(683)}`),
+        ];
+      },
     },
   ],
 );

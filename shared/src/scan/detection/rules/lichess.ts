@@ -21,8 +21,8 @@ export const lichessRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Plays and reads as its user within its scopes.',
-      examples: [`lip_${alnum(20)}`, `LICHESS_TOKEN=lip_${alnum(20, 1)}`],
-      counterExamples: [...misses('lip_', alnum(20))],
+      get examples() { return [`lip_${alnum(20)}`, `LICHESS_TOKEN=lip_${alnum(20, 1)}`]; },
+      get counterExamples() { return [...misses('lip_', alnum(20))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const lightdashRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Queries the warehouse as its user.',
-      examples: [`ldpat_${hex(32)}`, `LIGHTDASH_API_KEY=ldpat_${hex(32, 1)}`],
-      counterExamples: [...misses('ldpat_', hex(32))],
+      get examples() { return [`ldpat_${hex(32)}`, `LIGHTDASH_API_KEY=ldpat_${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('ldpat_', hex(32))]; },
     },
   ],
 );

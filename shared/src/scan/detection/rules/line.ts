@@ -21,8 +21,8 @@ export const lineRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Sends messages as the channel.',
-      examples: [`LINE_CHANNEL_ACCESS_TOKEN=${base64(171)}=`, `line_channel: { key: "${base64(171, 1)}=" }`],
-      counterExamples: [...strangers('line_channel', `${base64(171)}=`)],
+      get examples() { return [`LINE_CHANNEL_ACCESS_TOKEN=${base64(171)}=`, `line_channel: { key: "${base64(171, 1)}=" }`]; },
+      get counterExamples() { return [...strangers('line_channel', `${base64(171)}=`)]; },
     },
     {
       id: 'keyward/line-channel-secret',
@@ -35,8 +35,8 @@ export const lineRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Signs events towards the bot, and issues its tokens.',
-      examples: [`LINE_CHANNEL_SECRET=${hex(32)}`, `line_channel: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('line_channel', hex(32))],
+      get examples() { return [`LINE_CHANNEL_SECRET=${hex(32)}`, `line_channel: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('line_channel', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const linearRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user.',
-      examples: [`lin_api_${alnum(40)}`, `LINEAR_API_KEY=lin_api_${alnum(40, 1)}`],
-      counterExamples: [...misses('lin_api_', alnum(40))],
+      get examples() { return [`lin_api_${alnum(40)}`, `LINEAR_API_KEY=lin_api_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('lin_api_', alnum(40))]; },
     },
     {
       id: 'keyward/linear-client-secret',
@@ -35,8 +35,8 @@ export const linearRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Lets anyone pose as the app.',
-      examples: [`LINEAR_CLIENT_SECRET=${hex(32)}`, `linear_oauth: "${hex(32, 1)}"`],
-      counterExamples: [...strangers('linear_secret', hex(32))],
+      get examples() { return [`LINEAR_CLIENT_SECRET=${hex(32)}`, `linear_oauth: "${hex(32, 1)}"`]; },
+      get counterExamples() { return [...strangers('linear_secret', hex(32))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const linkedinRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Lets anyone pose as the app.',
-      examples: [
-        `WPL_AP1.${alnum(16)}.${base64(6)}==`,
-        `LINKEDIN_CLIENT_SECRET=WPL_AP1.${alnum(16, 1)}.${base64(6, 1)}==`,
-      ],
-      counterExamples: [...misses('WPL_AP1.', `${alnum(16)}.${base64(6)}==`)],
+      get examples() {
+        return [
+          `WPL_AP1.${alnum(16)}.${base64(6)}==`,
+          `LINKEDIN_CLIENT_SECRET=WPL_AP1.${alnum(16, 1)}.${base64(6, 1)}==`,
+        ];
+      },
+      get counterExamples() { return [...misses('WPL_AP1.', `${alnum(16)}.${base64(6)}==`)]; },
     },
     {
       id: 'keyward/linkedin-legacy-secret',
@@ -39,8 +41,8 @@ export const linkedinRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3,
       description: 'With both halves anyone can pose as the app.',
-      examples: [`LINKEDIN_CLIENT_SECRET=${alnum(16)}`, `linkedin: { clientSecret: "${alnum(16, 1)}" }`],
-      counterExamples: [...strangers('linkedin', alnum(16))],
+      get examples() { return [`LINKEDIN_CLIENT_SECRET=${alnum(16)}`, `linkedin: { clientSecret: "${alnum(16, 1)}" }`]; },
+      get counterExamples() { return [...strangers('linkedin', alnum(16))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const linodeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Creates, changes and deletes machines.',
-      examples: [`LINODE_TOKEN=${hex(64)}`, `linode: { token: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('linode', hex(64))],
+      get examples() { return [`LINODE_TOKEN=${hex(64)}`, `linode: { token: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('linode', hex(64))]; },
     },
     {
       id: 'keyward/akamai-edgegrid-token',
@@ -36,11 +36,13 @@ export const linodeRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Half of the credential that signs requests to Akamai\'s APIs.',
       documentation: 'https://techdocs.akamai.com/developer/docs/edgegrid',
-      examples: [
-        `akab-${lowerAlnum(16)}-${lowerAlnum(16)}`,
-        `access_token = akab-${lowerAlnum(16, 1)}-${lowerAlnum(16, 1)}`,
-      ],
-      counterExamples: [...misses('akab-', `${lowerAlnum(16)}-${lowerAlnum(16)}`)],
+      get examples() {
+        return [
+          `akab-${lowerAlnum(16)}-${lowerAlnum(16)}`,
+          `access_token = akab-${lowerAlnum(16, 1)}-${lowerAlnum(16, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('akab-', `${lowerAlnum(16)}-${lowerAlnum(16)}`)]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const liveblocksRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes all rooms of the project.',
-      examples: [
-        `LIVEBLOCKS_SECRET_KEY=sk_prod_${base64url(56)}`,
-        `new Liveblocks({ secret: "sk_dev_${base64url(56, 1)}" })`,
-      ],
-      counterExamples: [...strangers('liveblocks', `sk_prod_${base64url(80)}`)],
+      get examples() {
+        return [
+          `LIVEBLOCKS_SECRET_KEY=sk_prod_${base64url(56)}`,
+          `new Liveblocks({ secret: "sk_dev_${base64url(56, 1)}" })`,
+        ];
+      },
+      get counterExamples() { return [...strangers('liveblocks', `sk_prod_${base64url(80)}`)]; },
     },
   ],
 );

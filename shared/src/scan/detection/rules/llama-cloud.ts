@@ -21,8 +21,8 @@ export const llamaCloudRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Parses, indexes and extracts documents at its owner\'s cost.',
-      examples: [`llx-${alnum(48)}`, `LLAMA_CLOUD_API_KEY=llx-${alnum(48, 1)}`],
-      counterExamples: [...misses('llx-', alnum(48))],
+      get examples() { return [`llx-${alnum(48)}`, `LLAMA_CLOUD_API_KEY=llx-${alnum(48, 1)}`]; },
+      get counterExamples() { return [...misses('llx-', alnum(48))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const lobRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Prints and posts letters at the account\'s cost.',
-      examples: [`live_${hex(35)}`, `LOB_API_KEY=live_${hex(35, 1)}`],
-      counterExamples: [...misses('live_', hex(35))],
+      get examples() { return [`live_${hex(35)}`, `LOB_API_KEY=live_${hex(35, 1)}`]; },
+      get counterExamples() { return [...misses('live_', hex(35))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const lookerRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.3,
       description: 'Runs queries as its user.',
-      examples: [`LOOKERSDK_CLIENT_SECRET=${alnum(24)}`, `looker: { client_id, client_secret: "${alnum(24, 1)}" }`],
-      counterExamples: [...strangers('looker', alnum(24))],
+      get examples() { return [`LOOKERSDK_CLIENT_SECRET=${alnum(24)}`, `looker: { client_id, client_secret: "${alnum(24, 1)}" }`]; },
+      get counterExamples() { return [...strangers('looker', alnum(24))]; },
     },
   ],
 );

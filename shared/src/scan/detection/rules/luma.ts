@@ -21,8 +21,8 @@ export const lumaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Generates films at its owner\'s cost.',
-      examples: [`luma-${uuid()}-${uuid(1)}`, `LUMAAI_API_KEY=luma-${uuid(2)}-${uuid(3)}`],
-      counterExamples: [...misses('luma-', `${uuid()}-${uuid(1)}`)],
+      get examples() { return [`luma-${uuid()}-${uuid(1)}`, `LUMAAI_API_KEY=luma-${uuid(2)}-${uuid(3)}`]; },
+      get counterExamples() { return [...misses('luma-', `${uuid()}-${uuid(1)}`)]; },
     },
   ],
 );

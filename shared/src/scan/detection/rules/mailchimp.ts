@@ -22,8 +22,8 @@ export const mailchimpRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and mails the whole audience.',
-      examples: [`${hex(32)}-us12`, `MAILCHIMP_API_KEY=${hex(32, 1)}-us6`],
-      counterExamples: [`${hex(31)}-us12`, `${hex(32)}-eu12`, `${hex(40)}-us1`],
+      get examples() { return [`${hex(32)}-us12`, `MAILCHIMP_API_KEY=${hex(32, 1)}-us6`]; },
+      get counterExamples() { return [`${hex(31)}-us12`, `${hex(32)}-eu12`, `${hex(40)}-us1`]; },
     },
     {
       id: 'keyward/mailchimp-transactional-key',
@@ -38,8 +38,8 @@ export const mailchimpRules: readonly Rule[] = vendorRules(
       minEntropy: 3.5,
       description: 'Sends mail in the account\'s name.',
       documentation: 'https://mailchimp.com/developer/transactional/guides/quick-start/',
-      examples: [`md-${alnum(22)}`, `MANDRILL_API_KEY=md-${alnum(22, 1)}`],
-      counterExamples: [...misses('md-', alnum(22))],
+      get examples() { return [`md-${alnum(22)}`, `MANDRILL_API_KEY=md-${alnum(22, 1)}`]; },
+      get counterExamples() { return [...misses('md-', alnum(22))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const mailersendRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends mail in the domain\'s name.',
-      examples: [`mlsn.${hex(64)}`, `MAILERSEND_API_KEY=mlsn.${hex(64, 1)}`],
-      counterExamples: [...misses('mlsn.', hex(64))],
+      get examples() { return [`mlsn.${hex(64)}`, `MAILERSEND_API_KEY=mlsn.${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('mlsn.', hex(64))]; },
     },
   ],
 );

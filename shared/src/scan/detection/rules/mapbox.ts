@@ -21,11 +21,13 @@ export const mapboxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes the account\'s maps and data within its scopes.',
-      examples: [
-        `sk.eyJ${base64url(70)}.${base64url(22)}`,
-        `MAPBOX_TOKEN=sk.eyJ${base64url(70, 1)}.${base64url(22, 1)}`,
-      ],
-      counterExamples: [...misses('sk.eyJ', `${base64url(70)}.${base64url(22)}`)],
+      get examples() {
+        return [
+          `sk.eyJ${base64url(70)}.${base64url(22)}`,
+          `MAPBOX_TOKEN=sk.eyJ${base64url(70, 1)}.${base64url(22, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('sk.eyJ', `${base64url(70)}.${base64url(22)}`)]; },
     },
     {
       id: 'keyward/mapbox-assigned-token',
@@ -38,11 +40,13 @@ export const mapboxRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Loads maps, or with a secret token changes them.',
-      examples: [
-        `MAPBOX_TOKEN=sk.${lowerAlnum(60)}.${lowerAlnum(22)}`,
-        `mapbox: { accessToken: "sk.${lowerAlnum(60, 1)}.${lowerAlnum(22, 1)}" }`,
-      ],
-      counterExamples: [...strangers('mapbox', `sk.${lowerAlnum(60)}.${lowerAlnum(22)}`)],
+      get examples() {
+        return [
+          `MAPBOX_TOKEN=sk.${lowerAlnum(60)}.${lowerAlnum(22)}`,
+          `mapbox: { accessToken: "sk.${lowerAlnum(60, 1)}.${lowerAlnum(22, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('mapbox', `sk.${lowerAlnum(60)}.${lowerAlnum(22)}`)]; },
     },
     {
       id: 'keyward/mapbox-public-token',
@@ -55,11 +59,13 @@ export const mapboxRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Loads maps at the account\'s cost; restrict it to the site\'s own addresses.',
-      examples: [
-        `pk.eyJ${base64url(70)}.${base64url(22)}`,
-        `mapboxgl.accessToken = 'pk.eyJ${base64url(70, 1)}.${base64url(22, 1)}'`,
-      ],
-      counterExamples: [...misses('pk.eyJ', `${base64url(70)}.${base64url(22)}`)],
+      get examples() {
+        return [
+          `pk.eyJ${base64url(70)}.${base64url(22)}`,
+          `mapboxgl.accessToken = 'pk.eyJ${base64url(70, 1)}.${base64url(22, 1)}'`,
+        ];
+      },
+      get counterExamples() { return [...misses('pk.eyJ', `${base64url(70)}.${base64url(22)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const mapillaryRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads street-level images within its owner\'s limits.',
-      examples: [`MLY|${digits(16)}|${hex(32)}`, `access_token=MLY|${digits(16, 1)}|${hex(32, 1)}`],
-      counterExamples: [...misses('MLY|', `${digits(16)}|${hex(32)}`)],
+      get examples() { return [`MLY|${digits(16)}|${hex(32)}`, `access_token=MLY|${digits(16, 1)}|${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('MLY|', `${digits(16)}|${hex(32)}`)]; },
     },
   ],
 );

@@ -22,11 +22,13 @@ export const matrixRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes all messages of its user that are not encrypted.',
-      examples: [
-        `syt_cm9iaW4_${letters(20)}_${alnum(6)}`,
-        `MATRIX_ACCESS_TOKEN=syt_Ym90_${letters(20, 1)}_${alnum(6, 1)}`,
-      ],
-      counterExamples: [...misses('syt_', `cm9iaW4_${letters(20)}_${alnum(6)}`)],
+      get examples() {
+        return [
+          `syt_cm9iaW4_${letters(20)}_${alnum(6)}`,
+          `MATRIX_ACCESS_TOKEN=syt_Ym90_${letters(20, 1)}_${alnum(6, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('syt_', `cm9iaW4_${letters(20)}_${alnum(6)}`)]; },
     },
   ],
 );

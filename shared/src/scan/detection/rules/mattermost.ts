@@ -22,8 +22,8 @@ export const mattermostRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.3,
       description: 'Reads and writes messages as its user or bot.',
-      examples: [`MATTERMOST_TOKEN=${lowerAlnum(26)}`, `mattermost: { token: "${lowerAlnum(26, 1)}" }`],
-      counterExamples: [...strangers('mattermost', lowerAlnum(26))],
+      get examples() { return [`MATTERMOST_TOKEN=${lowerAlnum(26)}`, `mattermost: { token: "${lowerAlnum(26, 1)}" }`]; },
+      get counterExamples() { return [...strangers('mattermost', lowerAlnum(26))]; },
     },
   ],
 );

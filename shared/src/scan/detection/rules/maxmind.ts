@@ -22,8 +22,8 @@ export const maxmindRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Downloads databases and calls web services at its owner\'s cost.',
-      examples: [`${alnum(6)}_${alnum(29)}_mmk`, `GEOIPUPDATE_LICENSE_KEY=${alnum(6, 1)}_${alnum(29, 1)}_mmk`],
-      counterExamples: [`${alnum(5)}_${alnum(29)}_mmk`, `${alnum(6)}_${alnum(28)}_mmk`, `${alnum(6)}_${alnum(29)}_mmx`],
+      get examples() { return [`${alnum(6)}_${alnum(29)}_mmk`, `GEOIPUPDATE_LICENSE_KEY=${alnum(6, 1)}_${alnum(29, 1)}_mmk`]; },
+      get counterExamples() { return [`${alnum(5)}_${alnum(29)}_mmk`, `${alnum(6)}_${alnum(28)}_mmk`, `${alnum(6)}_${alnum(29)}_mmx`]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const mem0Rules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Reads and writes the memories of all users.',
-      examples: [`m0-${alnum(40)}`, `MEM0_API_KEY=m0-${alnum(40, 1)}`],
-      counterExamples: [...misses('m0-', alnum(40))],
+      get examples() { return [`m0-${alnum(40)}`, `MEM0_API_KEY=m0-${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('m0-', alnum(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const merakiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Changes the organisation\'s networks as its user.',
-      examples: [`MERAKI_DASHBOARD_API_KEY=${hex(40)}`, `X-Cisco-Meraki-API-Key: ${hex(40, 1)}`],
-      counterExamples: [...strangers('meraki', hex(40))],
+      get examples() { return [`MERAKI_DASHBOARD_API_KEY=${hex(40)}`, `X-Cisco-Meraki-API-Key: ${hex(40, 1)}`]; },
+      get counterExamples() { return [...strangers('meraki', hex(40))]; },
     },
   ],
 );

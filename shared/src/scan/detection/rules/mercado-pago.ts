@@ -22,11 +22,13 @@ export const mercadoPagoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Charges and refunds as the seller; the test form in the sandbox.',
-      examples: [
-        `APP_USR-${digits(16)}-${digits(6)}-${hex(32)}-${digits(9)}`,
-        `MP_ACCESS_TOKEN=TEST-${digits(16, 1)}-${digits(6, 1)}-${hex(32, 1)}-${digits(9, 1)}`,
-      ],
-      counterExamples: [...misses('APP_USR-', `${digits(16)}-${digits(6)}-${hex(32)}-${digits(9)}`)],
+      get examples() {
+        return [
+          `APP_USR-${digits(16)}-${digits(6)}-${hex(32)}-${digits(9)}`,
+          `MP_ACCESS_TOKEN=TEST-${digits(16, 1)}-${digits(6, 1)}-${hex(32, 1)}-${digits(9, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('APP_USR-', `${digits(16)}-${digits(6)}-${hex(32)}-${digits(9)}`)]; },
     },
   ],
 );

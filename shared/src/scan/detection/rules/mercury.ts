@@ -21,11 +21,13 @@ export const mercuryRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads accounts and sends money within its permissions.',
-      examples: [
-        `secret-token:mercury_production_wma_${alnum(40)}_yrucrem`,
-        `MERCURY_API_KEY=secret-token:mercury_production_wma_${alnum(40, 1)}_yrucrem`,
-      ],
-      counterExamples: [...misses('secret-token:mercury_production_', `wma_${alnum(40)}_yrucrem`)],
+      get examples() {
+        return [
+          `secret-token:mercury_production_wma_${alnum(40)}_yrucrem`,
+          `MERCURY_API_KEY=secret-token:mercury_production_wma_${alnum(40, 1)}_yrucrem`,
+        ];
+      },
+      get counterExamples() { return [...misses('secret-token:mercury_production_', `wma_${alnum(40)}_yrucrem`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const mergifyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and drives merge queues.',
-      examples: [`mka_${base64url(58)}`, `MERGIFY_TOKEN=mka_${base64url(58, 1)}`],
-      counterExamples: [...misses('mka_', base64url(58))],
+      get examples() { return [`mka_${base64url(58)}`, `MERGIFY_TOKEN=mka_${base64url(58, 1)}`]; },
+      get counterExamples() { return [...misses('mka_', base64url(58))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const messagebirdRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Sends text messages and calls at the account\'s cost.',
-      examples: [`MESSAGEBIRD_API_KEY=${alnum(25)}`, `messagebird("${alnum(25, 1)}")`],
-      counterExamples: [...strangers('messagebird', alnum(25))],
+      get examples() { return [`MESSAGEBIRD_API_KEY=${alnum(25)}`, `messagebird("${alnum(25, 1)}")`]; },
+      get counterExamples() { return [...strangers('messagebird', alnum(25))]; },
     },
     {
       id: 'keyward/messagebird-client-id',
@@ -36,8 +36,8 @@ export const messagebirdRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'Names an app or a channel; the public half of its key.',
-      examples: [`MESSAGEBIRD_CLIENT_ID=${uuid()}`, `messagebird: { channelId: "${uuid(1)}" }`],
-      counterExamples: [...strangers('messagebird', uuid())],
+      get examples() { return [`MESSAGEBIRD_CLIENT_ID=${uuid()}`, `messagebird: { channelId: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('messagebird', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const metabaseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Queries the connected databases as its group may.',
-      examples: [`mb_${base64(43)}=`, `METABASE_API_KEY=mb_${base64(43, 1)}=`],
-      counterExamples: [...misses('mb_', base64(43))],
+      get examples() { return [`mb_${base64(43)}=`, `METABASE_API_KEY=mb_${base64(43, 1)}=`]; },
+      get counterExamples() { return [...misses('mb_', base64(43))]; },
     },
   ],
 );

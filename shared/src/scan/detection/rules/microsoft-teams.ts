@@ -21,15 +21,19 @@ export const microsoftTeamsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'webhook-url',
       description: 'Posts into one channel, without any further credential.',
-      examples: [
-        `https://shop.webhook.office.com/webhookb2/${uuid()}@${uuid(1)}/IncomingWebhook/${hex(32)}/${uuid(2)}`,
-        `TEAMS_URL="https://outlook.office.com/webhook/${uuid(3)}@${uuid(4)}/IncomingWebhook/${hex(32, 1)}/${uuid(5)}"`,
-      ],
-      counterExamples: [
-        'https://outlook.office.com/webhook/',
-        `https://shop.webhook.office.com/webhookb2/${uuid()}`,
-        `https://shop.office.com/webhookb2/${uuid()}@${uuid(1)}/IncomingWebhook/${hex(32)}/${uuid(2)}`,
-      ],
+      get examples() {
+        return [
+          `https://shop.webhook.office.com/webhookb2/${uuid()}@${uuid(1)}/IncomingWebhook/${hex(32)}/${uuid(2)}`,
+          `TEAMS_URL="https://outlook.office.com/webhook/${uuid(3)}@${uuid(4)}/IncomingWebhook/${hex(32, 1)}/${uuid(5)}"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://outlook.office.com/webhook/',
+          `https://shop.webhook.office.com/webhookb2/${uuid()}`,
+          `https://shop.office.com/webhookb2/${uuid()}@${uuid(1)}/IncomingWebhook/${hex(32)}/${uuid(2)}`,
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const midtransRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and refunds them.',
-      examples: [`Mid-server-${base64url(24)}`, `MIDTRANS_SERVER_KEY=Mid-server-${base64url(24, 1)}`],
-      counterExamples: [...misses('Mid-server-', base64url(24))],
+      get examples() { return [`Mid-server-${base64url(24)}`, `MIDTRANS_SERVER_KEY=Mid-server-${base64url(24, 1)}`]; },
+      get counterExamples() { return [...misses('Mid-server-', base64url(24))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const minimaxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models at its owner\'s cost.',
-      examples: [`sk-api-${base64url(110)}`, `MINIMAX_API_KEY=sk-api-${base64url(110, 1)}`],
-      counterExamples: [...misses('sk-api-', base64url(110))],
+      get examples() { return [`sk-api-${base64url(110)}`, `MINIMAX_API_KEY=sk-api-${base64url(110, 1)}`]; },
+      get counterExamples() { return [...misses('sk-api-', base64url(110))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const mistralRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Calls Mistral\'s models at its owner\'s cost.',
-      examples: [`MISTRAL_API_KEY=${alnum(32)}`, `new Mistral({ apiKey: "${alnum(32, 1)}" })`],
-      counterExamples: [...strangers('mistral', alnum(32))],
+      get examples() { return [`MISTRAL_API_KEY=${alnum(32)}`, `new Mistral({ apiKey: "${alnum(32, 1)}" })`]; },
+      get counterExamples() { return [...strangers('mistral', alnum(32))]; },
     },
   ],
 );

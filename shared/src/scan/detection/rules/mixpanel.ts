@@ -27,8 +27,8 @@ export const mixpanelRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Exports the project\'s events.',
-      examples: [`MIXPANEL_API_SECRET=${hex(32)}`, `mixpanel_secret: "${hex(32, 1)}"`],
-      counterExamples: [...strangers('mixpanel_secret', hex(32))],
+      get examples() { return [`MIXPANEL_API_SECRET=${hex(32)}`, `mixpanel_secret: "${hex(32, 1)}"`]; },
+      get counterExamples() { return [...strangers('mixpanel_secret', hex(32))]; },
     },
   ],
 );

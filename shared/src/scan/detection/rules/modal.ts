@@ -21,8 +21,8 @@ export const modalRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Runs functions and reads secrets and volumes of the workspace.',
-      examples: [`MODAL_TOKEN_SECRET=as-${alnum(22)}`, `token_secret = "as-${alnum(22, 1)}"`],
-      counterExamples: [...strangers('modal_token', `as-${alnum(22)}`)],
+      get examples() { return [`MODAL_TOKEN_SECRET=as-${alnum(22)}`, `token_secret = "as-${alnum(22, 1)}"`]; },
+      get counterExamples() { return [...strangers('modal_token', `as-${alnum(22)}`)]; },
     },
     {
       id: 'keyward/modal-token-id',
@@ -35,8 +35,8 @@ export const modalRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'infrastructure-credential',
       description: 'The public half of a token secret.',
-      examples: [`MODAL_TOKEN_ID=ak-${alnum(22)}`, `token_id = "ak-${alnum(22, 1)}"`],
-      counterExamples: [...strangers('modal_token', `ak-${alnum(22)}`)],
+      get examples() { return [`MODAL_TOKEN_ID=ak-${alnum(22)}`, `token_id = "ak-${alnum(22, 1)}"`]; },
+      get counterExamples() { return [...strangers('modal_token', `ak-${alnum(22)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const modrinthRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Publishes and changes projects as its user.',
-      examples: [`mrp_${alnum(60)}`, `MODRINTH_TOKEN=mrp_${alnum(60, 1)}`],
-      counterExamples: [...misses('mrp_', alnum(60))],
+      get examples() { return [`mrp_${alnum(60)}`, `MODRINTH_TOKEN=mrp_${alnum(60, 1)}`]; },
+      get counterExamples() { return [...misses('mrp_', alnum(60))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const mollieRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and refunds them.',
-      examples: [`MOLLIE_API_KEY=live_${alnum(30)}`, `mollie({ apiKey: "live_${alnum(30, 1)}" })`],
-      counterExamples: [...strangers('mollie', `live_${alnum(30)}`)],
+      get examples() { return [`MOLLIE_API_KEY=live_${alnum(30)}`, `mollie({ apiKey: "live_${alnum(30, 1)}" })`]; },
+      get counterExamples() { return [...strangers('mollie', `live_${alnum(30)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const mongodbAtlasRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Manages projects and clusters as the service account.',
-      examples: [`mdb_sa_sk_${base64url(40)}`, `MONGODB_ATLAS_CLIENT_SECRET=mdb_sa_sk_${base64url(40, 1)}`],
-      counterExamples: [...misses('mdb_sa_sk_', base64url(40))],
+      get examples() { return [`mdb_sa_sk_${base64url(40)}`, `MONGODB_ATLAS_CLIENT_SECRET=mdb_sa_sk_${base64url(40, 1)}`]; },
+      get counterExamples() { return [...misses('mdb_sa_sk_', base64url(40))]; },
     },
     {
       id: 'keyward/mongodb-atlas-private-key',
@@ -36,8 +36,8 @@ export const mongodbAtlasRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Manages projects and clusters.',
       documentation: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
-      examples: [`MONGODB_ATLAS_PRIVATE_KEY=${uuid()}`, `MCLI_PRIVATE_API_KEY=${uuid(1)}`],
-      counterExamples: [...strangers('mcli', uuid())],
+      get examples() { return [`MONGODB_ATLAS_PRIVATE_KEY=${uuid()}`, `MCLI_PRIVATE_API_KEY=${uuid(1)}`]; },
+      get counterExamples() { return [...strangers('mcli', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const moonshotRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models at its owner\'s cost.',
-      examples: [`MOONSHOT_API_KEY=sk-${alnum(48)}`, `kimi: { apiKey: "sk-${alnum(48, 1)}" }`],
-      counterExamples: [...strangers('moonshot', `sk-${alnum(48)}`)],
+      get examples() { return [`MOONSHOT_API_KEY=sk-${alnum(48)}`, `kimi: { apiKey: "sk-${alnum(48, 1)}" }`]; },
+      get counterExamples() { return [...strangers('moonshot', `sk-${alnum(48)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const muxRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Uploads, reads and deletes films.',
-      examples: [`MUX_TOKEN_SECRET=${base64(75)}`, `mux_token: { key: "${base64(75, 1)}" }`],
-      counterExamples: [...strangers('mux_token', base64(75))],
+      get examples() { return [`MUX_TOKEN_SECRET=${base64(75)}`, `mux_token: { key: "${base64(75, 1)}" }`]; },
+      get counterExamples() { return [...strangers('mux_token', base64(75))]; },
     },
   ],
 );

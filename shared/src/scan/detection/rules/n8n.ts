@@ -21,8 +21,8 @@ export const n8nRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes and runs workflows with all their credentials.',
-      examples: [`n8n_api_${hex(80)}`, `N8N_API_KEY=n8n_api_${hex(80, 1)}`],
-      counterExamples: [...misses('n8n_api_', hex(80))],
+      get examples() { return [`n8n_api_${hex(80)}`, `N8N_API_KEY=n8n_api_${hex(80, 1)}`]; },
+      get counterExamples() { return [...misses('n8n_api_', hex(80))]; },
     },
   ],
 );

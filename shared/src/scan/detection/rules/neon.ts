@@ -21,8 +21,8 @@ export const neonRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Creates and deletes databases and reads their passwords.',
-      examples: [`napi_${lowerAlnum(64)}`, `NEON_API_KEY=napi_${lowerAlnum(64, 1)}`],
-      counterExamples: [...misses('napi_', lowerAlnum(64))],
+      get examples() { return [`napi_${lowerAlnum(64)}`, `NEON_API_KEY=napi_${lowerAlnum(64, 1)}`]; },
+      get counterExamples() { return [...misses('napi_', lowerAlnum(64))]; },
     },
     {
       id: 'keyward/neon-database-password',
@@ -36,8 +36,8 @@ export const neonRules: readonly Rule[] = vendorRules(
       secretType: 'database-credential',
       description: 'Connects to the database as its role.',
       documentation: 'https://neon.com/docs/manage/roles',
-      examples: [`npg_${alnum(12)}`, `PGPASSWORD=npg_${alnum(12, 1)}`],
-      counterExamples: [...misses('npg_', alnum(12))],
+      get examples() { return [`npg_${alnum(12)}`, `PGPASSWORD=npg_${alnum(12, 1)}`]; },
+      get counterExamples() { return [...misses('npg_', alnum(12))]; },
     },
   ],
 );

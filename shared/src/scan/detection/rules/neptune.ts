@@ -23,11 +23,13 @@ export const neptuneRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes the experiments of its user.',
-      examples: [
-        Buffer.from(JSON.stringify({ api_address: 'https://app.neptune.ai', api_url: 'https://app.neptune.ai', api_key: uuid() })).toString('base64'),
-        `NEPTUNE_API_TOKEN=${Buffer.from(JSON.stringify({ api_address: 'https://neptune.shop.example', api_url: 'https://neptune.shop.example', api_key: uuid(1) })).toString('base64')}`,
-      ],
-      counterExamples: [...misses('eyJhcGlfYWRkcmVz', base64(120))],
+      get examples() {
+        return [
+          Buffer.from(JSON.stringify({ api_address: 'https://app.neptune.ai', api_url: 'https://app.neptune.ai', api_key: uuid() })).toString('base64'),
+          `NEPTUNE_API_TOKEN=${Buffer.from(JSON.stringify({ api_address: 'https://neptune.shop.example', api_url: 'https://neptune.shop.example', api_key: uuid(1) })).toString('base64')}`,
+        ];
+      },
+      get counterExamples() { return [...misses('eyJhcGlfYWRkcmVz', base64(120))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const netbirdRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Changes peers, routes and policies of the network.',
-      examples: [`nbp_${alnum(36)}`, `NB_PAT=nbp_${alnum(36, 1)}`],
-      counterExamples: [...misses('nbp_', alnum(36))],
+      get examples() { return [`nbp_${alnum(36)}`, `NB_PAT=nbp_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('nbp_', alnum(36))]; },
     },
   ],
 );

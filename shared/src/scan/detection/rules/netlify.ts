@@ -21,8 +21,8 @@ export const netlifyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys sites and reads their environment.',
-      examples: [`nfp_${alnum(36)}`, `NETLIFY_AUTH_TOKEN=nfp_${alnum(36, 1)}`],
-      counterExamples: [...misses('nfp_', alnum(36))],
+      get examples() { return [`nfp_${alnum(36)}`, `NETLIFY_AUTH_TOKEN=nfp_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('nfp_', alnum(36))]; },
     },
     {
       id: 'keyward/netlify-legacy-token',
@@ -36,8 +36,8 @@ export const netlifyRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 4,
       description: 'Deploys sites and reads their environment.',
-      examples: [`NETLIFY_AUTH_TOKEN=${base64url(43)}`, `netlify: { accessToken: "${base64url(43, 1)}" }`],
-      counterExamples: [...strangers('netlify', base64url(43))],
+      get examples() { return [`NETLIFY_AUTH_TOKEN=${base64url(43)}`, `netlify: { accessToken: "${base64url(43, 1)}" }`]; },
+      get counterExamples() { return [...strangers('netlify', base64url(43))]; },
     },
   ],
 );

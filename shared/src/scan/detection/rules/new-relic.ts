@@ -21,8 +21,8 @@ export const newRelicRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Queries and configures the account as its user.',
-      examples: [`NRAK-${upperAlnum(27)}`, `NEW_RELIC_API_KEY=NRAK-${upperAlnum(27, 1)}`],
-      counterExamples: [...misses('NRAK-', upperAlnum(27))],
+      get examples() { return [`NRAK-${upperAlnum(27)}`, `NEW_RELIC_API_KEY=NRAK-${upperAlnum(27, 1)}`]; },
+      get counterExamples() { return [...misses('NRAK-', upperAlnum(27))]; },
     },
     {
       id: 'keyward/new-relic-insert-key',
@@ -35,8 +35,8 @@ export const newRelicRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends events into the account, or queries them.',
-      examples: [`NRII-${alnum(32)}`, `NEW_RELIC_INSERT_KEY=NRII-${alnum(32, 1)}`],
-      counterExamples: [...misses('NRII-', alnum(32))],
+      get examples() { return [`NRII-${alnum(32)}`, `NEW_RELIC_INSERT_KEY=NRII-${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('NRII-', alnum(32))]; },
     },
     {
       id: 'keyward/new-relic-license-key',
@@ -50,8 +50,8 @@ export const newRelicRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends data of agents into the account.',
-      examples: [`${hex(36)}NRAL`, `license_key: ${hex(32, 1)}FFFFNRAL`],
-      counterExamples: [`${hex(20)}NRAL`, `NRAL${hex(36)}`, `${hex(36)}NRALX`],
+      get examples() { return [`${hex(36)}NRAL`, `license_key: ${hex(32, 1)}FFFFNRAL`]; },
+      get counterExamples() { return [`${hex(20)}NRAL`, `NRAL${hex(36)}`, `${hex(36)}NRALX`]; },
     },
     {
       id: 'keyward/new-relic-browser-key',
@@ -64,8 +64,8 @@ export const newRelicRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Sends browser events; it is made to be public.',
-      examples: [`NRJS-${hex(19)}`, `licenseKey:"NRJS-${hex(19, 1)}"`],
-      counterExamples: [...misses('NRJS-', hex(19))],
+      get examples() { return [`NRJS-${hex(19)}`, `licenseKey:"NRJS-${hex(19, 1)}"`]; },
+      get counterExamples() { return [...misses('NRJS-', hex(19))]; },
     },
   ],
 );

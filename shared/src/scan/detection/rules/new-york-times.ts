@@ -22,8 +22,8 @@ export const newYorkTimesRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Searches articles within its owner\'s limits.',
-      examples: [`NYTIMES_API_KEY=${alnum(32)}`, `nytimes: { apiKey: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('nytimes', alnum(32))],
+      get examples() { return [`NYTIMES_API_KEY=${alnum(32)}`, `nytimes: { apiKey: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('nytimes', alnum(32))]; },
     },
   ],
 );

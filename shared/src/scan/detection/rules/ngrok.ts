@@ -21,8 +21,8 @@ export const ngrokRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'infrastructure-credential',
       description: 'Opens tunnels in its owner\'s name, or manages the account.',
-      examples: [`NGROK_AUTHTOKEN=2${alnum(26)}_${alnum(21)}`, `authtoken: 2${alnum(26, 1)}_${alnum(21, 1)}`],
-      counterExamples: [...strangers('ngrok', `2${alnum(26)}_${alnum(21)}`)],
+      get examples() { return [`NGROK_AUTHTOKEN=2${alnum(26)}_${alnum(21)}`, `authtoken: 2${alnum(26, 1)}_${alnum(21, 1)}`]; },
+      get counterExamples() { return [...strangers('ngrok', `2${alnum(26)}_${alnum(21)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const nightfallRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Scans at its owner\'s cost.',
-      examples: [`NF-${alnum(32)}`, `NIGHTFALL_API_KEY=NF-${alnum(32, 1)}`],
-      counterExamples: [...misses('NF-', alnum(32))],
+      get examples() { return [`NF-${alnum(32)}`, `NIGHTFALL_API_KEY=NF-${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('NF-', alnum(32))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const nostrRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'private-key',
       description: 'Signs as its owner for ever, and decrypts his messages.',
-      examples: [
-        `nsec1${sample('023456789acdefghjklmnpqrstuvwxyz', 58)}`,
-        `NOSTR_KEY=nsec1${sample('023456789acdefghjklmnpqrstuvwxyz', 58, 1)}`,
-      ],
-      counterExamples: [...misses('nsec1', sample('023456789acdefghjklmnpqrstuvwxyz', 58))],
+      get examples() {
+        return [
+          `nsec1${sample('023456789acdefghjklmnpqrstuvwxyz', 58)}`,
+          `NOSTR_KEY=nsec1${sample('023456789acdefghjklmnpqrstuvwxyz', 58, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('nsec1', sample('023456789acdefghjklmnpqrstuvwxyz', 58))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const notifyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Sends mail and text messages in a government service\'s name.',
       documentation: 'https://documentation.notification.canada.ca/en/start.html',
-      examples: [`gcntfy-shop-${uuid()}-${uuid()}`, `Authorization: ApiKey-v1 gcntfy-shop-${uuid(1)}-${uuid(1)}`],
-      counterExamples: [...misses('gcntfy-shop-', `${uuid()}-${uuid()}`)],
+      get examples() { return [`gcntfy-shop-${uuid()}-${uuid()}`, `Authorization: ApiKey-v1 gcntfy-shop-${uuid(1)}-${uuid(1)}`]; },
+      get counterExamples() { return [...misses('gcntfy-shop-', `${uuid()}-${uuid()}`)]; },
     },
     {
       id: 'keyward/notify-uk-api-key',
@@ -36,8 +36,8 @@ export const notifyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends mail and text messages in a government service\'s name.',
-      examples: [`NOTIFY_API_KEY=live-${uuid()}-${uuid()}`, `notify: { apiKey: "live-${uuid(1)}-${uuid(1)}" }`],
-      counterExamples: [...strangers('notify', `live-${uuid()}-${uuid()}`)],
+      get examples() { return [`NOTIFY_API_KEY=live-${uuid()}-${uuid()}`, `notify: { apiKey: "live-${uuid(1)}-${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('notify', `live-${uuid()}-${uuid()}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const notionRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes the pages that are shared with the integration.',
-      examples: [`ntn_${digits(11)}${alnum(35)}`, `NOTION_TOKEN=ntn_${digits(11, 1)}${alnum(35, 1)}`],
-      counterExamples: [...misses('ntn_', `${digits(11)}${alnum(35)}`)],
+      get examples() { return [`ntn_${digits(11)}${alnum(35)}`, `NOTION_TOKEN=ntn_${digits(11, 1)}${alnum(35, 1)}`]; },
+      get counterExamples() { return [...misses('ntn_', `${digits(11)}${alnum(35)}`)]; },
     },
     {
       id: 'keyward/notion-legacy-token',
@@ -36,8 +36,8 @@ export const notionRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Reads and writes the pages that are shared with the integration.',
-      examples: [`secret_${alnum(43)}`, `NOTION_TOKEN=secret_${alnum(43, 1)}`],
-      counterExamples: [...misses('secret_', alnum(43))],
+      get examples() { return [`secret_${alnum(43)}`, `NOTION_TOKEN=secret_${alnum(43, 1)}`]; },
+      get counterExamples() { return [...misses('secret_', alnum(43))]; },
     },
   ],
 );

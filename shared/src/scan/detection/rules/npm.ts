@@ -22,8 +22,8 @@ export const npmRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Installs private packages and, unless read-only, publishes as its owner.',
-      examples: [`npm_${withBase62Checksum(30)}`, `//packages.example.test/:_authToken=npm_${withBase62Checksum(30, 1)}`],
-      counterExamples: [...misses('npm_', withBase62Checksum(30)), `npm_${alnum(37)}`],
+      get examples() { return [`npm_${withBase62Checksum(30)}`, `//packages.example.test/:_authToken=npm_${withBase62Checksum(30, 1)}`]; },
+      get counterExamples() { return [...misses('npm_', withBase62Checksum(30)), `npm_${alnum(37)}`]; },
     },
     {
       id: 'keyward/npm-legacy-token',
@@ -38,13 +38,15 @@ export const npmRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Installs and publishes as its owner; such tokens do not expire.',
-      examples: [`//packages.example.test/:_authToken=${uuid()}`, `//packages.example.test/npm/:_authToken = "${uuid(1)}"`],
-      counterExamples: [
-        '//packages.example.test/:_authToken=${NPM_TOKEN}',
-        `requestId=${uuid()}`,
-        `//packages.example.test/:_authToken=${hex(20)}`,
-        `_authToken=${uuid()}`,
-      ],
+      get examples() { return [`//packages.example.test/:_authToken=${uuid()}`, `//packages.example.test/npm/:_authToken = "${uuid(1)}"`]; },
+      get counterExamples() {
+        return [
+          '//packages.example.test/:_authToken=${NPM_TOKEN}',
+          `requestId=${uuid()}`,
+          `//packages.example.test/:_authToken=${hex(20)}`,
+          `_authToken=${uuid()}`,
+        ];
+      },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const ntfyRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.2,
       description: 'Publishes to and reads the topics of its user.',
-      examples: [`tk_${lowerAlnum(29)}`, `NTFY_TOKEN=tk_${lowerAlnum(29, 1)}`],
-      counterExamples: [...misses('tk_', lowerAlnum(29))],
+      get examples() { return [`tk_${lowerAlnum(29)}`, `NTFY_TOKEN=tk_${lowerAlnum(29, 1)}`]; },
+      get counterExamples() { return [...misses('tk_', lowerAlnum(29))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const nugetRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Publishes packages within its scopes.',
-      examples: [`oy2${lowerAlnum(43)}`, `NUGET_API_KEY=oy2${lowerAlnum(43, 1)}`],
-      counterExamples: [...misses('oy2', lowerAlnum(43))],
+      get examples() { return [`oy2${lowerAlnum(43)}`, `NUGET_API_KEY=oy2${lowerAlnum(43, 1)}`]; },
+      get counterExamples() { return [...misses('oy2', lowerAlnum(43))]; },
     },
     {
       id: 'keyward/nuget-feed-password',
@@ -36,15 +36,19 @@ export const nugetRules: readonly Rule[] = vendorRules(
       secretType: 'password',
       description: 'Reads, and often also publishes to, a private feed.',
       documentation: 'https://learn.microsoft.com/en-us/nuget/reference/nuget-config-file#packagesourcecredentials',
-      examples: [
-        `<add key="ClearTextPassword" value="${alnum(20)}" />`,
-        `<add key='ClearTextPassword' value='${alnum(14)}'/>`,
-      ],
-      counterExamples: [
-        '<add key="ClearTextPassword" value="%NUGET_PASSWORD%" />',
-        '<add key="Username" value="robin" />',
-        '<add key="ClearTextPassword" value="" />',
-      ],
+      get examples() {
+        return [
+          `<add key="ClearTextPassword" value="${alnum(20)}" />`,
+          `<add key='ClearTextPassword' value='${alnum(14)}'/>`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          '<add key="ClearTextPassword" value="%NUGET_PASSWORD%" />',
+          '<add key="Username" value="robin" />',
+          '<add key="ClearTextPassword" value="" />',
+        ];
+      },
     },
   ],
 );

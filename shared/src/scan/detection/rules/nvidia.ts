@@ -21,8 +21,8 @@ export const nvidiaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls hosted models and pulls containers at its owner\'s cost.',
-      examples: [`nvapi-${base64url(64)}`, `NVIDIA_API_KEY=nvapi-${base64url(64, 1)}`],
-      counterExamples: [...misses('nvapi-', base64url(64))],
+      get examples() { return [`nvapi-${base64url(64)}`, `NVIDIA_API_KEY=nvapi-${base64url(64, 1)}`]; },
+      get counterExamples() { return [...misses('nvapi-', base64url(64))]; },
     },
   ],
 );

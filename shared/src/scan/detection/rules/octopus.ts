@@ -22,8 +22,8 @@ export const octopusRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.5,
       description: 'Deploys as its user.',
-      examples: [`API-${upperAlnum(31)}`, `X-Octopus-ApiKey: API-${upperAlnum(31, 1)}`],
-      counterExamples: [...misses('API-', upperAlnum(31))],
+      get examples() { return [`API-${upperAlnum(31)}`, `X-Octopus-ApiKey: API-${upperAlnum(31, 1)}`]; },
+      get counterExamples() { return [...misses('API-', upperAlnum(31))]; },
     },
   ],
 );

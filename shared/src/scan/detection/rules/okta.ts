@@ -22,8 +22,8 @@ export const oktaRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 1,
       description: 'Manages users and applications with its creator\'s rights.',
-      examples: [`OKTA_API_TOKEN=00${base64url(40)}`, `Okta.Client({ token: "00${base64url(40, 1)}" })`],
-      counterExamples: [...strangers('okta', `00${base64url(40)}`)],
+      get examples() { return [`OKTA_API_TOKEN=00${base64url(40)}`, `Okta.Client({ token: "00${base64url(40, 1)}" })`]; },
+      get counterExamples() { return [...strangers('okta', `00${base64url(40)}`)]; },
     },
     {
       id: 'keyward/okta-api-token-header',
@@ -37,12 +37,14 @@ export const oktaRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Manages users and applications of the organisation with the rights of its owner.',
       documentation: 'https://developer.okta.com/docs/reference/core-okta-api/#authentication',
-      examples: [`Authorization: SSWS 00${base64url(40)}`, `-H "authorization: ssws 00${base64url(40, 1)}"`],
-      counterExamples: [
-        'Authorization: SSWS ${apiToken}',
-        `Authorization: SSWS 00${base64url(30)}`,
-        `Authorization: SSWS 01${base64url(40)}`,
-      ],
+      get examples() { return [`Authorization: SSWS 00${base64url(40)}`, `-H "authorization: ssws 00${base64url(40, 1)}"`]; },
+      get counterExamples() {
+        return [
+          'Authorization: SSWS ${apiToken}',
+          `Authorization: SSWS 00${base64url(30)}`,
+          `Authorization: SSWS 01${base64url(40)}`,
+        ];
+      },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const ollamaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls hosted models at its owner\'s cost.',
-      examples: [
-        `OLLAMA_API_KEY=${hex(32)}.${base64url(24)}`,
-        `Client(ollama_key="${hex(32, 1)}.${base64url(24, 1)}")`,
-      ],
-      counterExamples: [...strangers('ollama', `${hex(32)}.${base64url(24)}`)],
+      get examples() {
+        return [
+          `OLLAMA_API_KEY=${hex(32)}.${base64url(24)}`,
+          `Client(ollama_key="${hex(32, 1)}.${base64url(24, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('ollama', `${hex(32)}.${base64url(24)}`)]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const omiseRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Charges, refunds and transfers; the test form in the sandbox.',
-      examples: [`skey_${lowerAlnum(19)}`, `OMISE_SECRET_KEY=skey_test_${lowerAlnum(19, 1)}`],
-      counterExamples: [...misses('skey_', lowerAlnum(19))],
+      get examples() { return [`skey_${lowerAlnum(19)}`, `OMISE_SECRET_KEY=skey_test_${lowerAlnum(19, 1)}`]; },
+      get counterExamples() { return [...misses('skey_', lowerAlnum(19))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const onepasswordRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads the vaults of the service account.',
-      examples: [`ops_eyJ${base64url(400)}`, `OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ${base64url(400, 1)}`],
-      counterExamples: [...misses('ops_eyJ', base64url(400))],
+      get examples() { return [`ops_eyJ${base64url(400)}`, `OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ${base64url(400, 1)}`]; },
+      get counterExamples() { return [...misses('ops_eyJ', base64url(400))]; },
     },
     {
       id: 'keyward/onepassword-secret-key',
@@ -37,13 +37,17 @@ export const onepasswordRules: readonly Rule[] = vendorRules(
       minEntropy: 3.5,
       description: 'The half of an account\'s key that the service does not know.',
       documentation: 'https://support.1password.com/secret-key-security/',
-      examples: [
-        `A3-${upperAlnum(6)}-${upperAlnum(11)}-${upperAlnum(5)}-${upperAlnum(5)}-${upperAlnum(5)}`,
-        `secret key: A3-${upperAlnum(6, 1)}-${upperAlnum(11, 1)}-${upperAlnum(5, 1)}-${upperAlnum(5, 1)}-${upperAlnum(5, 1)}`,
-      ],
-      counterExamples: [
-        ...misses('A3-', `${upperAlnum(6)}-${upperAlnum(11)}-${upperAlnum(5)}-${upperAlnum(5)}-${upperAlnum(5)}`),
-      ],
+      get examples() {
+        return [
+          `A3-${upperAlnum(6)}-${upperAlnum(11)}-${upperAlnum(5)}-${upperAlnum(5)}-${upperAlnum(5)}`,
+          `secret key: A3-${upperAlnum(6, 1)}-${upperAlnum(11, 1)}-${upperAlnum(5, 1)}-${upperAlnum(5, 1)}-${upperAlnum(5, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...misses('A3-', `${upperAlnum(6)}-${upperAlnum(11)}-${upperAlnum(5)}-${upperAlnum(5)}-${upperAlnum(5)}`),
+        ];
+      },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const onesignalRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends push messages to every device of the app.',
-      examples: [
-        `os_v2_app_${base32(103).toLowerCase()}`,
-        `ONESIGNAL_API_KEY=os_v2_app_${base32(103, 1).toLowerCase()}`,
-      ],
-      counterExamples: [...misses('os_v2_app_', base32(103).toLowerCase())],
+      get examples() {
+        return [
+          `os_v2_app_${base32(103).toLowerCase()}`,
+          `ONESIGNAL_API_KEY=os_v2_app_${base32(103, 1).toLowerCase()}`,
+        ];
+      },
+      get counterExamples() { return [...misses('os_v2_app_', base32(103).toLowerCase())]; },
     },
   ],
 );

@@ -24,12 +24,14 @@ export const openaiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls every model of the account that created it, at that account\'s cost.',
-      examples: [`sk-${alnum(20)}T3BlbkFJ${alnum(20, 1)}`, `OPENAI_API_KEY=sk-${alnum(20, 2)}T3BlbkFJ${alnum(20, 3)}`],
-      counterExamples: [
-        `sk-${alnum(19)}T3BlbkFJ${alnum(20)}`,
-        `ask-${alnum(20)}T3BlbkFJ${alnum(20)}`,
-        `sk-${alnum(20)}T3BlbkFJ${alnum(21)}`,
-      ],
+      get examples() { return [`sk-${alnum(20)}T3BlbkFJ${alnum(20, 1)}`, `OPENAI_API_KEY=sk-${alnum(20, 2)}T3BlbkFJ${alnum(20, 3)}`]; },
+      get counterExamples() {
+        return [
+          `sk-${alnum(19)}T3BlbkFJ${alnum(20)}`,
+          `ask-${alnum(20)}T3BlbkFJ${alnum(20)}`,
+          `sk-${alnum(20)}T3BlbkFJ${alnum(21)}`,
+        ];
+      },
     },
     {
       id: 'keyward/openai-project-key',
@@ -43,12 +45,14 @@ export const openaiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls the models of one project, or, for an admin key, manages the whole organisation.',
-      examples: [
-        `sk-proj-${base64url(74)}T3BlbkFJ${base64url(74, 1)}`,
-        `client = OpenAI(api_key="sk-svcacct-${base64url(74, 2)}T3BlbkFJ${base64url(74, 3)}")`,
-        `sk-admin-${base64url(58)}T3BlbkFJ${base64url(58, 1)}`,
-      ],
-      counterExamples: [...misses('sk-proj-', base64url(48))],
+      get examples() {
+        return [
+          `sk-proj-${base64url(74)}T3BlbkFJ${base64url(74, 1)}`,
+          `client = OpenAI(api_key="sk-svcacct-${base64url(74, 2)}T3BlbkFJ${base64url(74, 3)}")`,
+          `sk-admin-${base64url(58)}T3BlbkFJ${base64url(58, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('sk-proj-', base64url(48))]; },
     },
     {
       id: 'keyward/openai-unsigned-project-key',
@@ -62,8 +66,8 @@ export const openaiRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'The form of a project key whose fixed part is missing: cut, masked in part, or of a compatible service.',
-      examples: [`sk-proj-${base64url(64)}`, `OPENAI_API_KEY=sk-svcacct-${base64url(120)}`],
-      counterExamples: [...misses('sk-proj-', base64url(48))],
+      get examples() { return [`sk-proj-${base64url(64)}`, `OPENAI_API_KEY=sk-svcacct-${base64url(120)}`]; },
+      get counterExamples() { return [...misses('sk-proj-', base64url(48))]; },
     },
     {
       id: 'keyward/openai-opaque-key',
@@ -77,8 +81,8 @@ export const openaiRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'The form that OpenAI used before its keys carried a signature; several compatible services still hand it out.',
-      examples: [`sk-${alnum(48)}`, `openai.api_key = "sk-${alnum(48, 1)}"`],
-      counterExamples: [`sk-${alnum(47)}`, `sk-${alnum(49)}`, `disk-${alnum(48)}`],
+      get examples() { return [`sk-${alnum(48)}`, `openai.api_key = "sk-${alnum(48, 1)}"`]; },
+      get counterExamples() { return [`sk-${alnum(47)}`, `sk-${alnum(49)}`, `disk-${alnum(48)}`]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const openrouterRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls many vendors\' models at its owner\'s cost.',
-      examples: [`sk-or-v1-${hex(64)}`, `OPENROUTER_API_KEY=sk-or-v1-${hex(64, 1)}`],
-      counterExamples: [...misses('sk-or-v1-', hex(64))],
+      get examples() { return [`sk-or-v1-${hex(64)}`, `OPENROUTER_API_KEY=sk-or-v1-${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('sk-or-v1-', hex(64))]; },
     },
   ],
 );

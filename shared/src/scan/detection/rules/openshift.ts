@@ -21,8 +21,8 @@ export const openshiftRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Acts as its user in the cluster.',
-      examples: [`sha256~${base64url(43)}`, `oc login --token=sha256~${base64url(43, 1)}`],
-      counterExamples: [...misses('sha256~', base64url(43))],
+      get examples() { return [`sha256~${base64url(43)}`, `oc login --token=sha256~${base64url(43, 1)}`]; },
+      get counterExamples() { return [...misses('sha256~', base64url(43))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const openvsxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Publishes extensions as its user.',
-      examples: [`ovsxat_${uuid()}`, `OVSX_PAT=ovsxat_${uuid(1)}`],
-      counterExamples: [...misses('ovsxat_', uuid())],
+      get examples() { return [`ovsxat_${uuid()}`, `OVSX_PAT=ovsxat_${uuid(1)}`]; },
+      get counterExamples() { return [...misses('ovsxat_', uuid())]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const openweatherRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads the weather within its owner\'s limits.',
-      examples: [
-        `OPENWEATHER_API_KEY=${hex(32)}`,
-        `https://api.openweathermap.org/data/2.5/weather?appid=${hex(32, 1)}`,
-      ],
-      counterExamples: [...strangers('openweather', hex(32))],
+      get examples() {
+        return [
+          `OPENWEATHER_API_KEY=${hex(32)}`,
+          `https://api.openweathermap.org/data/2.5/weather?appid=${hex(32, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...strangers('openweather', hex(32))]; },
     },
     {
       id: 'keyward/weatherstack-api-key',
@@ -39,8 +41,8 @@ export const openweatherRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Reads the weather within its owner\'s limits.',
       documentation: 'https://docs.apilayer.com/weatherstack/docs/quickstart-guide',
-      examples: [`WEATHERSTACK_KEY=${hex(32)}`, `http://api.weatherstack.com/current?access_key=${hex(32, 1)}`],
-      counterExamples: [...strangers('weatherstack', hex(32))],
+      get examples() { return [`WEATHERSTACK_KEY=${hex(32)}`, `http://api.weatherstack.com/current?access_key=${hex(32, 1)}`]; },
+      get counterExamples() { return [...strangers('weatherstack', hex(32))]; },
     },
   ],
 );

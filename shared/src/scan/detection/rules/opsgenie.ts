@@ -21,8 +21,8 @@ export const opsgenieRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Raises and reads alarms of the team.',
-      examples: [`OPSGENIE_API_KEY=${uuid()}`, `opsgenie: { apiKey: "${uuid(1)}" }`],
-      counterExamples: [...strangers('opsgenie', uuid())],
+      get examples() { return [`OPSGENIE_API_KEY=${uuid()}`, `opsgenie: { apiKey: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('opsgenie', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const oryRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and changes identities and permissions of the project.',
-      examples: [`ory_pat_${alnum(32)}`, `ORY_API_KEY=ory_wak_${alnum(32, 1)}`],
-      counterExamples: [...misses('ory_pat_', alnum(32))],
+      get examples() { return [`ory_pat_${alnum(32)}`, `ORY_API_KEY=ory_wak_${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('ory_pat_', alnum(32))]; },
     },
     {
       id: 'keyward/ory-oauth-token',
@@ -36,8 +36,8 @@ export const oryRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Acts for a signed-in user until it expires.',
       documentation: 'https://www.ory.sh/docs/hydra/concepts/oauth2-token',
-      examples: [`ory_at_${base64url(43)}.${base64url(43, 1)}`, `session_token=ory_st_${alnum(32)}`],
-      counterExamples: [...misses('ory_at_', base64url(43))],
+      get examples() { return [`ory_at_${base64url(43)}.${base64url(43, 1)}`, `session_token=ory_st_${alnum(32)}`]; },
+      get counterExamples() { return [...misses('ory_at_', base64url(43))]; },
     },
   ],
 );

@@ -22,11 +22,13 @@ export const ovhRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.2,
       description: 'Calls the API within the rights that its user granted.',
-      examples: [
-        `OVH_CONSUMER_KEY=${alnum(32)}`,
-        `ovh.Client(endpoint="ovh-eu", application_secret="${alnum(32, 1)}")`,
-      ],
-      counterExamples: [...strangers('ovh', alnum(32))],
+      get examples() {
+        return [
+          `OVH_CONSUMER_KEY=${alnum(32)}`,
+          `ovh.Client(endpoint="ovh-eu", application_secret="${alnum(32, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('ovh', alnum(32))]; },
     },
   ],
 );

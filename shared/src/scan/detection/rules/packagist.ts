@@ -21,8 +21,8 @@ export const packagistRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads, or manages, the organisation\'s packages.',
-      examples: [`packagist_ort_${hex(68)}`, `COMPOSER_AUTH_TOKEN=packagist_ort_${hex(68, 1)}`],
-      counterExamples: [...misses('packagist_ort_', hex(68))],
+      get examples() { return [`packagist_ort_${hex(68)}`, `COMPOSER_AUTH_TOKEN=packagist_ort_${hex(68, 1)}`]; },
+      get counterExamples() { return [...misses('packagist_ort_', hex(68))]; },
     },
   ],
 );

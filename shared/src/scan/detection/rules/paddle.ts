@@ -21,11 +21,13 @@ export const paddleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Manages products, prices and customers.',
-      examples: [
-        `pdl_live_apikey_01${lowerAlnum(24)}_${alnum(22)}_${alnum(3)}`,
-        `PADDLE_API_KEY=pdl_live_apikey_01${lowerAlnum(24, 1)}_${alnum(22, 1)}_${alnum(3, 1)}`,
-      ],
-      counterExamples: [...misses('pdl_live_apikey_', `01${lowerAlnum(24)}_${alnum(22)}_${alnum(3)}`)],
+      get examples() {
+        return [
+          `pdl_live_apikey_01${lowerAlnum(24)}_${alnum(22)}_${alnum(3)}`,
+          `PADDLE_API_KEY=pdl_live_apikey_01${lowerAlnum(24, 1)}_${alnum(22, 1)}_${alnum(3, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('pdl_live_apikey_', `01${lowerAlnum(24)}_${alnum(22)}_${alnum(3)}`)]; },
     },
   ],
 );

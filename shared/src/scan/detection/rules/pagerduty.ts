@@ -22,12 +22,14 @@ export const pagerdutyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.3,
       description: 'Reads and changes incidents and on-call plans, or raises alarms.',
-      examples: [
-        `PAGERDUTY_TOKEN=u+${alnum(18)}`,
-        `pagerduty: { apiKey: "u+${alnum(18, 1)}" }`,
-        `PD_API_KEY=${alnum(20, 3)}`,
-      ],
-      counterExamples: [...strangers('pagerduty', `u+${alnum(18)}`)],
+      get examples() {
+        return [
+          `PAGERDUTY_TOKEN=u+${alnum(18)}`,
+          `pagerduty: { apiKey: "u+${alnum(18, 1)}" }`,
+          `PD_API_KEY=${alnum(20, 3)}`,
+        ];
+      },
+      get counterExamples() { return [...strangers('pagerduty', `u+${alnum(18)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const particleRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads and drives its user\'s devices.',
-      examples: [`PARTICLE_ACCESS_TOKEN=${hex(40)}`, `https://api.particle.io/v1/devices?access_token=${hex(40, 1)}`],
-      counterExamples: [...strangers('particle', hex(40))],
+      get examples() { return [`PARTICLE_ACCESS_TOKEN=${hex(40)}`, `https://api.particle.io/v1/devices?access_token=${hex(40, 1)}`]; },
+      get counterExamples() { return [...strangers('particle', hex(40))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const paypalRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and refunds them.',
-      examples: [
-        `access_token$production$${lowerAlnum(16)}$${hex(32)}`,
-        `BRAINTREE_ACCESS_TOKEN=access_token$production$${lowerAlnum(16, 1)}$${hex(32, 1)}`,
-      ],
-      counterExamples: [...misses('access_token$production$', `${lowerAlnum(16)}$${hex(32)}`)],
+      get examples() {
+        return [
+          `access_token$production$${lowerAlnum(16)}$${hex(32)}`,
+          `BRAINTREE_ACCESS_TOKEN=access_token$production$${lowerAlnum(16, 1)}$${hex(32, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('access_token$production$', `${lowerAlnum(16)}$${hex(32)}`)]; },
     },
     {
       id: 'keyward/paypal-client-secret',
@@ -39,8 +41,8 @@ export const paypalRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'Takes payments as the application.',
-      examples: [`PAYPAL_CLIENT_SECRET=E${base64url(79)}`, `paypal: { clientId, secret: "E${base64url(79, 1)}" }`],
-      counterExamples: [...strangers('paypal', `E${base64url(79)}`)],
+      get examples() { return [`PAYPAL_CLIENT_SECRET=E${base64url(79)}`, `paypal: { clientId, secret: "E${base64url(79, 1)}" }`]; },
+      get counterExamples() { return [...strangers('paypal', `E${base64url(79)}`)]; },
     },
     {
       id: 'keyward/paypal-braintree-private-key',
@@ -53,8 +55,8 @@ export const paypalRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and refunds them.',
-      examples: [`BRAINTREE_PRIVATE_KEY=${hex(32)}`, `braintree: { merchantId, privateKey: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('braintree', hex(32))],
+      get examples() { return [`BRAINTREE_PRIVATE_KEY=${hex(32)}`, `braintree: { merchantId, privateKey: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('braintree', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const percyRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Uploads screenshots to the project.',
-      examples: [`PERCY_TOKEN=web_${hex(64)}`, `percy: { token: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('percy', hex(64))],
+      get examples() { return [`PERCY_TOKEN=web_${hex(64)}`, `percy: { token: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('percy', hex(64))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const permitRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes who may do what.',
-      examples: [`permit_key_${alnum(86)}`, `PERMIT_API_KEY=permit_key_${alnum(86, 1)}`],
-      counterExamples: [...misses('permit_key_', alnum(86))],
+      get examples() { return [`permit_key_${alnum(86)}`, `PERMIT_API_KEY=permit_key_${alnum(86, 1)}`]; },
+      get counterExamples() { return [...misses('permit_key_', alnum(86))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const perplexityRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls Perplexity\'s models at its owner\'s cost.',
-      examples: [`pplx-${alnum(48)}`, `PERPLEXITY_API_KEY=pplx-${alnum(48, 1)}`],
-      counterExamples: [...misses('pplx-', alnum(48))],
+      get examples() { return [`pplx-${alnum(48)}`, `PERPLEXITY_API_KEY=pplx-${alnum(48, 1)}`]; },
+      get counterExamples() { return [...misses('pplx-', alnum(48))]; },
     },
   ],
 );

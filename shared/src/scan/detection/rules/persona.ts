@@ -21,8 +21,8 @@ export const personaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads identity checks, with people\'s documents.',
-      examples: [`persona_production_${uuid()}`, `PERSONA_API_KEY=persona_production_${uuid(1)}`],
-      counterExamples: [...misses('persona_production_', uuid())],
+      get examples() { return [`persona_production_${uuid()}`, `PERSONA_API_KEY=persona_production_${uuid(1)}`]; },
+      get counterExamples() { return [...misses('persona_production_', uuid())]; },
     },
   ],
 );

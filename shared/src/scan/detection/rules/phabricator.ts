@@ -22,8 +22,8 @@ export const phabricatorRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Acts as its user in reviews, tasks and repositories.',
-      examples: [`api-${lowerAlnum(28)}`, `"token": "cli-${lowerAlnum(28, 1)}"`],
-      counterExamples: [...misses('api-', lowerAlnum(28))],
+      get examples() { return [`api-${lowerAlnum(28)}`, `"token": "cli-${lowerAlnum(28, 1)}"`]; },
+      get counterExamples() { return [...misses('api-', lowerAlnum(28))]; },
     },
   ],
 );

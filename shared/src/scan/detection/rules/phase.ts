@@ -21,11 +21,13 @@ export const phaseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Decrypts the secrets of its user or service.',
-      examples: [
-        `pss_service:v2:${hex(64)}:${hex(64, 1)}:${hex(64, 2)}:${hex(64, 3)}`,
-        `PHASE_SERVICE_TOKEN=pss_user:v1:${hex(64, 1)}:${hex(64, 2)}:${hex(64, 3)}:${hex(64, 4)}`,
-      ],
-      counterExamples: [...misses('pss_user:v1:', hex(64))],
+      get examples() {
+        return [
+          `pss_service:v2:${hex(64)}:${hex(64, 1)}:${hex(64, 2)}:${hex(64, 3)}`,
+          `PHASE_SERVICE_TOKEN=pss_user:v1:${hex(64, 1)}:${hex(64, 2)}:${hex(64, 3)}:${hex(64, 4)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('pss_user:v1:', hex(64))]; },
     },
   ],
 );

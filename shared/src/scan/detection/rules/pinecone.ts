@@ -21,8 +21,8 @@ export const pineconeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes the project\'s indexes.',
-      examples: [`pcsk_${alnum(6)}_${alnum(63)}`, `PINECONE_API_KEY=pcsk_${alnum(6, 1)}_${alnum(63, 1)}`],
-      counterExamples: [...misses('pcsk_', `${alnum(6)}_${alnum(63)}`)],
+      get examples() { return [`pcsk_${alnum(6)}_${alnum(63)}`, `PINECONE_API_KEY=pcsk_${alnum(6, 1)}_${alnum(63, 1)}`]; },
+      get counterExamples() { return [...misses('pcsk_', `${alnum(6)}_${alnum(63)}`)]; },
     },
     {
       id: 'keyward/pinecone-legacy-key',
@@ -35,8 +35,8 @@ export const pineconeRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and writes the project\'s indexes.',
-      examples: [`PINECONE_API_KEY=${uuid()}`, `pinecone.init(api_key="${uuid(1)}")`],
-      counterExamples: [...strangers('pinecone', uuid())],
+      get examples() { return [`PINECONE_API_KEY=${uuid()}`, `pinecone.init(api_key="${uuid(1)}")`]; },
+      get counterExamples() { return [...strangers('pinecone', uuid())]; },
     },
   ],
 );

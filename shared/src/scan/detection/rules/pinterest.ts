@@ -21,8 +21,8 @@ export const pinterestRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes pins for its user.',
-      examples: [`pina_${upperAlnum(80)}`, `PINTEREST_ACCESS_TOKEN=pina_${upperAlnum(80, 1)}`],
-      counterExamples: [...misses('pina_', upperAlnum(80))],
+      get examples() { return [`pina_${upperAlnum(80)}`, `PINTEREST_ACCESS_TOKEN=pina_${upperAlnum(80, 1)}`]; },
+      get counterExamples() { return [...misses('pina_', upperAlnum(80))]; },
     },
   ],
 );

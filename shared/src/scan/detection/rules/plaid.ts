@@ -21,8 +21,8 @@ export const plaidRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads a person\'s bank accounts; the app\'s secret is needed beside it.',
-      examples: [`access-production-${uuid()}`, `PLAID_ACCESS_TOKEN=access-production-${uuid(1)}`],
-      counterExamples: [...misses('access-production-', uuid())],
+      get examples() { return [`access-production-${uuid()}`, `PLAID_ACCESS_TOKEN=access-production-${uuid(1)}`]; },
+      get counterExamples() { return [...misses('access-production-', uuid())]; },
     },
     {
       id: 'keyward/plaid-secret',
@@ -35,8 +35,8 @@ export const plaidRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls Plaid as the app.',
-      examples: [`PLAID_SECRET=${hex(30)}`, `plaid: { clientId, secret: "${hex(30, 1)}" }`],
-      counterExamples: [...strangers('plaid', hex(30))],
+      get examples() { return [`PLAID_SECRET=${hex(30)}`, `plaid: { clientId, secret: "${hex(30, 1)}" }`]; },
+      get counterExamples() { return [...strangers('plaid', hex(30))]; },
     },
   ],
 );

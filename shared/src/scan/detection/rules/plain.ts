@@ -21,8 +21,8 @@ export const plainRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads customers and answers them as the machine user.',
-      examples: [`plainApiKey_${alnum(60)}`, `PLAIN_API_KEY=plainApiKey_${alnum(60, 1)}`],
-      counterExamples: [...misses('plainApiKey_', alnum(60))],
+      get examples() { return [`plainApiKey_${alnum(60)}`, `PLAIN_API_KEY=plainApiKey_${alnum(60, 1)}`]; },
+      get counterExamples() { return [...misses('plainApiKey_', alnum(60))]; },
     },
   ],
 );

@@ -21,12 +21,14 @@ export const planetscaleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Manages databases, or connects to a branch.',
-      examples: [
-        `pscale_tkn_${base64url(43)}`,
-        `PLANETSCALE_SERVICE_TOKEN=pscale_tkn_${base64url(43, 1)}`,
-        `pscale_pw_${base64url(43, 2)}`,
-      ],
-      counterExamples: [...misses('pscale_tkn_', base64url(43))],
+      get examples() {
+        return [
+          `pscale_tkn_${base64url(43)}`,
+          `PLANETSCALE_SERVICE_TOKEN=pscale_tkn_${base64url(43, 1)}`,
+          `pscale_pw_${base64url(43, 2)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('pscale_tkn_', base64url(43))]; },
     },
     {
       id: 'keyward/planetscale-user',
@@ -41,8 +43,8 @@ export const planetscaleRules: readonly Rule[] = vendorRules(
       minEntropy: 2.5,
       description: 'The public half of a database password or service token.',
       documentation: 'https://planetscale.com/docs/api/reference/service-tokens',
-      examples: [`PLANETSCALE_SERVICE_TOKEN_ID=${lowerAlnum(12)}`, `pscale_user: "${lowerAlnum(12, 1)}"`],
-      counterExamples: [...strangers('planetscale', lowerAlnum(12))],
+      get examples() { return [`PLANETSCALE_SERVICE_TOKEN_ID=${lowerAlnum(12)}`, `pscale_user: "${lowerAlnum(12, 1)}"`]; },
+      get counterExamples() { return [...strangers('planetscale', lowerAlnum(12))]; },
     },
   ],
 );

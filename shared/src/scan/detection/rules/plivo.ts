@@ -22,8 +22,8 @@ export const plivoRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Sends text messages and calls at the account\'s cost.',
-      examples: [`PLIVO_AUTH_TOKEN=${alnum(40)}`, `plivo.RestClient("MAXXXXXXXXXXXXXXXXXX", "${alnum(40, 1)}")`],
-      counterExamples: [...strangers('plivo', alnum(40))],
+      get examples() { return [`PLIVO_AUTH_TOKEN=${alnum(40)}`, `plivo.RestClient("MAXXXXXXXXXXXXXXXXXX", "${alnum(40, 1)}")`]; },
+      get counterExamples() { return [...strangers('plivo', alnum(40))]; },
     },
     {
       id: 'keyward/plivo-auth-id',
@@ -37,8 +37,8 @@ export const plivoRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3,
       description: 'Names the account; the public half of its auth token.',
-      examples: [`PLIVO_AUTH_ID=MA${upperAlnum(18)}`, `plivo.Client("SA${upperAlnum(18, 1)}")`],
-      counterExamples: [...strangers('plivo', `MA${upperAlnum(18)}`)],
+      get examples() { return [`PLIVO_AUTH_ID=MA${upperAlnum(18)}`, `plivo.Client("SA${upperAlnum(18, 1)}")`]; },
+      get counterExamples() { return [...strangers('plivo', `MA${upperAlnum(18)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const polarRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Manages products and customers.',
-      examples: [`polar_oat_${alnum(43)}`, `POLAR_ACCESS_TOKEN=polar_oat_${alnum(43, 1)}`],
-      counterExamples: [...misses('polar_oat_', alnum(43))],
+      get examples() { return [`polar_oat_${alnum(43)}`, `POLAR_ACCESS_TOKEN=polar_oat_${alnum(43, 1)}`]; },
+      get counterExamples() { return [...misses('polar_oat_', alnum(43))]; },
     },
   ],
 );

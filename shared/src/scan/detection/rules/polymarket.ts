@@ -33,8 +33,8 @@ export const polymarketRules: readonly Rule[] = vendorRules(
       description: 'Signs transactions of an account: whoever has it owns what the account holds.',
       remediation: 'Move everything to a new account at once; a key that was out cannot be revoked.',
       documentation: 'https://ethereum.org/en/developers/docs/accounts/',
-      examples: [`PRIVATE_KEY=0x${hex(64)}`, `deployer: { privateKey: "0x${hex(64, 1)}" }`],
-      counterExamples: [...strangers('wallet', `0x${hex(64)}`)],
+      get examples() { return [`PRIVATE_KEY=0x${hex(64)}`, `deployer: { privateKey: "0x${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('wallet', `0x${hex(64)}`)]; },
     },
     {
       id: 'keyward/polymarket-api-secret',
@@ -47,8 +47,8 @@ export const polymarketRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Trades for its account.',
-      examples: [`POLY_API_SECRET=${base64url(43)}=`, `clob_secret: "${base64url(43, 1)}="`],
-      counterExamples: [...strangers('clob_', `${base64url(43)}=`)],
+      get examples() { return [`POLY_API_SECRET=${base64url(43)}=`, `clob_secret: "${base64url(43, 1)}="`]; },
+      get counterExamples() { return [...strangers('clob_', `${base64url(43)}=`)]; },
     },
   ],
 );

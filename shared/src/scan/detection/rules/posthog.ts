@@ -21,8 +21,8 @@ export const posthogRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes the project\'s data as its user.',
-      examples: [`phx_${alnum(43)}`, `POSTHOG_PERSONAL_API_KEY=phx_${alnum(43, 1)}`],
-      counterExamples: [...misses('phx_', alnum(43))],
+      get examples() { return [`phx_${alnum(43)}`, `POSTHOG_PERSONAL_API_KEY=phx_${alnum(43, 1)}`]; },
+      get counterExamples() { return [...misses('phx_', alnum(43))]; },
     },
     {
       id: 'keyward/posthog-project-key',
@@ -35,8 +35,8 @@ export const posthogRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Sends events; it is made to be public, and is reported only so that it is seen.',
-      examples: [`phc_${alnum(43)}`, `POSTHOG_KEY=phc_${alnum(43, 1)}`],
-      counterExamples: [...misses('phc_', alnum(43))],
+      get examples() { return [`phc_${alnum(43)}`, `POSTHOG_KEY=phc_${alnum(43, 1)}`]; },
+      get counterExamples() { return [...misses('phc_', alnum(43))]; },
     },
   ],
 );

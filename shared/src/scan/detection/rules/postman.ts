@@ -21,8 +21,8 @@ export const postmanRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads collections and environments, with the secrets in them.',
-      examples: [`PMAK-${hex(24)}-${hex(34)}`, `POSTMAN_API_KEY=PMAK-${hex(24, 1)}-${hex(34, 1)}`],
-      counterExamples: [...misses('PMAK-', `${hex(24)}-${hex(34)}`)],
+      get examples() { return [`PMAK-${hex(24)}-${hex(34)}`, `POSTMAN_API_KEY=PMAK-${hex(24, 1)}-${hex(34, 1)}`]; },
+      get counterExamples() { return [...misses('PMAK-', `${hex(24)}-${hex(34)}`)]; },
     },
     {
       id: 'keyward/postman-collection-key',
@@ -36,11 +36,13 @@ export const postmanRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       description: 'Reads one collection.',
       documentation: 'https://learning.postman.com/docs/collaborating-in-postman/sharing/',
-      examples: [
-        `PMAT-${upperAlnum(26)}`,
-        `https://api.postman.com/collections/1?access_key=PMAT-${upperAlnum(26, 1)}`,
-      ],
-      counterExamples: [...misses('PMAT-', upperAlnum(26))],
+      get examples() {
+        return [
+          `PMAT-${upperAlnum(26)}`,
+          `https://api.postman.com/collections/1?access_key=PMAT-${upperAlnum(26, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('PMAT-', upperAlnum(26))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const postmarkRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends mail in the server\'s name; an account token manages all servers.',
-      examples: [`POSTMARK_SERVER_TOKEN=${uuid()}`, `X-Postmark-Server-Token: ${uuid(1)}`],
-      counterExamples: [...strangers('postmark', uuid())],
+      get examples() { return [`POSTMARK_SERVER_TOKEN=${uuid()}`, `X-Postmark-Server-Token: ${uuid(1)}`]; },
+      get counterExamples() { return [...strangers('postmark', uuid())]; },
     },
   ],
 );

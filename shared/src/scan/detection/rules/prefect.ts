@@ -21,8 +21,8 @@ export const prefectRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Runs and reads flows as its user or service account.',
-      examples: [`pnu_${alnum(36)}`, `PREFECT_API_KEY=pnu_${alnum(36, 1)}`],
-      counterExamples: [...misses('pnu_', alnum(36))],
+      get examples() { return [`pnu_${alnum(36)}`, `PREFECT_API_KEY=pnu_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('pnu_', alnum(36))]; },
     },
   ],
 );

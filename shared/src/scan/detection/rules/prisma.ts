@@ -21,15 +21,19 @@ export const prismaRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Reads and writes the database behind it.',
-      examples: [
-        `DATABASE_URL="prisma://accelerate.prisma-data.net/?api_key=${jwt({ api_key: uuid(), tenant_id: hex(64) })}"`,
-        `prisma+postgres://accelerate.prisma-data.net/?api_key=${jwt({ api_key: uuid(1), tenant_id: hex(64, 1) }, 1)}`,
-      ],
-      counterExamples: [
-        'prisma://accelerate.prisma-data.net/?api_key=API_KEY',
-        'prisma://localhost',
-        `prisma://accelerate.example/?api_key=${jwt()}`,
-      ],
+      get examples() {
+        return [
+          `DATABASE_URL="prisma://accelerate.prisma-data.net/?api_key=${jwt({ api_key: uuid(), tenant_id: hex(64) })}"`,
+          `prisma+postgres://accelerate.prisma-data.net/?api_key=${jwt({ api_key: uuid(1), tenant_id: hex(64, 1) }, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'prisma://accelerate.prisma-data.net/?api_key=API_KEY',
+          'prisma://localhost',
+          `prisma://accelerate.example/?api_key=${jwt()}`,
+        ];
+      },
     },
   ],
 );

@@ -28,19 +28,23 @@ export const privateKeyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'private-key',
       description: 'Whoever holds it can sign, decrypt or sign in as the owner of the public half.',
-      examples: [
-        pem('PRIVATE KEY', 25),
-        pem('RSA PRIVATE KEY', 24),
-        pem('EC PRIVATE KEY', 3),
-        `TLS_KEY="${pem('PRIVATE KEY', 3, '\\n')}"`,
-        pem('OPENSSH PRIVATE KEY', 6),
-      ],
-      counterExamples: [
-        pem('PUBLIC KEY', 6),
-        pem('CERTIFICATE', 20),
-        '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
-        'const header = "-----BEGIN RSA PRIVATE KEY-----"',
-      ],
+      get examples() {
+        return [
+          pem('PRIVATE KEY', 25),
+          pem('RSA PRIVATE KEY', 24),
+          pem('EC PRIVATE KEY', 3),
+          `TLS_KEY="${pem('PRIVATE KEY', 3, '\\n')}"`,
+          pem('OPENSSH PRIVATE KEY', 6),
+        ];
+      },
+      get counterExamples() {
+        return [
+          pem('PUBLIC KEY', 6),
+          pem('CERTIFICATE', 20),
+          '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
+          'const header = "-----BEGIN RSA PRIVATE KEY-----"',
+        ];
+      },
     },
     {
       id: 'keyward/pgp-private-key',
@@ -55,12 +59,14 @@ export const privateKeyRules: readonly Rule[] = vendorRules(
       secretType: 'private-key',
       description: 'Signs and decrypts as its owner; a passphrase may protect it, or may not.',
       documentation: 'https://www.rfc-editor.org/rfc/rfc9580#section-6',
-      examples: [pem('PGP PRIVATE KEY BLOCK', 20), `export SIGNING_KEY='${pem('PGP PRIVATE KEY BLOCK', 12)}'`],
-      counterExamples: [
-        pem('PGP PUBLIC KEY BLOCK', 12),
-        pem('PGP MESSAGE', 12),
-        '-----BEGIN PGP PRIVATE KEY BLOCK-----',
-      ],
+      get examples() { return [pem('PGP PRIVATE KEY BLOCK', 20), `export SIGNING_KEY='${pem('PGP PRIVATE KEY BLOCK', 12)}'`]; },
+      get counterExamples() {
+        return [
+          pem('PGP PUBLIC KEY BLOCK', 12),
+          pem('PGP MESSAGE', 12),
+          '-----BEGIN PGP PRIVATE KEY BLOCK-----',
+        ];
+      },
     },
     {
       id: 'keyward/putty-private-key',
@@ -74,15 +80,19 @@ export const privateKeyRules: readonly Rule[] = vendorRules(
       secretType: 'private-key',
       description: 'Signs in over SSH as its owner.',
       documentation: 'https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html',
-      examples: [
-        ['PuTTY-User-Key-File-3: ssh-ed25519', 'Encryption: none', 'Comment: robin', 'Public-Lines: 1', base64(64), 'Private-Lines: 1', base64(44), `Private-MAC: ${hex(64)}`].join('\n'),
-        ['PuTTY-User-Key-File-2: ssh-rsa', 'Encryption: none', 'Comment: shop', 'Public-Lines: 2', base64(64), base64(64, 1), 'Private-Lines: 2', base64(64, 2), base64(44), `Private-MAC: ${hex(40)}`].join('\r\n'),
-      ],
-      counterExamples: [
-        'PuTTY-User-Key-File-3: ssh-ed25519',
-        ['PuTTY-User-Key-File-2: ssh-rsa', 'Encryption: none', 'Public-Lines: 1', base64(64)].join('\n'),
-        `Private-MAC: ${hex(64)}`,
-      ],
+      get examples() {
+        return [
+          ['PuTTY-User-Key-File-3: ssh-ed25519', 'Encryption: none', 'Comment: robin', 'Public-Lines: 1', base64(64), 'Private-Lines: 1', base64(44), `Private-MAC: ${hex(64)}`].join('\n'),
+          ['PuTTY-User-Key-File-2: ssh-rsa', 'Encryption: none', 'Comment: shop', 'Public-Lines: 2', base64(64), base64(64, 1), 'Private-Lines: 2', base64(64, 2), base64(44), `Private-MAC: ${hex(40)}`].join('\r\n'),
+        ];
+      },
+      get counterExamples() {
+        return [
+          'PuTTY-User-Key-File-3: ssh-ed25519',
+          ['PuTTY-User-Key-File-2: ssh-rsa', 'Encryption: none', 'Public-Lines: 1', base64(64)].join('\n'),
+          `Private-MAC: ${hex(64)}`,
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const pubnubRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Grants and revokes access to all channels.',
-      examples: [`sec-c-${alnum(48)}`, `PUBNUB_SECRET_KEY=sec-c-${alnum(48, 1)}`],
-      counterExamples: [...misses('sec-c-', alnum(48))],
+      get examples() { return [`sec-c-${alnum(48)}`, `PUBNUB_SECRET_KEY=sec-c-${alnum(48, 1)}`]; },
+      get counterExamples() { return [...misses('sec-c-', alnum(48))]; },
     },
   ],
 );

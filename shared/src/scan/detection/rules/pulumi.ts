@@ -21,8 +21,8 @@ export const pulumiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Reads stacks with their state and deploys as its user.',
-      examples: [`pul-${hex(40)}`, `PULUMI_ACCESS_TOKEN=pul-${hex(40, 1)}`],
-      counterExamples: [...misses('pul-', hex(40))],
+      get examples() { return [`pul-${hex(40)}`, `PULUMI_ACCESS_TOKEN=pul-${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('pul-', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const pushbulletRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads and sends everything between its user\'s devices.',
-      examples: [`PUSHBULLET_ACCESS_TOKEN=o.${alnum(32)}`, `pushbullet: { key: "o.${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('pushbullet', `o.${alnum(32)}`)],
+      get examples() { return [`PUSHBULLET_ACCESS_TOKEN=o.${alnum(32)}`, `pushbullet: { key: "o.${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('pushbullet', `o.${alnum(32)}`)]; },
     },
   ],
 );

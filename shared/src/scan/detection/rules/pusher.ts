@@ -21,8 +21,8 @@ export const pusherRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Publishes into and signs users in to all channels.',
-      examples: [`PUSHER_APP_SECRET=${hex(20)}`, `new Pusher({ appId, secret: "${hex(20, 1)}" })`],
-      counterExamples: [...strangers('pusher', hex(20))],
+      get examples() { return [`PUSHER_APP_SECRET=${hex(20)}`, `new Pusher({ appId, secret: "${hex(20, 1)}" })`]; },
+      get counterExamples() { return [...strangers('pusher', hex(20))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const pushoverRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.3,
       description: 'Sends notifications as the application.',
-      examples: [`PUSHOVER_TOKEN=a${lowerAlnum(29)}`, `pushover: { key: "a${lowerAlnum(29, 1)}" }`],
-      counterExamples: [...strangers('pushover', `a${lowerAlnum(29)}`)],
+      get examples() { return [`PUSHOVER_TOKEN=a${lowerAlnum(29)}`, `pushover: { key: "a${lowerAlnum(29, 1)}" }`]; },
+      get counterExamples() { return [...strangers('pushover', `a${lowerAlnum(29)}`)]; },
     },
   ],
 );

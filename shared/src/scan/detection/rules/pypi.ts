@@ -22,8 +22,8 @@ export const pypiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Uploads releases of one project or of all projects of its owner.',
-      examples: [`pypi-AgEIcHlwaS5vcmc${base64url(140)}`, `password = pypi-AgENdGVzdC5weXBpLm9yZw${base64url(140, 1)}`],
-      counterExamples: [...misses('pypi-AgEIcHlwaS5vcmc', base64url(140))],
+      get examples() { return [`pypi-AgEIcHlwaS5vcmc${base64url(140)}`, `password = pypi-AgENdGVzdC5weXBpLm9yZw${base64url(140, 1)}`]; },
+      get counterExamples() { return [...misses('pypi-AgEIcHlwaS5vcmc', base64url(140))]; },
     },
   ],
 );

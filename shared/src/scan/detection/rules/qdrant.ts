@@ -21,8 +21,8 @@ export const qdrantRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads, writes and deletes the collections of the cluster.',
-      examples: [`QDRANT_API_KEY=${base64url(54)}`, `qdrant: { key: "${base64url(54, 1)}" }`],
-      counterExamples: [...strangers('qdrant', base64url(54))],
+      get examples() { return [`QDRANT_API_KEY=${base64url(54)}`, `qdrant: { key: "${base64url(54, 1)}" }`]; },
+      get counterExamples() { return [...strangers('qdrant', base64url(54))]; },
     },
   ],
 );

@@ -21,15 +21,19 @@ export const quicknodeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls the chain at the account\'s cost.',
-      examples: [
-        `https://late-shop-wind.quiknode.pro/${hex(40)}/`,
-        `QUICKNODE_URL=wss://shop.solana-mainnet.quiknode.pro/${hex(40, 1)}`,
-      ],
-      counterExamples: [
-        'https://late-shop-wind.quiknode.pro/TOKEN/',
-        `https://late-shop-wind.quiknode.pro/${hex(39)}/`,
-        `https://quiknode.example/${hex(40)}`,
-      ],
+      get examples() {
+        return [
+          `https://late-shop-wind.quiknode.pro/${hex(40)}/`,
+          `QUICKNODE_URL=wss://shop.solana-mainnet.quiknode.pro/${hex(40, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://late-shop-wind.quiknode.pro/TOKEN/',
+          `https://late-shop-wind.quiknode.pro/${hex(39)}/`,
+          `https://quiknode.example/${hex(40)}`,
+        ];
+      },
     },
   ],
 );

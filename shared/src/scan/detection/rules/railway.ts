@@ -21,8 +21,8 @@ export const railwayRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'infrastructure-credential',
       description: 'Deploys, and reads the variables of the project.',
-      examples: [`RAILWAY_TOKEN=${uuid()}`, `railway_token: { key: "${uuid(1)}" }`],
-      counterExamples: [...strangers('railway_token', uuid())],
+      get examples() { return [`RAILWAY_TOKEN=${uuid()}`, `railway_token: { key: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('railway_token', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const rainforestRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and pays out.',
-      examples: [`apikey_${hex(64)}`, `RAINFOREST_API_KEY=apikey_${hex(64, 1)}`],
-      counterExamples: [...misses('apikey_', hex(64))],
+      get examples() { return [`apikey_${hex(64)}`, `RAINFOREST_API_KEY=apikey_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('apikey_', hex(64))]; },
     },
   ],
 );

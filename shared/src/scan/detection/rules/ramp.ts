@@ -21,8 +21,8 @@ export const rampRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads cards and transactions of the business within its scopes.',
-      examples: [`ramp_sec_${alnum(48)}`, `RAMP_CLIENT_SECRET=ramp_sec_${alnum(48, 1)}`],
-      counterExamples: [...misses('ramp_sec_', alnum(48))],
+      get examples() { return [`ramp_sec_${alnum(48)}`, `RAMP_CLIENT_SECRET=ramp_sec_${alnum(48, 1)}`]; },
+      get counterExamples() { return [...misses('ramp_sec_', alnum(48))]; },
     },
     {
       id: 'keyward/ramp-client-id',
@@ -35,8 +35,8 @@ export const rampRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'Names the application; its secret is needed beside it.',
-      examples: [`ramp_id_${alnum(40)}`, `RAMP_CLIENT_ID=ramp_id_${alnum(40, 1)}`],
-      counterExamples: [...misses('ramp_id_', alnum(40))],
+      get examples() { return [`ramp_id_${alnum(40)}`, `RAMP_CLIENT_ID=ramp_id_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('ramp_id_', alnum(40))]; },
     },
   ],
 );

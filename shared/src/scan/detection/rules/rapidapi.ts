@@ -22,13 +22,17 @@ export const rapidapiRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Calls the APIs that its owner subscribed to, at his cost.',
-      examples: [
-        `X-RapidAPI-Key: ${lowerAlnum(10)}msh${lowerAlnum(15)}p1${lowerAlnum(5)}jsn${lowerAlnum(12)}`,
-        `rapidapi: { key: "${lowerAlnum(10, 1)}msh${lowerAlnum(15, 1)}p1${lowerAlnum(5, 1)}jsn${lowerAlnum(12, 1)}" }`,
-      ],
-      counterExamples: [
-        ...strangers('rapidapi', `${lowerAlnum(10)}msh${lowerAlnum(15)}p1${lowerAlnum(5)}jsn${lowerAlnum(12)}`),
-      ],
+      get examples() {
+        return [
+          `X-RapidAPI-Key: ${lowerAlnum(10)}msh${lowerAlnum(15)}p1${lowerAlnum(5)}jsn${lowerAlnum(12)}`,
+          `rapidapi: { key: "${lowerAlnum(10, 1)}msh${lowerAlnum(15, 1)}p1${lowerAlnum(5, 1)}jsn${lowerAlnum(12, 1)}" }`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...strangers('rapidapi', `${lowerAlnum(10)}msh${lowerAlnum(15)}p1${lowerAlnum(5)}jsn${lowerAlnum(12)}`),
+        ];
+      },
     },
   ],
 );

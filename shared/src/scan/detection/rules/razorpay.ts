@@ -21,8 +21,8 @@ export const razorpayRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Names a key; its secret is needed beside it.',
-      examples: [`rzp_live_${alnum(14)}`, `RAZORPAY_KEY_ID=rzp_live_${alnum(14, 1)}`],
-      counterExamples: [...misses('rzp_live_', alnum(14))],
+      get examples() { return [`rzp_live_${alnum(14)}`, `RAZORPAY_KEY_ID=rzp_live_${alnum(14, 1)}`]; },
+      get counterExamples() { return [...misses('rzp_live_', alnum(14))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const readmeRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes the documentation of a project.',
-      examples: [`rdme_${lowerAlnum(70)}`, `README_API_KEY=rdme_${lowerAlnum(70, 1)}`],
-      counterExamples: [...misses('rdme_', lowerAlnum(70))],
+      get examples() { return [`rdme_${lowerAlnum(70)}`, `README_API_KEY=rdme_${lowerAlnum(70, 1)}`]; },
+      get counterExamples() { return [...misses('rdme_', lowerAlnum(70))]; },
     },
   ],
 );

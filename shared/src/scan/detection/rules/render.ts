@@ -22,8 +22,8 @@ export const renderRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.5,
       description: 'Deploys and reads the environment of all services.',
-      examples: [`rnd_${alnum(32)}`, `RENDER_API_KEY=rnd_${alnum(32, 1)}`],
-      counterExamples: [...misses('rnd_', alnum(32))],
+      get examples() { return [`rnd_${alnum(32)}`, `RENDER_API_KEY=rnd_${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('rnd_', alnum(32))]; },
     },
   ],
 );

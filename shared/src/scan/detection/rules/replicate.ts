@@ -21,8 +21,8 @@ export const replicateRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Runs models at its owner\'s cost.',
-      examples: [`r8_${alnum(37)}`, `REPLICATE_API_TOKEN=r8_${alnum(37, 1)}`],
-      counterExamples: [...misses('r8_', alnum(37))],
+      get examples() { return [`r8_${alnum(37)}`, `REPLICATE_API_TOKEN=r8_${alnum(37, 1)}`]; },
+      get counterExamples() { return [...misses('r8_', alnum(37))]; },
     },
   ],
 );

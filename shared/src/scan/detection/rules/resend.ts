@@ -21,8 +21,8 @@ export const resendRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends mail in the domain\'s name.',
-      examples: [`re_${alnum(8)}_${alnum(24)}`, `RESEND_API_KEY=re_${alnum(8, 1)}_${alnum(24, 1)}`],
-      counterExamples: [...misses('re_', `${alnum(8)}_${alnum(24)}`)],
+      get examples() { return [`re_${alnum(8)}_${alnum(24)}`, `RESEND_API_KEY=re_${alnum(8, 1)}_${alnum(24, 1)}`]; },
+      get counterExamples() { return [...misses('re_', `${alnum(8)}_${alnum(24)}`)]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const retoolRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.3,
       description: 'Manages apps, users and permissions within its scopes.',
-      examples: [`retool_01${alnum(30)}`, `RETOOL_API_TOKEN=retool_01${alnum(30, 1)}`],
-      counterExamples: [...misses('retool_01', alnum(30))],
+      get examples() { return [`retool_01${alnum(30)}`, `RETOOL_API_TOKEN=retool_01${alnum(30, 1)}`]; },
+      get counterExamples() { return [...misses('retool_01', alnum(30))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const revenuecatRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Grants and revokes purchases.',
-      examples: [`REVENUECAT_SECRET_KEY=sk_${alnum(30)}`, `revenuecat: { apiKey: "sk_${alnum(30, 1)}" }`],
-      counterExamples: [...strangers('revenuecat', `sk_${alnum(30)}`)],
+      get examples() { return [`REVENUECAT_SECRET_KEY=sk_${alnum(30)}`, `revenuecat: { apiKey: "sk_${alnum(30, 1)}" }`]; },
+      get counterExamples() { return [...strangers('revenuecat', `sk_${alnum(30)}`)]; },
     },
   ],
 );

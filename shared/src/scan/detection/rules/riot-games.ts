@@ -21,8 +21,8 @@ export const riotGamesRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls the API at the app\'s quota.',
-      examples: [`RGAPI-${uuid()}`, `RIOT_API_KEY=RGAPI-${uuid(1)}`],
-      counterExamples: [...misses('RGAPI-', uuid())],
+      get examples() { return [`RGAPI-${uuid()}`, `RIOT_API_KEY=RGAPI-${uuid(1)}`]; },
+      get counterExamples() { return [...misses('RGAPI-', uuid())]; },
     },
   ],
 );

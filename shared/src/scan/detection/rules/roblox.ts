@@ -21,15 +21,19 @@ export const robloxRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'A signed-in browser\'s session: items, money and games of its user.',
-      examples: [
-        `_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-log-in-as-you.|_${hex(600).toUpperCase()}`,
-        `ROBLOSECURITY=_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-steal-your-ROBUX.|_${hex(700, 1).toUpperCase()}`,
-      ],
-      counterExamples: [
-        '_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-log-in.|_',
-        '_|WARNING:-DO-NOT-SHARE-THIS',
-        `_|WARNING:-DO-NOT-SHARE-THIS.|_${hex(100)}`,
-      ],
+      get examples() {
+        return [
+          `_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-log-in-as-you.|_${hex(600).toUpperCase()}`,
+          `ROBLOSECURITY=_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-steal-your-ROBUX.|_${hex(700, 1).toUpperCase()}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          '_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-log-in.|_',
+          '_|WARNING:-DO-NOT-SHARE-THIS',
+          `_|WARNING:-DO-NOT-SHARE-THIS.|_${hex(100)}`,
+        ];
+      },
     },
   ],
 );

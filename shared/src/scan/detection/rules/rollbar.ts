@@ -21,8 +21,8 @@ export const rollbarRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Posts items, or with a read or write token reads and changes the project.',
-      examples: [`ROLLBAR_ACCESS_TOKEN=${hex(32)}`, `Rollbar.init({ accessToken: "${hex(32, 1)}" })`],
-      counterExamples: [...strangers('rollbar', hex(32))],
+      get examples() { return [`ROLLBAR_ACCESS_TOKEN=${hex(32)}`, `Rollbar.init({ accessToken: "${hex(32, 1)}" })`]; },
+      get counterExamples() { return [...strangers('rollbar', hex(32))]; },
     },
   ],
 );

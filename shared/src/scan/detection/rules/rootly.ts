@@ -21,8 +21,8 @@ export const rootlyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and changes incidents.',
-      examples: [`rootly_${hex(64)}`, `ROOTLY_API_KEY=rootly_${hex(64, 1)}`],
-      counterExamples: [...misses('rootly_', hex(64))],
+      get examples() { return [`rootly_${hex(64)}`, `ROOTLY_API_KEY=rootly_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('rootly_', hex(64))]; },
     },
   ],
 );

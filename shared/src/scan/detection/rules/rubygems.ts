@@ -21,8 +21,8 @@ export const rubygemsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Publishes and yanks gems within its scopes.',
-      examples: [`rubygems_${hex(48)}`, `GEM_HOST_API_KEY=rubygems_${hex(48, 1)}`],
-      counterExamples: [...misses('rubygems_', hex(48))],
+      get examples() { return [`rubygems_${hex(48)}`, `GEM_HOST_API_KEY=rubygems_${hex(48, 1)}`]; },
+      get counterExamples() { return [...misses('rubygems_', hex(48))]; },
     },
   ],
 );

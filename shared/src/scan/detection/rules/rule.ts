@@ -40,7 +40,7 @@ export interface Rule {
   readonly remediation: string;
   /** The vendor's own page on the format or on managing the key. */
   readonly documentation: string;
-  /** At least two; built so that no scanner finds one in this repository. */
+  /** At least two; built so that no scanner finds one in this repository, and only when somebody asks: a getter in the rules that ship. */
   readonly examples: readonly string[];
   /** At least three look-alikes that must not be reported by this rule. */
   readonly counterExamples: readonly string[];

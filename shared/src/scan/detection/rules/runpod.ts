@@ -21,8 +21,8 @@ export const runpodRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Starts machines with graphics processors at its owner\'s cost.',
-      examples: [`rpa_${upperAlnum(42)}`, `RUNPOD_API_KEY=rpa_${upperAlnum(42, 1)}`],
-      counterExamples: [...misses('rpa_', upperAlnum(42))],
+      get examples() { return [`rpa_${upperAlnum(42)}`, `RUNPOD_API_KEY=rpa_${upperAlnum(42, 1)}`]; },
+      get counterExamples() { return [...misses('rpa_', upperAlnum(42))]; },
     },
   ],
 );

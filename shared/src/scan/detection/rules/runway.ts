@@ -21,8 +21,8 @@ export const runwayRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Generates pictures and films at its owner\'s cost.',
-      examples: [`key_${hex(128)}`, `RUNWAYML_API_SECRET=key_${hex(128, 1)}`],
-      counterExamples: [...misses('key_', hex(128))],
+      get examples() { return [`key_${hex(128)}`, `RUNWAYML_API_SECRET=key_${hex(128, 1)}`]; },
+      get counterExamples() { return [...misses('key_', hex(128))]; },
     },
   ],
 );

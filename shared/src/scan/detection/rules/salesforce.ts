@@ -22,8 +22,8 @@ export const salesforceRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user until the session ends.',
-      examples: [`00D${alnum(12)}!AQ${alnum(94)}`, `SF_ACCESS_TOKEN=00D${alnum(15, 1)}!AQ${alnum(94, 1)}`],
-      counterExamples: [`00D${alnum(12)}`, `00D${alnum(12)}!AQ${alnum(20)}`, `x00D${alnum(12)}!AQ${alnum(94)}`],
+      get examples() { return [`00D${alnum(12)}!AQ${alnum(94)}`, `SF_ACCESS_TOKEN=00D${alnum(15, 1)}!AQ${alnum(94, 1)}`]; },
+      get counterExamples() { return [`00D${alnum(12)}`, `00D${alnum(12)}!AQ${alnum(20)}`, `x00D${alnum(12)}!AQ${alnum(94)}`]; },
     },
     {
       id: 'keyward/salesforce-client-secret',
@@ -36,11 +36,13 @@ export const salesforceRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Lets anyone pose as the connected app.',
-      examples: [
-        `SALESFORCE_CLIENT_SECRET=${hex(64).toUpperCase()}`,
-        `sfdc: { consumerSecret: "${hex(64, 1).toUpperCase()}" }`,
-      ],
-      counterExamples: [...strangers('salesforce', hex(64).toUpperCase())],
+      get examples() {
+        return [
+          `SALESFORCE_CLIENT_SECRET=${hex(64).toUpperCase()}`,
+          `sfdc: { consumerSecret: "${hex(64, 1).toUpperCase()}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('salesforce', hex(64).toUpperCase())]; },
     },
     {
       id: 'keyward/salesforce-instance-url',
@@ -54,11 +56,13 @@ export const salesforceRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the organisation in which a session or client secret is valid.',
       documentation: 'https://help.salesforce.com/s/articleView?id=sf.domain_name_overview.htm',
-      examples: [
-        `SALESFORCE_INSTANCE_URL=https://${lower(8)}.my.salesforce.com`,
-        `sfdc: { url: "https://${lower(6)}--dev.sandbox.my.salesforce.com" }`,
-      ],
-      counterExamples: [...strangers('salesforce', `https://${lower(8)}.my.salesforce.com`)],
+      get examples() {
+        return [
+          `SALESFORCE_INSTANCE_URL=https://${lower(8)}.my.salesforce.com`,
+          `sfdc: { url: "https://${lower(6)}--dev.sandbox.my.salesforce.com" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('salesforce', `https://${lower(8)}.my.salesforce.com`)]; },
     },
   ],
 );

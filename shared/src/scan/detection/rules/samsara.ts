@@ -21,8 +21,8 @@ export const samsaraRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads where vehicles are, and more within its scopes.',
-      examples: [`samsara_api_${alnum(30)}`, `SAMSARA_TOKEN=samsara_api_${alnum(30, 1)}`],
-      counterExamples: [...misses('samsara_api_', alnum(30))],
+      get examples() { return [`samsara_api_${alnum(30)}`, `SAMSARA_TOKEN=samsara_api_${alnum(30, 1)}`]; },
+      get counterExamples() { return [...misses('samsara_api_', alnum(30))]; },
     },
   ],
 );

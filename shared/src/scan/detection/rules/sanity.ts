@@ -21,8 +21,8 @@ export const sanityRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and changes the content of the project.',
-      examples: [`SANITY_API_TOKEN=sk${alnum(178)}`, `sanity: { token: "sk${alnum(178, 1)}" }`],
-      counterExamples: [...strangers('sanity', `sk${alnum(178)}`)],
+      get examples() { return [`SANITY_API_TOKEN=sk${alnum(178)}`, `sanity: { token: "sk${alnum(178, 1)}" }`]; },
+      get counterExamples() { return [...strangers('sanity', `sk${alnum(178)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const sauceLabsRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Starts tests at its owner\'s cost.',
-      examples: [`SAUCE_ACCESS_KEY=${uuid()}`, `sauce: { accessKey: "${uuid(1)}" }`],
-      counterExamples: [...strangers('sauce', uuid())],
+      get examples() { return [`SAUCE_ACCESS_KEY=${uuid()}`, `sauce: { accessKey: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('sauce', uuid())]; },
     },
   ],
 );

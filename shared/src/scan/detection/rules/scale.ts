@@ -21,8 +21,8 @@ export const scaleRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Creates and reads labelling tasks.',
-      examples: [`SCALE_API_KEY=live_${hex(32)}`, `scale_api: { key: "test_${hex(32, 1)}" }`],
-      counterExamples: [...strangers('scale_api', `live_${hex(32)}`)],
+      get examples() { return [`SCALE_API_KEY=live_${hex(32)}`, `scale_api: { key: "test_${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('scale_api', `live_${hex(32)}`)]; },
     },
   ],
 );

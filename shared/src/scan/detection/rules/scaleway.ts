@@ -22,8 +22,8 @@ export const scalewayRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3,
       description: 'Names an API key; its secret is needed beside it.',
-      examples: [`SCW${upperAlnum(17)}`, `SCW_ACCESS_KEY=SCW${upperAlnum(17, 1)}`],
-      counterExamples: [...misses('SCW', upperAlnum(17))],
+      get examples() { return [`SCW${upperAlnum(17)}`, `SCW_ACCESS_KEY=SCW${upperAlnum(17, 1)}`]; },
+      get counterExamples() { return [...misses('SCW', upperAlnum(17))]; },
     },
     {
       id: 'keyward/scaleway-secret-key',
@@ -36,8 +36,8 @@ export const scalewayRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Creates, changes and deletes machines and buckets.',
-      examples: [`SCW_SECRET_KEY=${uuid()}`, `scaleway: { secretKey: "${uuid(1)}" }`],
-      counterExamples: [...strangers('scaleway', uuid())],
+      get examples() { return [`SCW_SECRET_KEY=${uuid()}`, `scaleway: { secretKey: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('scaleway', uuid())]; },
     },
   ],
 );

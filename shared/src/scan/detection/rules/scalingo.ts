@@ -21,8 +21,8 @@ export const scalingoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Deploys apps and reads their environment.',
-      examples: [`tk-us-${base64url(48)}`, `SCALINGO_API_TOKEN=tk-us-${base64url(48, 1)}`],
-      counterExamples: [...misses('tk-us-', base64url(48))],
+      get examples() { return [`tk-us-${base64url(48)}`, `SCALINGO_API_TOKEN=tk-us-${base64url(48, 1)}`]; },
+      get counterExamples() { return [...misses('tk-us-', base64url(48))]; },
     },
   ],
 );

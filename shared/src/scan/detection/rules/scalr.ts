@@ -22,11 +22,13 @@ export const scalrRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'infrastructure-credential',
       description: 'Plans and applies, and reads state with all its secrets.',
-      examples: [
-        `SCALR_TOKEN=${jwt({ iss: 'user', jti: 'at-1' })}`,
-        `scalr: { token: "${jwt({ iss: 'user', jti: 'at-1' })}" }`,
-      ],
-      counterExamples: [...strangers('scalr', jwt({ iss: 'user', jti: 'at-1' }))],
+      get examples() {
+        return [
+          `SCALR_TOKEN=${jwt({ iss: 'user', jti: 'at-1' })}`,
+          `scalr: { token: "${jwt({ iss: 'user', jti: 'at-1' })}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('scalr', jwt({ iss: 'user', jti: 'at-1' }))]; },
     },
   ],
 );

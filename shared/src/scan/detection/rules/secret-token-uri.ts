@@ -23,8 +23,8 @@ export const secretTokenUriRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.3,
       description: 'Authenticates its holder to whoever issued it.',
-      examples: [`secret-token:${alnum(40)}`, `CENSUS_API_KEY=secret-token:${alnum(32, 1)}`],
-      counterExamples: [...misses('secret-token:', alnum(40))],
+      get examples() { return [`secret-token:${alnum(40)}`, `CENSUS_API_KEY=secret-token:${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('secret-token:', alnum(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const segmentRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and changes the workspace\'s sources and destinations.',
-      examples: [`sgp_${alnum(64)}`, `SEGMENT_TOKEN=sgp_${alnum(64, 1)}`],
-      counterExamples: [...misses('sgp_', alnum(64))],
+      get examples() { return [`sgp_${alnum(64)}`, `SEGMENT_TOKEN=sgp_${alnum(64, 1)}`]; },
+      get counterExamples() { return [...misses('sgp_', alnum(64))]; },
     },
     {
       id: 'keyward/segment-write-key',
@@ -37,8 +37,8 @@ export const segmentRules: readonly Rule[] = vendorRules(
       minEntropy: 3.7,
       description: 'Sends made-up events into the source.',
       documentation: 'https://segment.com/docs/connections/find-writekey/',
-      examples: [`SEGMENT_WRITE_KEY=${alnum(32)}`, `segment-write-key: ${alnum(32, 1)}`],
-      counterExamples: [...strangers('segment_key', alnum(32))],
+      get examples() { return [`SEGMENT_WRITE_KEY=${alnum(32)}`, `segment-write-key: ${alnum(32, 1)}`]; },
+      get counterExamples() { return [...strangers('segment_key', alnum(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const semgrepRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Sends scans, or reads findings, of the organisation.',
-      examples: [`SEMGREP_APP_TOKEN=${hex(64)}`, `semgrep: { key: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('semgrep', hex(64))],
+      get examples() { return [`SEMGREP_APP_TOKEN=${hex(64)}`, `semgrep: { key: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('semgrep', hex(64))]; },
     },
   ],
 );

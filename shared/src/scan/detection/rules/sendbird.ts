@@ -21,8 +21,8 @@ export const sendbirdRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes all chats of the application.',
-      examples: [`SENDBIRD_API_TOKEN=${hex(40)}`, `sendbird: { token: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('sendbird', hex(40))],
+      get examples() { return [`SENDBIRD_API_TOKEN=${hex(40)}`, `sendbird: { token: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('sendbird', hex(40))]; },
     },
     {
       id: 'keyward/sendbird-application-id',
@@ -35,8 +35,8 @@ export const sendbirdRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Names the application; its token is needed beside it.',
-      examples: [`SENDBIRD_APP_ID=${uuid()}`, `sendbird: { appId: "${uuid(1)}" }`],
-      counterExamples: [...strangers('sendbird', uuid())],
+      get examples() { return [`SENDBIRD_APP_ID=${uuid()}`, `sendbird: { appId: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('sendbird', uuid())]; },
     },
   ],
 );

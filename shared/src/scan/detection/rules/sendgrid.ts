@@ -21,11 +21,13 @@ export const sendgridRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Sends mail in the account\'s name and, with full access, manages the account.',
-      examples: [
-        `SG.${base64url(22)}.${base64url(43)}`,
-        `sgMail.setApiKey('SG.${base64url(22, 1)}.${base64url(43, 1)}')`,
-      ],
-      counterExamples: [...misses('SG.', `${base64url(22)}.${base64url(43)}`)],
+      get examples() {
+        return [
+          `SG.${base64url(22)}.${base64url(43)}`,
+          `sgMail.setApiKey('SG.${base64url(22, 1)}.${base64url(43, 1)}')`,
+        ];
+      },
+      get counterExamples() { return [...misses('SG.', `${base64url(22)}.${base64url(43)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const sentryRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user within its scopes.',
-      examples: [`sntryu_${hex(64)}`, `SENTRY_AUTH_TOKEN=sntryu_${hex(64, 1)}`],
-      counterExamples: [...misses('sntryu_', hex(64))],
+      get examples() { return [`sntryu_${hex(64)}`, `SENTRY_AUTH_TOKEN=sntryu_${hex(64, 1)}`]; },
+      get counterExamples() { return [...misses('sntryu_', hex(64))]; },
     },
     {
       id: 'keyward/sentry-organization-token',
@@ -35,11 +35,13 @@ export const sentryRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Uploads source maps and releases for the organisation.',
-      examples: [
-        `sntrys_${base64Json({ iat: 1700000000.1, url: 'https://sentry.io', region_url: 'https://us.sentry.io', org: 'shop' })}_${alnum(43)}`,
-        `SENTRY_AUTH_TOKEN=sntrys_${base64Json({ iat: 1700000001.2, url: 'https://sentry.io', region_url: 'https://de.sentry.io', org: 'store' })}_${alnum(43, 1)}`,
-      ],
-      counterExamples: [...misses('sntrys_eyJ', alnum(120))],
+      get examples() {
+        return [
+          `sntrys_${base64Json({ iat: 1700000000.1, url: 'https://sentry.io', region_url: 'https://us.sentry.io', org: 'shop' })}_${alnum(43)}`,
+          `SENTRY_AUTH_TOKEN=sntrys_${base64Json({ iat: 1700000001.2, url: 'https://sentry.io', region_url: 'https://de.sentry.io', org: 'store' })}_${alnum(43, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('sntrys_eyJ', alnum(120))]; },
     },
     {
       id: 'keyward/sentry-legacy-token',
@@ -52,8 +54,8 @@ export const sentryRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Acts as its user within its scopes.',
-      examples: [`SENTRY_AUTH_TOKEN=${hex(64)}`, `sentry: { authToken: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('sentry', hex(64))],
+      get examples() { return [`SENTRY_AUTH_TOKEN=${hex(64)}`, `sentry: { authToken: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('sentry', hex(64))]; },
     },
   ],
 );

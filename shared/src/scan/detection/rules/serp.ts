@@ -21,12 +21,14 @@ export const serpRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Searches at its owner\'s cost.',
-      examples: [
-        `SERPAPI_API_KEY=${hex(64)}`,
-        `GoogleSearch({"serpapi": "${hex(64, 1)}"})`,
-        `SERPER_API_KEY=${hex(40)}`,
-      ],
-      counterExamples: [...strangers('serpapi', hex(64))],
+      get examples() {
+        return [
+          `SERPAPI_API_KEY=${hex(64)}`,
+          `GoogleSearch({"serpapi": "${hex(64, 1)}"})`,
+          `SERPER_API_KEY=${hex(40)}`,
+        ];
+      },
+      get counterExamples() { return [...strangers('serpapi', hex(64))]; },
     },
   ],
 );

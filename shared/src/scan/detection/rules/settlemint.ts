@@ -21,8 +21,8 @@ export const settlemintRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Manages blockchain networks and nodes within its scopes.',
-      examples: [`sm_pat_${alnum(16)}`, `SETTLEMINT_ACCESS_TOKEN=sm_pat_${alnum(16, 1)}`],
-      counterExamples: [...misses('sm_pat_', alnum(16))],
+      get examples() { return [`sm_pat_${alnum(16)}`, `SETTLEMINT_ACCESS_TOKEN=sm_pat_${alnum(16, 1)}`]; },
+      get counterExamples() { return [...misses('sm_pat_', alnum(16))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const shopifyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and changes orders, customers and products within its scopes.',
-      examples: [`shpat_${hex(32)}`, `X-Shopify-Access-Token: shpat_${hex(32, 1)}`, `shpss_${hex(32, 3)}`],
-      counterExamples: [...misses('shpat_', hex(32))],
+      get examples() { return [`shpat_${hex(32)}`, `X-Shopify-Access-Token: shpat_${hex(32, 1)}`, `shpss_${hex(32, 3)}`]; },
+      get counterExamples() { return [...misses('shpat_', hex(32))]; },
     },
   ],
 );

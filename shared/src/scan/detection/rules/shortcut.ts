@@ -21,8 +21,8 @@ export const shortcutRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and changes stories as its user.',
-      examples: [`SHORTCUT_API_TOKEN=${uuid()}`, `shortcut_api: { key: "${uuid(1)}" }`],
-      counterExamples: [...strangers('shortcut_api', uuid())],
+      get examples() { return [`SHORTCUT_API_TOKEN=${uuid()}`, `shortcut_api: { key: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('shortcut_api', uuid())]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const sidekiqRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Installs the commercial gems.',
-      examples: [
-        `BUNDLE_ENTERPRISE__CONTRIBSYS__COM=${hex(8)}:${hex(8)}`,
-        `BUNDLE_GEMS__CONTRIBSYS__COM: "${hex(8, 1)}:${hex(8, 1)}"`,
-      ],
-      counterExamples: [...strangers('contribsys', `${hex(8)}:${hex(8)}`)],
+      get examples() {
+        return [
+          `BUNDLE_ENTERPRISE__CONTRIBSYS__COM=${hex(8)}:${hex(8)}`,
+          `BUNDLE_GEMS__CONTRIBSYS__COM: "${hex(8, 1)}:${hex(8, 1)}"`,
+        ];
+      },
+      get counterExamples() { return [...strangers('contribsys', `${hex(8)}:${hex(8)}`)]; },
     },
     {
       id: 'keyward/sidekiq-url',
@@ -38,15 +40,19 @@ export const sidekiqRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Installs the commercial gems.',
-      examples: [
-        `source "https://${hex(8)}:${hex(8, 1)}@enterprise.contribsys.com/"`,
-        `http://${hex(8, 2)}:${hex(8, 3)}@gems.contribsys.com:80/path`,
-      ],
-      counterExamples: [
-        'https://enterprise.contribsys.com/',
-        'https://user:pass@enterprise.contribsys.com/',
-        `https://${hex(8)}:${hex(8, 1)}@gems.example.com`,
-      ],
+      get examples() {
+        return [
+          `source "https://${hex(8)}:${hex(8, 1)}@enterprise.contribsys.com/"`,
+          `http://${hex(8, 2)}:${hex(8, 3)}@gems.contribsys.com:80/path`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://enterprise.contribsys.com/',
+          'https://user:pass@enterprise.contribsys.com/',
+          `https://${hex(8)}:${hex(8, 1)}@gems.example.com`,
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const signalwireRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls and texts at the space\'s cost.',
-      examples: [`SIGNALWIRE_TOKEN=PT${hex(48)}`, `signalwire: { key: "PT${hex(48, 1)}" }`],
-      counterExamples: [...strangers('signalwire', `PT${hex(48)}`)],
+      get examples() { return [`SIGNALWIRE_TOKEN=PT${hex(48)}`, `signalwire: { key: "PT${hex(48, 1)}" }`]; },
+      get counterExamples() { return [...strangers('signalwire', `PT${hex(48)}`)]; },
     },
   ],
 );

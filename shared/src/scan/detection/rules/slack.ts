@@ -23,11 +23,13 @@ export const slackRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes as the app\'s bot in the channels and with the scopes that it was given.',
-      examples: [
-        `xoxb-${digits(12)}-${digits(13)}-${alnum(24)}`,
-        `SLACK_BOT_TOKEN="xoxb-${digits(11)}-${alnum(24, 1)}"`,
-      ],
-      counterExamples: [...misses('xoxb-', digits(12))],
+      get examples() {
+        return [
+          `xoxb-${digits(12)}-${digits(13)}-${alnum(24)}`,
+          `SLACK_BOT_TOKEN="xoxb-${digits(11)}-${alnum(24, 1)}"`,
+        ];
+      },
+      get counterExamples() { return [...misses('xoxb-', digits(12))]; },
     },
     {
       id: 'keyward/slack-user-token',
@@ -40,13 +42,15 @@ export const slackRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as a member of the workspace: reads messages, searches, posts.',
-      examples: [
-        `xoxp-${digits(12)}-${digits(12, 1)}-${digits(13)}-${hex(32)}`,
-        `token=xoxs-${digits(10)}-${digits(10, 1)}-${digits(10, 2)}-${hex(10)}`,
-        `xoxa-2-${digits(12)}-${digits(12, 1)}-${digits(12, 2)}-${hex(32)}`,
-        `xoxr-${digits(12)}-${digits(12, 1)}-${alnum(24)}`,
-      ],
-      counterExamples: [...misses('xoxp-', digits(12))],
+      get examples() {
+        return [
+          `xoxp-${digits(12)}-${digits(12, 1)}-${digits(13)}-${hex(32)}`,
+          `token=xoxs-${digits(10)}-${digits(10, 1)}-${digits(10, 2)}-${hex(10)}`,
+          `xoxa-2-${digits(12)}-${digits(12, 1)}-${digits(12, 2)}-${hex(32)}`,
+          `xoxr-${digits(12)}-${digits(12, 1)}-${alnum(24)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('xoxp-', digits(12))]; },
     },
     {
       id: 'keyward/slack-app-token',
@@ -59,11 +63,13 @@ export const slackRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Opens socket connections and manages the app across workspaces.',
-      examples: [
-        `xapp-1-A${upperAlnum(10)}-${digits(13)}-${hex(64)}`,
-        `SLACK_APP_TOKEN=xapp-1-A${upperAlnum(10, 1)}-${digits(13, 1)}-${hex(64, 1)}`,
-      ],
-      counterExamples: [...misses('xapp-1-', upperAlnum(10))],
+      get examples() {
+        return [
+          `xapp-1-A${upperAlnum(10)}-${digits(13)}-${hex(64)}`,
+          `SLACK_APP_TOKEN=xapp-1-A${upperAlnum(10, 1)}-${digits(13, 1)}-${hex(64, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('xapp-1-', upperAlnum(10))]; },
     },
     {
       id: 'keyward/slack-config-token',
@@ -77,8 +83,8 @@ export const slackRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Creates and changes Slack apps; the refresh form renews itself.',
       documentation: 'https://api.slack.com/authentication/config-tokens',
-      examples: [`xoxe.xoxp-1-${alnum(163)}`, `SLACK_CONFIG_REFRESH_TOKEN=xoxe-1-${alnum(146)}`],
-      counterExamples: [...misses('xoxe-1-', alnum(146))],
+      get examples() { return [`xoxe.xoxp-1-${alnum(163)}`, `SLACK_CONFIG_REFRESH_TOKEN=xoxe-1-${alnum(146)}`]; },
+      get counterExamples() { return [...misses('xoxe-1-', alnum(146))]; },
     },
     {
       id: 'keyward/slack-session-token',
@@ -92,11 +98,13 @@ export const slackRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'A signed-in browser\'s session; it acts as that person without a password.',
       remediation: 'Sign out of all sessions in Slack\'s account settings.',
-      examples: [
-        `xoxc-${digits(12)}-${digits(12, 1)}-${digits(12, 2)}-${hex(64)}`,
-        `Cookie: d=xoxd-${alnum(180)}%3D%3D`,
-      ],
-      counterExamples: [...misses('xoxc-', digits(12))],
+      get examples() {
+        return [
+          `xoxc-${digits(12)}-${digits(12, 1)}-${digits(12, 2)}-${hex(64)}`,
+          `Cookie: d=xoxd-${alnum(180)}%3D%3D`,
+        ];
+      },
+      get counterExamples() { return [...misses('xoxc-', digits(12))]; },
     },
     {
       id: 'keyward/slack-webhook-url',
@@ -111,15 +119,19 @@ export const slackRules: readonly Rule[] = vendorRules(
       secretType: 'webhook-url',
       description: 'Posts into one channel of the workspace, without any further credential.',
       documentation: 'https://api.slack.com/messaging/webhooks',
-      examples: [
-        `https://hooks.slack.com/services/T${upperAlnum(8)}/B${upperAlnum(10)}/${alnum(24)}`,
-        `SLACK_WEBHOOK="https://hooks.slack.com/workflows/T${upperAlnum(10)}/A${upperAlnum(10, 1)}/${digits(18)}${alnum(14)}"`,
-      ],
-      counterExamples: [
-        'https://hooks.slack.com/services/',
-        'https://hooks.slack.com/services/T000/B000/XXXX',
-        `https://hooks.example.com/services/T${upperAlnum(8)}/B${upperAlnum(10)}/${alnum(24)}`,
-      ],
+      get examples() {
+        return [
+          `https://hooks.slack.com/services/T${upperAlnum(8)}/B${upperAlnum(10)}/${alnum(24)}`,
+          `SLACK_WEBHOOK="https://hooks.slack.com/workflows/T${upperAlnum(10)}/A${upperAlnum(10, 1)}/${digits(18)}${alnum(14)}"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://hooks.slack.com/services/',
+          'https://hooks.slack.com/services/T000/B000/XXXX',
+          `https://hooks.example.com/services/T${upperAlnum(8)}/B${upperAlnum(10)}/${alnum(24)}`,
+        ];
+      },
     },
   ],
 );

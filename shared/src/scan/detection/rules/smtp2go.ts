@@ -22,8 +22,8 @@ export const smtp2goRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Sends mail in the account\'s name.',
-      examples: [`api-${hex(32).toUpperCase()}`, `SMTP2GO_API_KEY=api-${hex(32, 1).toUpperCase()}`],
-      counterExamples: [...misses('api-', hex(32).toUpperCase())],
+      get examples() { return [`api-${hex(32).toUpperCase()}`, `SMTP2GO_API_KEY=api-${hex(32, 1).toUpperCase()}`]; },
+      get counterExamples() { return [...misses('api-', hex(32).toUpperCase())]; },
     },
   ],
 );

@@ -22,13 +22,17 @@ export const snowflakeRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'database-credential',
       description: 'Signs in as its user and role.',
-      examples: [
-        `SNOWFLAKE_TOKEN=${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86)}`,
-        `snowflake: { token: "${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86, 1)}" }`,
-      ],
-      counterExamples: [
-        ...strangers('snowflake', `${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86)}`),
-      ],
+      get examples() {
+        return [
+          `SNOWFLAKE_TOKEN=${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86)}`,
+          `snowflake: { token: "${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86, 1)}" }`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...strangers('snowflake', `${encodedJson({ kid: '10951', alg: 'ES256' })}.${encodedJson({ p: 'shop:1', iss: 'SF:1', exp: 4102444800 })}.${base64url(86)}`),
+        ];
+      },
     },
     {
       id: 'keyward/snowflake-account-host',
@@ -42,11 +46,13 @@ export const snowflakeRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the account in which a password or token is valid.',
       documentation: 'https://docs.snowflake.com/en/user-guide/organizations-connect',
-      examples: [
-        `SNOWFLAKE_HOST=${lower(4)}${digits(4)}.eu-central-1.snowflakecomputing.com`,
-        `snowflake: { accountUrl: "${lower(6)}-${lower(5)}.snowflakecomputing.com" }`,
-      ],
-      counterExamples: [...strangers('snowflake', `${lower(4)}${digits(4)}.eu-central-1.snowflakecomputing.com`)],
+      get examples() {
+        return [
+          `SNOWFLAKE_HOST=${lower(4)}${digits(4)}.eu-central-1.snowflakecomputing.com`,
+          `snowflake: { accountUrl: "${lower(6)}-${lower(5)}.snowflakecomputing.com" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('snowflake', `${lower(4)}${digits(4)}.eu-central-1.snowflakecomputing.com`)]; },
     },
   ],
 );

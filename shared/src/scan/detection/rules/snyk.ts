@@ -21,8 +21,8 @@ export const snykRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads projects and their vulnerabilities as its user.',
-      examples: [`SNYK_TOKEN=${uuid()}`, `snyk auth "snyk_token=${uuid(1)}"`],
-      counterExamples: [...strangers('snyk', uuid())],
+      get examples() { return [`SNYK_TOKEN=${uuid()}`, `snyk auth "snyk_token=${uuid(1)}"`]; },
+      get counterExamples() { return [...strangers('snyk', uuid())]; },
     },
     {
       id: 'keyward/snyk-personal-token',
@@ -35,11 +35,13 @@ export const snykRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads projects and their vulnerabilities as its user or service account.',
-      examples: [
-        `snyk_uat.${hex(8)}.${base64url(120)}.${base64url(86)}`,
-        `SNYK_TOKEN=snyk_uat.${hex(8, 1)}.${base64url(120, 1)}.${base64url(86, 1)}`,
-      ],
-      counterExamples: [...misses('snyk_uat.', `${hex(8)}.${base64url(120)}.${base64url(86)}`)],
+      get examples() {
+        return [
+          `snyk_uat.${hex(8)}.${base64url(120)}.${base64url(86)}`,
+          `SNYK_TOKEN=snyk_uat.${hex(8, 1)}.${base64url(120, 1)}.${base64url(86, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('snyk_uat.', `${hex(8)}.${base64url(120)}.${base64url(86)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const socketRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads the organisation\'s reports.',
-      examples: [`sktsec_${alnum(44)}`, `SOCKET_CLI_API_TOKEN=sktsec_${alnum(44, 1)}`],
-      counterExamples: [...misses('sktsec_', alnum(44))],
+      get examples() { return [`sktsec_${alnum(44)}`, `SOCKET_CLI_API_TOKEN=sktsec_${alnum(44, 1)}`]; },
+      get counterExamples() { return [...misses('sktsec_', alnum(44))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const sonarRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Uploads analyses or acts as its user on the server.',
-      examples: [`squ_${hex(40)}`, `SONAR_TOKEN=squ_${hex(40, 1)}`],
-      counterExamples: [...misses('squ_', hex(40))],
+      get examples() { return [`squ_${hex(40)}`, `SONAR_TOKEN=squ_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('squ_', hex(40))]; },
     },
     {
       id: 'keyward/sonar-legacy-token',
@@ -35,8 +35,8 @@ export const sonarRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Uploads analyses or acts as its user on the server.',
-      examples: [`SONAR_TOKEN=${hex(40)}`, `sonar.login=${hex(40, 1)}`],
-      counterExamples: [...strangers('sonar', hex(40))],
+      get examples() { return [`SONAR_TOKEN=${hex(40)}`, `sonar.login=${hex(40, 1)}`]; },
+      get counterExamples() { return [...strangers('sonar', hex(40))]; },
     },
   ],
 );

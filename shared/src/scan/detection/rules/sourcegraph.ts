@@ -21,8 +21,8 @@ export const sourcegraphRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads all code that its user may read.',
-      examples: [`sgp_${hex(16)}_${hex(40)}`, `SRC_ACCESS_TOKEN=sgp_${hex(16, 1)}_${hex(40, 1)}`, `sgp_${hex(40)}`],
-      counterExamples: [...misses('sgp_', `${hex(16)}_${hex(40)}`)],
+      get examples() { return [`sgp_${hex(16)}_${hex(40)}`, `SRC_ACCESS_TOKEN=sgp_${hex(16, 1)}_${hex(40, 1)}`, `sgp_${hex(40)}`]; },
+      get counterExamples() { return [...misses('sgp_', `${hex(16)}_${hex(40)}`)]; },
     },
     {
       id: 'keyward/sourcegraph-legacy-token',
@@ -35,8 +35,8 @@ export const sourcegraphRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads all code that its user may read.',
-      examples: [`SRC_ACCESS_TOKEN=${hex(40)}`, `sourcegraph: { token: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('sourcegraph', hex(40))],
+      get examples() { return [`SRC_ACCESS_TOKEN=${hex(40)}`, `sourcegraph: { token: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('sourcegraph', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const sparkpostRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Sends mail in the account\'s name.',
-      examples: [`SPARKPOST_API_KEY=${hex(40)}`, `new SparkPost("${hex(40, 1)}")`],
-      counterExamples: [...strangers('sparkpost', hex(40))],
+      get examples() { return [`SPARKPOST_API_KEY=${hex(40)}`, `new SparkPost("${hex(40, 1)}")`]; },
+      get counterExamples() { return [...strangers('sparkpost', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const splunkRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Sends events into the index.',
-      examples: [`SPLUNK_HEC_TOKEN=${uuid()}`, `splunk: { token: "${uuid(1)}" }`],
-      counterExamples: [...strangers('splunk', uuid())],
+      get examples() { return [`SPLUNK_HEC_TOKEN=${uuid()}`, `splunk: { token: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('splunk', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const spotifyRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Lets anyone pose as the app.',
-      examples: [`SPOTIFY_CLIENT_SECRET=${hex(32)}`, `SpotifyClientCredentials(client_id, "${hex(32, 1)}")`],
-      counterExamples: [...strangers('spotify', hex(32))],
+      get examples() { return [`SPOTIFY_CLIENT_SECRET=${hex(32)}`, `SpotifyClientCredentials(client_id, "${hex(32, 1)}")`]; },
+      get counterExamples() { return [...strangers('spotify', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const squareRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Takes payments and reads customers.',
-      examples: [`sq0atp-${base64url(22)}`, `SQUARE_ACCESS_TOKEN=sq0atp-${base64url(22, 1)}`, `EAAA${base64url(60)}`],
-      counterExamples: [...misses('sq0atp-', base64url(22))],
+      get examples() { return [`sq0atp-${base64url(22)}`, `SQUARE_ACCESS_TOKEN=sq0atp-${base64url(22, 1)}`, `EAAA${base64url(60)}`]; },
+      get counterExamples() { return [...misses('sq0atp-', base64url(22))]; },
     },
     {
       id: 'keyward/square-oauth-secret',
@@ -35,8 +35,8 @@ export const squareRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Lets anyone pose as the application.',
-      examples: [`sq0csp-${base64url(43)}`, `SQUARE_APPLICATION_SECRET=sq0csp-${base64url(43, 1)}`],
-      counterExamples: [...misses('sq0csp-', base64url(43))],
+      get examples() { return [`sq0csp-${base64url(43)}`, `SQUARE_APPLICATION_SECRET=sq0csp-${base64url(43, 1)}`]; },
+      get counterExamples() { return [...misses('sq0csp-', base64url(43))]; },
     },
   ],
 );

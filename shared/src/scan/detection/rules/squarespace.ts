@@ -21,8 +21,8 @@ export const squarespaceRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads orders and changes stock.',
-      examples: [`SQUARESPACE_API_KEY=${uuid()}`, `squarespace: { apiKey: "${uuid(1)}" }`],
-      counterExamples: [...strangers('squarespace', uuid())],
+      get examples() { return [`SQUARESPACE_API_KEY=${uuid()}`, `squarespace: { apiKey: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('squarespace', uuid())]; },
     },
   ],
 );

@@ -22,11 +22,13 @@ export const sslmateRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Orders certificates, or watches them.',
-      examples: [
-        `SSLMATE_API_KEY=${digits(4)}_${alnum(20)}`,
-        `certspotter: { apiKey: "${digits(4, 1)}_${alnum(20, 1)}" }`,
-      ],
-      counterExamples: [...strangers('sslmate', `${digits(4)}_${alnum(20)}`)],
+      get examples() {
+        return [
+          `SSLMATE_API_KEY=${digits(4)}_${alnum(20)}`,
+          `certspotter: { apiKey: "${digits(4, 1)}_${alnum(20, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('sslmate', `${digits(4)}_${alnum(20)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const stabilityRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Makes images at its owner\'s cost.',
-      examples: [`STABILITY_API_KEY=sk-${alnum(48)}`, `stability: { apiKey: "sk-${alnum(48, 1)}" }`],
-      counterExamples: [...strangers('stability', `sk-${alnum(48)}`)],
+      get examples() { return [`STABILITY_API_KEY=sk-${alnum(48)}`, `stability: { apiKey: "sk-${alnum(48, 1)}" }`]; },
+      get counterExamples() { return [...strangers('stability', `sk-${alnum(48)}`)]; },
     },
   ],
 );

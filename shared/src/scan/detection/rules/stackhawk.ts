@@ -21,8 +21,8 @@ export const stackhawkRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Starts scans and reads what they found.',
-      examples: [`hawk.${base64url(20)}.${base64url(20)}`, `HAWK_API_KEY=hawk.${base64url(20, 1)}.${base64url(20, 1)}`],
-      counterExamples: [...misses('hawk.', `${base64url(20)}.${base64url(20)}`)],
+      get examples() { return [`hawk.${base64url(20)}.${base64url(20)}`, `HAWK_API_KEY=hawk.${base64url(20, 1)}.${base64url(20, 1)}`]; },
+      get counterExamples() { return [...misses('hawk.', `${base64url(20)}.${base64url(20)}`)]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const statsigRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads the project\'s rules and logs events.',
-      examples: [`secret-${alnum(43)}`, `STATSIG_SECRET=secret-${alnum(43, 1)}`],
-      counterExamples: [...misses('secret-', alnum(43))],
+      get examples() { return [`secret-${alnum(43)}`, `STATSIG_SECRET=secret-${alnum(43, 1)}`]; },
+      get counterExamples() { return [...misses('secret-', alnum(43))]; },
     },
   ],
 );

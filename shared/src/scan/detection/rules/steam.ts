@@ -21,8 +21,8 @@ export const steamRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the Web API as its owner.',
-      examples: [`STEAM_API_KEY=${hex(32).toUpperCase()}`, `steam_api: { key: "${hex(32, 1).toUpperCase()}" }`],
-      counterExamples: [...strangers('steam_api', hex(32).toUpperCase())],
+      get examples() { return [`STEAM_API_KEY=${hex(32).toUpperCase()}`, `steam_api: { key: "${hex(32, 1).toUpperCase()}" }`]; },
+      get counterExamples() { return [...strangers('steam_api', hex(32).toUpperCase())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const storyblokRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads unpublished content, or manages spaces.',
-      examples: [`STORYBLOK_TOKEN=${alnum(22)}tt`, `storyblok: { accessToken: "${alnum(22, 1)}tt" }`],
-      counterExamples: [...strangers('storyblok', `${alnum(22)}tt`)],
+      get examples() { return [`STORYBLOK_TOKEN=${alnum(22)}tt`, `storyblok: { accessToken: "${alnum(22, 1)}tt" }`]; },
+      get counterExamples() { return [...strangers('storyblok', `${alnum(22)}tt`)]; },
     },
   ],
 );

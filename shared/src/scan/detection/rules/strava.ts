@@ -21,8 +21,8 @@ export const stravaRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Lets anyone pose as the app, or reads its user\'s activities.',
-      examples: [`STRAVA_CLIENT_SECRET=${hex(40)}`, `strava: { key: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('strava', hex(40))],
+      get examples() { return [`STRAVA_CLIENT_SECRET=${hex(40)}`, `strava: { key: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('strava', hex(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const stytchRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Manages all users and sessions of the project.',
-      examples: [`secret-live-${base64url(36)}`, `STYTCH_SECRET=secret-live-${base64url(36, 1)}`],
-      counterExamples: [...misses('secret-live-', base64url(36))],
+      get examples() { return [`secret-live-${base64url(36)}`, `STYTCH_SECRET=secret-live-${base64url(36, 1)}`]; },
+      get counterExamples() { return [...misses('secret-live-', base64url(36))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const sumoLogicRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 4,
       description: 'With its access ID it reads and sends logs as its user.',
-      examples: [`SUMO_ACCESS_KEY=${alnum(64)}`, `sumologic: { accessId, accessKey: "${alnum(64, 1)}" }`],
-      counterExamples: [...strangers('sumologic', alnum(64))],
+      get examples() { return [`SUMO_ACCESS_KEY=${alnum(64)}`, `sumologic: { accessId, accessKey: "${alnum(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('sumologic', alnum(64))]; },
     },
     {
       id: 'keyward/sumo-logic-access-id',
@@ -36,8 +36,8 @@ export const sumoLogicRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'api-key',
       description: 'Names an access key; the key itself is needed beside it.',
-      examples: [`SUMOLOGIC_ACCESSID=su${alnum(12)}`, `sumo_access_id: "su${alnum(12, 1)}"`],
-      counterExamples: [...strangers('sumologic', `su${alnum(12)}`)],
+      get examples() { return [`SUMOLOGIC_ACCESSID=su${alnum(12)}`, `sumo_access_id: "su${alnum(12, 1)}"`]; },
+      get counterExamples() { return [...strangers('sumologic', `su${alnum(12)}`)]; },
     },
   ],
 );

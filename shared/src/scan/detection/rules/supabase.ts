@@ -21,8 +21,8 @@ export const supabaseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Manages all projects of its user.',
-      examples: [`sbp_${hex(40)}`, `SUPABASE_ACCESS_TOKEN=sbp_${hex(40, 1)}`],
-      counterExamples: [...misses('sbp_', hex(40))],
+      get examples() { return [`sbp_${hex(40)}`, `SUPABASE_ACCESS_TOKEN=sbp_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('sbp_', hex(40))]; },
     },
     {
       id: 'keyward/supabase-secret-key',
@@ -35,8 +35,8 @@ export const supabaseRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes the whole database, past its row rules.',
-      examples: [`sb_secret_${alnum(22)}_${alnum(8)}`, `SUPABASE_SECRET_KEY=sb_secret_${alnum(22, 1)}_${alnum(8, 1)}`],
-      counterExamples: [...misses('sb_secret_', `${alnum(22)}_${alnum(8)}`)],
+      get examples() { return [`sb_secret_${alnum(22)}_${alnum(8)}`, `SUPABASE_SECRET_KEY=sb_secret_${alnum(22, 1)}_${alnum(8, 1)}`]; },
+      get counterExamples() { return [...misses('sb_secret_', `${alnum(22)}_${alnum(8)}`)]; },
     },
     {
       id: 'keyward/supabase-project-url',
@@ -50,11 +50,13 @@ export const supabaseRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Names the project; together with a key it is all that a client needs.',
       documentation: 'https://supabase.com/docs/guides/api',
-      examples: [
-        `NEXT_PUBLIC_SUPABASE_URL=https://${lower(20)}.supabase.co`,
-        `supabaseUrl: "https://${lower(20, 1)}.supabase.co"`,
-      ],
-      counterExamples: [...strangers('supabase', `https://${lower(20)}.supabase.co`)],
+      get examples() {
+        return [
+          `NEXT_PUBLIC_SUPABASE_URL=https://${lower(20)}.supabase.co`,
+          `supabaseUrl: "https://${lower(20, 1)}.supabase.co"`,
+        ];
+      },
+      get counterExamples() { return [...strangers('supabase', `https://${lower(20)}.supabase.co`)]; },
     },
   ],
 );

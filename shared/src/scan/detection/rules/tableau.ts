@@ -21,11 +21,13 @@ export const tableauRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user on the server.',
-      examples: [
-        `TABLEAU_PAT_SECRET=${base64(22)}==:${alnum(32)}`,
-        `tableau: { token: "${base64(22, 1)}==:${alnum(32, 1)}" }`,
-      ],
-      counterExamples: [...strangers('tableau', `${base64(22)}==:${alnum(32)}`)],
+      get examples() {
+        return [
+          `TABLEAU_PAT_SECRET=${base64(22)}==:${alnum(32)}`,
+          `tableau: { token: "${base64(22, 1)}==:${alnum(32, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('tableau', `${base64(22)}==:${alnum(32)}`)]; },
     },
     {
       id: 'keyward/tableau-token-name',
@@ -39,8 +41,8 @@ export const tableauRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'The public half of a personal access token.',
       documentation: 'https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm',
-      examples: [`TABLEAU_TOKEN_NAME=report-${lower(6)}`, `tableau_pat_name: "nightly_${lower(6)}"`],
-      counterExamples: [...strangers('tableau_token_name', `report-${lower(20)}`)],
+      get examples() { return [`TABLEAU_TOKEN_NAME=report-${lower(6)}`, `tableau_pat_name: "nightly_${lower(6)}"`]; },
+      get counterExamples() { return [...strangers('tableau_token_name', `report-${lower(20)}`)]; },
     },
     {
       id: 'keyward/tableau-server-host',
@@ -54,11 +56,13 @@ export const tableauRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Where a personal access token of this site is used.',
       documentation: 'https://help.tableau.com/current/online/en-us/to_intro_loc.htm',
-      examples: [
-        `TABLEAU_SERVER=https://eu-west-1a.online.tableau.com`,
-        `tableau: { server: "https://prod-${lower(6)}.online.tableau.com" }`,
-      ],
-      counterExamples: [...strangers('tableau', `https://eu-west-1a.online.tableau.com`)],
+      get examples() {
+        return [
+          `TABLEAU_SERVER=https://eu-west-1a.online.tableau.com`,
+          `tableau: { server: "https://prod-${lower(6)}.online.tableau.com" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('tableau', `https://eu-west-1a.online.tableau.com`)]; },
     },
   ],
 );

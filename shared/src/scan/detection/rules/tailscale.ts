@@ -21,11 +21,13 @@ export const tailscaleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Adds machines to the network, or changes who may reach what.',
-      examples: [
-        `tskey-auth-${alnum(12)}CNTRL-${alnum(32)}`,
-        `TS_AUTHKEY=tskey-auth-${alnum(12, 1)}CNTRL-${alnum(32, 1)}`,
-      ],
-      counterExamples: [...misses('tskey-auth-', `${alnum(12)}CNTRL-${alnum(32)}`)],
+      get examples() {
+        return [
+          `tskey-auth-${alnum(12)}CNTRL-${alnum(32)}`,
+          `TS_AUTHKEY=tskey-auth-${alnum(12, 1)}CNTRL-${alnum(32, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('tskey-auth-', `${alnum(12)}CNTRL-${alnum(32)}`)]; },
     },
     {
       id: 'keyward/tailscale-legacy-key',
@@ -38,8 +40,8 @@ export const tailscaleRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Adds machines to the network, or changes who may reach what.',
-      examples: [`tskey-${hex(32)}`, `tailscale up --authkey=tskey-${hex(32, 1)}`],
-      counterExamples: [...misses('tskey-', hex(32))],
+      get examples() { return [`tskey-${hex(32)}`, `tailscale up --authkey=tskey-${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('tskey-', hex(32))]; },
     },
   ],
 );

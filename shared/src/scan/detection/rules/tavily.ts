@@ -21,8 +21,8 @@ export const tavilyRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Searches at its owner\'s cost.',
-      examples: [`tvly-${alnum(32)}`, `TAVILY_API_KEY=tvly-${alnum(32, 1)}`],
-      counterExamples: [...misses('tvly-', alnum(32))],
+      get examples() { return [`tvly-${alnum(32)}`, `TAVILY_API_KEY=tvly-${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('tvly-', alnum(32))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const teamcityRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user on the TeamCity server.',
-      examples: [
-        `eyJ0eXAiOiAiVENWMiJ9.${base64url(36)}.${base64url(48)}`,
-        `TEAMCITY_TOKEN=eyJ0eXAiOiAiVENWMiJ9.${base64url(36, 1)}.${base64url(48, 1)}`,
-      ],
-      counterExamples: [...misses('eyJ0eXAiOiAiVENWMiJ9.', `${base64url(36)}.${base64url(48)}`)],
+      get examples() {
+        return [
+          `eyJ0eXAiOiAiVENWMiJ9.${base64url(36)}.${base64url(48)}`,
+          `TEAMCITY_TOKEN=eyJ0eXAiOiAiVENWMiJ9.${base64url(36, 1)}.${base64url(48, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('eyJ0eXAiOiAiVENWMiJ9.', `${base64url(36)}.${base64url(48)}`)]; },
     },
   ],
 );

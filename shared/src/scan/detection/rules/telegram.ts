@@ -22,12 +22,14 @@ export const telegramRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes as the bot.',
-      examples: [`${digits(9)}:AA${base64url(33)}`, `TELEGRAM_BOT_TOKEN=5${digits(9, 1)}:AA${base64url(33, 1)}`],
-      counterExamples: [
-        `${digits(6)}:AA${base64url(33)}`,
-        `${digits(9)}:AA${base64url(20)}`,
-        `${digits(9)}:AB${base64url(33)}`,
-      ],
+      get examples() { return [`${digits(9)}:AA${base64url(33)}`, `TELEGRAM_BOT_TOKEN=5${digits(9, 1)}:AA${base64url(33, 1)}`]; },
+      get counterExamples() {
+        return [
+          `${digits(6)}:AA${base64url(33)}`,
+          `${digits(9)}:AA${base64url(20)}`,
+          `${digits(9)}:AB${base64url(33)}`,
+        ];
+      },
     },
     {
       id: 'keyward/telegram-assigned-token',
@@ -40,11 +42,13 @@ export const telegramRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes as the bot.',
-      examples: [
-        `TELEGRAM_BOT_TOKEN=${digits(9)}:AE${base64url(33)}`,
-        `new Telegraf("${digits(9, 1)}:AE${base64url(33, 1)}")`,
-      ],
-      counterExamples: [...strangers('telegram', `${digits(9)}:AE${base64url(33)}`)],
+      get examples() {
+        return [
+          `TELEGRAM_BOT_TOKEN=${digits(9)}:AE${base64url(33)}`,
+          `new Telegraf("${digits(9, 1)}:AE${base64url(33, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('telegram', `${digits(9)}:AE${base64url(33)}`)]; },
     },
     {
       id: 'keyward/telegram-bot-url',
@@ -57,15 +61,19 @@ export const telegramRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes as the bot.',
-      examples: [
-        `https://api.telegram.org/bot${digits(10)}:AB${base64url(33)}/sendMessage`,
-        `curl api.telegram.org/file/bot${digits(9)}:AC${base64url(33, 1)}/photo`,
-      ],
-      counterExamples: [
-        'https://api.telegram.org/bot<token>/sendMessage',
-        'https://api.telegram.org/bot${TOKEN}/getMe',
-        'https://core.telegram.org/bots/api',
-      ],
+      get examples() {
+        return [
+          `https://api.telegram.org/bot${digits(10)}:AB${base64url(33)}/sendMessage`,
+          `curl api.telegram.org/file/bot${digits(9)}:AC${base64url(33, 1)}/photo`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://api.telegram.org/bot<token>/sendMessage',
+          'https://api.telegram.org/bot${TOKEN}/getMe',
+          'https://core.telegram.org/bots/api',
+        ];
+      },
     },
   ],
 );

@@ -22,13 +22,17 @@ export const temporalRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Starts and reads workflows as its user or service account.',
-      examples: [
-        `TEMPORAL_API_KEY=${encodedJson({ alg: 'ES256', kid: 'Wvtwaa' })}.${encodedJson({ account_id: 'a1b2c', iss: 'temporal.io', key_id: alnum(12), exp: 4102444800 })}.${base64url(86)}`,
-        `temporal: { apiKey: "${encodedJson({ alg: 'ES256', kid: 'Wvtwaa' })}.${encodedJson({ account_id: 'a1b2c', iss: 'temporal.io', key_id: alnum(12, 1), exp: 4102444800 })}.${base64url(86, 1)}" }`,
-      ],
-      counterExamples: [
-        ...strangers('temporal', `${encodedJson({ alg: 'ES256', kid: 'Wvtwaa' })}.${encodedJson({ account_id: 'a1b2c', iss: 'temporal.io', key_id: alnum(12), exp: 4102444800 })}.${base64url(86)}`),
-      ],
+      get examples() {
+        return [
+          `TEMPORAL_API_KEY=${encodedJson({ alg: 'ES256', kid: 'Wvtwaa' })}.${encodedJson({ account_id: 'a1b2c', iss: 'temporal.io', key_id: alnum(12), exp: 4102444800 })}.${base64url(86)}`,
+          `temporal: { apiKey: "${encodedJson({ alg: 'ES256', kid: 'Wvtwaa' })}.${encodedJson({ account_id: 'a1b2c', iss: 'temporal.io', key_id: alnum(12, 1), exp: 4102444800 })}.${base64url(86, 1)}" }`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          ...strangers('temporal', `${encodedJson({ alg: 'ES256', kid: 'Wvtwaa' })}.${encodedJson({ account_id: 'a1b2c', iss: 'temporal.io', key_id: alnum(12), exp: 4102444800 })}.${base64url(86)}`),
+        ];
+      },
     },
   ],
 );

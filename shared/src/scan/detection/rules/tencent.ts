@@ -21,8 +21,8 @@ export const tencentRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'infrastructure-credential',
       description: 'Names an API key; its secret is needed beside it.',
-      examples: [`AKID${alnum(32)}`, `TENCENTCLOUD_SECRET_ID=AKID${alnum(32, 1)}`],
-      counterExamples: [...misses('AKID', alnum(32))],
+      get examples() { return [`AKID${alnum(32)}`, `TENCENTCLOUD_SECRET_ID=AKID${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('AKID', alnum(32))]; },
     },
     {
       id: 'keyward/tencent-secret-key',
@@ -36,11 +36,13 @@ export const tencentRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.8,
       description: 'Signs requests as the user of the SecretId.',
-      examples: [
-        `TENCENTCLOUD_SECRET_KEY=${alnum(32)}`,
-        `new COS({ qcloud: { secretId, secretKey: "${alnum(32, 1)}" } })`,
-      ],
-      counterExamples: [...strangers('tencent', alnum(32))],
+      get examples() {
+        return [
+          `TENCENTCLOUD_SECRET_KEY=${alnum(32)}`,
+          `new COS({ qcloud: { secretId, secretKey: "${alnum(32, 1)}" } })`,
+        ];
+      },
+      get counterExamples() { return [...strangers('tencent', alnum(32))]; },
     },
   ],
 );

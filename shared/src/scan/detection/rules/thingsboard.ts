@@ -22,8 +22,8 @@ export const thingsboardRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.2,
       description: 'Sends telemetry as the device, or adds devices.',
-      examples: [`THINGSBOARD_TOKEN=${lowerAlnum(20)}`, `"provisionDeviceSecret": "${lowerAlnum(20, 1)}"`],
-      counterExamples: [...strangers('thingsboard', lowerAlnum(20))],
+      get examples() { return [`THINGSBOARD_TOKEN=${lowerAlnum(20)}`, `"provisionDeviceSecret": "${lowerAlnum(20, 1)}"`]; },
+      get counterExamples() { return [...strangers('thingsboard', lowerAlnum(20))]; },
     },
     {
       id: 'keyward/thingsboard-device-url',
@@ -39,8 +39,8 @@ export const thingsboardRules: readonly Rule[] = vendorRules(
       minEntropy: 3.2,
       description: 'Sends telemetry as the device.',
       documentation: 'https://thingsboard.io/docs/reference/http-api/',
-      examples: [`https://demo.thingsboard.io/api/v1/${lowerAlnum(20)}/telemetry`, `curl http://host:8080/api/v1/${lowerAlnum(20, 1)}/attributes`],
-      counterExamples: [`/api/v1/${lowerAlnum(20)}/users`, `/api/v1/${lowerAlnum(12)}/telemetry`, '/api/v1/$ACCESS_TOKEN/telemetry'],
+      get examples() { return [`https://demo.thingsboard.io/api/v1/${lowerAlnum(20)}/telemetry`, `curl http://host:8080/api/v1/${lowerAlnum(20, 1)}/attributes`]; },
+      get counterExamples() { return [`/api/v1/${lowerAlnum(20)}/users`, `/api/v1/${lowerAlnum(12)}/telemetry`, '/api/v1/$ACCESS_TOKEN/telemetry']; },
     },
   ],
 );

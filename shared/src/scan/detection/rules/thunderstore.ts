@@ -21,8 +21,8 @@ export const thunderstoreRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Publishes packages for the team.',
-      examples: [`tss_${alnum(36)}`, `TCLI_AUTH_TOKEN=tss_${alnum(36, 1)}`],
-      counterExamples: [...misses('tss_', alnum(36))],
+      get examples() { return [`tss_${alnum(36)}`, `TCLI_AUTH_TOKEN=tss_${alnum(36, 1)}`]; },
+      get counterExamples() { return [...misses('tss_', alnum(36))]; },
     },
   ],
 );

@@ -21,11 +21,13 @@ export const tinybirdRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Reads or writes the workspace\'s data as its scopes say.',
-      examples: [
-        `p.${encodedJson({ u: uuid(), id: uuid(1), host: 'eu_shared' })}.${base64url(43)}`,
-        `TINYBIRD_TOKEN=p.${encodedJson({ u: uuid(2), id: uuid(3) })}.${base64url(43, 1)}`,
-      ],
-      counterExamples: [...misses('p.eyJ', base64url(60))],
+      get examples() {
+        return [
+          `p.${encodedJson({ u: uuid(), id: uuid(1), host: 'eu_shared' })}.${base64url(43)}`,
+          `TINYBIRD_TOKEN=p.${encodedJson({ u: uuid(2), id: uuid(3) })}.${base64url(43, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('p.eyJ', base64url(60))]; },
     },
   ],
 );

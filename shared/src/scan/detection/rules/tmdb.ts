@@ -21,8 +21,8 @@ export const tmdbRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls the API as the app.',
-      examples: [`TMDB_API_KEY=${hex(32)}`, `tmdb: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('tmdb', hex(32))],
+      get examples() { return [`TMDB_API_KEY=${hex(32)}`, `tmdb: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('tmdb', hex(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const todoistRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and changes the tasks of its user.',
-      examples: [`TODOIST_API_TOKEN=${hex(40)}`, `todoist: { key: "${hex(40, 1)}" }`],
-      counterExamples: [...strangers('todoist', hex(40))],
+      get examples() { return [`TODOIST_API_TOKEN=${hex(40)}`, `todoist: { key: "${hex(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('todoist', hex(40))]; },
     },
   ],
 );

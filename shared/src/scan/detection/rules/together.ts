@@ -21,8 +21,8 @@ export const togetherRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Calls models at its owner\'s cost.',
-      examples: [`TOGETHER_API_KEY=${hex(64)}`, `new Together({ apiKey: "${hex(64, 1)}" })`],
-      counterExamples: [...strangers('together', hex(64))],
+      get examples() { return [`TOGETHER_API_KEY=${hex(64)}`, `new Together({ apiKey: "${hex(64, 1)}" })`]; },
+      get counterExamples() { return [...strangers('together', hex(64))]; },
     },
     {
       id: 'keyward/together-project-key',
@@ -35,8 +35,8 @@ export const togetherRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models at the project\'s cost.',
-      examples: [`tgp_v1_${base64url(43)}`, `TOGETHER_API_KEY=tgp_v1_${base64url(43, 1)}`],
-      counterExamples: [...misses('tgp_v1_', base64url(43))],
+      get examples() { return [`tgp_v1_${base64url(43)}`, `TOGETHER_API_KEY=tgp_v1_${base64url(43, 1)}`]; },
+      get counterExamples() { return [...misses('tgp_v1_', base64url(43))]; },
     },
   ],
 );

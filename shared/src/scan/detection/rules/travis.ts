@@ -22,8 +22,8 @@ export const travisRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Starts builds and reads their logs as its user.',
-      examples: [`TRAVIS_TOKEN=${alnum(22)}`, `travis: { token: "${alnum(22, 1)}" }`],
-      counterExamples: [...strangers('travis', alnum(22))],
+      get examples() { return [`TRAVIS_TOKEN=${alnum(22)}`, `travis: { token: "${alnum(22, 1)}" }`]; },
+      get counterExamples() { return [...strangers('travis', alnum(22))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const triggerRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Starts tasks and reads their runs.',
-      examples: [`tr_prod_${alnum(24)}`, `TRIGGER_SECRET_KEY=tr_prod_${alnum(24, 1)}`],
-      counterExamples: [...misses('tr_prod_', alnum(24))],
+      get examples() { return [`tr_prod_${alnum(24)}`, `TRIGGER_SECRET_KEY=tr_prod_${alnum(24, 1)}`]; },
+      get counterExamples() { return [...misses('tr_prod_', alnum(24))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const truenasRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Does everything on the storage server that its user may.',
-      examples: [`TRUENAS_API_KEY=1-${alnum(64)}`, `truenas: { apiKey: "1-${alnum(64, 1)}" }`],
-      counterExamples: [...strangers('truenas', `1-${alnum(64)}`)],
+      get examples() { return [`TRUENAS_API_KEY=1-${alnum(64)}`, `truenas: { apiKey: "1-${alnum(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('truenas', `1-${alnum(64)}`)]; },
     },
     {
       id: 'keyward/truenas-api-key-in-call',
@@ -36,15 +36,19 @@ export const truenasRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Does everything on the storage server that its user may.',
       documentation: 'https://api.truenas.com/v25.04/api_methods_auth.login_with_api_key.html',
-      examples: [
-        `{"msg": "method", "method": "auth.login_with_api_key", "params": ["8-${alnum(64)}"]}`,
-        `"method":"auth.login_with_api_key",\n  "params": [\n    "10-${alnum(64, 1)}"\n  ]`,
-      ],
-      counterExamples: [
-        `"auth.login_with_api_key", "params": ["8-${alnum(40)}"]`,
-        '"auth.login_with_api_key", "params": [API_KEY]',
-        `"auth.login", "params": ["8-${alnum(64)}"]`,
-      ],
+      get examples() {
+        return [
+          `{"msg": "method", "method": "auth.login_with_api_key", "params": ["8-${alnum(64)}"]}`,
+          `"method":"auth.login_with_api_key",\n  "params": [\n    "10-${alnum(64, 1)}"\n  ]`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          `"auth.login_with_api_key", "params": ["8-${alnum(40)}"]`,
+          '"auth.login_with_api_key", "params": [API_KEY]',
+          `"auth.login", "params": ["8-${alnum(64)}"]`,
+        ];
+      },
     },
   ],
 );

@@ -41,8 +41,8 @@ export const twilioRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Names an API key; with its secret it calls, texts and reads at the account\'s cost.',
-      examples: [`SK${hex(32)}`, `TWILIO_API_KEY=SK${hex(32, 1)}`],
-      counterExamples: [`SK${hex(31)}`, `DISK${hex(32)}`, `sk${hex(32)}`],
+      get examples() { return [`SK${hex(32)}`, `TWILIO_API_KEY=SK${hex(32, 1)}`]; },
+      get counterExamples() { return [`SK${hex(31)}`, `DISK${hex(32)}`, `sk${hex(32)}`]; },
     },
     {
       id: 'keyward/twilio-auth-token',
@@ -57,8 +57,8 @@ export const twilioRules: readonly Rule[] = vendorRules(
       minEntropy: 3,
       description: 'The account\'s master credential: calls, texts, recordings, billing.',
       documentation: 'https://www.twilio.com/docs/iam/access-tokens',
-      examples: [`TWILIO_AUTH_TOKEN=${hex(32)}`, `twilio: { accountSid, authToken: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('twilio', hex(32))],
+      get examples() { return [`TWILIO_AUTH_TOKEN=${hex(32)}`, `twilio: { accountSid, authToken: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('twilio', hex(32))]; },
     },
     {
       id: 'keyward/twilio-account-sid',
@@ -73,8 +73,8 @@ export const twilioRules: readonly Rule[] = vendorRules(
       minEntropy: 3,
       description: 'Names the account; the public half of its auth token.',
       documentation: 'https://www.twilio.com/docs/glossary/what-is-a-sid',
-      examples: [`TWILIO_ACCOUNT_SID=AC${hex(32)}`, `new Twilio({ accountSid: "AC${hex(32, 1)}" })`],
-      counterExamples: [...strangers('twilio', `AC${hex(32)}`)],
+      get examples() { return [`TWILIO_ACCOUNT_SID=AC${hex(32)}`, `new Twilio({ accountSid: "AC${hex(32, 1)}" })`]; },
+      get counterExamples() { return [...strangers('twilio', `AC${hex(32)}`)]; },
     },
   ],
 );

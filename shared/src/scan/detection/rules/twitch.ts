@@ -22,8 +22,8 @@ export const twitchRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       description: 'Broadcasts on its owner\'s channel.',
       documentation: 'https://help.twitch.tv/s/article/twitch-stream-key-faq',
-      examples: [`live_${digits(9)}_${alnum(30)}`, `rtmp://live.twitch.tv/app/live_${digits(9, 1)}_${alnum(30, 1)}`],
-      counterExamples: [...misses('live_', `${digits(9)}_${alnum(30)}`)],
+      get examples() { return [`live_${digits(9)}_${alnum(30)}`, `rtmp://live.twitch.tv/app/live_${digits(9, 1)}_${alnum(30, 1)}`]; },
+      get counterExamples() { return [...misses('live_', `${digits(9)}_${alnum(30)}`)]; },
     },
     {
       id: 'keyward/twitch-client-secret',
@@ -37,8 +37,8 @@ export const twitchRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.3,
       description: 'Acts as the app, or as its user within its scopes.',
-      examples: [`TWITCH_CLIENT_SECRET=${lowerAlnum(30)}`, `twitch: { clientSecret: "${lowerAlnum(30, 1)}" }`],
-      counterExamples: [...strangers('twitch', lowerAlnum(30))],
+      get examples() { return [`TWITCH_CLIENT_SECRET=${lowerAlnum(30)}`, `twitch: { clientSecret: "${lowerAlnum(30, 1)}" }`]; },
+      get counterExamples() { return [...strangers('twitch', lowerAlnum(30))]; },
     },
   ],
 );

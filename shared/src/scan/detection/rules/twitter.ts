@@ -22,11 +22,13 @@ export const twitterRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.5,
       description: 'Reads public data as the app.',
-      examples: [
-        `AAAAAAAAAAAAAAAAAAAA${alnum(12)}AAAA${alnum(20)}%3D${alnum(50)}`,
-        `TWITTER_BEARER_TOKEN=AAAAAAAAAAAAAAAAAAAA${alnum(12, 1)}AAAA${alnum(20, 1)}%3D${alnum(50, 1)}`,
-      ],
-      counterExamples: [...misses('AAAAAAAAAAAAAAAAAAAA', `${alnum(12)}AAAA${alnum(20)}%3D${alnum(50)}`)],
+      get examples() {
+        return [
+          `AAAAAAAAAAAAAAAAAAAA${alnum(12)}AAAA${alnum(20)}%3D${alnum(50)}`,
+          `TWITTER_BEARER_TOKEN=AAAAAAAAAAAAAAAAAAAA${alnum(12, 1)}AAAA${alnum(20, 1)}%3D${alnum(50, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('AAAAAAAAAAAAAAAAAAAA', `${alnum(12)}AAAA${alnum(20)}%3D${alnum(50)}`)]; },
     },
     {
       id: 'keyward/twitter-access-token',
@@ -39,11 +41,13 @@ export const twitterRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts as its user; the access secret is needed beside it.',
-      examples: [
-        `TWITTER_ACCESS_TOKEN=${digits(19)}-${alnum(30)}`,
-        `tweepy.Client(twitter_token="${digits(19, 1)}-${alnum(30, 1)}")`,
-      ],
-      counterExamples: [...strangers('twitter', `${digits(19)}-${alnum(30)}`)],
+      get examples() {
+        return [
+          `TWITTER_ACCESS_TOKEN=${digits(19)}-${alnum(30)}`,
+          `tweepy.Client(twitter_token="${digits(19, 1)}-${alnum(30, 1)}")`,
+        ];
+      },
+      get counterExamples() { return [...strangers('twitter', `${digits(19)}-${alnum(30)}`)]; },
     },
     {
       id: 'keyward/twitter-api-secret',
@@ -57,8 +61,8 @@ export const twitterRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'With its other half it acts as the app or as its user.',
-      examples: [`TWITTER_API_SECRET=${alnum(50)}`, `twitter: { consumerKey: "${alnum(50, 1)}" }`],
-      counterExamples: [...strangers('twitter', alnum(50))],
+      get examples() { return [`TWITTER_API_SECRET=${alnum(50)}`, `twitter: { consumerKey: "${alnum(50, 1)}" }`]; },
+      get counterExamples() { return [...strangers('twitter', alnum(50))]; },
     },
   ],
 );

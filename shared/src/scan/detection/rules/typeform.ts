@@ -21,8 +21,8 @@ export const typeformRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads forms and what people answered.',
-      examples: [`tfp_${base64url(59)}`, `TYPEFORM_TOKEN=tfp_${base64url(59, 1)}`],
-      counterExamples: [...misses('tfp_', base64url(59))],
+      get examples() { return [`tfp_${base64url(59)}`, `TYPEFORM_TOKEN=tfp_${base64url(59, 1)}`]; },
+      get counterExamples() { return [...misses('tfp_', base64url(59))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const ubidotsRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes the account\'s devices.',
-      examples: [`BBFF-${alnum(30)}`, `UBIDOTS_TOKEN=BBUS-${alnum(30, 1)}`],
-      counterExamples: [...misses('BBFF-', alnum(30))],
+      get examples() { return [`BBFF-${alnum(30)}`, `UBIDOTS_TOKEN=BBUS-${alnum(30, 1)}`]; },
+      get counterExamples() { return [...misses('BBFF-', alnum(30))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const unkeyRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.5,
       description: 'Issues and revokes keys of the workspace.',
-      examples: [`unkey_${alnum(23)}`, `UNKEY_ROOT_KEY=unkey_${alnum(23, 1)}`],
-      counterExamples: [...misses('unkey_', alnum(23))],
+      get examples() { return [`unkey_${alnum(23)}`, `UNKEY_ROOT_KEY=unkey_${alnum(23, 1)}`]; },
+      get counterExamples() { return [...misses('unkey_', alnum(23))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const unleashRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads, or as an admin token changes, the feature flags.',
-      examples: [`UNLEASH_API_TOKEN=*:*.${hex(56)}`, `unleash: { token: "default:development.${hex(56, 1)}" }`],
-      counterExamples: [...strangers('unleash', `default:development.${hex(56)}`)],
+      get examples() { return [`UNLEASH_API_TOKEN=*:*.${hex(56)}`, `unleash: { token: "default:development.${hex(56, 1)}" }`]; },
+      get counterExamples() { return [...strangers('unleash', `default:development.${hex(56)}`)]; },
     },
   ],
 );

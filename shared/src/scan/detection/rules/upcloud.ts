@@ -21,8 +21,8 @@ export const upcloudRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Creates, changes and deletes machines.',
-      examples: [`ucat_${upperAlnum(26)}`, `UPCLOUD_TOKEN=ucat_${upperAlnum(26, 1)}`],
-      counterExamples: [...misses('ucat_', upperAlnum(26))],
+      get examples() { return [`ucat_${upperAlnum(26)}`, `UPCLOUD_TOKEN=ucat_${upperAlnum(26, 1)}`]; },
+      get counterExamples() { return [...misses('ucat_', upperAlnum(26))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const upstageRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3.7,
       description: 'Calls models at its owner\'s cost.',
-      examples: [`up_${alnum(32)}`, `UPSTAGE_API_KEY=up_${alnum(32, 1)}`],
-      counterExamples: [...misses('up_', alnum(32))],
+      get examples() { return [`up_${alnum(32)}`, `UPSTAGE_API_KEY=up_${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('up_', alnum(32))]; },
     },
   ],
 );

@@ -23,8 +23,8 @@ export const upstashRules: readonly Rule[] = vendorRules(
       minEntropy: 3.5,
       description: 'Reads and writes the database.',
       documentation: 'https://upstash.com/docs/redis/features/restapi',
-      examples: [`UPSTASH_REDIS_REST_TOKEN=A${alnum(53)}`, `upstash: { token: "AX${alnum(54, 1)}==" }`],
-      counterExamples: [...strangers('upstash', `A${alnum(53)}`)],
+      get examples() { return [`UPSTASH_REDIS_REST_TOKEN=A${alnum(53)}`, `upstash: { token: "AX${alnum(54, 1)}==" }`]; },
+      get counterExamples() { return [...strangers('upstash', `A${alnum(53)}`)]; },
     },
     {
       id: 'keyward/qstash-signing-key',
@@ -38,8 +38,8 @@ export const upstashRules: readonly Rule[] = vendorRules(
       secretType: 'webhook-url',
       minEntropy: 3.5,
       description: 'Proves that a message comes from QStash; whoever has it can forge messages.',
-      examples: [`sig_${alnum(28)}`, `QSTASH_CURRENT_SIGNING_KEY=sig_${alnum(28, 1)}`],
-      counterExamples: [...misses('sig_', alnum(28))],
+      get examples() { return [`sig_${alnum(28)}`, `QSTASH_CURRENT_SIGNING_KEY=sig_${alnum(28, 1)}`]; },
+      get counterExamples() { return [...misses('sig_', alnum(28))]; },
     },
   ],
 );

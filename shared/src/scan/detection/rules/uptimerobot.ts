@@ -21,11 +21,13 @@ export const uptimerobotRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads or changes the monitors.',
-      examples: [
-        `UPTIMEROBOT_API_KEY=u${digits(7)}-${hex(24)}`,
-        `uptimerobot: { apiKey: "m${digits(9, 1)}-${hex(24, 1)}" }`,
-      ],
-      counterExamples: [...strangers('uptimerobot', `u${digits(7)}-${hex(24)}`)],
+      get examples() {
+        return [
+          `UPTIMEROBOT_API_KEY=u${digits(7)}-${hex(24)}`,
+          `uptimerobot: { apiKey: "m${digits(9, 1)}-${hex(24, 1)}" }`,
+        ];
+      },
+      get counterExamples() { return [...strangers('uptimerobot', `u${digits(7)}-${hex(24)}`)]; },
     },
   ],
 );

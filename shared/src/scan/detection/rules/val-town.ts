@@ -21,8 +21,8 @@ export const valTownRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads, changes and runs its user\'s code.',
-      examples: [`vtwn_${alnum(32)}`, `VAL_TOWN_API_KEY=vtwn_${alnum(32, 1)}`],
-      counterExamples: [...misses('vtwn_', alnum(32))],
+      get examples() { return [`vtwn_${alnum(32)}`, `VAL_TOWN_API_KEY=vtwn_${alnum(32, 1)}`]; },
+      get counterExamples() { return [...misses('vtwn_', alnum(32))]; },
     },
   ],
 );

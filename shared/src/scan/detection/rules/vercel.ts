@@ -22,8 +22,8 @@ export const vercelRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.5,
       description: 'Deploys projects and reads their environment; the k form calls models through the gateway.',
-      examples: [`vcp_${alnum(56)}`, `VERCEL_TOKEN=vcp_${alnum(56, 1)}`, `AI_GATEWAY_API_KEY=vck_${alnum(56, 3)}`],
-      counterExamples: [...misses('vcp_', alnum(56))],
+      get examples() { return [`vcp_${alnum(56)}`, `VERCEL_TOKEN=vcp_${alnum(56, 1)}`, `AI_GATEWAY_API_KEY=vck_${alnum(56, 3)}`]; },
+      get counterExamples() { return [...misses('vcp_', alnum(56))]; },
     },
     {
       id: 'keyward/vercel-legacy-token',
@@ -37,8 +37,8 @@ export const vercelRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.7,
       description: 'Deploys projects and reads their environment.',
-      examples: [`VERCEL_TOKEN=${alnum(24)}`, `vercel: { token: "${alnum(24, 1)}" }`],
-      counterExamples: [...strangers('vercel', alnum(24))],
+      get examples() { return [`VERCEL_TOKEN=${alnum(24)}`, `vercel: { token: "${alnum(24, 1)}" }`]; },
+      get counterExamples() { return [...strangers('vercel', alnum(24))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const vimeoRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Reads and changes the films of its user.',
-      examples: [`VIMEO_ACCESS_TOKEN=${hex(32)}`, `vimeo: { key: "${hex(32, 1)}" }`],
-      counterExamples: [...strangers('vimeo', hex(32))],
+      get examples() { return [`VIMEO_ACCESS_TOKEN=${hex(32)}`, `vimeo: { key: "${hex(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('vimeo', hex(32))]; },
     },
   ],
 );

@@ -29,8 +29,8 @@ export const vonageRules: readonly Rule[] = vendorRules(
       secretType: 'api-key',
       minEntropy: 3,
       description: 'Sends text messages and calls at the account\'s cost.',
-      examples: [`VONAGE_API_SECRET=${alnum(16)}`, `nexmo_api_secret: "${alnum(16, 1)}"`],
-      counterExamples: [...strangers('nexmo_secret', alnum(16))],
+      get examples() { return [`VONAGE_API_SECRET=${alnum(16)}`, `nexmo_api_secret: "${alnum(16, 1)}"`]; },
+      get counterExamples() { return [...strangers('nexmo_secret', alnum(16))]; },
     },
   ],
 );

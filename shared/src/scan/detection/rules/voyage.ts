@@ -21,8 +21,8 @@ export const voyageRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Makes embeddings at its owner\'s cost.',
-      examples: [`VOYAGE_API_KEY=pa-${base64url(43)}`, `voyageai.Client(api_key="pa-${base64url(43, 1)}")`],
-      counterExamples: [...strangers('voyage', `pa-${base64url(43)}`)],
+      get examples() { return [`VOYAGE_API_KEY=pa-${base64url(43)}`, `voyageai.Client(api_key="pa-${base64url(43, 1)}")`]; },
+      get counterExamples() { return [...strangers('voyage', `pa-${base64url(43)}`)]; },
     },
   ],
 );

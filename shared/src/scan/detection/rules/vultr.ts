@@ -21,8 +21,8 @@ export const vultrRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Creates, changes and deletes machines.',
-      examples: [`VULTR_API_KEY=${upperAlnum(36)}`, `vultr: { apiKey: "${upperAlnum(36, 1)}" }`],
-      counterExamples: [...strangers('vultr', upperAlnum(36))],
+      get examples() { return [`VULTR_API_KEY=${upperAlnum(36)}`, `vultr: { apiKey: "${upperAlnum(36, 1)}" }`]; },
+      get counterExamples() { return [...strangers('vultr', upperAlnum(36))]; },
     },
   ],
 );

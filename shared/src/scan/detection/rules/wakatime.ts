@@ -21,8 +21,8 @@ export const wakatimeRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads what its user works on.',
-      examples: [`waka_${uuid()}`, `WAKATIME_API_KEY=waka_${uuid(1)}`],
-      counterExamples: [...misses('waka_', uuid())],
+      get examples() { return [`waka_${uuid()}`, `WAKATIME_API_KEY=waka_${uuid(1)}`]; },
+      get counterExamples() { return [...misses('waka_', uuid())]; },
     },
     {
       id: 'keyward/wakatime-legacy-key',
@@ -35,8 +35,8 @@ export const wakatimeRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads what its user works on.',
-      examples: [`WAKATIME_API_KEY=${uuid()}`, `wakatime: { apiKey: "${uuid(1)}" }`],
-      counterExamples: [...strangers('wakatime', uuid())],
+      get examples() { return [`WAKATIME_API_KEY=${uuid()}`, `wakatime: { apiKey: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('wakatime', uuid())]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const webflowRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Changes the site within its scopes.',
-      examples: [`WEBFLOW_TOKEN=${hex(64)}`, `webflow: { token: "${hex(64, 1)}" }`],
-      counterExamples: [...strangers('webflow', hex(64))],
+      get examples() { return [`WEBFLOW_TOKEN=${hex(64)}`, `webflow: { token: "${hex(64, 1)}" }`]; },
+      get counterExamples() { return [...strangers('webflow', hex(64))]; },
     },
   ],
 );

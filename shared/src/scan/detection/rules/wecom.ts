@@ -21,15 +21,19 @@ export const wecomRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'webhook-url',
       description: 'Posts into one group.',
-      examples: [
-        `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${uuid()}`,
-        `url: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${uuid(1)}"`,
-      ],
-      counterExamples: [
-        'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=',
-        'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=KEY',
-        `https://qyapi.weixin.qq.com/cgi-bin/gettoken?corpid=${uuid()}`,
-      ],
+      get examples() {
+        return [
+          `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${uuid()}`,
+          `url: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${uuid(1)}"`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=',
+          'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=KEY',
+          `https://qyapi.weixin.qq.com/cgi-bin/gettoken?corpid=${uuid()}`,
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const weightsAndBiasesRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads and writes runs, models and artefacts as its user.',
-      examples: [`WANDB_API_KEY=${hex(40)}`, `wandb.login(key="${hex(40, 1)}")`],
-      counterExamples: [...strangers('wandb', hex(40))],
+      get examples() { return [`WANDB_API_KEY=${hex(40)}`, `wandb.login(key="${hex(40, 1)}")`]; },
+      get counterExamples() { return [...strangers('wandb', hex(40))]; },
     },
     {
       id: 'keyward/weights-and-biases-v1-key',
@@ -35,8 +35,8 @@ export const weightsAndBiasesRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Reads and writes runs, models and artefacts as its user.',
-      examples: [`wandb_v1_${alnum(77)}`, `export WANDB_API_KEY=wandb_v1_${alnum(77, 1)}`],
-      counterExamples: [...misses('wandb_v1_', alnum(77))],
+      get examples() { return [`wandb_v1_${alnum(77)}`, `export WANDB_API_KEY=wandb_v1_${alnum(77, 1)}`]; },
+      get counterExamples() { return [...misses('wandb_v1_', alnum(77))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const wireguardRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'private-key',
       description: 'Connects to the network as this peer.',
-      examples: [`[Interface]\nPrivateKey = ${base64(42)}A=\nAddress = 10.0.0.2/32`, `PresharedKey=${base64(42, 1)}E=`],
-      counterExamples: [`PublicKey = ${base64(42)}A=`, 'PrivateKey = <your key>', `PrivateKey = ${base64(30)}=`],
+      get examples() { return [`[Interface]\nPrivateKey = ${base64(42)}A=\nAddress = 10.0.0.2/32`, `PresharedKey=${base64(42, 1)}E=`]; },
+      get counterExamples() { return [`PublicKey = ${base64(42)}A=`, 'PrivateKey = <your key>', `PrivateKey = ${base64(30)}=`]; },
     },
   ],
 );

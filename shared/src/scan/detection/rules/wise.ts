@@ -21,8 +21,8 @@ export const wiseRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads balances, and sends money where its owner allowed it.',
-      examples: [`WISE_API_TOKEN=${uuid()}`, `wise_api: { key: "${uuid(1)}" }`],
-      counterExamples: [...strangers('wise_api', uuid())],
+      get examples() { return [`WISE_API_TOKEN=${uuid()}`, `wise_api: { key: "${uuid(1)}" }`]; },
+      get counterExamples() { return [...strangers('wise_api', uuid())]; },
     },
   ],
 );

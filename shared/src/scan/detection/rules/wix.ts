@@ -21,11 +21,13 @@ export const wixRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes sites and data of the account, as its permissions say.',
-      examples: [
-        `IST.${encodedJson({ kid: 'PozHX', alg: 'RS256', typ: 'JWT' })}.${encodedJson({ data: JSON.stringify({ id: uuid(), identity: { type: 'application' } }), iat: 1750000000 })}.${base64url(342)}`,
-        `WIX_API_KEY=IST.${encodedJson({ kid: 'PozHX', alg: 'RS256', typ: 'JWT' })}.${encodedJson({ data: JSON.stringify({ id: uuid(1), tenant: { type: 'account' } }), iat: 1750000000 })}.${base64url(342, 1)}`,
-      ],
-      counterExamples: [...misses('IST.eyJ', base64url(60))],
+      get examples() {
+        return [
+          `IST.${encodedJson({ kid: 'PozHX', alg: 'RS256', typ: 'JWT' })}.${encodedJson({ data: JSON.stringify({ id: uuid(), identity: { type: 'application' } }), iat: 1750000000 })}.${base64url(342)}`,
+          `WIX_API_KEY=IST.${encodedJson({ kid: 'PozHX', alg: 'RS256', typ: 'JWT' })}.${encodedJson({ data: JSON.stringify({ id: uuid(1), tenant: { type: 'account' } }), iat: 1750000000 })}.${base64url(342, 1)}`,
+        ];
+      },
+      get counterExamples() { return [...misses('IST.eyJ', base64url(60))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const woocommerceRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and changes orders and customers of the shop.',
-      examples: [`cs_${hex(40)}`, `WC_CONSUMER_SECRET=cs_${hex(40, 1)}`],
-      counterExamples: [...misses('cs_', hex(40))],
+      get examples() { return [`cs_${hex(40)}`, `WC_CONSUMER_SECRET=cs_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('cs_', hex(40))]; },
     },
     {
       id: 'keyward/woocommerce-consumer-key',
@@ -35,8 +35,8 @@ export const woocommerceRules: readonly Rule[] = vendorRules(
       severity: 'information',
       secretType: 'service-token',
       description: 'The public half of a consumer secret.',
-      examples: [`ck_${hex(40)}`, `WC_CONSUMER_KEY=ck_${hex(40, 1)}`],
-      counterExamples: [...misses('ck_', hex(40))],
+      get examples() { return [`ck_${hex(40)}`, `WC_CONSUMER_KEY=ck_${hex(40, 1)}`]; },
+      get counterExamples() { return [...misses('ck_', hex(40))]; },
     },
   ],
 );

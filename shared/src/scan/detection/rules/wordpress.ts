@@ -24,10 +24,12 @@ export const wordpressRules: readonly Rule[] = vendorRules(
       secretType: 'encryption-key',
       minEntropy: 4,
       description: 'Signs the cookies of everybody who is signed in.',
-      examples: [`define('AUTH_KEY',         '${sample(SALT, 64)}');`, `define( 'NONCE_SALT', '${sample(SALT, 64, 1)}' );`],
-      counterExamples: [
-        "define('AUTH_KEY', 'put your unique phrase here');", `define('OTHER_KEY', '${sample(SALT, 64)}');`, "define('AUTH_KEY', getenv('AUTH_KEY'));",
-      ],
+      get examples() { return [`define('AUTH_KEY',         '${sample(SALT, 64)}');`, `define( 'NONCE_SALT', '${sample(SALT, 64, 1)}' );`]; },
+      get counterExamples() {
+        return [
+          "define('AUTH_KEY', 'put your unique phrase here');", `define('OTHER_KEY', '${sample(SALT, 64)}');`, "define('AUTH_KEY', getenv('AUTH_KEY'));",
+        ];
+      },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const workatoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Changes recipes and connections within its role.',
-      examples: [`wrkaus-${jwt()}`, `WORKATO_TOKEN=wrkaeu-${jwt({ sub: '2' }, 1)}`],
-      counterExamples: [...misses('wrkaus-', alnum(40))],
+      get examples() { return [`wrkaus-${jwt()}`, `WORKATO_TOKEN=wrkaeu-${jwt({ sub: '2' }, 1)}`]; },
+      get counterExamples() { return [...misses('wrkaus-', alnum(40))]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const workosRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Manages organisations, directories and single sign-on.',
-      examples: [`sk_live_a2V5X${alnum(75)}`, `WORKOS_API_KEY=sk_live_a2V5X${alnum(75, 1)}`],
-      counterExamples: [...misses('sk_live_a2V5X', alnum(75))],
+      get examples() { return [`sk_live_a2V5X${alnum(75)}`, `WORKOS_API_KEY=sk_live_a2V5X${alnum(75, 1)}`]; },
+      get counterExamples() { return [...misses('sk_live_a2V5X', alnum(75))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const xaiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls xAI\'s models at its owner\'s cost.',
-      examples: [`xai-${alnum(80)}`, `XAI_API_KEY=xai-${alnum(80, 1)}`],
-      counterExamples: [...misses('xai-', alnum(80))],
+      get examples() { return [`xai-${alnum(80)}`, `XAI_API_KEY=xai-${alnum(80, 1)}`]; },
+      get counterExamples() { return [...misses('xai-', alnum(80))]; },
     },
   ],
 );

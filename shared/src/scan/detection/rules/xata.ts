@@ -21,8 +21,8 @@ export const xataRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'database-credential',
       description: 'Reads and writes the workspaces of its user.',
-      examples: [`xau_${alnum(40)}`, `XATA_API_KEY=xau_${alnum(40, 1)}`],
-      counterExamples: [...misses('xau_', alnum(40))],
+      get examples() { return [`xau_${alnum(40)}`, `XATA_API_KEY=xau_${alnum(40, 1)}`]; },
+      get counterExamples() { return [...misses('xau_', alnum(40))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const xenditRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Moves money as its permissions say; the development form in the sandbox.',
-      examples: [`xnd_production_${alnum(58)}`, `XENDIT_SECRET_KEY=xnd_development_${alnum(58, 1)}`],
-      counterExamples: [...misses('xnd_production_', alnum(58))],
+      get examples() { return [`xnd_production_${alnum(58)}`, `XENDIT_SECRET_KEY=xnd_development_${alnum(58, 1)}`]; },
+      get counterExamples() { return [...misses('xnd_production_', alnum(58))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const yandexRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'infrastructure-credential',
       description: 'Calls services as the service account.',
-      examples: [`AQVN${base64url(35)}`, `YANDEX_API_KEY=AQVN${base64url(35, 1)}`],
-      counterExamples: [...misses('AQVN', base64url(35))],
+      get examples() { return [`AQVN${base64url(35)}`, `YANDEX_API_KEY=AQVN${base64url(35, 1)}`]; },
+      get counterExamples() { return [...misses('AQVN', base64url(35))]; },
     },
     {
       id: 'keyward/yandex-iam-token',
@@ -35,8 +35,8 @@ export const yandexRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'service-token',
       description: 'Acts as its account for up to twelve hours.',
-      examples: [`t1.9${base64url(200)}.${base64url(86)}`, `YC_TOKEN=t1.9${base64url(200, 1)}.${base64url(86, 1)}`],
-      counterExamples: [...misses('t1.9', `${base64url(200)}.${base64url(86)}`)],
+      get examples() { return [`t1.9${base64url(200)}.${base64url(86)}`, `YC_TOKEN=t1.9${base64url(200, 1)}.${base64url(86, 1)}`]; },
+      get counterExamples() { return [...misses('t1.9', `${base64url(200)}.${base64url(86)}`)]; },
     },
     {
       id: 'keyward/yandex-oauth-token',
@@ -49,8 +49,8 @@ export const yandexRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Acts for a Yandex user.',
-      examples: [`y0_${base64url(55)}`, `YANDEX_OAUTH_TOKEN=y0_${base64url(55, 1)}`],
-      counterExamples: [...misses('y0_', base64url(55))],
+      get examples() { return [`y0_${base64url(55)}`, `YANDEX_OAUTH_TOKEN=y0_${base64url(55, 1)}`]; },
+      get counterExamples() { return [...misses('y0_', base64url(55))]; },
     },
     {
       id: 'keyward/yandex-static-key',
@@ -64,8 +64,8 @@ export const yandexRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       description: 'Reads and writes Object Storage as the service account.',
       documentation: 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key',
-      examples: [`YCM${base64url(37)}`, `YC_STATIC_SECRET=YCM${base64url(37, 1)}`, `YCAJE${base64url(20)}`],
-      counterExamples: [...misses('YCM', base64url(37))],
+      get examples() { return [`YCM${base64url(37)}`, `YC_STATIC_SECRET=YCM${base64url(37, 1)}`, `YCAJE${base64url(20)}`]; },
+      get counterExamples() { return [...misses('YCM', base64url(37))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const zaiRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls models at its owner\'s cost.',
-      examples: [`ZAI_API_KEY=${hex(32)}.${alnum(16)}`, `ZhipuAI(api_key="${hex(32, 1)}.${alnum(16, 1)}")`],
-      counterExamples: [...strangers('zhipu', `${hex(32)}.${alnum(16)}`)],
+      get examples() { return [`ZAI_API_KEY=${hex(32)}.${alnum(16)}`, `ZhipuAI(api_key="${hex(32, 1)}.${alnum(16, 1)}")`]; },
+      get counterExamples() { return [...strangers('zhipu', `${hex(32)}.${alnum(16)}`)]; },
     },
   ],
 );

@@ -21,15 +21,19 @@ export const zapierRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'webhook-url',
       description: 'Starts a Zap with data of the caller\'s choice.',
-      examples: [
-        `https://hooks.zapier.com/hooks/catch/${digits(7)}/${lowerAlnum(7)}/`,
-        `ZAP_URL=https://hooks.zapier.com/hooks/catch/${digits(8)}/${lowerAlnum(7, 1)}`,
-      ],
-      counterExamples: [
-        'https://hooks.zapier.com/hooks/catch/',
-        'https://hooks.zapier.com/hooks/catch/123/abc',
-        'https://zapier.com/hooks/catch/1234567/abcdefg',
-      ],
+      get examples() {
+        return [
+          `https://hooks.zapier.com/hooks/catch/${digits(7)}/${lowerAlnum(7)}/`,
+          `ZAP_URL=https://hooks.zapier.com/hooks/catch/${digits(8)}/${lowerAlnum(7, 1)}`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'https://hooks.zapier.com/hooks/catch/',
+          'https://hooks.zapier.com/hooks/catch/123/abc',
+          'https://zapier.com/hooks/catch/1234567/abcdefg',
+        ];
+      },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const zendeskRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Reads and answers all tickets.',
-      examples: [`ZENDESK_API_TOKEN=${alnum(40)}`, `zendesk: { user, token: "${alnum(40, 1)}" }`],
-      counterExamples: [...strangers('zendesk', alnum(40))],
+      get examples() { return [`ZENDESK_API_TOKEN=${alnum(40)}`, `zendesk: { user, token: "${alnum(40, 1)}" }`]; },
+      get counterExamples() { return [...strangers('zendesk', alnum(40))]; },
     },
   ],
 );

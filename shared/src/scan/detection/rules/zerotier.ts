@@ -22,8 +22,8 @@ export const zerotierRules: readonly Rule[] = vendorRules(
       secretType: 'infrastructure-credential',
       minEntropy: 3.5,
       description: 'Lets machines into the networks and out of them.',
-      examples: [`ZEROTIER_CENTRAL_TOKEN=${alnum(32)}`, `zerotier: { key: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('zerotier', alnum(32))],
+      get examples() { return [`ZEROTIER_CENTRAL_TOKEN=${alnum(32)}`, `zerotier: { key: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('zerotier', alnum(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const zillizRules: readonly Rule[] = vendorRules(
       severity: 'warning',
       secretType: 'api-key',
       description: 'Reads, writes and deletes the clusters of the organisation.',
-      examples: [`ZILLIZ_API_KEY=${hex(72)}`, `zilliz: { key: "${hex(72, 1)}" }`],
-      counterExamples: [...strangers('zilliz', hex(72))],
+      get examples() { return [`ZILLIZ_API_KEY=${hex(72)}`, `zilliz: { key: "${hex(72, 1)}" }`]; },
+      get counterExamples() { return [...strangers('zilliz', hex(72))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const zohoRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'service-token',
       description: 'Reads and writes within its scopes; the refresh form does not end.',
-      examples: [`1000.${hex(32)}.${hex(32)}`, `Authorization: Zoho-oauthtoken 1000.${hex(32, 1)}.${hex(32, 1)}`],
-      counterExamples: [...misses('1000.', `${hex(32)}.${hex(32)}`)],
+      get examples() { return [`1000.${hex(32)}.${hex(32)}`, `Authorization: Zoho-oauthtoken 1000.${hex(32, 1)}.${hex(32, 1)}`]; },
+      get counterExamples() { return [...misses('1000.', `${hex(32)}.${hex(32)}`)]; },
     },
   ],
 );

@@ -22,8 +22,8 @@ export const zoomRules: readonly Rule[] = vendorRules(
       secretType: 'service-token',
       minEntropy: 3.7,
       description: 'Acts as the app in the account.',
-      examples: [`ZOOM_CLIENT_SECRET=${alnum(32)}`, `zoom_sdk: { secret: "${alnum(32, 1)}" }`],
-      counterExamples: [...strangers('zoomapi', alnum(32))],
+      get examples() { return [`ZOOM_CLIENT_SECRET=${alnum(32)}`, `zoom_sdk: { secret: "${alnum(32, 1)}" }`]; },
+      get counterExamples() { return [...strangers('zoomapi', alnum(32))]; },
     },
   ],
 );

@@ -21,8 +21,8 @@ export const zuploRules: readonly Rule[] = vendorRules(
       severity: 'error',
       secretType: 'api-key',
       description: 'Calls an API behind the gateway, or manages the account.',
-      examples: [`zpka_${alnum(32)}_${hex(8)}`, `ZUPLO_API_KEY=zpka_${alnum(32, 1)}_${hex(8, 1)}`],
-      counterExamples: [...misses('zpka_', `${alnum(32)}_${hex(8)}`)],
+      get examples() { return [`zpka_${alnum(32)}_${hex(8)}`, `ZUPLO_API_KEY=zpka_${alnum(32, 1)}_${hex(8, 1)}`]; },
+      get counterExamples() { return [...misses('zpka_', `${alnum(32)}_${hex(8)}`)]; },
     },
   ],
 );
