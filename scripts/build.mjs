@@ -1,6 +1,8 @@
-// Makes the programs in dist/: one CommonJS bundle each, and beside them the packages with native parts.
+// Makes the programs in dist/: CommonJS bundles, and beside them the packages with native parts. Server, client and the
+// keychain's process are one file each; the terminal program and its threads share dist/chunks, so that a command loads only
+// what it needs.
 // `--watch` builds again at each change, `--release` minifies and leaves source maps out.
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -8,13 +10,17 @@ const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
 const release = process.argv.includes('--release');
 
-/** dist name → entry. The two small ones run in a thread or process of their own. */
-const programs = {
+/** dist name → entry. The keychain's runs in a process of its own. */
+const single = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
+  'keychain-child': 'shared/src/secrets/keychain/child.ts',
+};
+
+/** Those that are cut where something is loaded later, with what several parts need in files of their own. */
+const split = {
   cli: 'cli/src/main.ts',
   'scan-worker': 'shared/src/sources/scan-worker.ts',
-  'keychain-child': 'shared/src/secrets/keychain/child.ts',
 };
 
 /** Packages with prebuilt native parts cannot be bundled: they are copied, for the platforms asked for. */
@@ -28,31 +34,53 @@ const bareNodeVault = {
     importer.includes(path.join('node_modules', 'node-vault')) ? { path: path.join(root, 'scripts/absent.cjs') } : undefined),
 };
 
-const options = {
+const common = {
   absWorkingDir: root,
-  entryPoints: programs,
   outdir: out,
   bundle: true,
   platform: 'node',
-  format: 'cjs',
   target: 'node20.19',
   external: ['vscode', ...natives],
-  plugins: [bareNodeVault],
   sourcemap: release ? false : 'linked',
-  minify: release,
-  keepNames: true,
+  minifySyntax: release,
+  minifyWhitespace: release,
   metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
 };
 
+/** esbuild splits ES modules only: each file that comes out becomes CommonJS, where loading later is `require`. */
+const commonJs = {
+  name: 'commonjs',
+  setup: ({ onEnd }) => onEnd(async ({ outputFiles = [] }) => {
+    for (const { path: file, text } of outputFiles.filter((output) => output.path.endsWith('.js'))) {
+      const map = outputFiles.find((output) => output.path === `${file}.map`);
+      const source = map === undefined ? text : `${text.replace(/\/\/# sourceMappingURL=.*\n?$/, '')}//# sourceMappingURL=data:application/json;base64,${Buffer.from(map.contents).toString('base64')}\n`;
+      const { code, map: mapped } = await transform(source, {
+        format: 'cjs', platform: 'node', target: common.target, supported: { 'dynamic-import': false },
+        sourcemap: release ? false : 'external', sourcefile: file, legalComments: 'none', minifyWhitespace: release,
+      });
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, release ? code : `${code}//# sourceMappingURL=${path.basename(file)}.map\n`);
+      if (!release) fs.writeFileSync(`${file}.map`, mapped);
+    }
+    makeExecutable(path.join(out, 'cli.js'));
+  }),
+};
+
+const builds = [
+  { ...common, entryPoints: single, format: 'cjs', plugins: [bareNodeVault] },
+  { ...common, entryPoints: split, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', write: false, plugins: [bareNodeVault, commonJs] },
+];
+
+fs.rmSync(out, { recursive: true, force: true });
 if (process.argv.includes('--watch')) {
-  await (await context(options)).watch();
+  for (const options of builds) await (await context(options)).watch();
 } else {
-  fs.rmSync(out, { recursive: true, force: true });
-  const { metafile } = await build(options);
-  fs.writeFileSync(path.join(out, 'meta.json'), JSON.stringify(metafile));
-  makeExecutable(path.join(out, 'cli.js'));
+  const metafiles = [];
+  for (const options of builds) metafiles.push((await build(options)).metafile);
+  const merged = { inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)), outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) };
+  fs.writeFileSync(path.join(out, 'meta.json'), JSON.stringify(merged));
   for (const name of natives) copyPackage(name, new Set());
 }
 

@@ -30,8 +30,12 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: 'audit', load: async () => (await import('./commands/audit')).addAuditCommand },
 ];
 
+/** Answered without any command. */
+const QUESTIONS: readonly (string | undefined)[] = ['-V', '--version'];
+
 /** The one command that a line starts with, or all of them where it starts with anything else: help speaks of all. */
-export function commandsFor([first]: readonly string[]): Promise<readonly AddCommand[]> {
+export async function commandsFor([first]: readonly string[]): Promise<readonly AddCommand[]> {
+  if (QUESTIONS.includes(first)) return [];
   const meant = COMMANDS.filter(({ name }) => name === first);
   return Promise.all((meant.length > 0 ? meant : COMMANDS).map(({ load }) => load()));
 }

@@ -6,7 +6,7 @@ import { projectRoot } from '../support/requirements';
 
 /**
  * Exactly these files go to users. A new one is a decision: add it to vsix-contents.txt and say why in the commit.
- * `<platform>` stands for the one that dist/ was built for.
+ * `<platform>` stands for the one that dist/ was built for, `<part>` for the parts of the terminal program.
  */
 describe('the package', () => {
   before(() => assert.ok(existsSync(path.join(projectRoot, 'dist', 'client.js')), 'run `npm run build` first'));
@@ -22,5 +22,6 @@ describe('the package', () => {
 function withoutPlatform(file: string): string {
   return file.split(path.sep).join('/')
     .replace(/(@napi-rs\/keyring-|keyring\.)[a-z0-9-]+(?=[/.])/g, '$1<platform>')
+    .replace(/^dist\/chunks\/[\w-]+\.js$/, 'dist/chunks/<part>.js')
     .replace(/prebuilds\/[^/]+\//, 'prebuilds/<platform>/');
 }

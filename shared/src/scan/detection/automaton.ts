@@ -30,11 +30,10 @@ const BYTE_VALUES = 256;
 export function buildAutomaton(words: readonly string[]): Automaton {
   const { classes, width } = classesOf(words);
   const trie = new Trie(width, words.reduce((sum, word) => sum + word.length, 1));
-  words.forEach((word, index) => trie.add(word, index, classes));
-  trie.link();
+  words.forEach((word, index) => { trie.add(word, index, classes); });
   return {
     classes,
-    rows: trie.premultiplied(),
+    rows: trie.linked(),
     width,
     outputs: trie.outputs,
     longestWord: words.reduce((longest, word) => Math.max(longest, word.length), 0),
@@ -91,63 +90,84 @@ function classesOf(words: readonly string[]): { readonly classes: Uint8Array; re
   return { classes, width };
 }
 
-/** The automaton while it is built: state numbers, not yet row offsets. */
+const NO_WORDS: readonly number[] = [];
+
+/**
+ * The automaton while it is built: a tree whose rows hold the words' own transitions, and all of them once they are linked.
+ * States are numbered as they come, and what belongs to them lies in typed arrays: a program's start waits for this.
+ */
 class Trie {
-  readonly outputs: number[][] = [[]];
-  readonly #next: Int32Array;
   readonly #width: number;
+  readonly #rows: Int32Array;
+  readonly #outputs: (readonly number[])[] = [NO_WORDS];
+  /** A state's children are its eldest, that one's next sibling and so on; 0 is none. */
+  readonly #eldest: Int32Array;
+  readonly #sibling: Int32Array;
+  /** The character class that leads to a state. */
+  readonly #symbol: Uint8Array;
 
   /** `most` states: one for each character of each word, and the root. */
   constructor(width: number, most: number) {
     this.#width = width;
-    this.#next = new Int32Array(width * most);
+    this.#rows = new Int32Array(width * most);
+    this.#eldest = new Int32Array(most);
+    this.#sibling = new Int32Array(most);
+    this.#symbol = new Uint8Array(most);
+  }
+
+  get outputs(): readonly (readonly number[])[] {
+    return this.#outputs;
   }
 
   add(word: string, index: number, classes: Uint8Array): void {
     let state = 0;
     for (let position = 0; position < word.length; position++) {
-      const slot = state * this.#width + (classes[word.charCodeAt(position)] ?? 0);
-      if (this.#at(slot) === 0) {
-        this.#next[slot] = this.outputs.length;
-        this.outputs.push([]);
+      const symbol = classes[word.charCodeAt(position)] ?? 0;
+      const row = this.#rows[state * this.#width + symbol] ?? 0;
+      state = row === 0 ? this.#grow(state, symbol) : row / this.#width;
+    }
+    this.#outputs[state] = [...this.#wordsAt(state), index];
+  }
+
+  /**
+   * Breadth first: a state's row is that of its fallback, which is nearer to the root and so complete, with its own
+   * transitions over it; outputs of suffixes are inherited.
+   */
+  linked(): Int32Array {
+    const width = this.#width;
+    const rows = this.#rows;
+    const states = this.#outputs.length;
+    const fallback = new Int32Array(states);
+    const queue = new Int32Array(states);
+    let known = 1;
+    for (let next = 0; next < known; next++) {
+      const state = queue[next] ?? 0;
+      const behind = (fallback[state] ?? 0) * width;
+      if (state !== 0) rows.copyWithin(state * width, behind, behind + width);
+      for (let child = this.#eldest[state] ?? 0; child !== 0; child = this.#sibling[child] ?? 0) {
+        const symbol = this.#symbol[child] ?? 0;
+        const suffix = state === 0 ? 0 : ((rows[behind + symbol] ?? 0) & ROW_MASK) / width;
+        const inherited = this.#wordsAt(suffix);
+        if (inherited.length > 0) this.#outputs[child] = [...this.#wordsAt(child), ...inherited];
+        rows[state * width + symbol] = child * width | (this.#wordsAt(child).length > 0 ? OUTPUT : 0);
+        fallback[child] = suffix;
+        queue[known++] = child;
       }
-      state = this.#at(slot);
     }
-    this.outputs[state]?.push(index);
+    return rows.slice(0, states * width);
   }
 
-  /** Breadth first: every missing transition becomes its fallback's, and outputs of suffixes are inherited. */
-  link(): void {
-    const fallback = new Array<number>(this.outputs.length).fill(0);
-    const queue: number[] = [];
-    for (let symbol = 0; symbol < this.#width; symbol++) if (this.#at(symbol) !== 0) queue.push(this.#at(symbol));
-    for (const state of queue) {
-      const behind = fallback[state] ?? 0;
-      this.outputs[state]?.push(...(this.outputs[behind] ?? []));
-      for (let symbol = 0; symbol < this.#width; symbol++) {
-        const slot = state * this.#width + symbol;
-        const target = this.#at(behind * this.#width + symbol);
-        if (this.#at(slot) === 0) {
-          this.#next[slot] = target;
-        } else {
-          fallback[this.#at(slot)] = target;
-          queue.push(this.#at(slot));
-        }
-      }
-    }
+  #grow(parent: number, symbol: number): number {
+    const child = this.#outputs.length;
+    this.#outputs.push(NO_WORDS);
+    this.#rows[parent * this.#width + symbol] = child * this.#width;
+    this.#symbol[child] = symbol;
+    this.#sibling[child] = this.#eldest[parent] ?? 0;
+    this.#eldest[parent] = child;
+    return child;
   }
 
-  premultiplied(): Int32Array {
-    const rows = this.#next.slice(0, this.outputs.length * this.#width);
-    for (let slot = 0; slot < rows.length; slot++) {
-      const state = rows[slot] ?? 0;
-      const row = state * this.#width;
-      rows[slot] = (this.outputs[state]?.length ?? 0) > 0 ? row | OUTPUT : row;
-    }
-    return rows;
-  }
-
-  #at(slot: number): number {
-    return this.#next[slot] ?? 0;
+  #wordsAt(state: number): readonly number[] {
+    return this.#outputs[state] ?? NO_WORDS;
   }
 }

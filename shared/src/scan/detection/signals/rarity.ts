@@ -21,20 +21,18 @@ const CASE_BITS = 1;
 /** What it costs to start a word rather than go on with letters: without it everything falls apart into short words. */
 const WORD_START_BITS = 2;
 
-export class RarityModel {
-  readonly #words: ReadonlyMap<string, number>;
-  readonly #pairs: readonly (readonly number[])[];
+interface Model {
+  readonly words: ReadonlyMap<string, number>;
+  readonly pairs: readonly (readonly number[])[];
+}
 
-  constructor() {
-    const words = new Map<string, number>();
-    for (const [bits, group] of wordsByBits) for (const word of group.split(' ')) words.set(word, bits);
-    this.#words = words;
-    this.#pairs = pairCosts.map((row) => Array.from(row, (cost) => Number.parseInt(cost, 36) / 2.5));
-  }
+/** Made at the first question: many a scan of few files never asks one, and starting must be fast. */
+export class RarityModel {
+  #model: Model | undefined;
 
   /** Whether a lower-case word is an ordinary one. */
   knows(word: string): boolean {
-    return this.#words.has(word);
+    return this.#read().words.has(word);
   }
 
   rarityOf(value: string): Rarity {
@@ -59,12 +57,13 @@ export class RarityModel {
 
   /** The cheapest way to write a run of lower-case letters, by dynamic programming over its positions. */
   #letters(run: string): { readonly bits: number; readonly inWords: number } {
+    const { words } = this.#read();
     const best = [{ bits: 0, inWords: 0 }];
     for (let end = 1; end <= run.length; end++) {
       const before = best[end - 1] ?? { bits: 0, inWords: 0 };
       let cheapest = { bits: before.bits + this.#pairBits(run, end - 1), inWords: before.inWords };
       for (let length = 3; length <= Math.min(LONGEST_WORD, end); length++) {
-        const wordBits = this.#words.get(run.slice(end - length, end));
+        const wordBits = words.get(run.slice(end - length, end));
         const start = best[end - length];
         if (wordBits === undefined || start === undefined) continue;
         const bits = start.bits + wordBits + WORD_START_BITS;
@@ -75,11 +74,22 @@ export class RarityModel {
     return best[run.length] ?? { bits: 0, inWords: 0 };
   }
 
+  #read(): Model {
+    this.#model ??= readModel();
+    return this.#model;
+  }
+
   #pairBits(run: string, index: number): number {
     if (index > 1 && run[index] === run[index - 1] && run[index] === run[index - 2]) return STEP_BITS;
     const previous = index === 0 ? 26 : run.charCodeAt(index - 1) - 97;
-    return this.#pairs[previous]?.[run.charCodeAt(index) - 97] ?? SIGN_BITS;
+    return this.#read().pairs[previous]?.[run.charCodeAt(index) - 97] ?? SIGN_BITS;
   }
+}
+
+function readModel(): Model {
+  const words = new Map<string, number>();
+  for (const [bits, group] of wordsByBits) for (const word of group.split(' ')) words.set(word, bits);
+  return { words, pairs: pairCosts.map((row) => Array.from(row, (cost) => Number.parseInt(cost, 36) / 2.5)) };
 }
 
 /** Upper and lower case changing within a run, apart from capitals at the start of a part: `aB` twice, `fooBar` once. */
