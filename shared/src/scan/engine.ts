@@ -14,6 +14,8 @@ import { OwnRuleTime } from './detection/own-rules/own-rule-time';
 import { readContext } from './detection/read-context';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
+import { withCells } from './notebook/cell-candidates';
+import { isNotebook } from './notebook/read-notebook';
 import { hitsWithinReach, ScanState } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
 import { suppress } from './suppress/suppression';
@@ -113,7 +115,7 @@ export interface TextChange {
  * provided that `previous` is the result for the text before, with the same options, language and path.
  */
 export function rescan(previous: ScanResult, document: ScanDocument, change: TextChange, options: ScanOptions): ScanResult {
-  if (previous.skipped.length > 0 || overLength(document.text.length, options) !== undefined) return scan(document, options);
+  if (previous.skipped.length > 0 || isNotebook(document) || overLength(document.text.length, options) !== undefined) return scan(document, options);
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
@@ -185,16 +187,18 @@ function matchAll(document: ScanDocument, { hits, runs }: Traces, options: ScanO
   const decoded = new DecodedTexts(decodedScan(document, options, wanted, depth));
   const context = readContext(document, options.rules, { decoded, ownRuleTime: wanted.ownRuleTime });
   const found = match(options.rules, context, hits, wanted);
-  const inRuns = found.stoppedAt === undefined ? context.decoded.readRuns(document.text, runs) : [];
+  const inRuns = found.stoppedAt === undefined ? decoded.readRuns(document.text, runs) : [];
   const ofFile = depth > 0 ? [] : readCredentialFile(context).filter(({ confidence }) => confidence >= wanted.minConfidence);
-  const stoppedAt = found.stoppedAt ?? context.decoded.stoppedAt;
-  return { ...found, candidates: [...found.candidates, ...inRuns, ...ofFile], ...(stoppedAt === undefined ? {} : { stoppedAt }) };
+  const inText = [...found.candidates, ...inRuns, ...ofFile];
+  const candidates = depth > 0 ? inText : withCells(inText, document, decoded);
+  const stoppedAt = found.stoppedAt ?? decoded.stoppedAt;
+  return { ...found, candidates, ...(stoppedAt === undefined ? {} : { stoppedAt }) };
 }
 
 /** For text that was decoded; undefined where no further encoding is looked into. */
 function decodedScan(document: ScanDocument, options: ScanOptions, { proceed, minConfidence, ownRuleTime }: Wanted, depth: number): DecodedScan | undefined {
   if (depth >= MOST_DEPTH) return undefined;
-  return (text) => matchAll({ ...document, text, languageId: languageOfDecoded(text) }, tracesOf(text, options), options, { proceed, minConfidence, ownRuleTime }, depth + 1);
+  return ({ text, languageId = languageOfDecoded(text) }) => matchAll({ ...document, text, languageId }, tracesOf(text, options), options, { proceed, minConfidence, ownRuleTime }, depth + 1);
 }
 
 function leastOf({ minConfidence }: ScanOptions): number {

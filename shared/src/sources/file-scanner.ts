@@ -7,6 +7,7 @@ import { fingerprinter } from '../core/redact/fingerprint';
 import { builtInRules } from '../scan/detection/rules/registry';
 import type { CompiledRules, ScanOptions, ScanResult } from '../scan/engine';
 import { compileRules, DEFAULT_BUDGET, DEFAULT_MIN_CONFIDENCE, scan, scanBytes } from '../scan/engine';
+import { cellFinder } from '../scan/notebook/cell-numbers';
 import { detectLanguage } from '../scan/language';
 import type { SilencedBy } from '../scan/report/report';
 import type { SuppressionReason } from '../scan/suppress/suppression';
@@ -59,6 +60,8 @@ export interface LocatedFinding extends Finding {
   readonly verification?: Verification;
   /** `related` with places in lines; absent for none. */
   readonly parts?: readonly LocatedPlace[];
+  /** The cell of a notebook, counted from 1. */
+  readonly cell?: number;
 }
 
 export interface FileResult {
@@ -208,8 +211,9 @@ export function fileResult(
   const silenced = result.suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) && !disabled.has(finding.ruleId) ? [{ finding, by: by.kind }] : []));
   const all = [...findings, ...silenced.map(({ finding }) => finding)];
   const rangeAt = rangeFinder(text, all.flatMap(({ span, related = [] }) => [span, ...related.map((place) => place.span)]), unit);
+  const cellAt = all.length === 0 ? () => undefined : cellFinder(task.path, text);
   const located = (finding: Finding): LocatedFinding => ({
-    ...finding, range: rangeAt(finding.span),
+    ...finding, range: rangeAt(finding.span), ...cellOf(cellAt(finding.span)),
     ...(finding.related === undefined ? {} : { parts: finding.related.map((place) => ({ ...place, range: rangeAt(place.span) })) }),
   });
   const accepted = result.suppressed.filter(({ by }) => by.kind === 'baseline').length;
@@ -224,6 +228,10 @@ export function fileResult(
     ...(accepted === 0 ? {} : { accepted }),
     ...(reason === undefined ? {} : { skipped: reason }),
   };
+}
+
+function cellOf(cell: number | undefined): Pick<LocatedFinding, 'cell'> {
+  return cell === undefined ? {} : { cell };
 }
 
 function isSilencedBy(kind: SuppressionReason['kind']): kind is SilencedBy {

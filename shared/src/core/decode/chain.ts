@@ -14,6 +14,8 @@ export type DecodeStep =
   | { readonly kind: 'line-continuation'; readonly dialect: 'backslash' | 'dotenv' }
   | { readonly kind: 'line-ends'; readonly as: 'lf' | 'dropped-cr' }
   | { readonly kind: 'adjacent-strings'; readonly language: AdjacentDialect }
+  /** Strings of a JSON array that are the lines of one text, without the first quote and the last: a notebook's cell. */
+  | { readonly kind: 'json-lines' }
   | { readonly kind: 'xml-entities' }
   | { readonly kind: 'percent' }
   | { readonly kind: 'base64'; readonly text?: 'utf-16le' }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result';
 import { decodeAdjacentStrings } from './adjacent-strings';
 import type { DecodeError, DecodeStep, DecodingChain } from './chain';
 import { dedent } from './dedent';
-import { decodeBase64, decodeHex, decodePercent, decodeXmlEntities } from './encodings';
+import { decodeBase64, decodeHex, decodeJsonLines, decodePercent, decodeXmlEntities } from './encodings';
 import { decodeEscapes } from './escapes';
 import { decodeYamlBlock, foldYamlFlow } from './yaml-text';
 
@@ -31,6 +31,7 @@ function decodeStep(text: string, step: DecodeStep): string | undefined {
     case 'line-continuation': return step.dialect === 'backslash' ? text.replace(/\\(?:\r\n|\n)/g, '') : text.replace(/\r\n?/g, '\n');
     case 'line-ends': return step.as === 'lf' ? text.replace(/\r\n?/g, '\n') : text.replace(/\r/g, '');
     case 'adjacent-strings': return decodeAdjacentStrings(text, step.language);
+    case 'json-lines': return decodeJsonLines(text);
     case 'xml-entities': return decodeXmlEntities(text);
     case 'percent': return decodePercent(text);
     case 'base64': return decodeBase64(text, step.text);

@@ -28,6 +28,16 @@ export function decodePercent(source: string): string | undefined {
   }
 }
 
+/** The lines of one text that are strings of a JSON array (RFC 8259); the source has neither its first quote nor its last. */
+export function decodeJsonLines(source: string): string | undefined {
+  try {
+    const lines: unknown = JSON.parse(`["${source}"]`);
+    return Array.isArray(lines) && lines.every((line) => typeof line === 'string') ? lines.join('') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** XML's five named entities and numeric references (XML 1.0, section 4.1). Undefined for a bare `&` or any other name. */
 export function decodeXmlEntities(source: string): string | undefined {
   const pieces = source.split(/(&[^;&]*;?)/).map((piece, index) => (index % 2 === 0 ? piece : entity(piece)));

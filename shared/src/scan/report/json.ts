@@ -15,11 +15,11 @@ export function jsonReport({ files, summary, rules, tool }: Report): string {
   return `${JSON.stringify({ version: FORMAT_VERSION, tool, findings, skipped, summary }, undefined, 2)}\n`;
 }
 
-function findingData({ ruleId, range, confidence, severity, fingerprint, secretType, decoding, evidence, parts, verification }: ReportedFinding): object {
+function findingData({ ruleId, range, confidence, severity, fingerprint, secretType, decoding, evidence, parts, verification, cell }: ReportedFinding): object {
   const encodings = encodingsOf(decoding);
   return {
     ruleId, severity, confidence: Number(confidence.toFixed(3)), secretType, fingerprint, ...place(range),
-    ...(encodings.length === 0 ? {} : { encodings }),
+    ...(cell === undefined ? {} : { cell }), ...(encodings.length === 0 ? {} : { encodings }),
     ...(parts === undefined ? {} : { related: parts.map((part) => ({ role: part.role, ...place(part.range) })) }),
     ...(verification === undefined ? {} : { verification }),
     evidence: evidence.map(({ signal, weight }) => ({ signal, weight: Number(weight.toFixed(3)) })),

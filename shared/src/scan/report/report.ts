@@ -37,6 +37,8 @@ export interface ReportedFinding extends Finding {
   readonly parts?: readonly LocatedPlace[];
   /** What its vendor said of it, where it was asked. */
   readonly verification?: Verification;
+  /** The cell of a notebook, counted from 1. */
+  readonly cell?: number;
 }
 
 /** A finding that somebody silenced, and by what. */

@@ -100,9 +100,9 @@ function result({ path, origin }: ReportedFile, finding: ReportedFinding, report
   };
 }
 
-function messageText({ ruleId, decoding }: ReportedFinding, { rules }: Report): string {
+function messageText({ ruleId, decoding, cell }: ReportedFinding, { rules }: Report): string {
   const encoding = encodingInWords(decoding);
-  return `${rules.get(ruleId)?.title ?? ruleId} in the source text${encoding === undefined ? '' : `, ${encoding}`}.`;
+  return `${rules.get(ruleId)?.title ?? ruleId} in the source text${cell === undefined ? '' : ` of cell ${cell}`}${encoding === undefined ? '' : `, ${encoding}`}.`;
 }
 
 /** Sections 3.27.22 and 3.28: another part of the same credential. */

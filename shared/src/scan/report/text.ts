@@ -46,7 +46,7 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   const parts = finding.parts === undefined ? '' : `; ${partsInWords(finding.parts)}`;
   const encoding = encodingInWords(finding.decoding);
   const percent = `${Math.round(finding.confidence * 100)} %`;
-  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${parts}`)}${verificationText(finding, paint)}`;
+  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${finding.cell === undefined ? '' : `, cell ${finding.cell}`}${parts}`)}${verificationText(finding, paint)}`;
   if (options.explain !== true) return [first];
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }

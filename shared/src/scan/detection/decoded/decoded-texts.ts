@@ -9,7 +9,7 @@ import type { EncodedText } from './encoded-text';
 export const MOST_DEPTH = 3;
 
 /** Looks for secrets in decoded text as in a document of its own. */
-export type DecodedScan = (text: string) => Matches;
+export type DecodedScan = (encoded: Pick<EncodedText, 'text' | 'languageId'>) => Matches;
 
 /** The texts that stand encoded in one document: each is scanned once, and what is found gets the place of its source. */
 export class DecodedTexts {
@@ -36,7 +36,7 @@ export class DecodedTexts {
 
   /** Hands on what stands in the decoded text. */
   read(encoded: EncodedText, sink: CandidateSink): void {
-    const found = this.#scan?.(encoded.text);
+    const found = this.#scan?.(encoded);
     if (found === undefined) return;
     if (found.stoppedAt !== undefined) this.#stoppedAt ??= encoded.span.start;
     for (const candidate of found.candidates) sink.candidate(atSource(candidate, encoded));

@@ -1,4 +1,5 @@
 import type { DecodingChain } from '../../../core/decode/chain';
+import type { LanguageId } from '../../../core/model/language-id';
 import type { Span } from '../../../core/model/span';
 
 /** Text that stands encoded in another one, and how a place in it leads back to its source. */
@@ -9,6 +10,8 @@ export interface EncodedText {
   readonly reach: Span;
   /** Decoded. */
   readonly text: string;
+  /** Where the outer text says it; otherwise the text's beginning does. */
+  readonly languageId?: LanguageId;
   /** For a range of `text`: where it stands in the outer text, and how the source there becomes just that range. */
   readonly locate: (inner: Span) => SourcePlace;
 }
