@@ -33,6 +33,19 @@ describe('keyward redact', function () {
     assert.match(missing.stderr, /There is no file none\.log/);
   });
 
+  it('keeps JSON and lines of JSON valid', async () => {
+    const data = { user: 'me', pin: 482913, nested: [{ name: 'DB_PASSWORD', value: PASSWORD }], key: KEY };
+    for (const stdin of [JSON.stringify(data, null, 2), `${JSON.stringify(data)}\n${JSON.stringify(data)}\n`]) {
+      const { stdout } = await world.run(['redact'], { stdin });
+      const texts = stdout.startsWith('{\n') ? [stdout] : stdout.trimEnd().split('\n');
+      for (const text of texts) {
+        assert.deepEqual(JSON.parse(text), {
+          user: 'me', pin: '[keyward:generic-password]', nested: [{ name: 'DB_PASSWORD', value: '[keyward:generic-password]' }], key: MASK,
+        });
+      }
+    }
+  });
+
   it('gives out each line as it comes, while its input is open', async () => {
     const child = world.start(['redact'], { keepStdin: true });
     let shown = '';

@@ -9,6 +9,8 @@ import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import { errorCode } from '../../../shared/src/host/error-code';
 import type { UserPaths } from '../../../shared/src/host/paths/user-paths';
+import type { RedactFormat } from '../../../shared/src/scan/redact/choose-shape';
+import { REDACT_FORMATS } from '../../../shared/src/scan/redact/choose-shape';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { redactorMaker } from '../../../shared/src/sources/redact/open-redactor';
 import { redactStream } from '../../../shared/src/sources/redact/redact-stream';
@@ -25,6 +27,7 @@ import { pathShower, scannerSettings } from '../scan/scanner-settings';
 import { resolvePaths } from '../user-folders';
 
 interface RedactOptions {
+  readonly format: RedactFormat;
   readonly stdinName?: string;
   readonly report?: boolean;
   readonly reportFile?: string;
@@ -38,6 +41,7 @@ export function addRedactCommand(program: Command, { context, finish }: CommandH
   program.command('redact')
     .argument('[files...]', 'what is printed, one after the other; standard input when there are none, or for -')
     .description('print a text or stream with its secrets masked')
+    .addOption(new Option('-f, --format <format>', 'what is read: masks keep JSON, and lines of it, valid').choices(REDACT_FORMATS).default('auto'))
     .option('--stdin-name <name>', 'the file name that standard input stands for')
     .option('--report', 'say on standard error what was masked, by rule')
     .addOption(new Option('--report-file <file>', 'write that to this file as JSON'))
@@ -82,13 +86,13 @@ async function redact(context: CliContext, files: readonly string[], options: Re
 
 /** Copies one file after the other, undefined for standard input. True where one could not be read to its end. */
 async function copyAll(
-  context: CliContext, settings: ScannerSettings, files: readonly (string | undefined)[], { stdinName }: RedactOptions, count: RedactionCount,
+  context: CliContext, settings: ScannerSettings, files: readonly (string | undefined)[], { stdinName, format }: RedactOptions, count: RedactionCount,
 ): Promise<boolean> {
   const makeRedactor = await redactorMaker(settings, context.monotonic);
   const show = pathShower(context.cwd);
   let incomplete = false;
   for (const file of files) {
-    const source = { path: file === undefined ? stdinName : show(file), onMasked: (masked: Parameters<RedactionCount['add']>[0]) => { count.add(masked); } };
+    const source = { path: file === undefined ? stdinName : show(file), format, onMasked: (masked: Parameters<RedactionCount['add']>[0]) => { count.add(masked); } };
     const input = file === undefined ? context.openInput() : createReadStream(file, { highWaterMark: PIECE_BYTES });
     const stop = stopAtInterruption(input, context);
     try {

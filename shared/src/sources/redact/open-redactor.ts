@@ -1,6 +1,11 @@
 import { decode } from '../../core/decode/decode';
+import type { Finding } from '../../core/model/finding';
+import type { ScanOptions } from '../../scan/engine';
+import { scan } from '../../scan/engine';
 import { detectLanguage } from '../../scan/language';
-import { plainText } from '../../scan/redact/shape';
+import type { RedactFormat } from '../../scan/redact/choose-shape';
+import { chooseShape } from '../../scan/redact/choose-shape';
+import type { NameJudge } from '../../scan/redact/json-names';
 import type { Masked } from '../../scan/redact/stream-redactor';
 import { StreamRedactor } from '../../scan/redact/stream-redactor';
 import { acceptedFindings } from '../baseline-scan';
@@ -10,6 +15,7 @@ import { loadScanOptions, reportOptions } from '../file-scanner';
 export interface RedactionSource {
   /** Relative, with forward slashes; undefined for a stream without a name. */
   readonly path: string | undefined;
+  readonly format: RedactFormat;
   readonly onMasked: (masked: Masked) => void;
 }
 
@@ -24,18 +30,32 @@ export async function redactorMaker(
   const options = await loadScanOptions(others, now, () => false);
   const accepted = baseline === undefined ? undefined : acceptedFindings(baseline);
   const { disabled } = reportOptions(settings);
-  return ({ path, onMasked }, head) => {
+  return ({ path, format, onMasked }, head) => {
     const acceptance = accepted?.inFile(path);
+    const stays = ({ ruleId, decoding }: Finding, source: string): boolean => {
+      if (disabled.has(ruleId)) return true;
+      const value = acceptance === undefined ? undefined : decode(source, decoding);
+      return value?.ok === true && acceptance?.takes(ruleId, value.value) === true;
+    };
     return new StreamRedactor({
-      scan: options,
+      scan: options, stays, onMasked,
       about: { languageId: path === undefined ? 'plaintext' : detectLanguage(path, head), ...(path === undefined ? {} : { path }) },
-      shape: plainText,
-      stays: ({ ruleId, decoding }, source) => {
-        if (disabled.has(ruleId)) return true;
-        const value = acceptance === undefined ? undefined : decode(source, decoding);
-        return value?.ok === true && acceptance?.takes(ruleId, value.value) === true;
-      },
-      onMasked,
+      shape: chooseShape(format, path, head, nameJudge(options, stays, onMasked)),
     });
+  };
+}
+
+/** Judges a value as if its name stood right before it. */
+function nameJudge(options: ScanOptions, stays: (finding: Finding, source: string) => boolean, onMasked: RedactionSource['onMasked']): NameJudge {
+  return {
+    string: (name, source) => {
+      const before = `{"${name}": "`;
+      const { findings } = scan({ text: `${before}${source}"}`, languageId: 'json' }, options);
+      const finding = findings.find(({ span }) => span.start >= before.length);
+      if (finding === undefined || stays(finding, source)) return undefined;
+      onMasked(finding);
+      return finding.ruleId;
+    },
+    number: (ruleId, source) => { onMasked({ ruleId, severity: 'warning', fingerprint: options.fingerprint(source, ruleId) }); },
   };
 }
