@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs that the test rings use on Debian: language runtimes, a real keyring, a real OpenBao
-# server, readers of reports, a real editor.
+# server, readers of reports, another scanner, a real editor.
 # Needs root, or sudo without a password. Everything downloaded otherwise goes to KEYWARD_TEST_CACHE.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -38,4 +38,5 @@ fi
 node scripts/install-second-crypto.mjs
 node scripts/install-openbao.mjs
 node scripts/install-report-readers.mjs
+node scripts/install-detect-secrets.mjs
 node scripts/install-editor.mjs

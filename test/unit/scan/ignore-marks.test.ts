@@ -12,11 +12,11 @@ const comments: readonly (readonly [LanguageId, string])[] = [
 
 const onLine: readonly (readonly [MarkTool, string])[] = [
   ['keyward', 'keyward:ignore'], ['keyward', 'keyward:ignore keyward/acme-key'], ['gitleaks', 'gitleaks:allow'], ['betterleaks', 'betterleaks:allow'], ['trufflehog', 'trufflehog:ignore'],
-  ['detect-secrets', 'pragma: allowlist secret'], ['detect-secrets', 'pragma: whitelist secret'], ['secretlint', 'secretlint-disable-line'],
+  ['detect-secrets', 'pragma: allowlist secret'], ['detect-secrets', 'pragma: whitelist secret'], ['detect-secrets', 'pragma:allowlist secret'], ['detect-secrets', 'pragma: allowlist-secret'], ['secretlint', 'secretlint-disable-line'],
 ];
 
 const beforeLine: readonly (readonly [MarkTool, string])[] = [
-  ['keyward', 'keyward:ignore-next-line'], ['keyward', 'keyward:ignore-next-line keyward/acme-key: made up'], ['detect-secrets', 'pragma: allowlist nextline secret'], ['secretlint', 'secretlint-disable-next-line'],
+  ['keyward', 'keyward:ignore-next-line'], ['keyward', 'keyward:ignore-next-line keyward/acme-key: made up'], ['detect-secrets', 'pragma: allowlist nextline secret'], ['detect-secrets', 'pragma: allowlist-nextline-secret'], ['secretlint', 'secretlint-disable-next-line'],
 ];
 
 const blocks: readonly (readonly [MarkTool, string, string])[] = [
