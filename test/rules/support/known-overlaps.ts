@@ -8,6 +8,7 @@ export const knownOverlaps: Readonly<Record<string, readonly string[]>> = {
   'keyward/dotenvx-private-key': ['keyward/polymarket-private-key'],
   'keyward/kubernetes-client-key': ['keyward/base64-private-key'],
   'keyward/lemon-squeezy-api-key': ['keyward/json-web-token'],
+  'keyward/monday-api-token': ['keyward/json-web-token'],
   'keyward/moonshot-api-key': ['keyward/openai-opaque-key'],
   'keyward/scalr-access-token': ['keyward/json-web-token'],
   'keyward/prisma-accelerate-url': ['keyward/json-web-token'],

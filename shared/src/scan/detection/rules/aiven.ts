@@ -39,5 +39,31 @@ export const aivenRules: readonly Rule[] = vendorRules(
       get examples() { return [`AIVEN_TOKEN=${base64(372)}=`, `provider "aiven" { api_token = "${base64(372, 1)}=" }`]; },
       get counterExamples() { return [...strangers('aiven', `${base64(372)}=`)]; },
     },
+    {
+      id: 'keyward/aiven-token-header',
+      title: 'Aiven authentication token in a header',
+      keywords: ['aivenv1 '],
+      pattern: token(/aivenv1 {1,3}(?<secret>[A-Za-z0-9+/]{100,500}={0,2})/, '+/='),
+      maxLength: 512,
+      form: 'near',
+      confidence: 0.96,
+      severity: 'error',
+      secretType: 'infrastructure-credential',
+      description: 'Manages all services of its user.',
+      documentation: 'https://aiven.io/docs/tools/api',
+      get examples() {
+        return [
+          `Authorization: aivenv1 ${base64(372)}=`,
+          `curl -H "Authorization: aivenv1 ${base64(344, 1)}" https://api.aiven.io/v1/project`,
+        ];
+      },
+      get counterExamples() {
+        return [
+          'Authorization: aivenv1 $TOKEN',
+          `Authorization: aivenv1 ${base64(40)}`,
+          `aivenv1${base64(372)}`,
+        ];
+      },
+    },
   ],
 );

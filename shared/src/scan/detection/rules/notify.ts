@@ -14,7 +14,7 @@ export const notifyRules: readonly Rule[] = vendorRules(
       id: 'keyward/notify-api-key',
       title: 'GC Notify API key',
       keywords: ['gcntfy-'],
-      pattern: token(/gcntfy-[A-Za-z0-9_-]{1,60}-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/, '-'),
+      pattern: token(/[gG][cC][nN][tT][fF][yY]-[A-Za-z0-9_-]{1,60}-[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}-[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}/, '-'),
       maxLength: 141,
       form: 'self',
       confidence: 0.97,

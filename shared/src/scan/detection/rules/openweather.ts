@@ -13,8 +13,8 @@ export const openweatherRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/openweather-api-key',
       title: 'OpenWeather API key',
-      keywords: ['openweather', 'open_weather', 'owm_', 'owm-', 'openweathermap'],
-      pattern: near(['openweather', 'open_weather', 'owm_', 'owm-', 'openweathermap'], /[a-fA-F0-9]{32}/),
+      keywords: ['pyowm', 'openweather', 'open_weather', 'owm_', 'owm-', 'openweathermap'],
+      pattern: near(['pyowm', 'openweather', 'open_weather', 'owm_', 'owm-', 'openweathermap'], /[a-zA-Z0-9]{32}/),
       maxLength: 713,
       form: 'near',
       confidence: 0.75,

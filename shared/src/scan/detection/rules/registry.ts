@@ -21,6 +21,7 @@ import { asanaRules } from './asana';
 import { assemblyaiRules } from './assemblyai';
 import { astraRules } from './astra';
 import { atlassianRules } from './atlassian';
+import { attioRules } from './attio';
 import { auth0Rules } from './auth0';
 import { authressRules } from './authress';
 import { authzedRules } from './authzed';
@@ -44,6 +45,7 @@ import { blockfrostRules } from './blockfrost';
 import { blynkRules } from './blynk';
 import { boxRules } from './box';
 import { braveRules } from './brave';
+import { brazeRules } from './braze';
 import { brevoRules } from './brevo';
 import { brexRules } from './brex';
 import { browserbaseRules } from './browserbase';
@@ -64,6 +66,7 @@ import { chromaticRules } from './chromatic';
 import { circleRules } from './circle';
 import { circleciRules } from './circleci';
 import { civoRules } from './civo';
+import { clarifaiRules } from './clarifai';
 import { clerkRules } from './clerk';
 import { clickhouseRules } from './clickhouse';
 import { clickupRules } from './clickup';
@@ -73,6 +76,7 @@ import { cloudinaryRules } from './cloudinary';
 import { cloudsmithRules } from './cloudsmith';
 import { cockroachRules } from './cockroach';
 import { codaRules } from './coda';
+import { codacyRules } from './codacy';
 import { codeClimateRules } from './code-climate';
 import { codecovRules } from './codecov';
 import { cohereRules } from './cohere';
@@ -89,6 +93,8 @@ import { covalentRules } from './covalent';
 import { coverallsRules } from './coveralls';
 import { cratesRules } from './crates';
 import { cursorRules } from './cursor';
+import { cypressRules } from './cypress';
+import { dash0Rules } from './dash0';
 import { dataGovRules } from './data-gov';
 import { databaseUrlRules } from './database-url';
 import { databentoRules } from './databento';
@@ -127,6 +133,7 @@ import { endorLabsRules } from './endor-labs';
 import { ethereumRules } from './ethereum';
 import { etherscanRules } from './etherscan';
 import { etsyRules } from './etsy';
+import { exaRules } from './exa';
 import { exoscaleRules } from './exoscale';
 import { expoRules } from './expo';
 import { facebookRules } from './facebook';
@@ -156,6 +163,7 @@ import { fullstoryRules } from './fullstory';
 import { geminiRules } from './gemini';
 import { ghostRules } from './ghost';
 import { giteaRules } from './gitea';
+import { gitguardianRules } from './gitguardian';
 import { githubRules } from './github';
 import { gitlabRules } from './gitlab';
 import { gitterRules } from './gitter';
@@ -171,10 +179,12 @@ import { harnessRules } from './harness';
 import { hashicorpRules } from './hashicorp';
 import { hasuraRules } from './hasura';
 import { heliconeRules } from './helicone';
+import { heliusRules } from './helius';
 import { hereRules } from './here';
 import { herokuRules } from './heroku';
 import { hetznerRules } from './hetzner';
 import { hexTechnologiesRules } from './hex-technologies';
+import { heygenRules } from './heygen';
 import { highnoteRules } from './highnote';
 import { honeybadgerRules } from './honeybadger';
 import { honeycombRules } from './honeycomb';
@@ -193,6 +203,7 @@ import { inngestRules } from './inngest';
 import { intercomRules } from './intercom';
 import { intra42Rules } from './intra42';
 import { ionicRules } from './ionic';
+import { iterableRules } from './iterable';
 import { jenkinsRules } from './jenkins';
 import { jetbrainsRules } from './jetbrains';
 import { jfrogRules } from './jfrog';
@@ -209,6 +220,7 @@ import { kongRules } from './kong';
 import { krakenRules } from './kraken';
 import { kubernetesRules } from './kubernetes';
 import { kucoinRules } from './kucoin';
+import { lambdatestRules } from './lambdatest';
 import { langfuseRules } from './langfuse';
 import { langsmithRules } from './langsmith';
 import { larkRules } from './lark';
@@ -222,8 +234,11 @@ import { linearRules } from './linear';
 import { linkedinRules } from './linkedin';
 import { linodeRules } from './linode';
 import { liveblocksRules } from './liveblocks';
+import { livekitRules } from './livekit';
 import { llamaCloudRules } from './llama-cloud';
 import { lobRules } from './lob';
+import { logglyRules } from './loggly';
+import { logzIoRules } from './logz-io';
 import { lookerRules } from './looker';
 import { lumaRules } from './luma';
 import { mailchimpRules } from './mailchimp';
@@ -249,6 +264,7 @@ import { mixpanelRules } from './mixpanel';
 import { modalRules } from './modal';
 import { modrinthRules } from './modrinth';
 import { mollieRules } from './mollie';
+import { mondayRules } from './monday';
 import { mongodbAtlasRules } from './mongodb-atlas';
 import { moonshotRules } from './moonshot';
 import { muxRules } from './mux';
@@ -295,6 +311,7 @@ import { phabricatorRules } from './phabricator';
 import { phaseRules } from './phase';
 import { pineconeRules } from './pinecone';
 import { pinterestRules } from './pinterest';
+import { pipedriveRules } from './pipedrive';
 import { plaidRules } from './plaid';
 import { plainRules } from './plain';
 import { planetscaleRules } from './planetscale';
@@ -319,11 +336,13 @@ import { railwayRules } from './railway';
 import { rainforestRules } from './rainforest';
 import { rampRules } from './ramp';
 import { rapidapiRules } from './rapidapi';
+import { raygunRules } from './raygun';
 import { razorpayRules } from './razorpay';
 import { readmeRules } from './readme';
 import { renderRules } from './render';
 import { replicateRules } from './replicate';
 import { resendRules } from './resend';
+import { retellRules } from './retell';
 import { retoolRules } from './retool';
 import { revenuecatRules } from './revenuecat';
 import { riotGamesRules } from './riot-games';
@@ -335,6 +354,7 @@ import type { Rule } from './rule';
 import { runpodRules } from './runpod';
 import { runwayRules } from './runway';
 import { salesforceRules } from './salesforce';
+import { sambanovaRules } from './sambanova';
 import { samsaraRules } from './samsara';
 import { sanityRules } from './sanity';
 import { sauceLabsRules } from './sauce-labs';
@@ -381,6 +401,7 @@ import { supabaseRules } from './supabase';
 import { svixRules } from './svix';
 import { tableauRules } from './tableau';
 import { tailscaleRules } from './tailscale';
+import { tatumRules } from './tatum';
 import { tavilyRules } from './tavily';
 import { teamcityRules } from './teamcity';
 import { telegramRules } from './telegram';
@@ -389,13 +410,17 @@ import { temporalRules } from './temporal';
 import { tencentRules } from './tencent';
 import { thingsboardRules } from './thingsboard';
 import { thunderstoreRules } from './thunderstore';
+import { tiingoRules } from './tiingo';
 import { tinybirdRules } from './tinybird';
 import { tmdbRules } from './tmdb';
+import { todesktopRules } from './todesktop';
 import { todoistRules } from './todoist';
 import { togetherRules } from './together';
+import { tomtomRules } from './tomtom';
 import { travisRules } from './travis';
 import { triggerRules } from './trigger';
 import { truenasRules } from './truenas';
+import { twelveDataRules } from './twelve-data';
 import { twilioRules } from './twilio';
 import { twitchRules } from './twitch';
 import { twitterRules } from './twitter';
@@ -408,6 +433,7 @@ import { upstageRules } from './upstage';
 import { upstashRules } from './upstash';
 import { uptimerobotRules } from './uptimerobot';
 import { valTownRules } from './val-town';
+import { vapiRules } from './vapi';
 import { vercelRules } from './vercel';
 import { vimeoRules } from './vimeo';
 import { vonageRules } from './vonage';
@@ -435,6 +461,7 @@ import { zerotierRules } from './zerotier';
 import { zillizRules } from './zilliz';
 import { zohoRules } from './zoho';
 import { zoomRules } from './zoom';
+import { zulipRules } from './zulip';
 import { zuploRules } from './zuplo';
 
 /** Every built-in rule, by vendor. The order has no meaning: the engine decides between two hits by their scores. */
@@ -442,42 +469,45 @@ export const builtInRules: readonly Rule[] = [
   ...ablyRules, ...adafruitRules, ...adobeRules, ...adyenRules, ...aftershipRules, ...ageRules, ...aikidoRules,
   ...airtableRules, ...aivenRules, ...alchemyRules, ...algoliaRules, ...alibabaRules, ...amplitudeRules,
   ...anthropicRules, ...anyscaleRules, ...apifyRules, ...appleRules, ...appwriteRules, ...asaasRules, ...asanaRules,
-  ...assemblyaiRules, ...astraRules, ...atlassianRules, ...auth0Rules, ...authressRules, ...authzedRules,
+  ...assemblyaiRules, ...astraRules, ...atlassianRules, ...attioRules, ...auth0Rules, ...authressRules, ...authzedRules,
   ...autodeskRules, ...awsRules, ...axiomRules, ...azureRules, ...backblazeRules, ...baiduRules, ...base64EncodedRules,
   ...beamerRules, ...betterStackRules, ...binanceRules, ...bip32Rules, ...bitgoRules, ...bitlyRules, ...bitriseRules,
-  ...bittrexRules, ...bitwardenRules, ...blockfrostRules, ...blynkRules, ...boxRules, ...braveRules, ...brevoRules,
-  ...brexRules, ...browserbaseRules, ...browserstackRules, ...bufRules, ...bugsnagRules, ...buildkiteRules,
-  ...calComRules, ...canvaRules, ...cartesiaRules, ...cashfreeRules, ...cerebrasRules, ...cfxRules, ...chargebeeRules,
-  ...checklyRules, ...checkoutRules, ...chromaticRules, ...circleRules, ...circleciRules, ...civoRules, ...clerkRules,
-  ...clickhouseRules, ...clickupRules, ...clojarsRules, ...cloudflareRules, ...cloudinaryRules, ...cloudsmithRules,
-  ...cockroachRules, ...codaRules, ...codeClimateRules, ...codecovRules, ...cohereRules, ...coinbaseRules,
-  ...composioRules, ...configcatRules, ...confluentRules, ...contentfulRules, ...contentstackRules, ...convexRules,
-  ...coralogixRules, ...couchbaseRules, ...covalentRules, ...coverallsRules, ...cratesRules, ...cursorRules,
-  ...dataGovRules, ...databaseUrlRules, ...databentoRules, ...databricksRules, ...datadogRules, ...daytonaRules,
-  ...dbtRules, ...deepgramRules, ...deepinfraRules, ...deepseekRules, ...deepsourceRules, ...definedRules, ...denoRules,
+  ...bittrexRules, ...bitwardenRules, ...blockfrostRules, ...blynkRules, ...boxRules, ...braveRules, ...brazeRules,
+  ...brevoRules, ...brexRules, ...browserbaseRules, ...browserstackRules, ...bufRules, ...bugsnagRules,
+  ...buildkiteRules, ...calComRules, ...canvaRules, ...cartesiaRules, ...cashfreeRules, ...cerebrasRules, ...cfxRules,
+  ...chargebeeRules, ...checklyRules, ...checkoutRules, ...chromaticRules, ...circleRules, ...circleciRules,
+  ...civoRules, ...clarifaiRules, ...clerkRules, ...clickhouseRules, ...clickupRules, ...clojarsRules,
+  ...cloudflareRules, ...cloudinaryRules, ...cloudsmithRules, ...cockroachRules, ...codaRules, ...codacyRules,
+  ...codeClimateRules, ...codecovRules, ...cohereRules, ...coinbaseRules, ...composioRules, ...configcatRules,
+  ...confluentRules, ...contentfulRules, ...contentstackRules, ...convexRules, ...coralogixRules, ...couchbaseRules,
+  ...covalentRules, ...coverallsRules, ...cratesRules, ...cursorRules, ...cypressRules, ...dash0Rules, ...dataGovRules,
+  ...databaseUrlRules, ...databentoRules, ...databricksRules, ...datadogRules, ...daytonaRules, ...dbtRules,
+  ...deepgramRules, ...deepinfraRules, ...deepseekRules, ...deepsourceRules, ...definedRules, ...denoRules,
   ...dependencyTrackRules, ...depotRules, ...devcycleRules, ...devinRules, ...digitaloceanRules, ...dingtalkRules,
   ...discordRules, ...disqusRules, ...djangoRules, ...dockerRules, ...dopplerRules, ...dotenvRules, ...droneRules,
   ...dropboxRules, ...duffelRules, ...dynatraceRules, ...e2bRules, ...easypostRules, ...ebayRules, ...elasticRules,
-  ...elevenlabsRules, ...endorLabsRules, ...ethereumRules, ...etherscanRules, ...etsyRules, ...exoscaleRules,
-  ...expoRules, ...facebookRules, ...falRules, ...fastlyRules, ...fastmailRules, ...faunaRules, ...fernetRules,
-  ...figmaRules, ...finicityRules, ...finnhubRules, ...firecrawlRules, ...firehydrantRules, ...fireworksRules,
-  ...flagsmithRules, ...flickrRules, ...flutterwaveRules, ...flyRules, ...fossaRules, ...foursquareRules,
-  ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...friendliRules, ...fullstoryRules,
-  ...geminiRules, ...ghostRules, ...giteaRules, ...githubRules, ...gitlabRules, ...gitterRules, ...gocardlessRules,
-  ...googleRules, ...googleChatRules, ...grafanaRules, ...greptileRules, ...groqRules, ...growthbookRules,
-  ...gumroadRules, ...harnessRules, ...hashicorpRules, ...hasuraRules, ...heliconeRules, ...hereRules, ...herokuRules,
-  ...hetznerRules, ...hexTechnologiesRules, ...highnoteRules, ...honeybadgerRules, ...honeycombRules, ...hubspotRules,
-  ...huggingFaceRules, ...ibmRules, ...imagekitRules, ...incidentIoRules, ...infisicalRules, ...influxdbRules,
-  ...infobipRules, ...infomaniakRules, ...infracostRules, ...infuraRules, ...inngestRules, ...intercomRules,
-  ...intra42Rules, ...ionicRules, ...jenkinsRules, ...jetbrainsRules, ...jfrogRules, ...jinaRules, ...jsonWebTokenRules,
-  ...jumpcloudRules, ...kaggleRules, ...kagiRules, ...kitRules, ...klarnaRules, ...klaviyoRules, ...knockRules,
-  ...kongRules, ...krakenRules, ...kubernetesRules, ...kucoinRules, ...langfuseRules, ...langsmithRules, ...larkRules,
-  ...lastfmRules, ...launchdarklyRules, ...lemonSqueezyRules, ...lichessRules, ...lightdashRules, ...lineRules,
-  ...linearRules, ...linkedinRules, ...linodeRules, ...liveblocksRules, ...llamaCloudRules, ...lobRules, ...lookerRules,
-  ...lumaRules, ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...mapillaryRules,
-  ...matrixRules, ...mattermostRules, ...maxmindRules, ...mem0Rules, ...merakiRules, ...mercadoPagoRules,
-  ...mercuryRules, ...mergifyRules, ...messagebirdRules, ...metabaseRules, ...microsoftTeamsRules, ...midtransRules,
-  ...minimaxRules, ...mistralRules, ...mixpanelRules, ...modalRules, ...modrinthRules, ...mollieRules,
+  ...elevenlabsRules, ...endorLabsRules, ...ethereumRules, ...etherscanRules, ...etsyRules, ...exaRules,
+  ...exoscaleRules, ...expoRules, ...facebookRules, ...falRules, ...fastlyRules, ...fastmailRules, ...faunaRules,
+  ...fernetRules, ...figmaRules, ...finicityRules, ...finnhubRules, ...firecrawlRules, ...firehydrantRules,
+  ...fireworksRules, ...flagsmithRules, ...flickrRules, ...flutterwaveRules, ...flyRules, ...fossaRules,
+  ...foursquareRules, ...frameIoRules, ...freemiusRules, ...freshbooksRules, ...freshworksRules, ...friendliRules,
+  ...fullstoryRules, ...geminiRules, ...ghostRules, ...giteaRules, ...gitguardianRules, ...githubRules, ...gitlabRules,
+  ...gitterRules, ...gocardlessRules, ...googleRules, ...googleChatRules, ...grafanaRules, ...greptileRules,
+  ...groqRules, ...growthbookRules, ...gumroadRules, ...harnessRules, ...hashicorpRules, ...hasuraRules,
+  ...heliconeRules, ...heliusRules, ...hereRules, ...herokuRules, ...hetznerRules, ...hexTechnologiesRules,
+  ...heygenRules, ...highnoteRules, ...honeybadgerRules, ...honeycombRules, ...hubspotRules, ...huggingFaceRules,
+  ...ibmRules, ...imagekitRules, ...incidentIoRules, ...infisicalRules, ...influxdbRules, ...infobipRules,
+  ...infomaniakRules, ...infracostRules, ...infuraRules, ...inngestRules, ...intercomRules, ...intra42Rules,
+  ...ionicRules, ...iterableRules, ...jenkinsRules, ...jetbrainsRules, ...jfrogRules, ...jinaRules,
+  ...jsonWebTokenRules, ...jumpcloudRules, ...kaggleRules, ...kagiRules, ...kitRules, ...klarnaRules, ...klaviyoRules,
+  ...knockRules, ...kongRules, ...krakenRules, ...kubernetesRules, ...kucoinRules, ...lambdatestRules, ...langfuseRules,
+  ...langsmithRules, ...larkRules, ...lastfmRules, ...launchdarklyRules, ...lemonSqueezyRules, ...lichessRules,
+  ...lightdashRules, ...lineRules, ...linearRules, ...linkedinRules, ...linodeRules, ...liveblocksRules,
+  ...livekitRules, ...llamaCloudRules, ...lobRules, ...logglyRules, ...logzIoRules, ...lookerRules, ...lumaRules,
+  ...mailchimpRules, ...mailersendRules, ...mailgunRules, ...mapboxRules, ...mapillaryRules, ...matrixRules,
+  ...mattermostRules, ...maxmindRules, ...mem0Rules, ...merakiRules, ...mercadoPagoRules, ...mercuryRules,
+  ...mergifyRules, ...messagebirdRules, ...metabaseRules, ...microsoftTeamsRules, ...midtransRules, ...minimaxRules,
+  ...mistralRules, ...mixpanelRules, ...modalRules, ...modrinthRules, ...mollieRules, ...mondayRules,
   ...mongodbAtlasRules, ...moonshotRules, ...muxRules, ...n8nRules, ...neonRules, ...neptuneRules, ...netbirdRules,
   ...netlifyRules, ...newRelicRules, ...newYorkTimesRules, ...ngrokRules, ...nightfallRules, ...nostrRules,
   ...notifyRules, ...notionRules, ...npmRules, ...ntfyRules, ...nugetRules, ...nvidiaRules, ...octopusRules,
@@ -485,26 +515,28 @@ export const builtInRules: readonly Rule[] = [
   ...openrouterRules, ...openshiftRules, ...openvsxRules, ...openweatherRules, ...opsgenieRules, ...oryRules,
   ...ovhRules, ...packagistRules, ...paddleRules, ...pagerdutyRules, ...particleRules, ...paypalRules, ...percyRules,
   ...permitRules, ...perplexityRules, ...personaRules, ...phabricatorRules, ...phaseRules, ...pineconeRules,
-  ...pinterestRules, ...plaidRules, ...plainRules, ...planetscaleRules, ...plivoRules, ...polarRules,
+  ...pinterestRules, ...pipedriveRules, ...plaidRules, ...plainRules, ...planetscaleRules, ...plivoRules, ...polarRules,
   ...polymarketRules, ...posthogRules, ...postmanRules, ...postmarkRules, ...prefectRules, ...prismaRules,
   ...privateKeyRules, ...pubnubRules, ...pulumiRules, ...pushbulletRules, ...pusherRules, ...pushoverRules,
   ...pypiRules, ...qdrantRules, ...quicknodeRules, ...railwayRules, ...rainforestRules, ...rampRules, ...rapidapiRules,
-  ...razorpayRules, ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...retoolRules,
-  ...revenuecatRules, ...riotGamesRules, ...robloxRules, ...rollbarRules, ...rootlyRules, ...rubygemsRules,
-  ...runpodRules, ...runwayRules, ...salesforceRules, ...samsaraRules, ...sanityRules, ...sauceLabsRules, ...scaleRules,
-  ...scalewayRules, ...scalingoRules, ...scalrRules, ...secretTokenUriRules, ...segmentRules, ...semgrepRules,
-  ...sendbirdRules, ...sendgridRules, ...sentryRules, ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules,
-  ...shortcutRules, ...sidekiqRules, ...signalwireRules, ...slackRules, ...smtp2goRules, ...snowflakeRules,
-  ...snykRules, ...socketRules, ...sonarRules, ...sourcegraphRules, ...sparkpostRules, ...splunkRules, ...spotifyRules,
-  ...squareRules, ...squarespaceRules, ...sslmateRules, ...stabilityRules, ...stackhawkRules, ...statsigRules,
-  ...steamRules, ...storyblokRules, ...stravaRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules,
-  ...svixRules, ...tableauRules, ...tailscaleRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
-  ...temporalRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules, ...tinybirdRules, ...tmdbRules,
-  ...todoistRules, ...togetherRules, ...travisRules, ...triggerRules, ...truenasRules, ...twilioRules, ...twitchRules,
-  ...twitterRules, ...typeformRules, ...ubidotsRules, ...unkeyRules, ...unleashRules, ...upcloudRules, ...upstageRules,
-  ...upstashRules, ...uptimerobotRules, ...valTownRules, ...vercelRules, ...vimeoRules, ...vonageRules, ...voyageRules,
+  ...raygunRules, ...razorpayRules, ...readmeRules, ...renderRules, ...replicateRules, ...resendRules, ...retellRules,
+  ...retoolRules, ...revenuecatRules, ...riotGamesRules, ...robloxRules, ...rollbarRules, ...rootlyRules,
+  ...rubygemsRules, ...runpodRules, ...runwayRules, ...salesforceRules, ...sambanovaRules, ...samsaraRules,
+  ...sanityRules, ...sauceLabsRules, ...scaleRules, ...scalewayRules, ...scalingoRules, ...scalrRules,
+  ...secretTokenUriRules, ...segmentRules, ...semgrepRules, ...sendbirdRules, ...sendgridRules, ...sentryRules,
+  ...serpRules, ...settlemintRules, ...shippoRules, ...shopifyRules, ...shortcutRules, ...sidekiqRules,
+  ...signalwireRules, ...slackRules, ...smtp2goRules, ...snowflakeRules, ...snykRules, ...socketRules, ...sonarRules,
+  ...sourcegraphRules, ...sparkpostRules, ...splunkRules, ...spotifyRules, ...squareRules, ...squarespaceRules,
+  ...sslmateRules, ...stabilityRules, ...stackhawkRules, ...statsigRules, ...steamRules, ...storyblokRules,
+  ...stravaRules, ...stripeRules, ...stytchRules, ...sumoLogicRules, ...supabaseRules, ...svixRules, ...tableauRules,
+  ...tailscaleRules, ...tatumRules, ...tavilyRules, ...teamcityRules, ...telegramRules, ...telnyxRules,
+  ...temporalRules, ...tencentRules, ...thingsboardRules, ...thunderstoreRules, ...tiingoRules, ...tinybirdRules,
+  ...tmdbRules, ...todesktopRules, ...todoistRules, ...togetherRules, ...tomtomRules, ...travisRules, ...triggerRules,
+  ...truenasRules, ...twelveDataRules, ...twilioRules, ...twitchRules, ...twitterRules, ...typeformRules,
+  ...ubidotsRules, ...unkeyRules, ...unleashRules, ...upcloudRules, ...upstageRules, ...upstashRules,
+  ...uptimerobotRules, ...valTownRules, ...vapiRules, ...vercelRules, ...vimeoRules, ...vonageRules, ...voyageRules,
   ...vultrRules, ...wakatimeRules, ...webflowRules, ...wecomRules, ...weightsAndBiasesRules, ...wireguardRules,
   ...wiseRules, ...wixRules, ...woocommerceRules, ...wordpressRules, ...workatoRules, ...workosRules, ...xaiRules,
   ...xataRules, ...xenditRules, ...yandexRules, ...zaiRules, ...zapierRules, ...zendeskRules, ...zerotierRules,
-  ...zillizRules, ...zohoRules, ...zoomRules, ...zuploRules,
+  ...zillizRules, ...zohoRules, ...zoomRules, ...zulipRules, ...zuploRules,
 ];

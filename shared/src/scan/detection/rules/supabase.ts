@@ -14,7 +14,7 @@ export const supabaseRules: readonly Rule[] = vendorRules(
       id: 'keyward/supabase-access-token',
       title: 'Supabase personal access token',
       keywords: ['sbp_'],
-      pattern: token(/sbp_(?:v0_)?[a-f0-9]{40}/),
+      pattern: token(/sbp_(?:v0_)?[a-z0-9]{40}/),
       maxLength: 47,
       form: 'self',
       confidence: 0.97,
