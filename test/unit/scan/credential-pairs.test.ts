@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Severity } from '../../../shared/src/core/model/finding';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
-import { rescan, scan } from '../../../shared/src/scan/engine';
-import { HOLE, optionsWith, scanText, VALUE } from './scanning';
+import type { Rule } from '../../../shared/src/scan/detection/rules/rule';
+import { compileRules, rescan, scan } from '../../../shared/src/scan/engine';
+import { acmeRule, HOLE, optionsWith, scanText, VALUE } from './scanning';
 
 type Case = readonly [language: LanguageId, template: string, parts: readonly string[]];
 
@@ -61,5 +63,24 @@ describe('the parts of a credential', () => {
     const again = rescan(scan({ ...document, text }, options), document, { span: { start: 0, end: 0 }, newLength: 2 }, options);
     assert.deepEqual(again.findings, scan(document, options).findings);
     assert.equal(again.findings[0]?.related?.length, 1);
+  });
+});
+
+describe('the halves of a vendor\'s credential', () => {
+  const rule = (id: `keyward/${string}`, mark: string, severity: Severity): Rule => ({
+    ...acmeRule, id, keywords: [mark], severity, maxLength: mark.length + 13, pattern: new RegExp(`(?<!\\w)${mark}[a-z0-9]{12}(?!\\w)`),
+  });
+  const options = optionsWith({ rules: compileRules([rule('keyward/acme-key-id', 'acmeid_', 'information'), rule('keyward/acme-secret', 'acmesec_', 'error')]) });
+  const related = (text: string): readonly (readonly string[])[] =>
+    scan({ text, languageId: 'plaintext' }, options).findings.map((finding) => (finding.related ?? []).map(({ role, span }) => `${role} ${text.slice(span.start, span.end)}`));
+
+  it('are joined when they are near each other: the secret names its identifier', () => {
+    assert.deepEqual(related('acmeid_k3j5h2g9d8s7 acmesec_p9o8i7u6y5t4'), [[], ['identifier acmeid_k3j5h2g9d8s7']]);
+    assert.deepEqual(related('acmesec_p9o8i7u6y5t4\nacmeid_k3j5h2g9d8s7'), [['identifier acmeid_k3j5h2g9d8s7'], []]);
+  });
+
+  it('are the nearest of several, and none that is far away', () => {
+    assert.deepEqual(related(`acmeid_aaaabbbbcc11 ${' '.repeat(50)} acmeid_k3j5h2g9d8s7 acmesec_p9o8i7u6y5t4`), [[], [], ['identifier acmeid_k3j5h2g9d8s7']]);
+    assert.deepEqual(related(`acmeid_k3j5h2g9d8s7 ${' '.repeat(500)} acmesec_p9o8i7u6y5t4`), [[], []]);
   });
 });

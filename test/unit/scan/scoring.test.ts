@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
 import { confidenceOf, evidence, priorEvidence, severityOf, weights, type Signal } from '../../../shared/src/scan/detection/score';
 import { compileRules, explain, scan, type ExplainedCandidate } from '../../../shared/src/scan/engine';
-import { ACME_KEY, acmeRule, optionsWith, VALUE } from './scanning';
+import { ACME_KEY, acmeRule, optionsWith, scanText, VALUE } from './scanning';
 
 /** The candidates of a text, without any floor. */
 function candidatesIn(text: string, languageId: LanguageId = 'javascript', path?: string): readonly ExplainedCandidate[] {
@@ -80,6 +80,13 @@ describe('the score', () => {
       it(`${path} counts more: a literal there is what the program is told`, () => {
         assert.ok(confidence(text, 'ini', path) > source);
         assert.ok(confidence('password = garnetlake', 'ini', path) >= 0.5, 'also of words');
+      });
+    }
+    for (const path of ['test/main.ini', 'examples/main.ini', 'docs/main.md']) {
+      it(`in ${path} a password is information, and a key that a machine issued is not`, () => {
+        assert.equal(scanText(text, 'ini', path).findings[0]?.severity, 'information');
+        assert.equal(scanText(`api_key = "${VALUE}${VALUE}"`, 'ini', path).findings[0]?.severity, 'error');
+        assert.equal(scanText(text, 'ini', 'app/main').findings[0]?.severity, 'error');
       });
     }
     it('ordinary source says nothing', () => assert.ok(!signals(text, 'ini', 'app/main').some((signal) => signal.startsWith('file.'))));

@@ -1,5 +1,5 @@
 import type { DecodingChain } from '../../core/decode/chain';
-import type { Evidence, RelatedPlace, RuleId } from '../../core/model/finding';
+import type { Evidence, RelatedPlace, RuleId, Severity } from '../../core/model/finding';
 import type { SecretType } from '../../core/model/secret-type';
 import type { Span } from '../../core/model/span';
 
@@ -20,6 +20,8 @@ export interface Candidate {
   /** Offline proof: a checksum or a structure that does not come about by chance. */
   readonly proved: boolean;
   readonly confidence: number;
+  /** The most that it is reported as, where it is not the rule that says so. */
+  readonly ceiling?: Severity;
   /** Other parts of the same credential, all within `reach`. */
   readonly related?: readonly RelatedPlace[];
 }

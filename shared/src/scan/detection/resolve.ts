@@ -2,6 +2,7 @@ import type { Finding, Fingerprint, RuleId } from '../../core/model/finding';
 import { overlaps, type Span } from '../../core/model/span';
 import type { Candidate } from './candidate';
 import type { RuleDescription } from './compiled-rules';
+import { joinHalves } from './credential-halves';
 import { severityOf } from './score';
 
 /** A value's fingerprint; the rule says whether a guess could find it. `Fingerprinter` is one that does not ask. */
@@ -14,17 +15,18 @@ export type FindingFingerprinter = (value: string, rule: RuleId) => Fingerprint;
 export function resolve(
   candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: FindingFingerprinter,
 ): readonly Finding[] {
-  return groups(named(candidates).sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
+  const findings = groups(named(candidates).sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
     ruleId: candidate.ruleId,
     span: candidate.span,
     confidence: candidate.confidence,
-    severity: severityOf(candidate.confidence, candidate.proved, descriptions.get(candidate.ruleId)?.severity ?? 'error'),
+    severity: severityOf(candidate.confidence, candidate.proved, descriptions.get(candidate.ruleId)?.severity ?? 'error', candidate.ceiling ?? 'error'),
     fingerprint: fingerprint(candidate.value, candidate.ruleId),
     secretType: candidate.secretType,
     decoding: candidate.decoding,
     evidence: candidate.evidence,
     ...(candidate.related === undefined ? {} : { related: candidate.related }),
   }));
+  return joinHalves(findings, descriptions);
 }
 
 /**

@@ -68,6 +68,18 @@ const none: readonly (readonly [language: LanguageId, template: string])[] = [
   ['go', 'fmt.Sprintf("%s:%s@tcp(%s)/x", user, password, host)'],
   ['markdown', 'The `password` parameter takes a `string`.'],
   ['plaintext', 'machine learning login page password reset'],
+  ['python', `if password:\n    b_args = [b'-o', b'□']`],
+  ['python', `password=('ansible_ssh_pass', 'ansible_become_pass')`],
+  ['python', `parser.add_argument('--ask-vault-password', '--ask-vault-pass')`],
+  ['python', `# the flag --password suffers from the same problem`],
+  ['python', `'password': ansible_vars['vcenter_password'],`],
+  ['javascript', `const secretsSupportedPlatforms = ["gcfv1", "gcfv2"];`],
+  ['javascript', `res.append('Set-Cookie', 'fizz=buzz')`],
+  ['go', `request.Header.Set("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")`],
+  ['json', `{ "token": "eyJhbGciOi..M3ZA" }`],
+  ['markdown', 'Issuer Public Key:\tMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAExuICYRP4dnK97fm6Oucv'],
+  ['markdown', 'docker service create --secret source=ssh-key,target=ssh'],
+  ['markdown', 'burstsms://ApiKey:ApiSecret@FromPhone/ToPhone'],
   ['xml', `<key>PasswordField</key>\n<string>□</string>`],
 ];
 

@@ -14,6 +14,7 @@ import type { Literal } from './literal';
 import type { NamedValue } from './named-value';
 import { operatorAfter } from './operator';
 import { partnersOf } from './partners';
+import { severityCeiling } from './severity-ceiling';
 import { readValue } from './value-reader';
 
 /** Roots of every class word of signals/key-name: the hit only says where to look, the whole name decides. */
@@ -30,7 +31,8 @@ export const assignmentReader: Reader = { keywords, read };
 function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const { text, traits } = context;
   const key = keyAround(text, hit);
-  if (key === undefined) return;
+  // `twist://password:login` shows the parts of an address by their names.
+  if (key === undefined || text.startsWith('://', key.span.start - 3)) return;
   const operator = operatorAfter(text, key, traits);
   if (operator === undefined) return;
   const keyName = classify(context, key);
@@ -47,11 +49,13 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
 
 const SHORTEST = 4;
 
-/** A bare `key` means what stands before its dot: `maps.api.key`, `jwt.key`. */
+/** A bare `key` means what stands before it: `maps.api.key`, `Public Key: …`. */
 function classify({ text, keyNames }: ReadContext, key: KeySite): KeyName | undefined {
   const keyName = keyNames.classify(key.name);
-  if (keyName?.keyClass !== 'key' || text[key.span.start - 1] !== '.') return keyName;
+  const joint = text[key.span.start - 1] ?? '';
+  if (keyName?.keyClass !== 'key' || (joint !== '.' && joint !== ' ')) return keyName;
   const owner = /\w{1,40}$/.exec(text.slice(Math.max(0, key.span.start - 41), key.span.start - 1))?.[0];
+  if (joint === ' ') return owner !== undefined && /^public$/i.test(owner) ? { keyClass: 'harmless', handled: false } : keyName;
   return owner === undefined ? keyName : keyNames.classify(`${owner}.${key.name}`);
 }
 
@@ -74,7 +78,8 @@ function report(context: ReadContext, named: NamedValue, sink: CandidateSink): v
   sink.candidate({
     ruleId: rule, secretType: genericRules.find(({ id }) => id === rule)?.secretType ?? 'generic', span: literal.span,
     reach: { start: Math.max(0, key.span.start - MAX_REACH), end: literal.end + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
-    specificity: 0, evidence: list, proved: false, confidence: confidenceOf(list), ...(related.length === 0 ? {} : { related }),
+    specificity: 0, evidence: list, proved: false, confidence: confidenceOf(list),
+    ceiling: severityCeiling(context.role, list), ...(related.length === 0 ? {} : { related }),
   });
 }
 

@@ -18,6 +18,8 @@ export function judge(context: ReadContext, named: NamedValue, value: string): r
   if (IMAGE_QUERY.test(context.text.slice(Math.max(0, key.span.start - 60), key.span.start))) list.push(evidence('value.public-query'));
   if (fallback) list.push(evidence('form.fallback'));
   if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
+  if (namesSecret(context, value)) list.push(evidence('value.names-secret'));
+  if (keyName.keyClass === 'auth' && value.length < SHORTEST_ISSUED) list.push(evidence('value.unissued'));
   if (chosen.has(keyName.keyClass)) list.push(...judgeChosen(value, context));
   if (issued.has(keyName.keyClass)) list.push(...judgeIssued(value, context));
   return list;
@@ -55,6 +57,16 @@ function judgeIssued(value: string, { rarity }: ReadContext): readonly Evidence[
 
 /** The token in the address of a badge or another picture is meant for everybody who sees the page. */
 const IMAGE_QUERY = /\.(?:svg|png|gif|jpe?g)\?[^\s"'()]*$/;
+
+/** `ansible_become_pass`, `ApiSecret`: the value is itself a name for a secret, and so rather another name than one. */
+function namesSecret({ keyNames }: ReadContext, value: string): boolean {
+  if (!/^[A-Za-z][A-Za-z_-]{3,60}$/.test(value) || !/[_-]|[a-z][A-Z]/.test(value)) return false;
+  const named = keyNames.classify(value);
+  return named !== undefined && named.keyClass !== 'key';
+}
+
+/** Sessions and cookies are made by machines, which are not short of letters. */
+const SHORTEST_ISSUED = 16;
 
 /** Classes of names whose values people make up themselves. */
 const chosen: ReadonlySet<KeyClass> = new Set(['password', 'secret', 'credential']);
@@ -119,7 +131,7 @@ function classEvidence(value: string, bits: number): readonly Evidence[] {
   return valueClasses(value).map((name) => evidence(`value.${name}`, stopWordFactor(name, bits)));
 }
 
-const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password', 'alphabet', 'example']);
+const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'elided', 'sequence', 'common-password', 'alphabet', 'example']);
 
 /** Classes that a few characters bring about: within a long random value they came there by chance and must not decide. */
 const byChance: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password']);

@@ -11,7 +11,7 @@ export interface Operator {
 }
 
 /** A type between name and `=`, by where the language writes it. Bounded, and it ends at the `=` that it needs. */
-const typeAfterColon = /\??\s{0,4}:\s{0,4}[\w.<>[\]|&'?* ]{1,60}?\s{0,4}=(?![=>])/y;
+const typeAfterColon = /\??[ \t]{0,4}:[ \t]{0,4}[\w.<>[\]|&'?* ]{1,60}?\s{0,4}=(?![=>])/y;
 const typeAfterName = /(?:\[\w{0,10}\])?\s{1,4}(?:\*|\[\]|As\s{1,4})?[A-Za-z]\w{0,20}(?:\.\w{1,20})?\s{0,4}=(?!=)|\[[\w +]{0,20}\]\s{0,4}=(?!=)/y;
 
 /** `{ get; set; } =` of C#'s properties. */

@@ -6,6 +6,7 @@ import { MAX_REACH, type ReadContext } from '../reader';
 import { confidenceOf, evidence, type Signal } from '../score';
 import { genericRules } from './generic-rules';
 import { judgeValue } from './judge';
+import { severityCeiling } from './severity-ceiling';
 
 /** A value that a reader found, ready to be judged. */
 export interface FoundValue {
@@ -36,6 +37,7 @@ export function reportValue(context: ReadContext, found: FoundValue, sink: Candi
     evidence: list,
     proved: false,
     confidence: confidenceOf(list),
+    ceiling: severityCeiling(context.role, list),
     ...(found.related === undefined || found.related.length === 0 ? {} : { related: found.related }),
   });
 }

@@ -144,7 +144,9 @@ function readAfterBlank(source: SourceText, start: number, key: KeySite): ReadVa
   }
   if (!joinsByBlank(text, key) || traits.types === 'after-name') return NONE('no-assignment');
   const literal = readBare(text, start, 'shell');
-  return literal === undefined || text[start] === '-' ? NONE('value-empty') : { kind: 'value', literal, place: CODE, fallback: false, others: [] };
+  if (literal === undefined || text[start] === '-') return NONE('value-empty');
+  const prose = key.form === 'option' && places.at(key.span.start).kind === 'comment' && SENTENCE.test(text.slice(literal.end, literal.end + 20));
+  return prose ? NONE('value-is-prose') : { kind: 'value', literal, place: CODE, fallback: false, others: [] };
 }
 
 /** `password 'x'` as a line of its own: the configuration languages that are made of Ruby and Groovy. */

@@ -32,7 +32,7 @@ const keyKinds: Readonly<Record<string, KeyClass>> = {
   private: 'private-key', priv: 'private-key', rsa: 'private-key', ssh: 'private-key', pem: 'private-key', deploy: 'private-key',
   public: 'harmless', pub: 'harmless', primary: 'harmless', foreign: 'harmless', partition: 'harmless', sort: 'harmless', cache: 'harmless', row: 'harmless', map: 'harmless', object: 'harmless',
   index: 'harmless', hash: 'harmless', translation: 'harmless', locale: 'harmless', i18n: 'harmless', config: 'harmless', storagekey: 'harmless', group: 'harmless', routing: 'harmless', event: 'harmless', query: 'harmless',
-  react: 'harmless', item: 'harmless', field: 'harmless', column: 'harmless', state: 'harmless', order: 'harmless', unique: 'harmless', lookup: 'harmless', registry: 'harmless', hot: 'harmless', arrow: 'harmless', shortcut: 'harmless', lock: 'harmless',
+  react: 'harmless', item: 'harmless', field: 'harmless', column: 'harmless', state: 'harmless', order: 'harmless', unique: 'harmless', lookup: 'harmless', registry: 'harmless', hot: 'harmless', arrow: 'harmless', shortcut: 'harmless', lock: 'harmless', schema: 'harmless', socket: 'harmless', websocket: 'harmless',
 };
 
 /** Words after the class word that make the name one of something about a secret, not of the secret itself. */
@@ -43,7 +43,7 @@ const harmlessTails = wordSet(
   + 'visible visibility valid invalid exists changed change update updated created at on time date timestamp view page form screen modal dialog button box component widget icon class selector helper util utils factory builder generator parser '
   + 'store storage repository repo adapter controller model entity schema table row queue topic event events listener hook middleware filter guard checker check verifier strength meter score rule rules algorithm alg '
   + 'version status state mode method methods scheme schemes flow grant scope scopes audience issuer domain host hostname port region endpoint server user username email header headers prefix suffix separator delimiter limit limits usage budget '
-  + 'source src target destination env variable var ref reference references arn alias template example test tests spec mock module package plugin extension ring chain pair usages attempts failures manager2 arg args constant marker position offset line symbol range node kinds stream iterator literal lexer tokenizer chars character words');
+  + 'source src target destination env variable var ref reference references arn alias template example test tests spec mock module package plugin extension ring chain pair usages attempts failures manager2 arg args constant marker position offset line symbol range node kinds stream iterator literal lexer tokenizer chars character words supported platform platforms mechanism mechanisms schema schemas suffix');
 
 /** Words after the class word that change nothing: `password_confirmation`, `secret_value`, `token_prod`, `key_b64`. */
 const verbNames = /^(?:get|find|check|valid|validate|verify|has|is|reset|forgot|forgotten|update|match|compare|delete|remove|test|expect|parse|read|load|decode|fetch|require|requires|revoke|refresh|generate|create|make|build|change|invalid|wrong|missing|incorrect|no|not|use|uses|using|enable|disable|allow|allows|show|hide|toggle|min|max|num|count|should|can|must|ignore|strip|mask|encrypt|decrypt|hash|hashed|encrypted|crypted|last|sort|render|on|handle|before|after|public|empty)$/;

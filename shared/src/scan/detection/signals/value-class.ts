@@ -1,6 +1,6 @@
 /** What a value looks like, apart from how random it is. Several may hold at once. */
 export type ValueClass =
-  | 'template' | 'reference' | 'example' | 'placeholder' | 'alphabet' | 'pattern' | 'mask' | 'sequence' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
+  | 'template' | 'reference' | 'example' | 'placeholder' | 'alphabet' | 'pattern' | 'mask' | 'sequence' | 'elided' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
   | 'uuid' | 'hex-digest' | 'number' | 'code-number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password'
   | 'expression' | 'code' | 'foreign-text';
 
@@ -22,7 +22,9 @@ const tests: readonly ValueTest[] = [
   // A regular expression or format string.
   { name: 'pattern', pattern: /\(\?[:=!<]|\[\^|\\[wdsbWDS][+*{]|\.\*|%[sd](?![A-Za-z0-9])/ },
   { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|change_?it|todo|fixme|dummy|fake|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
-  { name: 'mask', pattern: /(.)\1{3,}|^[*•x.#-]+$|\*{3,}|\.{3}|…|###|^-+$/i },
+  { name: 'mask', pattern: /(.)\1{3,}|^[*•x.#-]+$|\*{3,}|###|^-+$/i },
+  // Somebody left out the middle or the end.
+  { name: 'elided', pattern: /\.{3}|…|\w\.\.\w/ },
   { name: 'sequence', pattern: /^(?:\D{0,2})(?:0123|1234|2345|3456|6789|9876|8765|7654|6543|5432|4321|3210)\d*$|abcdef|^qwer|qwert|0123456|123456|abcd1234|1q2w3e|asdfgh|zxcvb|^(?:abc|xyz|123)+$/i },
   { name: 'path', pattern: /^(?:\.{0,2}|~|[A-Za-z]:)?[\\/](?:[\w.@ -]+[\\/])*[\w.@ -]*$|^(?:[\w.-]+\/){1,}[\w-]*\.\w{1,5}$|\.(?:json|ya?ml|txt|pem|key|crt|cer|env|conf|cfg|ini|html?|js|ts|py|rb|java|php|xml|png|svg|css|md|log|sh|so|dll|exe|jks|p12|pfx)$/i },
   { name: 'url', pattern: /^(?:https?|ftp|wss?|file|mailto|urn|data|git|ssh|jdbc):/i },
@@ -42,9 +44,9 @@ const tests: readonly ValueTest[] = [
   { name: 'public-key', pattern: /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1[a-z0-9]{20}|-----BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC))/ },
   // The first lines of every published list of leaked passwords; used in examples far more often than in earnest.
   { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
-  { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+\(|===?(?=[^=])|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
+  { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+[([]|===?(?=[^=])|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
   { name: 'foreign-text', pattern: /[^\x00-\x7f][^]{0,8}[^\x00-\x7f]/ },
-  { name: 'code', pattern: /[;{}]\s*$|^[)\]},;]|^\w+\s*[=!]=(?=[^=])|<\/?\w+|^\/\//},
+  { name: 'code', pattern: /^--?[a-z][\w-]*$|^\w+=[^=,]+(?:,\w+=[^=,]+)+$|[;{}]\s*$|^[)\]},;]|^\w+\s*[=!]=(?=[^=])|<\/?\w+|^\/\//},
 ];
 
 export function valueClasses(value: string): readonly ValueClass[] {

@@ -1,0 +1,44 @@
+import type { CredentialRole, Finding, RelatedPlace, RuleId } from '../../core/model/finding';
+import type { RuleDescription } from './compiled-rules';
+
+/** How far the halves of a vendor's credential stand from each other at most, in UTF-16 code units. */
+const NEAR = 400;
+
+/** What a rule's name says it finds: rules of identifiers and addresses are called so. */
+const roles: readonly (readonly [ending: RegExp, role: CredentialRole])[] = [
+  [/-(?:id|sid|account|account-name|client|key-name)$/, 'identifier'], [/-(?:host|url|endpoint|domain|instance)$/, 'host'], [/-(?:user|username|email)$/, 'user'],
+];
+
+/**
+ * Gives each vendor's secret the identifier and address of the same vendor that stand nearest: an access key and its id, a
+ * client's secret and its id. The findings stay what they are, sorted by position.
+ */
+export function joinHalves(findings: readonly Finding[], descriptions: ReadonlyMap<RuleId, RuleDescription>): readonly Finding[] {
+  const vendorOf = ({ ruleId }: Finding): string => descriptions.get(ruleId)?.vendor ?? '';
+  const halves = findings.filter((finding) => roleOf(finding) !== undefined && vendorOf(finding) !== 'generic');
+  if (halves.length === 0) return findings;
+  return findings.map((finding) => {
+    if (roleOf(finding) !== undefined || finding.related !== undefined) return finding;
+    const related = nearestHalves(finding, halves.filter((half) => vendorOf(half) === vendorOf(finding)));
+    return related.length === 0 ? finding : { ...finding, related };
+  });
+}
+
+function roleOf({ ruleId }: Finding): CredentialRole | undefined {
+  return roles.find(([ending]) => ending.test(ruleId))?.[1];
+}
+
+function nearestHalves(secret: Finding, halves: readonly Finding[]): readonly RelatedPlace[] {
+  const nearest = new Map<CredentialRole, Finding>();
+  for (const half of halves) {
+    const role = roleOf(half);
+    const known = role === undefined ? undefined : nearest.get(role);
+    if (role === undefined || distance(half, secret) > NEAR) continue;
+    if (known === undefined || distance(half, secret) < distance(known, secret)) nearest.set(role, half);
+  }
+  return [...nearest].map(([role, { span }]) => ({ role, span }));
+}
+
+function distance({ span: a }: Finding, { span: b }: Finding): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
+}
