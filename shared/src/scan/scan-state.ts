@@ -58,7 +58,7 @@ export function hitsWithinReach(hits: Hits, change: TextChange, { targets }: Com
     const [word = 0, end = 0] = [hits[index], hits[index + 1]];
     const target = targets[word];
     if (target === undefined) continue;
-    const distance = Math.max(change.span.start - end, end - target.length - changeEnd, 0);
+    const distance = Math.max(change.span.start - end, end - target.keyword.length - changeEnd, 0);
     if (distance <= reachOf(target)) near.push(word, end);
   }
   return near;

@@ -23,7 +23,7 @@ export interface CompiledRules {
 }
 
 export interface Target {
-  readonly length: number;
+  readonly keyword: string;
   readonly rules: readonly WindowedRule[];
   readonly readers: readonly Reader[];
   /** The keyword of a comment that suppresses findings. */
@@ -60,7 +60,7 @@ export interface OwnRules {
 export function compileRules(rules: readonly Rule[], own: OwnRules = { readers: [], descriptions: [] }): CompiledRules {
   const words = new Map<string, MutableTarget>();
   const target = (word: string): MutableTarget => {
-    const known = words.get(word) ?? { length: word.length, rules: [], readers: [], mark: false };
+    const known = words.get(word) ?? { keyword: word, rules: [], readers: [], mark: false };
     words.set(word, known);
     return known;
   };
@@ -80,7 +80,7 @@ export function compileRules(rules: readonly Rule[], own: OwnRules = { readers: 
 }
 
 interface MutableTarget {
-  readonly length: number;
+  readonly keyword: string;
   readonly rules: WindowedRule[];
   readonly readers: Reader[];
   mark: boolean;

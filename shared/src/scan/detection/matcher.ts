@@ -39,7 +39,7 @@ export function match(rules: CompiledRules, context: ReadContext, hits: Hits, op
     if (index % (2 * HITS_BETWEEN_CHECKS) === 0 && !proceed()) return { candidates: sink.all(), marks, stoppedAt: end };
     const target = rules.targets[hits[index] ?? 0];
     if (target === undefined) continue;
-    const hit = { start: end - target.length, end };
+    const hit = { start: end - target.keyword.length, end };
     for (const rule of target.rules) runRule(rule, context, hit, sink);
     for (const reader of target.readers) reader.read(context, hit, sink);
     if (target.mark) {
