@@ -10,6 +10,8 @@ const parts = {
   noise: () => [benchTree().folder],
   speed: () => [],
   'scan-50kb': () => [],
+  'editor-path': () => [],
+  'rule-cost': () => [],
   'local-vault': () => [],
   audit: () => [],
 };

@@ -12,6 +12,7 @@ import { isCredentialFile, readCredentialFile } from './detection/credential-fil
 import { match, type MatchOptions, type Matches } from './detection/matcher';
 import { OwnRuleTime } from './detection/own-rules/own-rule-time';
 import { readContext } from './detection/read-context';
+import { RememberedFingerprints } from './detection/remembered-fingerprints';
 import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
 import { withCells } from './notebook/cell-candidates';
@@ -67,7 +68,7 @@ export type SkipReason =
 /** Finds secrets in one text. Pure: the same document and options give the same result, except for a budget that is hit. */
 export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   const tooLarge = overLength(document.text.length, options);
-  return tooLarge === undefined ? scanFor(document, options) : nothing(tooLarge);
+  return tooLarge === undefined ? scanFor(document, options) : nothing(tooLarge, options);
 }
 
 function scanFor(document: ScanDocument, options: ScanOptions, traces: Traces = tracesOf(document.text, options)): ScanResult {
@@ -93,7 +94,7 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   const { bytes, encoding, decode, ...about } = source;
   const empty: ScanDocument = { ...about, text: '' };
   const tooLarge = overLength(bytes.length, options);
-  if (tooLarge !== undefined) return { result: nothing(tooLarge), text: '' };
+  if (tooLarge !== undefined) return { result: nothing(tooLarge, options), text: '' };
   const hits = findInBytes(options.rules.automaton, bytes);
   const runs = runsInBytes(bytes);
   if (hits.length === 0 && runs.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
@@ -125,7 +126,7 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   };
   const found = matchAll(document, traces, options, wantedWithin(stop, options));
   if (stop.reason(found.stoppedAt) !== undefined) return scan(document, options);
-  return conclude(document, previous.state.merge(change, area, found), undefined, options);
+  return conclude(document, previous.state.merge(change, area, found), undefined, options, previous.state.nextFingerprints());
 }
 
 /** Everything that was considered at one place: candidates with their evidence, and places that gave none with the reason. */
@@ -205,26 +206,28 @@ function leastOf({ minConfidence }: ScanOptions): number {
   return minConfidence ?? DEFAULT_MIN_CONFIDENCE;
 }
 
-function conclude(document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions): ScanResult {
+function conclude(
+  document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions,
+  fingerprints = new RememberedFingerprints(options.fingerprint),
+): ScanResult {
   const least = leastOf(options);
   const likely = found.candidates.filter(({ confidence }) => confidence >= least);
-  const all = resolve(likely, options.rules.descriptions, options.fingerprint);
+  const skipped = skip === undefined ? [] : [skip];
+  const state = new ScanState({ candidates: likely, marks: found.marks }, fingerprints);
+  if (likely.length === 0) return { findings: [], suppressed: [], skipped, state };
+  const all = resolve(likely, options.rules.descriptions, fingerprints.of);
   const valueOf = ({ ruleId, span }: Finding): string | undefined =>
     likely.find((one) => one.ruleId === ruleId && one.span.start === span.start && one.span.end === span.end)?.value;
   const input = { text: document.text, path: document.path, marks: found.marks, valueOf };
-  return {
-    ...suppress(all, input, options.suppression ?? {}),
-    skipped: skip === undefined ? [] : [skip],
-    state: new ScanState({ candidates: likely, marks: found.marks }),
-  };
+  return { ...suppress(all, input, options.suppression ?? {}), skipped, state };
 }
 
 function overLength(length: number, { budget = DEFAULT_BUDGET }: ScanOptions): SkipReason | undefined {
   return length > budget.maxLength ? { kind: 'too-large', length, limit: budget.maxLength } : undefined;
 }
 
-function nothing(reason: SkipReason): ScanResult {
-  return { findings: [], suppressed: [], skipped: [reason], state: new ScanState({ candidates: [], marks: [] }) };
+function nothing(reason: SkipReason, options: ScanOptions): ScanResult {
+  return conclude({ text: '', languageId: 'plaintext' }, { candidates: [], marks: [] }, reason, options);
 }
 
 /** The part of a document's time that rules of one's own may take. */

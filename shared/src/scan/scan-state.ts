@@ -3,6 +3,7 @@ import type { Hits } from './detection/automaton';
 import type { Candidate } from './detection/candidate';
 import { reachOf, type CompiledRules } from './detection/compiled-rules';
 import type { Matches } from './detection/matcher';
+import type { RememberedFingerprints } from './detection/remembered-fingerprints';
 import type { TextChange } from './engine';
 import type { SuppressionMark } from './suppress/marks';
 
@@ -13,10 +14,17 @@ import type { SuppressionMark } from './suppress/marks';
 export class ScanState {
   readonly #candidates: readonly Candidate[];
   readonly #marks: readonly SuppressionMark[];
+  readonly #fingerprints: RememberedFingerprints;
 
-  constructor({ candidates, marks }: Matches) {
+  constructor({ candidates, marks }: Matches, fingerprints: RememberedFingerprints) {
     this.#candidates = candidates;
     this.#marks = marks;
+    this.#fingerprints = fingerprints;
+  }
+
+  /** Those of the next version of the document. */
+  nextFingerprints(): RememberedFingerprints {
+    return this.#fingerprints.next();
   }
 
   /** The range of the new text whose hits can have changed: the change, and on both sides all that a rule or reader sees. */

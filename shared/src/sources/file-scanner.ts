@@ -207,6 +207,7 @@ export function reportOptions({ disabledRules, unit }: ScannerSettings): ReportO
 export function fileResult(
   task: FileTask, bytes: number, { result, text }: ScannedContent, { disabled, unit }: ReportOptions,
 ): FileResult {
+  if (isQuiet(result)) return { file: task.file, path: task.path, bytes, findings: [], suppressed: 0 };
   const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
   const silenced = result.suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) && !disabled.has(finding.ruleId) ? [{ finding, by: by.kind }] : []));
   const all = [...findings, ...silenced.map(({ finding }) => finding)];
@@ -236,6 +237,10 @@ function cellOf(cell: number | undefined): Pick<LocatedFinding, 'cell'> {
 
 function isSilencedBy(kind: SuppressionReason['kind']): kind is SilencedBy {
   return kind === 'comment' || kind === 'baseline' || kind === 'allow-list';
+}
+
+function isQuiet({ findings, suppressed, skipped }: ScanResult): boolean {
+  return findings.length === 0 && suppressed.length === 0 && skipped.length === 0;
 }
 
 export function skippedFile({ file, path }: FileTask, reason: FileSkipReason): FileResult {

@@ -1,5 +1,5 @@
 import type { ScanDocument } from '../document';
-import { fileRole } from '../file-role';
+import { fileRole, type FileRole } from '../file-role';
 import type { CompiledRules } from './compiled-rules';
 import type { DecodedTexts } from './decoded/decoded-texts';
 import { Judgements } from './signals/judgements';
@@ -19,8 +19,14 @@ export interface SharedParts {
 export function readContext(document: ScanDocument, { rarity }: CompiledRules, shared: SharedParts): ReadContext {
   const { text, languageId, path } = document;
   const traits = traitsOf(languageId);
+  let role: FileRole | undefined;
   return {
-    text, document, traits, places: new LinePlaces(text, traits), role: fileRole(path), rarity,
-    keyNames: new KeyNames(), judgements: new Judgements(), ...shared,
+    text, document, traits, places: new LinePlaces(text, traits), rarity, keyNames: new KeyNames(), judgements: new Judgements(),
+    decoded: shared.decoded, ownRuleTime: shared.ownRuleTime,
+    // Only a value asks for it, and most documents hold none.
+    get role() {
+      role ??= fileRole(path);
+      return role;
+    },
   };
 }
