@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
@@ -23,6 +23,7 @@ import { explainLine } from '../scan/explain-line';
 import type { LinePlace } from '../scan/explain-line';
 import { codeFor, failOnOption } from '../scan/fail-on';
 import type { FailOn } from '../scan/fail-on';
+import { readInput } from '../scan/read-input';
 import { scanCommits } from '../scan/scan-commits';
 import { scanIndex, scanText } from '../scan/scan-texts';
 import { scanTree } from '../scan/scan-tree';
@@ -147,7 +148,10 @@ async function scanChosen(
     return scanCommits(context, { settings, revisions, paths: places.paths, workers, shard });
   }
   if (options.staged === true) return scanIndex(context, settings);
-  if (options.stdin === true) return ok(await scanText(context, settings, options.stdinName, readFileSync(0)));
+  if (options.stdin === true) {
+    const input = await readInput(context, settings.maxFileBytes);
+    return input.ok ? ok(await scanText(context, settings, options.stdinName, input.value)) : input;
+  }
   return ok(await scanTree(context, { settings, roots: places.roots, respectIgnoreFiles: options.ignore, workers, shard }));
 }
 

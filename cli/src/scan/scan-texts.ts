@@ -45,7 +45,7 @@ function treeOf(context: CliContext, files: readonly FileResult[], started: numb
   return {
     files,
     summary: {
-      files: files.length, bytes: sum(({ bytes }) => bytes), seconds: (context.monotonic() - started) / 1000, skipped, cancelled,
+      files: files.filter(({ skipped: reason }) => reason === undefined || reason === 'out-of-time').length, bytes: sum(({ bytes }) => bytes), seconds: (context.monotonic() - started) / 1000, skipped, cancelled,
       findings: sum(({ findings }) => findings.length),
       suppressed: sum(({ suppressed }) => suppressed),
       accepted: sum(({ accepted = 0 }) => accepted),

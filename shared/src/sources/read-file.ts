@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileSkipReason } from '../core/model/skipped-file';
 import { errorCode } from '../host/error-code';
+import { systemPath } from './system-path';
 
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly bytes: Buffer }
@@ -26,7 +27,7 @@ export class FileReader {
   read(file: string): ReadOutcome {
     let descriptor: number | undefined;
     try {
-      descriptor = openSync(file, OPEN_FLAGS);
+      descriptor = openSync(systemPath(file), OPEN_FLAGS);
       const status = fstatSync(descriptor);
       if (!status.isFile()) return skipped('special-file');
       if (status.size > this.#maxBytes) return skipped('too-large', status.size);

@@ -6,6 +6,7 @@ import type { TrackedFiles } from '../host/git/tracked-files';
 import { isInside } from '../host/paths/inside';
 import { IgnoreRules, repositoryOf } from './ignore-rules';
 import { skipReasonOf } from './read-file';
+import { systemPath } from './system-path';
 import { TrackedPaths } from './tracked-paths';
 
 export interface WalkOptions {
@@ -127,7 +128,7 @@ class Walker {
 
   async #list(folder: string): Promise<Dirent[] | FileSkipReason> {
     try {
-      const entries = await readdir(folder, { withFileTypes: true });
+      const entries = await readdir(systemPath(folder), { withFileTypes: true, encoding: 'utf8' });
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       return skipReasonOf(error);
@@ -138,9 +139,11 @@ class Walker {
     const files: string[] = [];
     const folders: Folder[] = [];
     const skipped: WalkEntry[] = [];
-    for (const entry of entries) {
+    for (const [index, entry] of entries.entries()) {
       const file = path.join(parent.path, entry.name);
-      const reason = this.#reasonAgainst(entry, file) ?? (parent.depth >= MAX_DEPTH ? 'unreadable' : undefined);
+      // Names of bytes that are no UTF-8 can look the same; only one of them can be told by what it looks like.
+      const alike = entry.name === entries[index - 1]?.name;
+      const reason = this.#reasonAgainst(entry, file) ?? (parent.depth >= MAX_DEPTH || alike ? 'unreadable' : undefined);
       const hidden = reason === undefined && (parent.hidden || parent.rules.ignores(file, entry.isDirectory()));
       if (reason !== undefined) skipped.push(this.skip(file, reason));
       else if (hidden && !await this.#tracked.holds(file, parent.repository)) skipped.push(this.skip(file, 'ignored'));
@@ -161,7 +164,7 @@ class Walker {
 
   async #measure(file: string): Promise<WalkEntry> {
     try {
-      const { size } = await lstat(file);
+      const { size } = await lstat(systemPath(file));
       return { kind: 'file', file, path: this.pathOf(file), size };
     } catch (error) {
       return this.skip(file, skipReasonOf(error));
