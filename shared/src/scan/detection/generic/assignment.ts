@@ -1,13 +1,12 @@
 import { decode } from '../../../core/decode/decode';
 import type { DecodingChain } from '../../../core/decode/chain';
-import type { RuleId } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { MAX_REACH } from '../reader';
 import { confidenceOf, evidence } from '../score';
 import type { KeyClass, KeyName } from '../signals/key-name';
-import { genericRules } from './generic-rules';
+import { genericRules, ruleByClass } from './generic-rules';
 import { judge } from './judge';
 import { keyAround, type KeySite } from './key-site';
 import type { Literal } from './literal';
@@ -96,10 +95,3 @@ function chainOf({ escape, dialect, depth }: Literal, source: string): DecodingC
   if (escape === 'doubled' && source.includes("''")) return [{ kind: 'doubled-quotes', quote: "'" }];
   return escape === 'backslash' && dialect !== undefined && source.includes('\\') ? [{ kind: 'string-escapes', dialect }] : [];
 }
-
-const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {
-  password: 'keyward/generic-password', secret: 'keyward/generic-secret', token: 'keyward/generic-token', 'api-key': 'keyward/generic-api-key',
-  'encryption-key': 'keyward/generic-encryption-key', 'private-key': 'keyward/generic-encryption-key', credential: 'keyward/generic-credential',
-  auth: 'keyward/generic-credential', key: 'keyward/generic-api-key', hash: 'keyward/generic-credential', salt: 'keyward/generic-credential',
-  identifier: 'keyward/generic-credential', harmless: 'keyward/generic-credential',
-};

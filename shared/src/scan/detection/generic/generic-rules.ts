@@ -1,5 +1,6 @@
 import type { RuleId, Severity } from '../../../core/model/finding';
 import type { SecretType } from '../../../core/model/secret-type';
+import type { KeyClass } from '../signals/key-name';
 
 /** What is told of a finding that no vendor's rule made: named after what the key or the place says the value is. */
 export interface GenericRule {
@@ -38,3 +39,11 @@ export const genericRules = [
   generic('kubernetes-secret', 'Value in a Kubernetes Secret', 'generic', 'A manifest of kind Secret holds a value; base64 is not encryption.', REPLACE),
   generic('password-hash', 'Password hash', 'password', 'A password hash can be attacked offline.', REPLACE),
 ] as const satisfies readonly GenericRule[];
+
+/** By what a name says of its value. */
+export const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {
+  password: 'keyward/generic-password', secret: 'keyward/generic-secret', token: 'keyward/generic-token', 'api-key': 'keyward/generic-api-key',
+  'encryption-key': 'keyward/generic-encryption-key', 'private-key': 'keyward/generic-encryption-key', credential: 'keyward/generic-credential',
+  auth: 'keyward/generic-credential', key: 'keyward/generic-api-key', hash: 'keyward/generic-credential', salt: 'keyward/generic-credential',
+  identifier: 'keyward/generic-credential', harmless: 'keyward/generic-credential',
+};

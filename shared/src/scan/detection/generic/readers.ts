@@ -1,3 +1,4 @@
+import { decodingCallReader, decodingPipeReader } from '../decoded/decoding-call';
 import { escapedReaders } from '../decoded/escaped-readers';
 import type { Reader } from '../reader';
 import { assignmentReader } from './assignment';
@@ -13,6 +14,7 @@ import { chpasswdReader, pipedPasswordReader } from './piped-password';
 import { documentedPasswordReader, sentenceReader } from './sentence';
 import { sqlInsertReader } from './sql-insert';
 import { addLoginReader, sqlPasswordReader } from './sql-password';
+import { tableColumnReader } from './table-column';
 import { dsnReader, urlCredentialsReader } from './url-credentials';
 
 /** Every generic reader. Their keywords go into the one automaton. */
@@ -20,5 +22,5 @@ export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, secureStringReader, firstKeyReader, secondKeyReader, characterArrayReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
   chpasswdReader, dsnReader, addLoginReader,
-  ...escapedReaders,
+  ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,
 ];
