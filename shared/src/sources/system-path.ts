@@ -7,15 +7,14 @@ import path from 'node:path';
  */
 export function systemPath(file: string): string | Buffer {
   if (!file.includes(REPLACEMENT) || path.sep !== '/') return file;
-  return file.split('/').reduce<Buffer>((folder, name) => {
-    const bytes = name.includes(REPLACEMENT) ? nameOnDisk(folder, name) : Buffer.from(name);
-    return folder.length === 0 && name === '' ? SLASH : Buffer.concat([folder, folder.equals(SLASH) ? EMPTY : SLASH, bytes]);
-  }, EMPTY);
+  return file.split('/').reduce<Buffer>((before, name, index) => {
+    const folder = index === 0 ? before : Buffer.concat([before, SLASH]);
+    return Buffer.concat([folder, name.includes(REPLACEMENT) ? nameOnDisk(folder, name) : Buffer.from(name)]);
+  }, Buffer.alloc(0));
 }
 
 const REPLACEMENT = '\ufffd';
 const SLASH = Buffer.from('/');
-const EMPTY = Buffer.alloc(0);
 
 /** A name that really holds U+FFFD comes before one that is only shown like it. */
 function nameOnDisk(folder: Buffer, shown: string): Buffer {
