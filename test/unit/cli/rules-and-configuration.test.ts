@@ -40,7 +40,7 @@ describe('configuration files of detection', function () {
   });
 
   it('bring rules of one\'s own, from the user and from the repository', async () => {
-    const expected = ['a.js keyward/stripe-secret-key error', 'test/b.js acme/deploy-key warning'];
+    const expected = ['a.js keyward/stripe-secret-key error', 'test/b.js acme/deploy-key error'];
     write('keyward.yaml', `version: 1\nown_rules:${RULE}`);
     assert.deepEqual((await scan()).rules, expected);
     assert.deepEqual((await scan('--no-workspace-config')).rules, expected.slice(0, 1));
@@ -89,7 +89,7 @@ describe('configuration files of detection', function () {
   it('with an entry that cannot be used hold without it: that is said, and the scan is incomplete', async () => {
     write('keyward.yaml', `version: 1\nown_rules:${RULE}${RULE.slice(1).replace('deploy-key', 'other').replace('\\bacme', '(?=acme')}rules:\n  keyward/stripe-secret-key: off\n`);
     const { rules, code, stderr } = await scan('--fail-on', 'never');
-    assert.deepEqual([rules, code], [['test/b.js acme/deploy-key warning'], 3]);
+    assert.deepEqual([rules, code], [['test/b.js acme/deploy-key error'], 3]);
     assert.match(stderr.replace(/\s+/g, ' '), /keyward\.yaml:11:5: own_rules\[1\]\.pattern: this is no regular expression/);
   });
 

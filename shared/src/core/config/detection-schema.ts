@@ -55,7 +55,7 @@ export const ownRuleSchema = z.strictObject({
   max_length: z.int().min(1).max(4000),
   form: z.enum(['self', 'near']).default('self'),
   structure: z.enum(STRUCTURE_CHECKS).optional(),
-  confidence: z.number().min(0.01).max(0.99).default(0.9),
+  confidence: z.number().min(0.01).max(0.99).default(0.95),
   severity: severity.default('error'),
   secret_type: z.custom<SecretType>(isSecretType).default('generic'),
   min_entropy: z.number().min(0).max(8).optional(),

@@ -27,7 +27,8 @@ const MAX_ALIASES = 20;
 /** YAML 1.2, core schema, one document, no key twice. Warnings count as faults: half a configuration must not decide. */
 export function parseYaml(text: string): ParsedYaml | YamlFault {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, strict: true, uniqueKeys: true, schema: 'core', version: '1.2' });
+  // At its usual level the library would print warnings that quote the file.
+  const document = parseDocument(text, { lineCounter, strict: true, uniqueKeys: true, schema: 'core', version: '1.2', logLevel: 'error' });
   const [fault] = [...document.errors, ...document.warnings];
   if (fault !== undefined) return { kind: 'fault', ...placeAt(lineCounter, fault.pos[0]) };
   try {

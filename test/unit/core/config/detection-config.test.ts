@@ -60,7 +60,7 @@ own_rules:${RULE}    secret_type: service-token
       allow: [{ path: 'docs/**', rule: 'keyward/*' }, { value: 'acme_x+' }],
       ownRules: [{
         id: 'acme/deploy-key', title: 'Acme deploy key', vendor: 'acme', keywords: ['acmedeploy-'], pattern: '\\bacmedeploy-[a-z0-9]{24}\\b', maxLength: 35,
-        form: 'self', confidence: 0.9, severity: 'error', secretType: 'service-token', structure: 'uuid', minEntropy: 3.5, description: 'Acme deploy key',
+        form: 'self', confidence: 0.95, severity: 'error', secretType: 'service-token', structure: 'uuid', minEntropy: 3.5, description: 'Acme deploy key',
         remediation: 'Revoke it where it was issued, then move the new value into the vault.', documentation: '',
         examples: ['acmedeploy-abc', 'whole'], counterExamples: [],
       }],
@@ -124,6 +124,17 @@ own_rules:${RULE}    secret_type: service-token
     const [rule] = config.ownRules;
     assert(rule !== undefined);
     assert.deepEqual(faultAt(rule, 'pattern', 'bad-pattern'), { problem: 'bad-pattern', member: 'own_rules[0].pattern', place: { line: 6, column: 5 } });
+  });
+
+  it('is never quoted by the YAML library on standard error', () => {
+    const warned: unknown[] = [];
+    const listen = (warning: unknown): void => { warned.push(warning); };
+    process.on('warning', listen);
+    assert.equal(parseDetectionConfig('version: 1\n? [a, b]\n: 1\n').ok, true);
+    return new Promise<void>((resolve) => { setImmediate(resolve); }).then(() => {
+      process.off('warning', listen);
+      assert.deepEqual(warned, []);
+    });
   });
 
   it('never throws, whatever is written', () => {
