@@ -68,33 +68,34 @@ export interface ScanSource {
 
 /** Scans what a source gives, here or in threads, and reports it in the source's order. */
 export async function scanSource(source: ScanSource, threads: ScanThreads, hooks: ScanHooks): Promise<ScanSummary> {
-  const scanner = threads.workers === undefined
-    ? new InlineScanner(threads.settings, threads.now)
-    : new WorkerPool({ ...threads.workers, settings: threads.settings });
-  const cancel = (): void => { scanner.cancel(); };
+  const scan = new BatchScan(source, threads, hooks);
+  const cancel = (): void => { scan.cancel(); };
   hooks.signal?.addEventListener('abort', cancel, { once: true });
-  if (hooks.signal?.aborted === true) cancel();
   try {
-    return await new BatchScan(source, threads.now, hooks, scanner).run();
+    return await scan.run();
   } finally {
     hooks.signal?.removeEventListener('abort', cancel);
-    await scanner.dispose();
+    await scan.dispose();
   }
 }
 
 const BATCH_FILES = 64;
 const BATCH_BYTES = 4_000_000;
 
+/** A thread takes as long to start as this much takes to scan: so few files are scanned here. */
+const FEW_FILES = 32;
+const FEW_BYTES = 1_000_000;
+
 /** One scan: a source that runs ahead, batches that are with the scanner, and results put back into the source's order. */
 class BatchScan {
   readonly #source: ScanSource;
-  readonly #now: () => number;
+  readonly #threads: ScanThreads;
   readonly #hooks: ScanHooks;
-  readonly #scanner: BatchScanner;
   readonly #queue: BoundedQueue<ScanEntry>;
   readonly #finished = new Map<number, readonly FileResult[]>();
   readonly #skipped = new Map<FileSkipReason, number>();
   readonly #started: number;
+  #scanner: BatchScanner | undefined;
   #taken = 0;
   #reported = 0;
   #files = 0;
@@ -103,36 +104,52 @@ class BatchScan {
   #suppressed = 0;
   #accepted = 0;
 
-  constructor(source: ScanSource, now: () => number, hooks: ScanHooks, scanner: BatchScanner) {
+  constructor(source: ScanSource, threads: ScanThreads, hooks: ScanHooks) {
     this.#source = source;
-    this.#now = now;
+    this.#threads = threads;
     this.#hooks = hooks;
-    this.#scanner = scanner;
     this.#queue = new BoundedQueue(source.capacity, source.weigh);
-    this.#started = now();
+    this.#started = threads.now();
   }
 
   async run(): Promise<ScanSummary> {
     const close = (): void => { this.#queue.close(); };
-    const consumers = Array.from({ length: this.#scanner.width }, () => this.#consume().finally(close));
     const produced = this.#source.produce((entry) => this.#queue.push(entry));
-    await Promise.all([produced.finally(close), ...consumers]);
+    await Promise.all([produced.finally(close), this.#consumeAll(close)]);
     return this.#summary();
   }
 
-  async #consume(): Promise<void> {
+  cancel(): void {
+    this.#scanner?.cancel();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#scanner?.dispose();
+  }
+
+  /** Which scanner is worth its start shows when the first files are known. */
+  async #consumeAll(close: () => void): Promise<void> {
+    const few = await this.#queue.gather(isMany) === 'all';
+    const { workers, settings, now } = this.#threads;
+    const scanner = workers === undefined || few ? new InlineScanner(settings, now) : new WorkerPool({ ...workers, settings });
+    this.#scanner = scanner;
+    if (this.#hooks.signal?.aborted === true) scanner.cancel();
+    await Promise.all(Array.from({ length: scanner.width }, () => this.#consume(scanner).finally(close)));
+  }
+
+  async #consume(scanner: BatchScanner): Promise<void> {
     for (;;) {
       const batch = await this.#queue.take(hasRoom);
       if (batch.length === 0) return;
       const number = this.#taken++;
-      this.#finished.set(number, await this.#scan(batch));
+      this.#finished.set(number, await this.#scan(batch, scanner));
       this.#report();
     }
   }
 
   /** Entries that the source itself skipped keep their place among the scanned ones. */
-  async #scan(batch: readonly ScanEntry[]): Promise<readonly FileResult[]> {
-    const scanned = await this.#scanner.run(batch.filter(isTask));
+  async #scan(batch: readonly ScanEntry[], scanner: BatchScanner): Promise<readonly FileResult[]> {
+    const scanned = await scanner.run(batch.filter(isTask));
     const byFile = new Map<string, FileResult[]>();
     for (const result of scanned) {
       const ofFile = byFile.get(result.file);
@@ -162,7 +179,7 @@ class BatchScan {
   }
 
   #seconds(): number {
-    return (this.#now() - this.#started) / 1000;
+    return (this.#threads.now() - this.#started) / 1000;
   }
 
   #summary(): ScanSummary {
@@ -180,7 +197,13 @@ function isTask(entry: ScanEntry): entry is FileTask {
 }
 
 function hasRoom(next: ScanEntry, taken: readonly ScanEntry[]): boolean {
-  const sizeOf = (entry: ScanEntry): number => (isTask(entry) ? entry.size : 0);
-  const bytes = taken.reduce((sum, entry) => sum + sizeOf(entry), 0);
-  return taken.length < BATCH_FILES && bytes + sizeOf(next) <= BATCH_BYTES;
+  return taken.length < BATCH_FILES && bytesOf(taken) + bytesOf([next]) <= BATCH_BYTES;
+}
+
+function isMany(waiting: readonly ScanEntry[]): boolean {
+  return waiting.length > FEW_FILES || bytesOf(waiting) > FEW_BYTES;
+}
+
+function bytesOf(entries: readonly ScanEntry[]): number {
+  return entries.reduce((sum, entry) => sum + (isTask(entry) ? entry.size : 0), 0);
 }

@@ -34,6 +34,14 @@ export class BoundedQueue<T> {
     this.#writer?.();
   }
 
+  /** Waits until `enough` of them are there, or no more fit in (`some`), or no more will come (`all`). For a first look: nobody may be taking. */
+  async gather(enough: (waiting: readonly T[]) => boolean): Promise<'some' | 'all'> {
+    while (!this.#closed && this.#weight < this.#capacity && !enough(this.#items.slice(this.#next))) {
+      await new Promise<void>((resolve) => { this.#readers.push(resolve); });
+    }
+    return this.#closed && !enough(this.#items.slice(this.#next)) ? 'all' : 'some';
+  }
+
   /** Waits for at least one item; takes more as long as `room` says so. Empty when the queue is closed and used up. */
   async take(room: (item: T, taken: readonly T[]) => boolean): Promise<readonly T[]> {
     while (this.#size() === 0 && !this.#closed) await new Promise<void>((resolve) => { this.#readers.push(resolve); });

@@ -21,6 +21,29 @@ describe('bounded queue', () => {
     }), { numRuns: 50 });
   });
 
+  it('tells few items that are all from the first of many, and keeps them', async () => {
+    const many = (waiting: readonly string[]): boolean => waiting.length > 2;
+    const few = new BoundedQueue<string>(10);
+    const first = few.gather(many);
+    for (const item of ['a', 'b']) await few.push(item);
+    few.close();
+    assert.equal(await first, 'all');
+    assert.deepEqual(await few.take(() => true), ['a', 'b']);
+
+    const more = new BoundedQueue<string>(10);
+    const second = more.gather(many);
+    for (const item of ['a', 'b', 'c']) await more.push(item);
+    assert.equal(await second, 'some');
+    assert.deepEqual(await more.take(() => true), ['a', 'b', 'c']);
+  });
+
+  it('does not wait for more than fits in', async () => {
+    const queue = new BoundedQueue<string>(1);
+    const gathered = queue.gather(() => false);
+    await queue.push('a');
+    assert.equal(await gathered, 'some');
+  });
+
   it('makes the writer wait while it is full', async () => {
     const queue = new BoundedQueue<string>(2);
     await queue.push('a');
