@@ -5,6 +5,7 @@
 import { build, context, transform } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { rulesAsData } from './rules-as-data.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
@@ -69,8 +70,8 @@ const commonJs = {
 };
 
 const builds = [
-  { ...common, entryPoints: single, format: 'cjs', plugins: [bareNodeVault] },
-  { ...common, entryPoints: split, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', write: false, plugins: [bareNodeVault, commonJs] },
+  { ...common, entryPoints: single, format: 'cjs', plugins: [bareNodeVault, rulesAsData] },
+  { ...common, entryPoints: split, format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]', write: false, plugins: [bareNodeVault, rulesAsData, commonJs] },
 ];
 
 fs.rmSync(out, { recursive: true, force: true });

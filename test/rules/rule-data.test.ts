@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
+import type { RuleData } from '../../shared/src/scan/detection/rules/rule-data';
+import { ruleFromData, ruleToData } from '../../shared/src/scan/detection/rules/rule-data';
+
+describe('rules as data', () => {
+  it('are the same rules, apart from the examples', () => {
+    for (const rule of builtInRules) {
+      const read = ruleFromData(JSON.parse(JSON.stringify(ruleToData(rule))) as RuleData);
+      assert.deepEqual({ ...read }, { ...rule, examples: [], counterExamples: [] }, rule.id);
+    }
+  });
+});
