@@ -6,13 +6,14 @@ import { judgeInvented } from './invented-value';
 import type { ReadContext } from './reader';
 import type { Rule } from './rules/rule';
 import { confidenceOf, evidence, priorEvidence } from './score';
+import { splitWords } from './signals/key-name';
 import { shannonEntropy } from './signals/rarity';
 import { checkStructure } from './structure/check';
 import type { StructureVerdict } from './structure/verdict';
 import type { WindowMatch } from './windows';
 
 /** What of a rule decides the score of its matches. */
-export type ScoredRule = Pick<Rule, 'id' | 'secretType' | 'structure' | 'confidence' | 'minEntropy' | 'form'>;
+export type ScoredRule = Pick<Rule, 'id' | 'secretType' | 'structure' | 'confidence' | 'minEntropy' | 'form' | 'severity' | 'keywords'>;
 
 /** A vendor rule's match as a scored candidate. */
 export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: ReadContext): Candidate {
@@ -20,6 +21,7 @@ export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: 
   const verdict: StructureVerdict = rule.structure === undefined ? 'unknown' : checkStructure(rule.structure, value);
   const origin = rule.structure === 'url-userinfo' ? 'chosen' : 'issued';
   const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value, origin), ...fileEvidence(context)];
+  if (saysIdentifier(rule, match, context.text)) list.push(evidence('key.identifier'));
   if (origin === 'chosen' && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
   if (verdict !== 'unknown') list.push(evidence(`structure.${verdict}`));
   if (rule.minEntropy !== undefined && shannonEntropy(value) < rule.minEntropy) list.push(evidence('vendor.low-entropy'));
@@ -42,3 +44,21 @@ function repeatsUser(text: string, password: Span): boolean {
 }
 
 const MOST_OF_A_USER = 80;
+
+/**
+ * `scaleway_security_group_id`: a vendor's name leads to the value, and the last word says that it is something else. It is asked
+ * only for values without a mark; never for those that are identifiers themselves, which are information, and not where the
+ * vendor's own name for its secret ends so (`CC_TEST_REPORTER_ID`).
+ */
+function saysIdentifier({ form, severity, keywords }: ScoredRule, { whole, value }: WindowMatch, text: string): boolean {
+  if (form !== 'near' || severity === 'information' || whole.start === value.start) return false;
+  const lead = text.slice(Math.max(whole.start, value.start - LONGEST_NAME), value.start);
+  const name = /[\w-]+$/.exec(lead.replace(/\W+$/, ''))?.[0] ?? '';
+  const last = splitWords(name).findLast((word) => !/^\d/.test(word)) ?? '';
+  return identifierWords.has(last) && !keywords.some((keyword) => name.toLowerCase().endsWith(keyword));
+}
+
+const identifierWords: ReadonlySet<string> = new Set(['id', 'ids', 'uid', 'uuid', 'guid', 'name', 'hash', 'digest', 'checksum', 'sha', 'md', 'revision', 'commit', 'version']);
+
+/** In UTF-16 code units, with the signs between name and value. */
+const LONGEST_NAME = 80;

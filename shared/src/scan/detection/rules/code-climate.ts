@@ -13,9 +13,9 @@ export const codeClimateRules: readonly Rule[] = vendorRules(
     {
       id: 'keyward/code-climate-reporter-id',
       title: 'Code Climate test reporter ID',
-      keywords: ['codeclimate', 'code_climate', 'cc_test_reporter'],
-      pattern: near(['codeclimate', 'code_climate', 'cc_test_reporter'], /[a-fA-F0-9]{64}/),
-      maxLength: 747,
+      keywords: ['codeclimate', 'code_climate', 'cc_test_reporter_id', 'cc_test_reporter'],
+      pattern: near(['codeclimate', 'code_climate', 'cc_test_reporter_id', 'cc_test_reporter'], /[a-fA-F0-9]{64}/),
+      maxLength: 750,
       form: 'near',
       confidence: 0.8,
       severity: 'warning',
