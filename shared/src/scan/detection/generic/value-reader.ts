@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../candidate';
 import { readBare, type BareEnd } from './bare-value';
+import { readBlock } from './block-value';
 import type { KeySite } from './key-site';
 import type { LinePlace, LinePlaces } from './line-context';
 import { readLiteral, type Literal } from './literal';
@@ -51,6 +52,8 @@ function readAssigned(source: SourceText, start: number, key: KeySite, operator:
   if (direct !== undefined) return direct;
   const shell = readShellDefault(text, start);
   if (shell !== undefined) return shell;
+  const block = '|><'.includes(text[start] ?? ' ') ? readBlock(source, start, key) : undefined;
+  if (block !== undefined) return block.hole ? NONE('value-is-template') : { kind: 'value', literal: block, place: CODE, fallback: false, others: [] };
   for (const pattern of [wrapper, fallback]) {
     if (!/[\w$.&@[(]/.test(text.charAt(start))) break;
     pattern.lastIndex = start;
@@ -123,12 +126,12 @@ function secondArgument(source: SourceText, first: ReadValue & { readonly kind: 
 }
 
 function readElement(text: string, start: number): ReadValue {
-  const content = /[^<>\r\n]{1,500}(?=<\/|<!)/y;
-  content.lastIndex = start;
+  const content = /(?<=<!\[CDATA\[\s{0,40})[^<>\r\n]{1,500}(?=\s{0,40}\]\]>)|[^<>\r\n]{1,500}(?=<\/|<!)/y;
+  content.lastIndex = start + (/^<!\[CDATA\[\s{0,40}/.exec(text.slice(start, start + 50))?.[0].length ?? 0);
   const matched = content.exec(text)?.[0] ?? '';
   const value = matched.trim();
   if (value === '') return NONE('value-empty');
-  const from = start + matched.indexOf(value);
+  const from = content.lastIndex - matched.length + matched.indexOf(value);
   return { kind: 'value', literal: bare(from, from + value.length), place: CODE, fallback: false, others: [] };
 }
 
