@@ -22,6 +22,8 @@ const TYPES: Readonly<Record<SecretType, true>> = {
 /** Every type there is, for schemas. */
 export const secretTypes: readonly string[] = Object.keys(TYPES);
 
+export const SECRET_TYPES = Object.keys(TYPES) as readonly SecretType[];
+
 /** For what comes from a file, a server or another process. */
 export function isSecretType(type: unknown): type is SecretType {
   return typeof type === 'string' && Object.hasOwn(TYPES, type);
