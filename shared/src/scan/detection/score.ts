@@ -6,8 +6,8 @@ import type { Evidence, Severity } from '../../core/model/finding';
  * value was found, everything else is added to it.
  */
 export const weights = {
-  'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 3.5, 'prior.command': 2, 'prior.sql': 0.8, 'prior.password-hash': -0.8,
-  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8, 'prior.sql-row': 0.6, 'prior.call': 1.2, 'prior.character-array': -0.3, 'prior.sentence': 1.4, 'prior.netrc': 1.6,
+  'prior.assignment': -1.2, 'prior.url': 0.6, 'prior.bearer': -0.6, 'prior.basic': 3.5, 'prior.command': 2, 'prior.sql': 2, 'prior.password-hash': -0.8,
+  'prior.kubernetes-secret': 0.4, 'prior.credential-file': 1.8, 'prior.sql-row': 0.6, 'prior.call': 1.8, 'prior.character-array': -0.3, 'prior.compared': 0.6, 'prior.sentence': 1.4, 'prior.netrc': 1.6,
 
   'structure.proved': 3, 'structure.broken': -1.5, 'vendor.low-entropy': -2,
   // Times what is missing to a fixed sum: see invented-value.ts.

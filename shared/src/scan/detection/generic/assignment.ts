@@ -19,7 +19,7 @@ import { readValue } from './value-reader';
 /** Roots of every class word of signals/key-name: the hit only says where to look, the whole name decides. */
 const keywords = [
   'pass', 'pwd', 'psw', 'secret', 'token', 'key', 'cred', 'auth', 'jwt', 'bearer', 'cookie', 'session', 'csrf', 'webhook', 'salt', 'nonce', 'seed',
-  'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'geslo', 'parol', 'sifre', 'salasana', 'losenord', 'lozinka',
+  'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'geslo', 'parol', 'ifre', 'salasana', 'senord', 'lozinka',
   'geheim', 'schluessel', 'segreto', 'secreto', 'segredo', 'chiave', 'chave', 'llave', 'jeton', 'mima', 'miyao', 'kouling', 'lingpai', 'pasuwa', 'passwa', 'himitsu', 'anshou', 'angou', 'signature', 'digest', 'pin',
   'private', 'login', 'pw', '.sid',
 ] as const;
@@ -54,7 +54,7 @@ function classify({ text, keyNames }: ReadContext, key: KeySite): KeyName | unde
   const joint = text[key.span.start - 1] ?? '';
   if (keyName?.keyClass !== 'key' || (joint !== '.' && joint !== ' ')) return keyName;
   const owner = /\w{1,40}$/.exec(text.slice(Math.max(0, key.span.start - 41), key.span.start - 1))?.[0];
-  if (joint === ' ') return owner !== undefined && /^public$/i.test(owner) ? { keyClass: 'harmless', handled: false } : keyName;
+  if (joint === ' ' && !/^(?:public|api|access|secret|private|license|auth|encryption|account)$/i.test(owner ?? '')) return keyName;
   return owner === undefined ? keyName : keyNames.classify(`${owner}.${key.name}`);
 }
 

@@ -28,8 +28,7 @@ export function judge(context: ReadContext, named: NamedValue, value: string): r
 /** Whether the value stands as one that a program is given. */
 function judgeForm({ text }: ReadContext, { key, keyName, operator, literal }: NamedValue): readonly Evidence[] {
   // What an element holds never has quotes.
-  if (operator.kind === 'element') return [];
-  if (!literal.quoted) {
+  if (!literal.quoted && operator.kind !== 'element') {
     const environment = operator.kind === 'assign' && literal.span.start === key.after + 1 && ENVIRONMENT_NAME.test(key.name) && text[key.after] === '=';
     return [evidence(environment ? 'form.environment' : 'form.bare')];
   }
@@ -40,7 +39,7 @@ function judgeForm({ text }: ReadContext, { key, keyName, operator, literal }: N
 const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
 /** A quoted value there is told to a program, as the password and nothing else: `('password', 'x')`, `-Password 'x'`. */
-const assigning: ReadonlySet<OperatorKind> = new Set(['assign', 'colon', 'arrow', 'comma', 'blank']);
+const assigning: ReadonlySet<OperatorKind> = new Set(['assign', 'colon', 'arrow', 'comma', 'blank', 'element']);
 
 /** What people do to the passwords that they make up. */
 function judgeChosen(value: string, { rarity }: ReadContext): readonly Evidence[] {

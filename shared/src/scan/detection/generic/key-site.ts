@@ -42,7 +42,7 @@ function close(text: string, name: string, span: Span, option: boolean): KeySite
     return { name, span, after: span.end + closing + bracket, form: 'quoted' };
   }
   if (option) return { name, span, after: span.end, form: 'option' };
-  if (direct === LESS || (direct === COLON && before === LESS)) return { name, span, after: span.end, form: 'element' };
+  if (direct === LESS || ((direct === COLON || direct === DOT) && before === LESS)) return { name, span, after: span.end, form: 'element' };
   const symbol = direct === COLON && !isWord(text.charCodeAt(span.start - 2)) && text.charCodeAt(span.start - 2) !== COLON;
   return { name, span, after: span.end, form: symbol ? 'symbol' : 'plain' };
 }
@@ -70,6 +70,7 @@ function leadingHyphens(text: string, start: number, limit: number): number {
 const HYPHEN = 0x2d;
 const LESS = 0x3c;
 const COLON = 0x3a;
+const DOT = 0x2e;
 const BACKSLASH = 0x5c;
 
 function isQuote(code: number): boolean {

@@ -4,29 +4,35 @@ import { placeReader } from './place-pattern';
 /** A backslash would have to be decoded by the language's own rules; such a value is left to those who know them. */
 const LITERAL = '(?<quote>["\'])(?<secret>[^"\'\\\\\\r\\n]{3,200})\\k<quote>';
 /** The next argument or the end of the call; Java's passwords are arrays of characters. */
-const SECRET = `${LITERAL}(?:\\.toCharArray\\(\\))?\\s{0,4}[,)]`;
+const SECRET = `${LITERAL}(?:\\.toCharArray\\(\\))?\\s{0,4}(?:[,)]|$)`;
 const USER = '\\s{0,40}["\'](?<user>[^"\'\\r\\n]{1,120})["\']\\s{0,4},\\s{0,40}';
 
 /** A method that signs in takes who and then the password, both as literals: `conn.login('me@host', 'x')`, `auth=('me', 'x')`. */
 export const loginCallReader: Reader = placeReader({
   keywords: [
     '.login(', '.authenticate(', '.signin(', '.sign_in(', '.logon(', '.auth(', 'basicauth(', '.basic_auth(', '.setcredentials(', 'auth=(', 'auth = (',
-    'oci_connect(', 'passwordauthentication(', 'wifi.begin(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
+    'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
   ],
-  pattern: new RegExp(USER + SECRET, 'dy'), rule: 'keyward/generic-password', prior: 'prior.call',
+  pattern: new RegExp(USER + SECRET, 'dmy'), rule: 'keyward/generic-password', prior: 'prior.call',
 });
 
 /** A connection is opened with the place first, as a literal or a variable: `getConnection(url, "me", "x")`. */
 export const connectCallReader: Reader = placeReader({
   keywords: [
     'getconnection(', 'directoryentry(', 'mysql_connect(', 'mysql_pconnect(', 'mysqli_connect(', 'mysqli(', 'pdo(', 'mysqldb.connect(', 'pymysql.connect(', 'odbc_connect(',
-    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', 'ftp(', 'principalcontext(', 'wifi.begin(',
+    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', '::connect(', 'ftp(', 'principalcontext(', 'wifi.begin(',
   ],
-  pattern: new RegExp(`\\s{0,40}(?:["'](?<host>[^"'\\r\\n]{1,200})["']|[\\w$.]{1,60})\\s{0,4},${USER}${SECRET}`, 'dy'),
+  pattern: new RegExp(`\\s{0,40}(?:["'](?<host>[^"'\\r\\n]{1,200})["']|[\\w$.]{1,60})\\s{0,4},${USER}${SECRET}`, 'dmy'),
   rule: 'keyward/generic-password', prior: 'prior.call',
 });
 
 /** PowerShell's way from a literal to a protected string: https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring */
 export const secureStringReader: Reader = placeReader({
   keywords: ['convertto-securestring '], pattern: new RegExp(`(?:-String\\s{1,4})?${LITERAL}`, 'diy'), rule: 'keyward/generic-password', prior: 'prior.call',
+});
+
+/** The two in one string, as an option of libcurl: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */
+export const curlOptionReader: Reader = placeReader({
+  keywords: ['curlopt_userpwd', 'curlopt_proxyuserpwd'],
+  pattern: /\s{0,4}(?:,|=>)\s{0,4}["'](?<user>[^:"'\r\n]{1,100}):(?<secret>[^"'$\r\n]{3,200})["']/dy, rule: 'keyward/generic-password', prior: 'prior.call',
 });

@@ -17,8 +17,8 @@ const typeAfterName = /(?:\[\w{0,10}\])?\s{1,4}(?:\*|\[\]|As\s{1,4})?[A-Za-z]\w{
 /** `{ get; set; } =` of C#'s properties. */
 const accessors = /\s{0,4}\{[\s\w;]{1,60}\}\s{0,4}=(?![=>])/y;
 
-/** At most one line break may stand between the operator and a quoted value. */
-const gap = /[ \t]*(?:\r?\n[ \t]*(?=["'`\\]))?/y;
+/** At most one line break may stand between the operator and a quoted value; in documents the end of bold: `**Password:** x`. */
+const gap = /[ \t]*(?:\*\*[ \t]+)?(?:\r?\n[ \t]*(?=["'`\\]))?/y;
 /**
  * The name is itself a value, and the secret is its neighbour: `name: DB_PASSWORD` and `value: x` of manifests, attributes
  * `key="…" value="…"`, members `"name": "…", "value": "…"`, Terraform's `variable "…" { default = "x" }`.
@@ -95,6 +95,7 @@ function opensHole(text: string, key: KeySite): boolean {
  * a type comes before it, as in `buildConfigField "String", "API_KEY", "x"` of Android's builds.
  */
 function opensPair(text: string, key: KeySite): boolean {
+  if (key.form === 'plain') return /^[A-Z_]+$/.test(key.name) && /\b(?:put|set|setProperty|setenv|putString)\(\s{0,4}(?:\w{1,40}\.){0,3}$/i.test(text.slice(Math.max(0, key.span.start - 100), key.span.start));
   return key.form === 'quoted' && /(?:[({[]|\b(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["'][\w.]{1,20}["']\s{0,4},)\s{0,4}["'`][\w./:@-]{0,60}$/
     .test(text.slice(Math.max(0, key.span.start - 106), key.span.start));
 }
@@ -124,11 +125,11 @@ function isLineBreak(text: string, from: number, to: number): boolean {
   return /[\r\n]/.test(text.slice(from, to));
 }
 
-/** `<key>password</key> <string>x</string>` of Apple's property lists: plist(5). */
-const listedValue = /<\/key>\s{0,40}<string>/y;
+/** `<key>password</key> <string>x</string>` of Apple's property lists, plist(5), and `<property name="password"><value>x</value>` of Spring. */
+const listedValue = /<\/key>\s{0,40}<string>|["'][^<>\r\n]{0,100}>\s{0,40}<value>/y;
 
 function neighbourElement(text: string, key: KeySite): number | undefined {
-  if (!text.startsWith('</key', key.span.end)) return undefined;
+  if (!text.startsWith('</key', key.span.end) && key.form !== 'quoted') return undefined;
   listedValue.lastIndex = key.span.end;
   return listedValue.test(text) ? listedValue.lastIndex : undefined;
 }

@@ -8,7 +8,7 @@ const TO_VALUE = '(?:(?:the )?(?:user(?:name)? |account |login )?["\'`]?(?<user>
 export const sentenceReader: Reader = placeReader({
   keywords: [
     'password is ', 'passwd is ', 'passphrase is ', 'passcode is ', 'password for ', 'passwort ist ', 'kennwort ist ', 'kennwort lautet ', 'passwort lautet ', 'mot de passe est ', 'contrasena es ',
-    'password to ', 'api key is ', 'token is ', 'secret is ',
+    'password to ', 'pw is ', 'pwd is ', 'api key is ', 'token is ', 'secret is ',
   ],
   pattern: new RegExp(`${TO_VALUE}(?<quote>["'\`])(?<secret>[^"'\`\\s]{4,100})\\k<quote>`, 'dy'),
   rule: 'keyward/generic-password', prior: 'prior.sentence',

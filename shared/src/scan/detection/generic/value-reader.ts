@@ -69,6 +69,8 @@ function readQuoted({ text, traits, places }: SourceText, start: number, key: Ke
   if (outer === undefined) return undefined;
   const literal = withoutInnerQuotes(text, outer);
   if (literal.hole) return NONE('value-is-template');
+  // Nobody's password begins or ends with a line: that is a text, or two strings of which one quote was lost.
+  if (/^[\r\n]|[\r\n]$/.test(text.slice(literal.span.start, literal.span.end))) return NONE('value-is-prose');
   // In `"…password=" + x + "…"` the quote that follows closes the string around the name: what it seems to open is code.
   const place = traits.bareValues === 'never' && literal.depth === 0 && key.form === 'plain' ? places.at(key.span.start) : CODE;
   if (place.kind === 'string' && place.quote === text[literal.span.start - 1]) return NONE('value-empty');

@@ -49,6 +49,12 @@ export const networkFiles: readonly CredentialFile[] = [
   { ...named('rndc\\.key|named\\.conf[\\w.]{0,20}|(?:ddns|tsig|dhcp)[\\w-]{0,40}\\.(?:key|conf)'), value: /\bsecret\s{1,10}"(?<secret>[A-Za-z0-9+/=]{16,200})"/gd, rule: 'keyward/generic-encryption-key' },
   // https://motion-project.github.io/motion_config.html
   { ...named('motion\\.conf'), value: /^(?:stream|webcontrol)_authentication[ \t]{1,10}(?<user>[^:\s]{1,60}):(?<secret>\S{1,100})$/gmd },
+  // https://docs.haproxy.org/3.0/configuration.html#4.2-stats%20auth
+  { ...named('haproxy[\\w.-]{0,40}\\.(?:cfg|conf)'), value: /^[ \t]{0,20}(?:stats auth[ \t]{1,10}(?<user>[^:\s]{1,60}):|user[ \t]{1,10}\S{1,60}[ \t]{1,10}(?:insecure-)?password[ \t]{1,10})(?<secret>\S{3,200})/gmd },
+  // https://www.squid-cache.org/Doc/config/cache_peer/
+  { ...named('squid[\\w.-]{0,40}\\.conf'), value: /^cache_peer[ \t][^\r\n]{1,200}?login=(?<user>[^:\s]{1,60}):(?<secret>\S{3,200})/gmd },
+  // http://www.proftpd.org/docs/contrib/mod_sql.html#SQLConnectInfo
+  { ...named('proftpd[\\w.-]{0,40}\\.conf|sql\\.conf'), value: /^[ \t]{0,20}SQLConnectInfo[ \t]{1,10}(?<host>\S{1,100})[ \t]{1,10}(?<user>\S{1,60})[ \t]{1,10}(?<secret>\S{3,200})/gmd },
   // https://mpd.readthedocs.io/en/stable/user.html
   { ...named('\\.?mpd\\.conf'), value: /^password[ \t]{1,20}"(?<secret>[^"@\r\n]{1,100})@/gmd },
   // https://deluge-torrent.org/userguide/authentication/

@@ -5,3 +5,9 @@ import { placeBeforeReader } from './place-pattern';
 export const characterArrayReader: Reader = placeBeforeReader({
   keywords: ['".tochararray()'], pattern: /"(?<secret>[^"\\\r\n]{4,100})$/d, rule: 'keyward/generic-password', prior: 'prior.character-array',
 });
+
+/** Java's way around a null: the literal is asked whether it equals what somebody typed. */
+export const comparedLiteralReader: Reader = placeBeforeReader({
+  keywords: ['.equals(pass', '.equals(pwd', '.equals(secret', '.equals(user.getpass', '.equals(getpass'],
+  pattern: /"(?<secret>[^"\\\r\n]{4,100})"$/d, rule: 'keyward/generic-password', prior: 'prior.compared',
+});
