@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { WORKSPACE_CONFIG_NAME } from '../../shared/src/core/config/detection-config';
 import type { RuleId } from '../../shared/src/core/model/finding';
-import { ownRulesPage } from '../../shared/src/core/rule-page';
 import { fileVersion } from '../../shared/src/host/files/user-file';
 import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
 import type { CompiledRules, RuleDescription } from '../../shared/src/scan/engine';
@@ -78,9 +77,7 @@ export class FolderConfigurations {
 
   /** The page that tells more of a rule; `builtInPage` knows those of the built-in ones. */
   rulePage(id: RuleId, builtInPage: (id: RuleId) => string): string {
-    const own = this.#own.get(id);
-    if (own === undefined) return builtInPage(id);
-    return own.documentation === '' ? ownRulesPage() : own.documentation;
+    return this.#own.get(id)?.documentation ?? builtInPage(id);
   }
 
   /** Whether a file is one of those that are read here. */

@@ -1,3 +1,4 @@
+import { ownRulesPage } from '../../../shared/src/core/rule-page';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
@@ -41,7 +42,7 @@ function facts(rule: KnownRule): readonly (readonly [name: string, text: string]
     ['sure', confidence === undefined ? undefined : `${Math.round(confidence * 100)} % by its form alone`],
     ['proof', structure === undefined ? undefined : `${structure}, checked offline`],
     ['what to do', remediation],
-    ['vendor page', documentation],
+    ['vendor page', documentation === ownRulesPage() ? undefined : documentation],
     ['rule page', page],
     ['from', origin === 'own' ? 'a rule of your own, in keyward.yaml or detection.yaml' : 'built in'],
   ];

@@ -152,9 +152,13 @@ describe('keyward rules', function () {
     const { stdout } = await user.run(['rules', 'explain', 'stripe-secret-key']);
     assert.match(stdout, /^Stripe secret key {2}keyward\/stripe-secret-key\n/);
     for (const part of [/keywords +sk_live_/, /what to do +Roll or delete/, /vendor page +https:/, /severity +error at most/]) assert.match(stdout, part);
-    const wrong = await user.run(['rules', 'explain', 'acme/deploy-key']);
+    const wrong = await user.run(['rules', 'explain', 'acme/other-key']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /keyward rules list/);
+    writeFileSync(path.join(user.project, 'keyward.yaml'), `version: 1\nown_rules:\n${RULE.slice(1)}`);
+    const own = (await user.run(['rules', 'explain', 'acme/deploy-key'])).stdout;
+    assert.match(own, /from +a rule of your own/);
+    assert.doesNotMatch(own, /vendor page|rule page/);
   });
 
   it('checks rules by their examples and prints none of them', async () => {

@@ -63,7 +63,7 @@ export interface OwnRule {
   readonly minEntropy?: number;
   readonly description: string;
   readonly remediation: string;
-  /** Empty where the file names no page. */
+  /** A web page; ours on such rules where the file names none. */
   readonly documentation: string;
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { RuleId } from '../model/finding';
 import { SECRET_TYPES } from '../model/secret-type';
 import { STRUCTURE_CHECKS } from '../model/structure-check';
+import { ownRulesPage } from '../rule-page';
 import type { AllowedFindings, OwnRule, RuleChoice } from './detection-config';
 
 /** The newest version of this format. */
@@ -60,7 +61,7 @@ export const ownRuleSchema = z.strictObject({
   min_entropy: z.number().min(0).max(8).optional(),
   description: z.string().max(2000).optional(),
   remediation: z.string().max(2000).default('Revoke it where it was issued, then move the new value into the vault.'),
-  documentation: z.url({ protocol: /^https?$/ }).max(1000).default(''),
+  documentation: z.url({ protocol: /^https?$/ }).max(1000).default(ownRulesPage()),
   examples: z.array(example).max(50).default([]),
   counter_examples: z.array(example).max(50).default([]),
 }).transform(({

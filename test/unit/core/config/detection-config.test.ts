@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DetectionConfig } from '../../../../shared/src/core/config/detection-config';
+import { ownRulesPage } from '../../../../shared/src/core/rule-page';
 import { parseDetectionConfig } from '../../../../shared/src/core/config/parse-detection-config';
 import type { ParsedDetectionConfig } from '../../../../shared/src/core/config/parse-detection-config';
 
@@ -61,7 +62,7 @@ own_rules:${RULE}    secret_type: service-token
       ownRules: [{
         id: 'acme/deploy-key', title: 'Acme deploy key', vendor: 'acme', keywords: ['acmedeploy-'], pattern: '\\bacmedeploy-[a-z0-9]{24}\\b', maxLength: 35,
         form: 'self', confidence: 0.95, severity: 'error', secretType: 'service-token', structure: 'uuid', minEntropy: 3.5, description: 'Acme deploy key',
-        remediation: 'Revoke it where it was issued, then move the new value into the vault.', documentation: '',
+        remediation: 'Revoke it where it was issued, then move the new value into the vault.', documentation: ownRulesPage(),
         examples: ['acmedeploy-abc', 'whole'], counterExamples: [],
       }],
     };
