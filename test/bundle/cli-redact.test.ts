@@ -103,7 +103,9 @@ describe('keyward redact', function () {
     world.write('sample.log', `sample ${KEY}\n`);
     assert.equal((await world.run(['baseline', 'create'])).code, 0);
     assert(existsSync(path.join(world.project, '.keyward-baseline.json')));
-    assert.equal((await world.run(['redact', 'sample.log'])).stdout, `sample ${KEY}\n`);
+    const left = await world.run(['redact', '--report', 'sample.log']);
+    assert.equal(left.stdout, `sample ${KEY}\n`);
+    assert.match(left.stderr, /nothing was masked\nleft readable, as the baseline or configuration here says: 1;/);
     assert.equal((await world.run(['redact', '--no-baseline', 'sample.log'])).stdout, `sample ${MASK}\n`);
     assert.equal((await world.run(['redact'], { stdin: readFileSync(path.join(world.project, 'sample.log')) })).stdout, `sample ${MASK}\n`);
   });

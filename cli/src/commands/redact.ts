@@ -12,6 +12,7 @@ import type { UserPaths } from '../../../shared/src/host/paths/user-paths';
 import type { RedactFormat } from '../../../shared/src/scan/redact/choose-shape';
 import { REDACT_FORMATS } from '../../../shared/src/scan/redact/choose-shape';
 import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { RedactionSource } from '../../../shared/src/sources/redact/open-redactor';
 import { redactorMaker } from '../../../shared/src/sources/redact/open-redactor';
 import { redactStream } from '../../../shared/src/sources/redact/redact-stream';
 import { acceptedHere } from '../baseline/accepted-here';
@@ -92,7 +93,9 @@ async function copyAll(
   const show = pathShower(context.cwd);
   let incomplete = false;
   for (const file of files) {
-    const source = { path: file === undefined ? stdinName : show(file), format, onMasked: (masked: Parameters<RedactionCount['add']>[0]) => { count.add(masked); } };
+    const source: RedactionSource = {
+      path: file === undefined ? stdinName : show(file), format, onMasked: (masked) => { count.add(masked); }, onLeft: () => { count.addLeft(); },
+    };
     const input = file === undefined ? context.openInput() : createReadStream(file, { highWaterMark: PIECE_BYTES });
     const stop = stopAtInterruption(input, context);
     try {

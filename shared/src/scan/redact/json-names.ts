@@ -21,16 +21,22 @@ const NEUTRAL = new Set(['value', 'values', 'val', 'data', 'content', 'raw', 'cu
  * more can be said of digits: it needs four of them.
  */
 export function masksOfNames(piece: string, token: JsonToken, names: KeyNames, judge: NameJudge): readonly MaskedSpan[] {
-  if (!token.whole || token.kind === 'key' || token.kind === 'literal') return [];
+  const named = classOfName(token, names);
+  if (named === undefined) return [];
   const source = piece.slice(token.span.start, token.span.end);
-  const name = nameOf(token);
-  if (name === undefined || isNamedMask(source)) return [];
-  const known = names.classify(name);
-  if (known === undefined || known.handled) return [];
-  const ruleId = token.kind === 'number' ? ruleOfNumber(known.keyClass, source) : farName(token) ? judge.string(name, source) : undefined;
+  if (isNamedMask(source)) return [];
+  const ruleId = token.kind === 'number' ? ruleOfNumber(named.keyClass, source) : judge.string(named.name, source);
   if (ruleId === undefined) return [];
   if (token.kind === 'number') judge.number(ruleId, source);
   return [{ span: token.span, ruleId }];
+}
+
+/** The name that a token is judged by besides the text as it is, where that name speaks of secrets. */
+export function classOfName(token: JsonToken, names: KeyNames): { readonly name: string; readonly keyClass: KeyClass } | undefined {
+  if (!token.whole || (token.kind !== 'number' && !(token.kind === 'string' && farName(token)))) return undefined;
+  const name = nameOf(token);
+  const known = name === undefined ? undefined : names.classify(name);
+  return name === undefined || known === undefined || known.handled ? undefined : { name, keyClass: known.keyClass };
 }
 
 function nameOf({ key, inArray, outerKey, label }: JsonToken): string | undefined {

@@ -5,7 +5,7 @@ import { KeyNames } from '../detection/signals/key-name';
 import type { JsonToken } from './json-reader';
 import { JsonReader } from './json-reader';
 import type { NameJudge } from './json-names';
-import { masksOfNames } from './json-names';
+import { classOfName, masksOfNames } from './json-names';
 import type { MaskedSpan, Shape } from './shape';
 import { plainText } from './shape';
 
@@ -15,13 +15,14 @@ import { plainText } from './shape';
  */
 export function jsonText(judge: NameJudge): Shape {
   const reader = new JsonReader();
-  return { mask: (piece, found) => maskJson(piece, reader.read(piece), found, judge) };
+  return { mask: (piece, found) => maskJson({ piece, tokens: reader.read(piece), names: new KeyNames() }, found, judge) };
 }
 
 /** Lines, of which some or all are a JSON text each; the others are any text. */
 export function jsonLines(judge: NameJudge): Shape {
   return {
     mask: (piece, found) => {
+      const names = new KeyNames();
       const parts: string[] = [];
       let start = 0;
       let next = 0;
@@ -34,7 +35,7 @@ export function jsonLines(judge: NameJudge): Shape {
           if (one === undefined || !overlaps(one.span, within)) break;
           inside.push({ ruleId: one.ruleId, span: { start: Math.max(0, one.span.start - start), end: Math.min(line.length, one.span.end - start) } });
         }
-        parts.push(maskLine(line, inside, judge));
+        parts.push(maskLine(line, inside, names, judge));
         start = within.end;
       }
       return parts.join('');
@@ -44,9 +45,11 @@ export function jsonLines(judge: NameJudge): Shape {
 
 const LINE = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
 
-function maskLine(line: string, found: readonly MaskedSpan[], judge: NameJudge): string {
-  if (!/^\s*[[{]/.test(line) || !isJson(line)) return plainText.mask(line, found);
-  return maskJson(line, new JsonReader().read(line), found, judge);
+function maskLine(line: string, found: readonly MaskedSpan[], names: KeyNames, judge: NameJudge): string {
+  if (!/^\s*[[{]/.test(line)) return plainText.mask(line, found);
+  const tokens = new JsonReader().read(line);
+  if (found.length === 0 && !tokens.some((token) => classOfName(token, names) !== undefined)) return line;
+  return isJson(line) ? maskJson({ piece: line, tokens, names }, found, judge) : plainText.mask(line, found);
 }
 
 function isJson(text: string): boolean {
@@ -58,8 +61,14 @@ function isJson(text: string): boolean {
   }
 }
 
-function maskJson(piece: string, tokens: readonly JsonToken[], found: readonly MaskedSpan[], judge: NameJudge): string {
-  const names = new KeyNames();
+interface JsonPiece {
+  readonly piece: string;
+  readonly tokens: readonly JsonToken[];
+  /** Of this piece and its neighbours at most: it remembers every name that it was asked. */
+  readonly names: KeyNames;
+}
+
+function maskJson({ piece, tokens, names }: JsonPiece, found: readonly MaskedSpan[], judge: NameJudge): string {
   const edits: TextEdit[] = [];
   const seen = new Set<MaskedSpan>();
   let next = 0;

@@ -16,6 +16,8 @@ export interface RedactorOptions {
   readonly stays: (finding: Finding, source: string) => boolean;
   /** Told once of each value that is masked. */
   readonly onMasked: (masked: Masked) => void;
+  /** Told once of each finding that stays: because of `stays`, or of an allow-list or policy of the scan. */
+  readonly onLeft?: (rule: RuleId) => void;
 }
 
 /** A value that was taken out of the stream, without the value. */
@@ -73,13 +75,14 @@ export class StreamRedactor {
   #release(ready: number, known: number): string {
     const text = this.#before + this.#pending.slice(0, known);
     const from = this.#before.length;
-    const masked = this.#toMask(text);
+    const { masked, left } = this.#judge(text);
     const to = beforeStraddler(masked, from, from + ready);
     const fresh = masked.flatMap(({ span, ruleId }): readonly MaskedSpan[] => {
       const clipped = { start: Math.max(span.start, from) - from, end: Math.min(span.end, to) - from };
       return clipped.start < clipped.end ? [{ span: clipped, ruleId }] : [];
     });
     this.#tell(masked.filter(({ span }) => span.end > from && span.start < to));
+    for (const { span, ruleId } of left) if (span.start >= from && span.start < to) this.#options.onLeft?.(ruleId);
     const keep = Math.max(0, to - CONTEXT);
     this.#before = text.slice(keep, to);
     this.#offset += keep;
@@ -88,22 +91,23 @@ export class StreamRedactor {
     return this.#options.shape.mask(text.slice(from, to), fresh);
   }
 
-  #toMask(text: string): readonly FoundSpan[] {
+  #judge(text: string): { readonly masked: readonly FoundSpan[]; readonly left: readonly Finding[] } {
     const { scan: options, about } = this.#options;
     const budget = { maxLength: Number.POSITIVE_INFINITY, maxMilliseconds: Number.POSITIVE_INFINITY };
-    const { findings } = scan({ ...about, text }, { ...options, budget, suppression: { ...options.suppression, comments: false } });
-    return withUnfinishedKey(text, findings.filter((finding) => !this.#verdict(finding, text).stays));
+    const { findings, suppressed } = scan({ ...about, text }, { ...options, budget, suppression: { ...options.suppression, comments: false } });
+    const masked = findings.filter((finding) => this.#verdict(finding, text) === 'masked');
+    const left = findings.filter((finding) => this.#verdict(finding, text) === 'left');
+    return { masked: withUnfinishedKey(text, masked), left: [...left, ...suppressed.map(({ finding }) => finding)] };
   }
 
-  #verdict(finding: Finding, text: string): Verdict {
+  #verdict(finding: Finding, text: string): Outcome {
     const { start, end } = finding.span;
     const known = this.#verdicts.get(this.#offset + start);
-    if (known?.ruleId === finding.ruleId && known.length === end - start) return known;
+    if (known?.ruleId === finding.ruleId && known.length === end - start) return known.outcome;
     const source = text.slice(start, end);
-    const stays = isNamedMask(source) || this.#options.stays(finding, source);
-    const verdict = { ruleId: finding.ruleId, length: end - start, stays, told: known?.told ?? false };
-    this.#verdicts.set(this.#offset + start, verdict);
-    return verdict;
+    const outcome = isNamedMask(source) ? 'mask' : this.#options.stays(finding, source) ? 'left' : 'masked';
+    this.#verdicts.set(this.#offset + start, { ruleId: finding.ruleId, length: end - start, outcome, told: known?.told ?? false });
+    return outcome;
   }
 
   #tell(found: readonly FoundSpan[]): void {
@@ -111,16 +115,19 @@ export class StreamRedactor {
       const start = this.#offset + span.start;
       const verdict = this.#verdicts.get(start);
       if (verdict?.told === true) continue;
-      this.#verdicts.set(start, { ruleId, length: span.end - span.start, stays: false, told: true });
+      this.#verdicts.set(start, { ruleId, length: span.end - span.start, outcome: 'masked', told: true });
       this.#options.onMasked({ ruleId, severity, fingerprint });
     }
   }
 }
 
+/** `mask`: it is one already. */
+type Outcome = 'masked' | 'left' | 'mask';
+
 interface Verdict {
   readonly ruleId: RuleId;
   readonly length: number;
-  readonly stays: boolean;
+  readonly outcome: Outcome;
   readonly told: boolean;
 }
 

@@ -5,6 +5,7 @@ import { safeText } from '../../core/text/safe-text';
 import { originWords } from './origin';
 import type { Report, ReportedFile, ReportedFinding } from './report';
 import { skipReason } from './skip-words';
+import { verificationWords } from './verification-words';
 
 /**
  * The report as workflow commands: GitHub shows each as an annotation of its line in a pull request.
@@ -19,7 +20,7 @@ export function githubReport(report: Report): string {
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
-function annotation({ path, origin }: ReportedFile, { ruleId, range, severity, confidence }: ReportedFinding, { rules }: Report): string {
+function annotation({ path, origin }: ReportedFile, { ruleId, range, severity, confidence, verification }: ReportedFinding, { rules }: Report): string {
   const { start, end } = range;
   const rule = rules.get(ruleId);
   const title = rule?.title ?? ruleId;
@@ -28,7 +29,7 @@ function annotation({ path, origin }: ReportedFile, { ruleId, range, severity, c
   // The lines of an old content are not those of the file that is shown.
   const place = origin === undefined ? { line: start.line + 1, endLine: end.line + 1, ...columns } : {};
   const where = origin === undefined ? '' : ` In ${originWords(origin)}, line ${start.line + 1}.`;
-  const text = `${title} ${MASK} (${ruleId}, ${Math.round(confidence * 100)} %).${where} ${rule?.remediation ?? ''}`;
+  const text = `${title} ${MASK} (${ruleId}, ${Math.round(confidence * 100)} %)${verification === undefined ? '' : ` ${verificationWords(verification)}`}.${where} ${rule?.remediation ?? ''}`;
   return command(LEVELS[severity], { file: path, ...place, title }, text.trim());
 }
 

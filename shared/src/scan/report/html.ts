@@ -3,6 +3,7 @@ import { safeMarkup } from './markup';
 import { originWords } from './origin';
 import { countBySeverity, noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 import { skipReason } from './skip-words';
+import { verificationWords } from './verification-words';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no font, no picture, and a policy that forbids them all,
@@ -68,14 +69,15 @@ function fileSection({ path, origin, findings }: ReportedFile, report: Report): 
   ].join('\n');
 }
 
-function findingRow({ range: { start }, severity, ruleId, confidence, evidence }: ReportedFinding, { rules }: Report): string {
+function findingRow({ range: { start }, severity, ruleId, confidence, evidence, verification }: ReportedFinding, { rules }: Report): string {
   const rule = rules.get(ruleId);
   const signals = evidence.map(({ signal, weight }) => `${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${safeMarkup(signal)}`).join('<br>');
   const title = safeMarkup(rule?.title ?? ruleId);
+  const asked = verification === undefined ? '' : `<br>${safeMarkup(verificationWords(verification))}`;
   const cells = [
     `${start.line + 1}:${start.character + 1}`,
     `<span class="${severity}">${severity}</span>`,
-    `${title} ${MASK}<br><code>${safeMarkup(ruleId)}</code>`,
+    `${title} ${MASK}<br><code>${safeMarkup(ruleId)}</code>${asked}`,
     `<details><summary>${Math.round(confidence * 100)} %</summary>${signals}</details>`,
     safeMarkup(rule?.remediation ?? ''),
   ];

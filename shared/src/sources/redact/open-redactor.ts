@@ -1,5 +1,5 @@
 import { decode } from '../../core/decode/decode';
-import type { Finding } from '../../core/model/finding';
+import type { Finding, RuleId } from '../../core/model/finding';
 import type { ScanOptions } from '../../scan/engine';
 import { scan } from '../../scan/engine';
 import { detectLanguage } from '../../scan/language';
@@ -17,6 +17,8 @@ export interface RedactionSource {
   readonly path: string | undefined;
   readonly format: RedactFormat;
   readonly onMasked: (masked: Masked) => void;
+  /** Of what a baseline, an allow-list or a disabled rule leaves readable. */
+  readonly onLeft: (rule: RuleId) => void;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function redactorMaker(
   const options = await loadScanOptions(others, now, () => false);
   const accepted = baseline === undefined ? undefined : acceptedFindings(baseline);
   const { disabled } = reportOptions(settings);
-  return ({ path, format, onMasked }, head) => {
+  return ({ path, format, onMasked, onLeft }, head) => {
     const acceptance = accepted?.inFile(path);
     const stays = ({ ruleId, decoding }: Finding, source: string): boolean => {
       if (disabled.has(ruleId)) return true;
@@ -38,7 +40,7 @@ export async function redactorMaker(
       return value?.ok === true && acceptance?.takes(ruleId, value.value) === true;
     };
     return new StreamRedactor({
-      scan: options, stays, onMasked,
+      scan: options, stays, onMasked, onLeft,
       about: { languageId: path === undefined ? 'plaintext' : detectLanguage(path, head), ...(path === undefined ? {} : { path }) },
       shape: chooseShape(format, path, head, nameJudge(options, stays, onMasked)),
     });

@@ -103,8 +103,11 @@ describe('a redacted stream', () => {
   it('leaves what its owner accepts, and asks once for each place', () => {
     const asked: string[] = [];
     const stays = (finding: { readonly ruleId: string }): boolean => asked.push(finding.ruleId) > 0;
-    assert.equal(redacted([`a ${STRIPE_KEY}\n`, 'b\n', 'c\n'], { stays }), `a ${STRIPE_KEY}\nb\nc\n`);
+    const left: string[] = [];
+    const onLeft = (rule: string): void => { left.push(rule); };
+    assert.equal(redacted([`a ${STRIPE_KEY}\n`, 'b\n', 'c\n'], { stays, onLeft }), `a ${STRIPE_KEY}\nb\nc\n`);
     assert.deepEqual(asked, ['keyward/stripe-secret-key']);
+    assert.deepEqual(left, asked);
   });
 
   it('does not heed comments that silence a finding: what a program prints decides nothing', () => {
