@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { createContext, Script } from 'node:vm';
 import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
-import type { Rule } from '../../shared/src/scan/detection/rules/rule';
-
-const SIZE = 50_000;
+import { hostileTexts, SIZE } from './support/hostile-texts';
 
 /** For all texts of a rule. Far above what one needs (a tenth of a second), far below what an exploding pattern takes. */
 const CEILING_MS = 10_000;
@@ -30,14 +28,3 @@ describe('rules: adversarial input', () => {
     script.runInContext(context, { timeout });
   }
 });
-
-/** Texts that almost match, as often as possible: the keyword with what may follow it, cut and overlong examples, long runs. */
-function hostileTexts(rule: Rule): readonly string[] {
-  const keyword = rule.keywords[0] ?? '';
-  const example = rule.examples[0] ?? '';
-  const repeated = [keyword, `${keyword}. `, `${keyword}: "`, `${keyword}/?a=`, `${example.slice(0, -1)} `, `${example}${example.slice(-1)}`];
-  return [
-    ...repeated.map((unit) => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE)),
-    keyword + 'a'.repeat(SIZE), `${keyword}="${'a '.repeat(SIZE / 2)}`,
-  ];
-}

@@ -151,12 +151,22 @@ export function explain(document: ScanDocument, options: ScanOptions, around: Sp
   const result = conclude(document, found, undefined, options);
   const touches = (span: Span) => span.start <= around.end && around.start <= span.end;
   return {
-    candidates: found.candidates.filter(({ span }) => touches(span)).map((candidate) => ({
+    candidates: surestOfEach(found.candidates.filter(({ span }) => touches(span))).map((candidate) => ({
       ruleId: candidate.ruleId, span: candidate.span, confidence: candidate.confidence, evidence: candidate.evidence,
       outcome: outcomeOf(candidate, result, options),
     })),
     rejections: rejections.filter(({ span }) => touches(span)),
   };
+}
+
+/** Different stretches of text may lead to one value: people are told of the surest way only. */
+function surestOfEach(candidates: readonly Candidate[]): readonly Candidate[] {
+  const surest = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const place = `${candidate.span.start}:${candidate.span.end}:${candidate.ruleId}`;
+    if ((surest.get(place)?.confidence ?? -1) < candidate.confidence) surest.set(place, candidate);
+  }
+  return [...surest.values()];
 }
 
 function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOptions): ExplainedCandidate['outcome'] {

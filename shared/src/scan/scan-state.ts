@@ -2,7 +2,7 @@ import type { Span } from '../core/model/span';
 import type { Hits } from './detection/automaton';
 import type { Candidate } from './detection/candidate';
 import { reachOf, type CompiledRules } from './detection/compiled-rules';
-import type { Matches } from './detection/matcher';
+import { originOf, type Matches } from './detection/matcher';
 import type { RememberedFingerprints } from './detection/remembered-fingerprints';
 import type { TextChange } from './engine';
 import type { SuppressionMark } from './suppress/marks';
@@ -43,12 +43,12 @@ export class ScanState {
     const added = change.newLength - (change.span.end - change.span.start);
     const moved = (offset: number) => (offset >= change.span.end ? offset + added : offset);
     const untouched = (reach: Span) => reach.end < change.span.start || reach.start > change.span.end;
-    const fresh = new Map(found.candidates.map((candidate) => [keyOf(candidate), candidate]));
+    const fresh = new Map(found.candidates.map((candidate) => [originOf(candidate), candidate]));
     const kept = this.#candidates.filter(({ reach }) => untouched(reach)).map((candidate) => ({
       ...candidate, span: move(candidate.span, moved), reach: move(candidate.reach, moved),
       ...(candidate.related === undefined ? {} : { related: candidate.related.map(({ role, span }) => ({ role, span: move(span, moved) })) }),
     }));
-    for (const candidate of kept) fresh.set(keyOf(candidate), candidate);
+    for (const candidate of kept) fresh.set(originOf(candidate), candidate);
     const marks = new Map(found.marks.map((mark) => [mark.span.start, mark]));
     for (const mark of this.#marks) {
       const span = move(mark.span, moved);
@@ -74,8 +74,4 @@ export function hitsWithinReach(hits: Hits, change: TextChange, { targets }: Com
 
 function move(span: Span, moved: (offset: number) => number): Span {
   return { start: moved(span.start), end: moved(span.end) };
-}
-
-function keyOf({ ruleId, span }: Candidate): string {
-  return `${span.start}:${span.end}:${ruleId}`;
 }

@@ -1,4 +1,3 @@
-import type { RuleId } from '../../core/model/finding';
 import type { Span } from '../../core/model/span';
 import type { SuppressionMark } from '../suppress/marks';
 import { parseMark } from '../suppress/marks';
@@ -56,9 +55,9 @@ function runRule(rule: WindowedRule, context: ReadContext, hit: Span, sink: Cand
   for (const one of found) sink.candidate(scoreVendorMatch(rule.rule, one, context));
 }
 
-/** Several keywords of one place lead to the same value: the first candidate with a rule and a span is kept. */
+/** Several keywords of one place lead to the same value: of what was found from the same text the surest is kept, else the first. */
 class DistinctCandidates implements CandidateSink {
-  readonly #byPlace = new Map<string, Candidate>();
+  readonly #byOrigin = new Map<string, Candidate>();
   readonly #minConfidence: number;
   readonly #onRejected: CandidateSink['rejected'] | undefined;
 
@@ -69,9 +68,9 @@ class DistinctCandidates implements CandidateSink {
 
   candidate(candidate: Candidate): void {
     if (candidate.confidence < this.#minConfidence) return;
-    const place = placeOf(candidate.ruleId, candidate.span);
-    const known = this.#byPlace.get(place);
-    if (known === undefined || known.confidence < candidate.confidence) this.#byPlace.set(place, candidate);
+    const origin = originOf(candidate);
+    const known = this.#byOrigin.get(origin);
+    if (known === undefined || known.confidence < candidate.confidence) this.#byOrigin.set(origin, candidate);
   }
 
   rejected(reason: Parameters<CandidateSink['rejected']>[0], span: Span): void {
@@ -79,10 +78,14 @@ class DistinctCandidates implements CandidateSink {
   }
 
   all(): readonly Candidate[] {
-    return [...this.#byPlace.values()];
+    return [...this.#byOrigin.values()];
   }
 }
 
-export function placeOf(ruleId: RuleId, span: Span): string {
-  return `${span.start}:${span.end}:${ruleId}`;
+/**
+ * What makes a candidate one of its own: rule, place and all the text that was looked at. Two with the same value and different
+ * reach are both kept, because a change may take away only one of them.
+ */
+export function originOf({ ruleId, span, reach }: Candidate): string {
+  return `${span.start}:${span.end}:${reach.start}:${reach.end}:${ruleId}`;
 }

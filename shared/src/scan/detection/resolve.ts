@@ -104,7 +104,8 @@ function bySureness(a: Candidate, b: Candidate): number {
 }
 
 function byPosition(a: Candidate, b: Candidate): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+    || a.reach.start - b.reach.start || a.reach.end - b.reach.end;
 }
 
 function length({ span }: Candidate): number {
