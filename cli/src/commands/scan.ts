@@ -177,7 +177,9 @@ function writeReport(context: CliContext, scanned: ScannedTree, options: ScanOpt
   const { summary, counted = 'file' } = scanned;
   const report: Report = { ...scanned, rules: ruleDescriptions(detection), tool: { name: 'Keyward', version: context.version } };
   const { format, evidence } = options;
-  const text = printReport(report, { format, colour: options.output === undefined && context.stdout.traits.colour, explain: evidence === true });
+  const { colour, interactive, width } = context.stdout.traits;
+  const toTerminal = options.output === undefined && interactive ? { width } : {};
+  const text = printReport(report, { format, colour: options.output === undefined && colour, explain: evidence === true, ...toTerminal });
   if (options.output === undefined) {
     context.stdout.write(text);
     return undefined;

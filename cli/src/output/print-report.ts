@@ -15,17 +15,19 @@ export interface PrintOptions {
   readonly format: ReportFormat;
   /** For text. */
   readonly colour: boolean;
+  /** For text: columns of the terminal that it goes to. */
+  readonly width?: number;
   /** For text: with what speaks for and against each finding. */
   readonly explain: boolean;
 }
 
-export function printReport(report: Report, { format, colour, explain }: PrintOptions): string {
+export function printReport(report: Report, { format, colour, explain, width }: PrintOptions): string {
   switch (format) {
     case 'json': return jsonReport(report);
     case 'sarif': return sarifReport(report);
     case 'junit': return junitReport(report);
     case 'github': return githubReport(report);
     case 'html': return htmlReport(report);
-    case 'text': return textReport(report, { colour, sanitise: (name) => safeText(name), explain });
+    case 'text': return textReport(report, { colour, sanitise: (name) => safeText(name), explain, ...(width === undefined ? {} : { width }) });
   }
 }

@@ -14,13 +14,15 @@ export interface TextReportOptions {
   readonly sanitise: (name: string) => string;
   /** Print each finding's evidence, too. */
   readonly explain?: boolean;
+  /** Columns of the terminal; what does not fit is broken between its parts. Without it nothing is broken. */
+  readonly width?: number;
 }
 
 /** The report for a terminal: findings by file, then one sentence on what was scanned and what was not. */
 export function textReport(report: Report, options: TextReportOptions): string {
   const paint = options.colour ? colours : plain;
   const blocks = report.files.filter(({ findings }) => findings.length > 0).map((file) => fileBlock(file, report, options, paint));
-  return [...blocks, ...unscanned(report, options), `${summaryLine(report, paint)}\n`].join('\n');
+  return [...blocks, ...unscanned(report, options), `${summaryLine(report, options, paint)}\n`].join('\n');
 }
 
 type Paint = Readonly<Record<Severity | 'bold' | 'faint', (text: string) => string>>;
@@ -46,10 +48,15 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   const parts = finding.parts === undefined ? '' : `; ${partsInWords(finding.parts)}`;
   const encoding = encodingInWords(finding.decoding);
   const percent = `${Math.round(finding.confidence * 100)} %`;
-  const first = `  ${place} ${severity} ${title} ${MASK} ${paint.faint(`${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${finding.cell === undefined ? '' : `, cell ${finding.cell}`}${parts}`)}${verificationText(finding, paint)}`;
+  const details = `${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${finding.cell === undefined ? '' : `, cell ${finding.cell}`}${parts}`;
+  const fits = DETAILS_COLUMN + title.length + MASK.length + details.length + 2 <= (options.width ?? Infinity);
+  const first = `  ${place} ${severity} ${title} ${MASK}${fits ? ' ' : `\n${' '.repeat(DETAILS_COLUMN)}`}${paint.faint(details)}${verificationText(finding, paint)}`;
   if (options.explain !== true) return [first];
   return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
 }
+
+/** Where a finding's title begins: after its place and severity. */
+const DETAILS_COLUMN = 23;
 
 /** Files that a reader would take for scanned: what the limits or the system kept back, by name. */
 function unscanned({ files }: Report, { sanitise }: TextReportOptions): readonly string[] {
@@ -70,7 +77,7 @@ function verificationText({ verification }: ReportedFinding, paint: Paint): stri
   return ` ${verification.state === 'active' ? paint.error(words) : paint.faint(words)}`;
 }
 
-function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint): string {
+function summaryLine({ files, summary, counted = 'file' }: Report, { width = Infinity }: TextReportOptions, paint: Paint): string {
   const counts = countBySeverity(files);
   const all = counts.error + counts.warning + counts.information;
   const parts = (['error', 'warning', 'information'] as const).filter((severity) => counts[severity] > 0)
@@ -78,7 +85,10 @@ function summaryLine({ files, summary, counted = 'file' }: Report, paint: Paint)
   const found = all === 0 ? 'Nothing found' : `${count(all, 'finding')} (${parts.join(', ')})`;
   const hit = files.filter(({ findings }) => findings.length > 0).length;
   const where = hit === 0 || hit === summary.files ? count(summary.files, counted) : `${hit} of ${count(summary.files, counted)}`;
-  return [`${found} in ${where}, ${size(summary.bytes)}, ${summary.seconds.toFixed(1)} s.`, ...remarks(summary)].join(' ');
+  const sentences = [`${found} in ${where}, ${size(summary.bytes)}, ${summary.seconds.toFixed(1)} s.`, ...remarks(summary)];
+  const line = sentences.join(' ');
+  // A colour takes no room on the screen.
+  return line.replace(/\u001b\[\d+m/g, '').length <= width ? line : sentences.join('\n');
 }
 
 /** Everything that the reader must know not to take silence for safety. */
