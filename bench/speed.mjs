@@ -4,13 +4,13 @@ import path from 'node:path';
 import { cacheFolder } from './cache.mjs';
 import { keyward } from './keyward.mjs';
 import { inTurn } from './measure.mjs';
+import { optionOf } from './options.mjs';
 import { peers } from './peers.mjs';
 import { table } from './table.mjs';
 import { benchTree, partOfTree } from './tree.mjs';
 
-const option = (name) => { const at = process.argv.indexOf(name); return at < 0 ? undefined : process.argv[at + 1]; };
-const rounds = Number(option('--rounds') ?? 3);
-const only = option('--only')?.split(',');
+const rounds = Number(optionOf('--rounds') ?? 3);
+const only = optionOf('--only')?.split(',');
 const reports = cacheFolder('reports');
 const tree = benchTree();
 /** Peers end with 0, 1 or a number of their own when they found something. */

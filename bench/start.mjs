@@ -4,10 +4,10 @@ import path from 'node:path';
 import { cacheFolder } from './cache.mjs';
 import { keyward } from './keyward.mjs';
 import { inTurn } from './measure.mjs';
+import { optionOf } from './options.mjs';
 import { table } from './table.mjs';
 
-const at = process.argv.indexOf('--rounds');
-const rounds = Number(at < 0 ? 25 : process.argv[at + 1]);
+const rounds = Number(optionOf('--rounds') ?? 25);
 const folder = cacheFolder('one-file');
 writeFileSync(path.join(folder, 'app.js'), 'export const port = 8080;\n'.repeat(40));
 

@@ -146,7 +146,8 @@ function describe(folder) {
   return { files: files.length, bytes: total, digest: hash.digest('hex').slice(0, 16) };
 }
 
-function filesIn(folder) {
+/** All files below a folder, sorted. */
+export function filesIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort();
 }
 
