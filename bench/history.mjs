@@ -32,10 +32,11 @@ console.log(table([
 /** Files of the bench tree that grow and change: each commit touches one to four of two hundred files in some twenty lines. */
 function repositoryWith(count) {
   const folder = path.join(cacheFolder(), `history-${count}`);
-  if (existsSync(path.join(folder, 'refs', 'heads', 'main'))) return folder;
+  if (existsSync(path.join(folder, 'src'))) return folder;
   rmSync(folder, { recursive: true, force: true });
-  git(['init', '--quiet', '--bare', '--initial-branch=main', folder]);
+  git(['init', '--quiet', '--initial-branch=main', folder]);
   git(['-C', folder, 'fast-import', '--quiet'], changes(count));
+  git(['-C', folder, 'reset', '--quiet', '--hard']);
   return folder;
 }
 
