@@ -21,6 +21,7 @@ import { rangeFinder } from './positions';
 import { readArchive } from './archives/read-archive';
 import { unpack, type Unpacked } from './archives/unpack';
 import { FileReader } from './read-file';
+import { VersionScanner } from './version-scanner';
 
 /** How files are scanned; plain data, so that it can be sent to a worker thread. */
 export interface ScannerSettings {
@@ -88,6 +89,7 @@ export class FileScanner {
   readonly #options: ScanOptions;
   readonly #isCancelled: () => boolean;
   readonly #settings: ScannerSettings;
+  readonly #versions: VersionScanner;
 
   private constructor(settings: ScannerSettings, options: ScanOptions, isCancelled: () => boolean) {
     this.#reader = new FileReader(settings.maxFileBytes, (head) => sniffEncoding(head) === undefined);
@@ -95,6 +97,7 @@ export class FileScanner {
     this.#isCancelled = isCancelled;
     this.#options = options;
     this.#settings = settings;
+    this.#versions = new VersionScanner(options);
   }
 
   static async open(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): Promise<FileScanner> {
@@ -111,12 +114,13 @@ export class FileScanner {
     if (archive !== undefined) return this.#scanArchive(task, archive);
     const outcome = task.content === undefined ? this.#reader.read(task.file) : { kind: 'read' as const, bytes: task.content };
     if (outcome.kind === 'skipped') return [skippedFile(task, outcome.reason)];
-    const result = this.#scanContent(task, outcome.bytes);
+    const { bytes } = outcome;
+    const scanned = task.content === undefined ? scanContent(bytes, task.path, this.#options) : this.#versions.scan(bytes, task.path);
+    const result = this.#resultOf(task, bytes, scanned);
     return result === undefined ? undefined : [result];
   }
 
-  #scanContent(task: FileTask, bytes: Uint8Array): FileResult | undefined {
-    const result = scanContent(bytes, task.path, this.#options);
+  #resultOf(task: FileTask, bytes: Uint8Array, result: ScannedContent | undefined): FileResult | undefined {
     if (result === undefined) return skippedFile(task, 'binary');
     return this.#isCancelled() ? undefined : fileResult(task, bytes.length, result, this.#report);
   }
@@ -136,7 +140,8 @@ export class FileScanner {
   #scanMember(task: FileTask, member: Unpacked): FileResult | undefined {
     if (this.#isCancelled()) return undefined;
     if (member.kind === 'skipped') return skippedFile(task, member.reason);
-    return member.content.length > this.#settings.maxFileBytes ? skippedFile(task, 'too-large') : this.#scanContent(task, member.content);
+    return member.content.length > this.#settings.maxFileBytes ? skippedFile(task, 'too-large')
+      : this.#resultOf(task, member.content, scanContent(member.content, task.path, this.#options));
   }
 }
 

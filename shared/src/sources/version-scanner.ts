@@ -1,0 +1,50 @@
+import { decodeText, sniffEncoding } from '../host/files/decode-text';
+import type { LanguageId } from '../core/model/language-id';
+import type { ScanOptions, ScanResult, TextChange } from '../scan/engine';
+import { rescan, scan } from '../scan/engine';
+import { detectLanguage } from '../scan/language';
+
+/** What decides a file's language: its first lines. */
+const HEAD = 4096;
+
+interface Version {
+  readonly path: string;
+  readonly languageId: LanguageId;
+  readonly text: string;
+  readonly result: ScanResult;
+}
+
+/**
+ * Scans contents that come one after the other, where several in a row are versions of one file, as in a repository's
+ * history: each is scanned as an edit of the one before, which gives what a scan of all of it would.
+ */
+export class VersionScanner {
+  readonly #options: ScanOptions;
+  #last: Version | undefined;
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined for a binary. */
+  scan(bytes: Uint8Array, path: string): Pick<Version, 'result' | 'text'> | undefined {
+    const encoding = sniffEncoding(bytes);
+    if (encoding === undefined) return undefined;
+    const text = decodeText(bytes, encoding);
+    const document = { text, path, languageId: detectLanguage(path, text.slice(0, HEAD)) };
+    const last = this.#last?.path === path && this.#last.languageId === document.languageId ? this.#last : undefined;
+    const result = last === undefined ? scan(document, this.#options) : rescan(last.result, document, changeBetween(last.text, text), this.#options);
+    this.#last = { ...document, result };
+    return { text, result };
+  }
+}
+
+/** The one replacement that makes `after` of `before`: what lies between their common beginning and their common end. */
+export function changeBetween(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
+  return { span: { start, end: before.length - same }, newLength: after.length - same - start };
+}
