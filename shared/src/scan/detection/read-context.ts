@@ -8,6 +8,7 @@ import { traitsOf } from './generic/traits';
 import type { OwnRuleTime } from './own-rules/own-rule-time';
 import type { ReadContext } from './reader';
 import { KeyNames } from './signals/key-name';
+import { PartnerPlaces } from './signals/partner-places';
 
 /** What the parts of one scan share: a text that stands encoded in the document is read in the same scan. */
 export interface SharedParts {
@@ -21,7 +22,7 @@ export function readContext(document: ScanDocument, { rarity }: CompiledRules, s
   const traits = traitsOf(languageId);
   let role: FileRole | undefined;
   return {
-    text, document, traits, places: new LinePlaces(text, traits), rarity, keyNames: new KeyNames(), judgements: new Judgements(),
+    text, document, traits, places: new LinePlaces(text, traits), rarity, keyNames: new KeyNames(), judgements: new Judgements(), partners: new PartnerPlaces(),
     decoded: shared.decoded, ownRuleTime: shared.ownRuleTime,
     // Only a value asks for it, and most documents hold none.
     get role() {

@@ -8,6 +8,7 @@ import type { LanguageTraits } from './generic/traits';
 import type { OwnRuleTime } from './own-rules/own-rule-time';
 import type { Judgements } from './signals/judgements';
 import type { KeyNames } from './signals/key-name';
+import type { PartnerPlaces } from './signals/partner-places';
 import type { RarityModel } from './signals/rarity';
 
 /** What a reader may know of the document around a hit. */
@@ -21,6 +22,7 @@ export interface ReadContext {
   readonly rarity: RarityModel;
   readonly keyNames: KeyNames;
   readonly judgements: Judgements;
+  readonly partners: PartnerPlaces;
   /** Where a reader gives text that stands encoded in this one. */
   readonly decoded: DecodedTexts;
   /** What is left for rules of one's own in this document. */

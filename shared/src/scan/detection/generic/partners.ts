@@ -41,7 +41,8 @@ export function partnersOf(context: ReadContext, key: KeySite, value: Span): rea
     const match = names.exec(context.text);
     if (match === null || names.lastIndex > area.end) break;
     if (match.index >= key.span.start && match.index < value.end) continue;
-    const place = placeNamed(context, { start: match.index, end: names.lastIndex });
+    const hit = { start: match.index, end: names.lastIndex };
+    const place = context.partners.at(hit.start, () => placeNamed(context, hit));
     if (place === undefined || place.span.end > area.end) continue;
     const known = nearest.get(place.role);
     if (known === undefined || distance(place.span, value) < distance(known.span, value)) nearest.set(place.role, place);
