@@ -66,4 +66,10 @@ describe('a URL with a password that people chose', () => {
   it('is nothing where it is the account that an installer comes with', () => {
     assert.equal(severity('acme://rabbitmq:rabbitmq@db'), undefined);
   });
+
+  it('is information in tests and documents, where it is made up to try something', () => {
+    const text = `acme://shop:${['Tz4m', 'vLx9q'].join('')}@db`;
+    const inFile = (path: string): string | undefined => scan({ text, languageId: 'plaintext', path }, optionsWith({ rules })).findings[0]?.severity;
+    assert.deepEqual(['test/db.js', 'docs/db.md', 'src/db.js'].map(inFile), ['information', 'information', 'error']);
+  });
 });

@@ -2,6 +2,7 @@ import type { Evidence } from '../../core/model/finding';
 import type { Span } from '../../core/model/span';
 import type { Candidate } from './candidate';
 import { judgeStopWords, fileEvidence } from './generic/judge';
+import { severityCeiling } from './generic/severity-ceiling';
 import { judgeInvented } from './invented-value';
 import type { ReadContext } from './reader';
 import type { Rule } from './rules/rule';
@@ -19,7 +20,7 @@ export type ScoredRule = Pick<Rule, 'id' | 'secretType' | 'structure' | 'confide
 export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: ReadContext): Candidate {
   const value = context.text.slice(match.value.start, match.value.end);
   const verdict: StructureVerdict = rule.structure === undefined ? 'unknown' : checkStructure(rule.structure, value);
-  const origin = rule.structure === 'url-userinfo' ? 'chosen' : 'issued';
+  const origin = holdsPassword(rule) ? 'chosen' : 'issued';
   const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value, origin), ...fileEvidence(context)];
   if (saysIdentifier(rule, match, context.text)) list.push(evidence('key.identifier'));
   if (origin === 'chosen' && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
@@ -30,7 +31,13 @@ export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: 
   return {
     ruleId: rule.id, secretType: rule.secretType, span: match.value, reach: match.reach, decoding: [], value,
     specificity: rule.form === 'self' ? 3 : 2, evidence: list, proved: verdict === 'proved', confidence: confidenceOf(list),
+    ...(origin === 'chosen' ? { ceiling: severityCeiling(context.role, list) } : {}),
   };
+}
+
+/** Forms around a user name and a password that somebody chose: URLs, and pairs in base64. */
+function holdsPassword({ structure, secretType }: ScoredRule): boolean {
+  return structure === 'url-userinfo' || (structure === 'base64-text' && secretType === 'password');
 }
 
 /** The confidence from which on a mark, or a name and a form, say so much that nothing else is written so. */
