@@ -1,4 +1,4 @@
-import { overlaps } from '../../../core/model/span';
+import { contains, overlaps, type Span } from '../../../core/model/span';
 import type { Candidate, CandidateSink } from '../candidate';
 import type { Matches } from '../matcher';
 import { decodeRun } from './decode-run';
@@ -14,7 +14,7 @@ export type DecodedScan = (encoded: Pick<EncodedText, 'text' | 'languageId'>) =>
 /** The texts that stand encoded in one document: each is scanned once, and what is found gets the place of its source. */
 export class DecodedTexts {
   readonly #scan: DecodedScan | undefined;
-  readonly #seen = new Set<string>();
+  readonly #walked = new Map<string, Span>();
   #stoppedAt: number | undefined;
 
   /** Without a scan the document is itself encoded so deeply that nothing further is decoded. */
@@ -27,11 +27,15 @@ export class DecodedTexts {
     return this.#stoppedAt;
   }
 
-  /** Whether nobody asked about this stretch before (its form and start): several keywords may stand in one. */
-  isNew(stretch: string): boolean {
-    const isNew = this.#scan !== undefined && !this.#seen.has(stretch);
-    this.#seen.add(stretch);
-    return isNew;
+  /** Whether a stretch of this form around the hit was looked at, or needs no look: several keywords may stand in one. */
+  wasWalked(form: string, hit: Span): boolean {
+    const last = this.#walked.get(form);
+    return this.#scan === undefined || (last !== undefined && contains(last, hit));
+  }
+
+  /** Remembers the last stretch of a form; hits come in their order in the text. */
+  walked(form: string, stretch: Span): void {
+    this.#walked.set(form, stretch);
   }
 
   /** Hands on what stands in the decoded text. */

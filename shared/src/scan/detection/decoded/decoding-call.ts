@@ -7,7 +7,7 @@ import { reportValue } from '../generic/report-value';
 import type { ReadContext, Reader } from '../reader';
 import { evidence } from '../score';
 import type { KeyClass } from '../signals/key-name';
-import { isReadable, wholeStretch } from './encoded-text';
+import { isReadable, isText, wholeStretch } from './encoded-text';
 
 /** Functions that decode their argument, as languages' standard libraries call them, in lower case. */
 const calls: readonly (readonly [step: DecodeStep, names: readonly string[]])[] = [
@@ -64,9 +64,9 @@ const named = /([A-Za-z_$][\w$-]{0,60})["'\])]{0,2}(?:\s{0,3}:\s{0,3}[\w<>[\]?]{
 
 function readDecoded(context: ReadContext, { span, step, before, by }: DecodedLiteral, sink: CandidateSink): void {
   const decoded = decode(context.text.slice(span.start, span.end), [step]);
-  if (!decoded.ok || !isReadable(decoded.value)) { sink.rejected('value-is-expression', span); return; }
+  if (!decoded.ok || !isText(decoded.value)) { sink.rejected('value-is-expression', span); return; }
   const text = decoded.value;
-  context.decoded.read({ span, reach: { start: Math.min(by.start, span.start) - 1, end: Math.max(by.end, span.end) + 1 }, text, locate: wholeStretch(span, [step], text) }, sink);
+  if (isReadable(text)) context.decoded.read({ span, reach: { start: Math.min(by.start, span.start) - 1, end: Math.max(by.end, span.end) + 1 }, text, locate: wholeStretch(span, [step], text) }, sink);
   const keyClass = classBefore(context, before);
   if (keyClass === undefined) return;
   reportValue(context, {

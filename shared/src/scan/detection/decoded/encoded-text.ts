@@ -31,7 +31,15 @@ export function wholeStretch(span: Span, decoding: DecodingChain, text: string):
   });
 }
 
-/** Characters that no text holds: what decodes to one of them was not encoded text. */
+/** Shorter texts hold no secret that could be told from a word. */
+const SHORTEST = 8;
+
+/** Whether a decoded text is one that is worth looking through. */
 export function isReadable(text: string): boolean {
+  return text.length >= SHORTEST && isText(text);
+}
+
+/** Characters that no text holds tell that what they were decoded from was not encoded text. */
+export function isText(text: string): boolean {
   return text !== '' && !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/.test(text);
 }

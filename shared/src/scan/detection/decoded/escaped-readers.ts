@@ -39,8 +39,9 @@ export const escapedReaders: readonly Reader[] = forms.map((form) => ({
   keywords: form.keywords,
   read: (context: ReadContext, hit: Span, sink: CandidateSink): void => {
     if (!opens(form, context.text, hit)) return;
+    if (context.decoded.wasWalked(form.name, hit)) return;
     const stretch = stretchAround(context.text, hit, form);
-    if (stretch === undefined || !context.decoded.isNew(`${form.name}:${stretch.start}`)) return;
+    context.decoded.walked(form.name, stretch);
     const encoded = decodeEscaped(context.text, stretch, form);
     if (encoded !== undefined) context.decoded.read(encoded, sink);
   },

@@ -25,12 +25,15 @@ export function borderAt(ends: RegExp, unlessEscaped = ''): Border {
   });
 }
 
-/** The stretch around a hit that is written in one form; undefined where it is longer than anybody looks. */
-export function stretchAround(text: string, hit: Span, { border }: EscapeForm): Span | undefined {
+/**
+ * The stretch around a hit that is written in one form, or a part of it that is longer than anybody looks. What follows the
+ * hit is walked first: the next hits are there, and need not walk it again.
+ */
+export function stretchAround(text: string, hit: Span, { border }: EscapeForm): Span {
   let { start, end } = hit;
-  while (start > 0 && end - start <= MAX_REACH && !isBorder(text, start - 1, border)) start--;
   while (end < text.length && end - start <= MAX_REACH && !isBorder(text, end, border)) end++;
-  return end - start > MAX_REACH ? undefined : { start, end };
+  while (start > 0 && end - start <= MAX_REACH && !isBorder(text, start - 1, border)) start--;
+  return { start, end };
 }
 
 function isBorder(text: string, index: number, border: Border): boolean {
@@ -38,9 +41,10 @@ function isBorder(text: string, index: number, border: Border): boolean {
   return kind === 1 || (kind === 2 && text[index - 1] !== '\\');
 }
 
-/** The text that a stretch stands for, each character with its own place. Undefined where an escape is malformed, or few are there. */
+/** The text that a stretch stands for, each character with its own place. Undefined where an escape is malformed, few are there, or it is too long. */
 export function decodeEscaped(outer: string, span: Span, form: EscapeForm): EncodedText | undefined {
   const { unit, least, step } = form;
+  if (span.end - span.start > MAX_REACH) return undefined;
   const known = new Map<string, string | undefined>();
   const offsets: number[] = [];
   let text = '';

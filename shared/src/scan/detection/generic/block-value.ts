@@ -32,7 +32,7 @@ function goesOn(text: string, end: number, indentation: number): boolean {
   return next !== undefined && next.length >= indentation;
 }
 
-const LOOK_AHEAD = 1500;
+const LOOK_AHEAD = 300;
 
 function indentationOf(text: string, position: number): number {
   const before = text.slice(Math.max(0, position - LOOK_AHEAD), position);

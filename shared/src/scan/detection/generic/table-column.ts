@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../../core/model/language-id';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext, type Reader } from '../reader';
@@ -47,9 +48,11 @@ function reportCell(context: ReadContext, span: Span, keyClass: KeyClass, sink: 
 
 /** The table whose head the name stands in. */
 function tableAt({ text, document }: ReadContext, key: Span): Table | undefined {
+  if (!mayBeHead(text, key, document.languageId)) return undefined;
   const start = lineStart(text, key.start);
+  if (key.start - start > LONGEST_HEAD || (document.languageId === 'sql' && !/^copy /i.test(text.slice(start, start + 5)))) return undefined;
   const end = lineEnd(text, key.end);
-  if (key.start - start > LONGEST_HEAD || end - key.end > LONGEST_HEAD) return undefined;
+  if (end - key.end > LONGEST_HEAD) return undefined;
   const copied = copyHead(text, { start, end });
   if (copied !== undefined) return withColumn(text, copied, '\t', key, nextLine(text, end));
   const line = text.slice(start, end);
@@ -61,6 +64,16 @@ function tableAt({ text, document }: ReadContext, key: Span): Table | undefined 
   if (document.languageId !== 'csv' || start !== 0) return undefined;
   const separator = [',', ';', '\t', '|'].find((sign) => line.includes(sign));
   return separator === undefined ? undefined : withColumn(text, { start, end }, separator, key, nextLine(text, end));
+}
+
+/** Asked at every hit, so it looks at a few characters only. */
+function mayBeHead(text: string, key: Span, languageId: LanguageId): boolean {
+  switch (languageId) {
+    case 'csv': return key.start <= LONGEST_HEAD;
+    case 'sql': return /^["]?[,)]/.test(text.slice(key.end, key.end + 2));
+    case 'markdown': case 'plaintext': return /\|[^|\r\n]{0,40}$/.test(text.slice(Math.max(0, key.start - 41), key.start));
+    default: return false;
+  }
 }
 
 /** The list of columns of PostgreSQL's dumps: https://www.postgresql.org/docs/current/sql-copy.html */
@@ -78,7 +91,7 @@ function withColumn(text: string, head: Span, separator: string, key: Span, firs
   return column < 0 ? undefined : { separator, column, firstRow, columns: cells.length };
 }
 
-const LONGEST_HEAD = 1000;
+const LONGEST_HEAD = 300;
 
 /** Each cell without its quotes and the blanks around it. */
 function cellsOf(text: string, line: Span, separator: string): readonly Span[] {
@@ -109,14 +122,21 @@ function trimmed(text: string, { start, end }: Span): Span {
 
 function lineStart(text: string, position: number): number {
   let start = position;
-  while (start > 0 && position - start <= LONGEST_HEAD && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  while (start > 0 && position - start <= LONGEST_HEAD && !isLineBreak(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
+/** A longer row ends the table. */
+const LONGEST_ROW = 2048;
+
 function lineEnd(text: string, position: number): number {
   let end = position;
-  while (end < text.length && end - position <= MAX_REACH && text[end] !== '\n' && text[end] !== '\r') end++;
+  while (end < text.length && end - position <= LONGEST_ROW && !isLineBreak(text.charCodeAt(end))) end++;
   return end;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 function nextLine(text: string, end: number): number {
