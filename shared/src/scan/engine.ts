@@ -21,7 +21,8 @@ import { hitsWithinReach, ScanState } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
 import { suppress } from './suppress/suppression';
 
-export { compileRules, describeRules, type CompiledRules, type OwnRules, type RuleDescription } from './detection/compiled-rules';
+export { compileRules, describeRules, type CompiledRules, type OwnRules } from './detection/compiled-rules';
+export type { RuleDescription } from './detection/rule-description';
 
 export interface ScanOptions {
   /** Made once by `compileRules` and used for every document. */

@@ -1,10 +1,10 @@
-import type { RuleId, Severity } from '../../core/model/finding';
-import type { SecretType } from '../../core/model/secret-type';
+import type { RuleId } from '../../core/model/finding';
 import { markKeywords } from '../suppress/marks';
 import { buildAutomaton, type Automaton } from './automaton';
 import { genericRules } from './generic/generic-rules';
 import { readers } from './generic/readers';
 import { MAX_REACH, type Reader } from './reader';
+import type { RuleDescription } from './rule-description';
 import type { Rule } from './rules/rule';
 import { RarityModel } from './signals/rarity';
 import { WINDOW_CONTEXT, WindowedRule } from './windows';
@@ -36,18 +36,6 @@ export function reachOf({ rules, readers: own, mark }: Target): number {
   if (mark) return Number.POSITIVE_INFINITY;
   const farthest = rules.reduce((longest, { rule }) => Math.max(longest, rule.maxLength + WINDOW_CONTEXT), 0);
   return Math.max(farthest, own.length > 0 ? 2 * MAX_REACH : 0);
-}
-
-/** What a report or an editor shows of a rule. */
-export interface RuleDescription {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly vendor: string;
-  readonly description: string;
-  readonly remediation: string;
-  readonly documentation: string;
-  readonly severity: Severity;
-  readonly secretType: SecretType;
 }
 
 /** Rules of one's own, which are readers here: their patterns run on an engine of their own. */

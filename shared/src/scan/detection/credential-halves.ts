@@ -1,5 +1,5 @@
 import type { CredentialRole, Finding, RelatedPlace, RuleId } from '../../core/model/finding';
-import type { RuleDescription } from './compiled-rules';
+import type { RuleDescription } from './rule-description';
 
 /** How far the halves of a vendor's credential stand from each other at most, in UTF-16 code units. */
 const NEAR = 400;

@@ -1,7 +1,7 @@
 import type { Finding, Fingerprint, RuleId } from '../../core/model/finding';
 import { overlaps, type Span } from '../../core/model/span';
 import type { Candidate } from './candidate';
-import type { RuleDescription } from './compiled-rules';
+import type { RuleDescription } from './rule-description';
 import { joinHalves } from './credential-halves';
 import { severityOf } from './score';
 

@@ -1,28 +1,18 @@
-import type { RuleId, Severity } from '../../../core/model/finding';
+import type { RuleId } from '../../../core/model/finding';
 import type { SecretType } from '../../../core/model/secret-type';
+import type { RuleDescription } from '../rule-description';
 import type { KeyClass } from '../signals/key-name';
-
-/** What is told of a finding that no vendor's rule made: named after what the key or the place says the value is. */
-export interface GenericRule {
-  readonly id: RuleId;
-  readonly title: string;
-  readonly vendor: string;
-  readonly description: string;
-  readonly remediation: string;
-  readonly documentation: string;
-  readonly severity: Severity;
-  readonly secretType: SecretType;
-}
 
 /** https://cwe.mitre.org/data/definitions/798.html: use of hard-coded credentials. */
 const CWE_798 = 'https://cwe.mitre.org/data/definitions/798.html';
 
-function generic(name: string, title: string, secretType: SecretType, description: string, remediation: string): GenericRule {
+function generic(name: string, title: string, secretType: SecretType, description: string, remediation: string): RuleDescription {
   return { id: `keyward/${name}`, title, vendor: 'generic', description, remediation, documentation: CWE_798, severity: 'error', secretType };
 }
 
 const REPLACE = 'Change it where it is used, then move the new value into the vault.';
 
+/** What is told of a finding that no vendor's rule made: named after what the key or the place says the value is. */
 export const genericRules = [
   generic('generic-password', 'Password', 'password', 'A literal is assigned to a name that says password.', REPLACE),
   generic('generic-secret', 'Secret', 'generic', 'A literal is assigned to a name that says secret.', REPLACE),
@@ -38,7 +28,7 @@ export const genericRules = [
   generic('sql-password', 'Password in SQL', 'database-credential', 'A statement sets the password of a database user.', REPLACE),
   generic('kubernetes-secret', 'Value in a Kubernetes Secret', 'generic', 'A manifest of kind Secret holds a value; base64 is not encryption.', REPLACE),
   generic('password-hash', 'Password hash', 'password', 'A password hash can be attacked offline.', REPLACE),
-] as const satisfies readonly GenericRule[];
+] as const satisfies readonly RuleDescription[];
 
 /** By what a name says of its value. */
 export const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {
