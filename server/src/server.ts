@@ -7,6 +7,7 @@ import type { RuleId } from '../../shared/src/core/model/finding';
 import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
 import { compileRules } from '../../shared/src/scan/engine';
 import { BASELINE_NAME } from '../../shared/src/scan/suppress/baseline';
+import { quietMemory } from '../../shared/src/sources/quiet-contents';
 import { Analyser } from './analyser';
 import type { DiagnosticDelivery } from './diagnostics/delivery';
 import { deliverDiagnostics } from './diagnostics/delivery';
@@ -50,6 +51,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.listen();
 }
 
+/** As long as the digests that it goes into. */
+const QUIET_KEY_BYTES = 32;
+
 interface Service {
   readonly connection: Connection;
   readonly documents: TextDocuments<OpenDocument>;
@@ -74,7 +78,8 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const reporter = new Reporter({ analyser, known, configurations, context });
   const delivery = deliverDiagnostics({ connection, documents, reporter, session, runtime });
   registerDocumentHandlers({ connection, documents, analyser, session, known, rulePage });
-  registerWorkspaceHandlers({ connection, scan: { session, settings, configurations, runtime }, folders: () => [...folders], context });
+  const quiet = quietMemory(runtime.randomBytes(QUIET_KEY_BYTES));
+  registerWorkspaceHandlers({ connection, scan: { session, settings, configurations, runtime, quiet }, folders: () => [...folders], context });
   registerNotices({ connection, session, settings, folders, known, configurations, delivery });
   documents.onDidClose(({ document }) => { settings.forget(document.uri); });
 }

@@ -15,7 +15,7 @@ import { closedFileDiagnostics, scanWorkspace } from './workspace-scan';
 
 export interface WorkspaceHandlers {
   readonly connection: Connection;
-  readonly scan: Pick<WorkspaceScanOptions, 'session' | 'settings' | 'configurations' | 'runtime'>;
+  readonly scan: Pick<WorkspaceScanOptions, 'session' | 'settings' | 'configurations' | 'runtime' | 'quiet'>;
   readonly folders: () => readonly string[];
   readonly context: DiagnosticContext;
 }

@@ -5,6 +5,7 @@ import type { FileFindings, ScanWorkspaceResult } from '../../../shared/src/core
 import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
 import type { FileResult } from '../../../shared/src/sources/file-scanner';
 import type { ScanProgress } from '../../../shared/src/sources/batch-scan';
+import type { QuietMemory } from '../../../shared/src/sources/quiet-contents';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
 import { excluder, isWanted } from '../analyser';
 import type { DiagnosticContext } from '../diagnostics/finding-diagnostics';
@@ -20,6 +21,8 @@ export interface WorkspaceScanOptions {
   readonly settings: SettingsCache;
   readonly configurations: FolderConfigurations;
   readonly runtime: Pick<ServerRuntime, 'git' | 'now' | 'workers'>;
+  /** What earlier scans found to hold nothing. */
+  readonly quiet: QuietMemory;
   readonly token: CancellationToken;
   readonly onFile: (file: FileFindings) => void;
   readonly onProgress: (progress: ScanProgress) => void;
@@ -60,7 +63,7 @@ async function scanFolder(
       excluded: excluder(settings),
       settings: {
         fingerprintKey: session.fingerprintKey, maxFileBytes: settings.maxFileSize * 1e6, disabledRules: settings.disabledRules,
-        unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16', ...configuration.settings,
+        unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16', ...configuration.settings, quiet: options.quiet,
       },
       ...(runtime.git === undefined ? {} : { trackedFiles: trackedFiles({ ...runtime.git, forbidden: [root] }) }),
       ...(runtime.workers === undefined ? {} : { workers: runtime.workers }),

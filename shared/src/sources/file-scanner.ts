@@ -20,6 +20,7 @@ import type { CharacterUnit } from './positions';
 import { rangeFinder } from './positions';
 import { readArchive } from './archives/read-archive';
 import { unpack, type Unpacked } from './archives/unpack';
+import { QuietContents, type QuietMemory } from './quiet-contents';
 import { FileReader } from './read-file';
 import { VersionScanner } from './version-scanner';
 
@@ -40,6 +41,8 @@ export interface ScannerSettings {
   readonly baseline?: BaselineSettings;
   /** What the columns of findings count; UTF-16 code units by default. */
   readonly unit?: CharacterUnit;
+  /** What earlier scans of this process found to hold nothing is not scanned again. */
+  readonly quiet?: QuietMemory;
 }
 
 export const DEFAULT_MAX_FILE_BYTES = 5_000_000;
@@ -90,6 +93,7 @@ export class FileScanner {
   readonly #isCancelled: () => boolean;
   readonly #settings: ScannerSettings;
   readonly #versions: VersionScanner;
+  readonly #quiet: QuietContents | undefined;
 
   private constructor(settings: ScannerSettings, options: ScanOptions, isCancelled: () => boolean) {
     this.#reader = new FileReader(settings.maxFileBytes, (head) => sniffEncoding(head) === undefined);
@@ -98,6 +102,8 @@ export class FileScanner {
     this.#options = options;
     this.#settings = settings;
     this.#versions = new VersionScanner(options);
+    const { quiet, ...others } = settings;
+    this.#quiet = quiet === undefined ? undefined : new QuietContents(quiet, others);
   }
 
   static async open(settings: ScannerSettings, now: () => number, isCancelled: () => boolean): Promise<FileScanner> {
@@ -115,8 +121,11 @@ export class FileScanner {
     const outcome = task.content === undefined ? this.#reader.read(task.file) : { kind: 'read' as const, bytes: task.content };
     if (outcome.kind === 'skipped') return [skippedFile(task, outcome.reason)];
     const { bytes } = outcome;
+    const entry = this.#quiet?.entryOf(task.path, bytes);
+    if (entry !== undefined && this.#quiet?.has(entry) === true) return [quietResult(task, bytes.length)];
     const scanned = task.content === undefined ? scanContent(bytes, task.path, this.#options) : this.#versions.scan(bytes, task.path);
     const result = this.#resultOf(task, bytes, scanned);
+    if (entry !== undefined && result !== undefined) this.#quiet?.learn(entry, result);
     return result === undefined ? undefined : [result];
   }
 
@@ -212,7 +221,7 @@ export function reportOptions({ disabledRules, unit }: ScannerSettings): ReportO
 export function fileResult(
   task: FileTask, bytes: number, { result, text }: ScannedContent, { disabled, unit }: ReportOptions,
 ): FileResult {
-  if (isQuiet(result)) return { file: task.file, path: task.path, bytes, findings: [], suppressed: 0 };
+  if (isQuiet(result)) return quietResult(task, bytes);
   const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
   const silenced = result.suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) && !disabled.has(finding.ruleId) ? [{ finding, by: by.kind }] : []));
   const all = [...findings, ...silenced.map(({ finding }) => finding)];
@@ -242,6 +251,10 @@ function cellOf(cell: number | undefined): Pick<LocatedFinding, 'cell'> {
 
 function isSilencedBy(kind: SuppressionReason['kind']): kind is SilencedBy {
   return kind === 'comment' || kind === 'baseline' || kind === 'allow-list';
+}
+
+function quietResult({ file, path }: FileTask, bytes: number): FileResult {
+  return { file, path, bytes, findings: [], suppressed: 0 };
 }
 
 function isQuiet({ findings, suppressed, skipped }: ScanResult): boolean {
