@@ -17,7 +17,7 @@ describe('what is agreed with a client', () => {
     assert.equal(fingerprint('x'), fingerprinter(random(32))('x'));
     assert.deepEqual(rest, {
       pull: false, pullRefresh: false, relatedInformation: false, markdownHover: false, workspaceFolders: false,
-      settingsByResource: false, settingsRegistration: false, ownsVault: false, folders: [],
+      settingsByResource: false, settingsRegistration: false, watchedFiles: false, ownsVault: false, folders: [],
     });
   });
 
