@@ -15,6 +15,7 @@ export const scanOptions = optionsWith({ rules: compileRules(builtInRules) });
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const PPK_LINE = base64('no key at all, but as long as the lines of one').slice(0, 60);
 
+// keyward:ignore-start: values made up for the tests
 export const DOCUMENTED: readonly CredentialFileExample[] = [
   { path: '.pgpass', example: '# host:port:database:user:password\ndb.corp.test:5432:shop:app:«vermilion42»\n*:*:*:postgres:«Ks9mfqLwPz»\n', elsewhere: 'nothing' },
   { path: 'home/_netrc', example: 'machine api.corp.test\nlogin robin\npassword «tulipfield»\n' },
@@ -159,3 +160,4 @@ export const DOCUMENTED: readonly CredentialFileExample[] = [
   { path: 'box.remmina', example: '[remmina]\nserver=box\npassword=«q8Zt3vB7nM1kL5jH9gF4dS6a»\n' },
   { path: 'ultravnc.ini', example: '[ultravnc]\npasswd=«494015F9A35E8B2245»\n' },
 ];
+// keyward:ignore-end
