@@ -1,0 +1,85 @@
+// Texts made against each rule and each reader, 50 kB each, scanned by the whole engine with all rules: the slowest of each may take
+// 20 ms. `node --import tsx bench/hostile-text.mjs [--all] [--readers]` prints the slowest; ends with 1 when one is over.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { compileRules, scan } = require('../shared/src/scan/engine.ts');
+const { findInText } = require('../shared/src/scan/detection/automaton.ts');
+const { DecodedTexts } = require('../shared/src/scan/detection/decoded/decoded-texts.ts');
+const { match } = require('../shared/src/scan/detection/matcher.ts');
+const { OwnRuleTime } = require('../shared/src/scan/detection/own-rules/own-rule-time.ts');
+const { readContext } = require('../shared/src/scan/detection/read-context.ts');
+const { readers } = require('../shared/src/scan/detection/generic/readers.ts');
+const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
+const { fingerprinter } = require('../shared/src/core/redact/fingerprint.ts');
+const { hostileTexts, SIZE } = require('../test/rules/support/hostile-texts.ts');
+
+const BUDGET_MS = 20;
+const ROUNDS = 2;
+const SHOWN = 20;
+/** Of each reader; its other keywords lead to the same work. */
+const KEYWORDS = 2;
+const LANGUAGES = ['javascript', 'yaml'];
+/** What makes a reader go on after its keyword, as often as possible. */
+const TAILS = ['', '="', ': ', '(', ' -p ', ' = [', ':x@'];
+
+const rules = compileRules(builtInRules);
+const shared = { decoded: new DecodedTexts(undefined), ownRuleTime: new OwnRuleTime(() => 0, 1) };
+const wanted = process.argv.includes('--readers') ? [] : builtInRules;
+const rows = [...wanted.map(ruleRow), ...readers.map(readerRow)].sort((a, b) => b.milliseconds - a.milliseconds);
+const over = rows.filter(({ milliseconds }) => milliseconds > BUDGET_MS);
+for (const { name, milliseconds, text } of process.argv.includes('--all') ? rows : rows.slice(0, SHOWN)) {
+  console.log(`${milliseconds.toFixed(1).padStart(8)} ms  ${name}  ${JSON.stringify(text.slice(0, 40))}…`);
+}
+console.log(`${rows.length} rules and readers, ${over.length} over ${BUDGET_MS} ms`);
+if (over.length > 0) process.exitCode = 1;
+wholeEngine();
+
+function ruleRow(rule) {
+  const alone = only(({ rule: one }) => one.id === rule.id, () => false);
+  return slowest(rule.id, hostileTexts(rule), ['javascript'], alone);
+}
+
+function readerRow(reader, number) {
+  const alone = only(() => false, (one) => one === reader);
+  const units = reader.keywords.slice(0, KEYWORDS).flatMap((keyword) => TAILS.map((tail) => keyword + tail));
+  return slowest(`reader ${number} (${reader.keywords[0]})`, units.map((unit) => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE)), LANGUAGES, alone);
+}
+
+function only(wantedRule, wantedReader) {
+  return { ...rules, targets: rules.targets.map((target) => ({ ...target, rules: target.rules.filter(wantedRule), readers: target.readers.filter(wantedReader), mark: false })) };
+}
+
+function slowest(name, texts, languages, alone) {
+  let worst = { name, milliseconds: 0, text: '' };
+  for (const text of texts) {
+    const hits = findInText(rules.automaton, text).slice();
+    for (const languageId of languages) {
+      const milliseconds = quickest(() => match(alone, readContext({ text, languageId }, rules, shared), hits, { proceed: () => true, minConfidence: 0.5 }), worst.milliseconds);
+      if (milliseconds > worst.milliseconds) worst = { name, milliseconds, text };
+    }
+  }
+  return worst;
+}
+
+/** The quickest of some rounds; one that is quicker than `enough` decides nothing and is not repeated. */
+function quickest(run, enough) {
+  let best = Infinity;
+  for (let round = 0; round < ROUNDS && best > enough; round++) {
+    const started = performance.now();
+    run();
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+/** The same texts with all rules at once, as a file would be scanned: in megabytes a second. */
+function wholeEngine() {
+  const options = { rules, fingerprint: fingerprinter(Buffer.alloc(32)), now: () => performance.now() };
+  const texts = { 'password=': 'password=', 'key="': 'key="', 'one endless line': 'a=b;', 'base64': 'QUJDRGFiY2Q=', 'https://': 'https://', token: 'token ' };
+  for (const [name, unit] of Object.entries(texts)) {
+    const text = unit.repeat(Math.ceil(2e6 / unit.length));
+    const milliseconds = quickest(() => scan({ text, languageId: 'javascript' }, options), 0);
+    console.log(`2 MB of ${name}: ${(text.length / 1000 / milliseconds).toFixed(1)} MB/s`);
+  }
+}
