@@ -36,12 +36,14 @@ function roleOf(name: string): CredentialRole | undefined {
 export function partnersOf(context: ReadContext, key: KeySite, value: Span): readonly RelatedPlace[] {
   const nearest = new Map<CredentialRole, RelatedPlace>();
   const area = paragraphAround(context.text, { start: Math.min(key.span.start, value.start), end: value.end });
-  names.lastIndex = area.start;
+  // A copy of the area alone: asked of the whole text, a pattern that finds nothing here would read on to its end.
+  const near = context.text.slice(area.start, area.end);
+  names.lastIndex = 0;
   for (let count = 0; count < MOST_NAMES; count++) {
-    const match = names.exec(context.text);
-    if (match === null || names.lastIndex > area.end) break;
-    if (match.index >= key.span.start && match.index < value.end) continue;
-    const hit = { start: match.index, end: names.lastIndex };
+    const match = names.exec(near);
+    if (match === null) break;
+    const hit = { start: area.start + match.index, end: area.start + names.lastIndex };
+    if (hit.start >= key.span.start && hit.start < value.end) continue;
     const place = context.partners.at(hit.start, () => placeNamed(context, hit));
     if (place === undefined || place.span.end > area.end) continue;
     const known = nearest.get(place.role);
