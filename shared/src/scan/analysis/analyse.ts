@@ -43,6 +43,7 @@ export function analyse(request: AnalysisRequest): AnalysisResult {
   const end = request.now() + request.maxMilliseconds;
   const proceed: Proceed = () => request.now() <= end && request.isCancelled?.() !== true;
   const { isCancelled } = request;
+  if (request.knownValues.length === 0 && !request.language.libraries.isInteresting(request.text)) return { findings: [], complete: true };
   const parsed = request.parser.parse(request.text, { maxMilliseconds: request.maxMilliseconds, ...(isCancelled === undefined ? {} : { isCancelled }) });
   if (parsed.kind === 'stopped') return { findings: [], complete: false };
   const program = new Lowering(request.language.lowering).program(rootOf(parsed.tree));

@@ -1,4 +1,5 @@
 import type { Expression } from '../program/expression';
+import { interestOf } from '../names/interest';
 import { CallPatterns, type Naming } from './call-pattern';
 import type { HttpRequest, KeyArgument, KindTables, LanguageTables, Sink, Source } from './language-tables';
 
@@ -14,6 +15,8 @@ export class Libraries {
   readonly requests: CallPatterns<HttpRequest>;
   readonly insecureCalls: CallPatterns<true>;
   readonly insecureSettings: ReadonlyMap<string, RegExp>;
+  /** Whether a text can hold anything that is looked for. */
+  readonly isInteresting: (text: string) => boolean;
   readonly kinds: KindTables;
   readonly #made: CallPatterns<string>;
 
@@ -28,6 +31,7 @@ export class Libraries {
     this.requests = new CallPatterns(tables.requests.map((request) => [request.callee, request] as const));
     this.insecureCalls = new CallPatterns(tables.insecure.calls.map((callee) => [callee, true] as const));
     this.insecureSettings = new Map(tables.insecure.settings.map(({ name, value }) => [name, value]));
+    this.isInteresting = interestOf(tables);
     this.kinds = tables.kinds;
     this.#made = new CallPatterns(tables.kinds.made.map(({ callee, kind }) => [callee, kind] as const));
   }
