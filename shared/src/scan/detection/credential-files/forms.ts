@@ -11,10 +11,14 @@ export const credentialFiles: readonly CredentialFile[] = [
   ...databaseFiles, ...mailAndChatFiles, ...networkFiles, ...systemFiles, ...toolFiles, ...transferFiles,
 ];
 
+/** All names in one: it is asked for every file of a tree, and nearly every answer is no. */
+const anyName = new RegExp(credentialFiles.map(({ name }) => name.source).join('|'), 'i');
+
 /** The forms that a path with forward slashes has; mostly none. */
 export function formsOf(path: string | undefined): readonly CredentialFile[] {
   if (path === undefined) return [];
   const start = path.lastIndexOf('/') + 1;
   const name = path.slice(start);
+  if (!anyName.test(name)) return [];
   return credentialFiles.filter((form) => form.name.test(name) && (form.folder === undefined || form.folder.test(path.slice(0, start))));
 }
