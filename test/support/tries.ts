@@ -2,11 +2,13 @@ import fc from 'fast-check';
 
 /**
  * How long a property is tried: this many runs in the rings, and under `npm run soak` as many as fit into
- * KEYWARD_SOAK_SECONDS. Give its time to mocha with `propertyTimeout`.
+ * KEYWARD_SOAK_SECONDS. KEYWARD_SEED begins where CI does, so that what fails there fails again. Give its time to mocha with `propertyTimeout`.
  */
 export function tries(numRuns: number): fc.Parameters<unknown> {
   const seconds = soakSeconds();
-  return seconds === undefined ? { numRuns } : { numRuns: ENDLESS, plugins: [fc.interruptAfterTimeLimit(seconds * 1000)] };
+  const seed = Number(process.env['KEYWARD_SEED']);
+  const from = Number.isInteger(seed) && seed > 0 ? { seed } : {};
+  return seconds === undefined ? { numRuns, ...from } : { numRuns: ENDLESS, plugins: [fc.interruptAfterTimeLimit(seconds * 1000)], ...from };
 }
 
 /** Milliseconds for mocha: what a property may take before it counts as a hang. */
