@@ -40,6 +40,7 @@ describe('values outside of assignments', () => {
     ['markdown', 'postgres://<user>:<password>@<host>'], ['javascript', '`https://${user}:${password}@host`'], ['go', '"postgres://%s:%s@%s/%s"'],
     ['javascript', `'Bearer ' + token`], ['markdown', 'Authorization: Bearer <token>'], ['python', `f"Bearer {token}"`], ['markdown', 'The bearer of this letter'],
     ['markdown', 'Basic understanding of networks'], ['shellscript', 'curl -u "$USER:$PASS" https://api.invalid'], ['shellscript', 'mysql -u root -p'],
+    ['go', "db.Exec(`ALTER ROLE ` + user + ` WITH PASSWORD = '` + newpw + `'`)"], ['go', "db.Exec(`ALTER USER ` + user + ` PASSWORD '` + newpw + `'`)"],
     ['go', "`ALTER USER ` + user + ` IDENTIFIED BY '` + password + `'`"],
   ];
   for (const [language, text] of quiet) it(`is quiet on ${JSON.stringify(text)}`, () => assert.deepEqual(valuesFound(text, language), []));

@@ -8,7 +8,7 @@ import { valueClasses, type ValueClass } from '../../../shared/src/scan/detectio
 describe('the class of a name', () => {
   const cases: readonly (readonly [string, KeyClass | undefined])[] = [
     ['password', 'password'], ['DB_PASSWORD', 'password'], ['dbPassword', 'password'], ['userpassword', 'password'], ['spring.datasource.passwd', 'password'], ['contraseña', 'password'],
-    ['passwordField', 'harmless'], ['password_reset_url', 'harmless'], ['password_confirmation', 'password'], ['field_password', 'password'], ['PASS', 'password'], ['pw', 'password'],
+    ['passwordField', 'harmless'], ['cleSecrete', 'secret'], ['password_reset_url', 'harmless'], ['password_confirmation', 'password'], ['field_password', 'password'], ['PASS', 'password'], ['pw', 'password'],
     ['clientSecret', 'secret'], ['secret_key_base', 'secret'], ['AWS_SECRET_ACCESS_KEY', 'api-key'], ['token_type', 'harmless'], ['max_tokens', 'token'], ['refreshToken', 'token'], ['tokens', 'token'],
     ['apiKey', 'api-key'], ['x-api-key', 'api-key'], ['APIKEY', 'api-key'], ['aws_access_key_id', 'identifier'], ['encryption_key', 'encryption-key'], ['publicKey', 'harmless'], ['primary_key', 'harmless'], ['key', 'key'],
     ['sortKey', 'harmless'], ['keyboard', undefined], ['passenger', undefined], ['compass', undefined], ['author', undefined], ['tokenizer', undefined], ['monkey', undefined], ['salt', 'salt'], ['password_hash', 'hash'],
@@ -35,10 +35,24 @@ describe('the class of a value', () => {
   ];
   for (const [name, value] of cases) it(`${name}: ${value}`, () => assert.ok(valueClasses(value).includes(name)));
 
+  const holes = [
+    'https-${{ secrets.X }}', 'a${B:-c}d', '${X', 'a#{b.c}d', 'id-{{ .Values.x | quote }}', '{{name}}', 'v{{{raw}}}', 'a<%= b %>', 'a-$(cat x)', '$((1+2))x', 'x{0}y', 'a{name}', 'a-${{', '`+ x +`', '` + x + `', "' || x || '",
+    "${names['x']}", '${a.b(c)[0]}',
+  ];
+  for (const value of holes) it(`template: ${value}`, () => assert.ok(valueClasses(value).includes('template')));
+
+  const signs = ['k{{q}x)r${z]w', 'aK${q]x', 'x#{)y]}', 'qq{{k', 'a<%k', 'f$(]', '$#k{{d}m'];
+  for (const value of signs) it(`no template, for no hole is closed around a name: ${value}`, () => assert.ok(!valueClasses(value).includes('template')));
+
+  it('takes a last brace for code where it closes nothing in the value', () => {
+    assert.ok(valueClasses('kzq}').includes('code') && valueClasses('{ kzq }').includes('code'));
+    assert.ok(!valueClasses('k{{q}x{z}}').includes('code'));
+  });
+
   it('finds none in random text', () => assert.deepEqual(valueClasses('q7Rk2' + 'vLx9Tz4m'), []));
 
   it('takes linear time on any long value', () => {
-    for (const unit of ['a', 'aA', '1', 'a.', 'a b ', '<', '{', '((', '../', 'a-']) assert.ok(Array.isArray(valueClasses(unit.repeat(20_000))));
+    for (const unit of ['a', 'aA', '1', 'a.', 'a b ', '<', '{', '((', '../', 'a-', '${a', '{{a', '#{', '$(a', '<%', '}', ' + ']) assert.ok(Array.isArray(valueClasses(unit.repeat(20_000))));
   });
 });
 

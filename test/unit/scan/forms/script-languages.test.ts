@@ -223,6 +223,7 @@ describeForms({
     `# $password = '□';`,
     `// $password = '□';`,
     `if ($password === '□') {}`,
+    `if ('□' === $this->password) {}`,
     `protected static string $clientSecret = '□';`,
   ],
   none: [

@@ -13,6 +13,7 @@ import type { Literal } from './literal';
 import type { NamedValue } from './named-value';
 import { operatorAfter } from './operator';
 import { partnersOf } from './partners';
+import { literalComparedWith } from './reversed-comparison';
 import { severityCeiling } from './severity-ceiling';
 import { readValue } from './value-reader';
 
@@ -33,6 +34,10 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   // `twist://password:login` shows the parts of an address by their names.
   if (key === undefined || text.startsWith('://', key.span.start - 3)) return;
   const operator = operatorAfter(text, key, traits);
+  if (operator === undefined || operator.kind === 'blank') {
+    const compared = literalComparedWith(context, key);
+    if (compared !== undefined) { reportCompared(context, key, compared, sink); return; }
+  }
   if (operator === undefined) return;
   const keyName = classify(context, key);
   if (keyName === undefined || keyName.keyClass === 'harmless') { sink.rejected('name-means-no-secret', key.span); return; }
@@ -47,6 +52,13 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
 }
 
 const SHORTEST = 4;
+
+function reportCompared(context: ReadContext, key: KeySite, literal: Literal, sink: CandidateSink): void {
+  const keyName = classify(context, key);
+  if (keyName === undefined || keyName.keyClass === 'harmless' || literal.span.end - literal.span.start < SHORTEST) return;
+  const operator = { kind: 'compare', valueStart: literal.span.start } as const;
+  report(context, { key, keyName, operator, literal, inComment: context.places.at(key.span.start).kind === 'comment', fallback: false }, sink);
+}
 
 /** A bare `key` means what stands before it: `maps.api.key`, `Public Key: …`. */
 function classify({ text, keyNames }: ReadContext, key: KeySite): KeyName | undefined {
@@ -76,7 +88,7 @@ function report(context: ReadContext, named: NamedValue, sink: CandidateSink): v
   const rule = ruleByClass[keyName.keyClass];
   sink.candidate({
     ruleId: rule, secretType: genericRules.find(({ id }) => id === rule)?.secretType ?? 'generic', span: literal.span,
-    reach: { start: Math.max(0, key.span.start - MAX_REACH), end: literal.end + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
+    reach: { start: Math.max(0, Math.min(key.span.start, literal.span.start) - MAX_REACH), end: Math.max(key.after, literal.end) + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
     specificity: 0, evidence: list, proved: false, confidence: confidenceOf(list),
     ceiling: severityCeiling(context.role, list), ...(related.length === 0 ? {} : { related }),
   });

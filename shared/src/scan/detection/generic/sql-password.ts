@@ -4,11 +4,12 @@ import { placeReader } from './place-pattern';
 /**
  * `IDENTIFIED BY 'x'` of MySQL and Oracle, `PASSWORD 'x'` of PostgreSQL and Cassandra, `PASSWORD = 'x'` of SQL Server,
  * `SET PASSWORD FOR u = 'x'` of MariaDB.
- * Sources: the manuals' pages on CREATE USER.
+ * Sources: the manuals' pages on CREATE USER. What begins with the host language's own quote and an operator is no value but the
+ * expression that the statement is joined with: `` PASSWORD '` + password + `' ``.
  */
 export const sqlPasswordReader: Reader = placeReader({
   keywords: ['identified by ', 'identified with ', 'password ', 'password=', 'password('],
-  pattern: /(?:by\s{1,3}password\s{1,3}|for\s{1,3}[\w"'@%.]{1,80}\s{1,3}=\s{0,3}(?:password\(\s{0,3})?|by\s{1,3}|[\w"']{1,40}\s{1,3}(?:by|as)\s{1,3}|=\s{0,3}|\(\s{0,3}|\s{0,3})?(\\?['"])(?<secret>[^'"\\\r\n]{3,200})\1/diy,
+  pattern: /(?:by\s{1,3}password\s{1,3}|for\s{1,3}[\w"'@%.]{1,80}\s{1,3}=\s{0,3}(?:password\(\s{0,3})?|by\s{1,3}|[\w"']{1,40}\s{1,3}(?:by|as)\s{1,3}|=\s{0,3}|\(\s{0,3}|\s{0,3})?(\\?['"])(?<secret>(?!`\s{0,4}[+&.|])[^'"\\\r\n]{3,200})\1/diy,
   preceded: /\b(?:create|alter)\s+(?:user|role|login|server|database\s+link)\b|\bset\s+password\b|\bgrant\b/i,
   rule: 'keyward/sql-password', prior: 'prior.sql',
 });

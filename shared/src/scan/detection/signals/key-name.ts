@@ -12,7 +12,7 @@ const classWords: readonly (readonly [KeyClass, string])[] = [
   ['password', 'password passwd passwort passphrase passcode pass pwd pw psw pswd passe userpass userpwd passwords kennwort contrasena clave senha motdepasse mdp '
     + 'wachtwoord haslo heslo salasana losenord parola parol sifre jelszo lozinka adgangskode passord geslo geheimwort losung palavrapasse motpasse mima kouling pasuwaado pasuwado passwaado anshou angou kodeord parool slaptazodis pin dbpass dbpwd mypass rootpass pgpassword sshpass ftppass '
     + 'smtppass imappass mailpass remotepass keystorepass truststorepass storepass keypass adminpass ldappass bindpass bindpw rootpw psk wpapsk authtok'],
-  ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis geheim secreto segredo segreto himitsu'],
+  ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis geheim secreto secrete segredo segreto himitsu'],
   ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid otp totp jeton lingpai'],
   ['api-key', 'apikey apikeys accesskey appkey licensekey licencekey apischluessel zugangsschluessel'],
   ['encryption-key', 'encryptionkey signingkey cryptkey masterkey cipherkey hmackey aeskey'],

@@ -11,8 +11,12 @@ interface ValueTest {
 
 /** Each pattern is linear: anchored or with one bounded repeat. The order has no meaning. */
 const tests: readonly ValueTest[] = [
-  // Holes of shells, template languages, build tools and string formatting.
-  { name: 'template', pattern: /\$\{|\{\{|<%|#\{|\$\(|%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|\{\w{0,20}\}|<(?:your|my|the|an?|insert|user|pass|password|token|key|secret|host|name|value|id)\b[^<>]{0,40}>/i },
+  // Holes of shells, template languages, build tools and string formatting: closed, or as a value's beginning, of which the rest was cut off.
+  { name: 'template', pattern: /^["'(]?(?:[$#]\{|\{\{|<%|\$\()|[$#]\{\s{0,4}[#!^(]?["'@]?(?:[\w.$-]{1,80}(?![\w.$\])-])[^]{0,200}?)\}|[$#]\{[\w.]{0,60}$/i },
+  { name: 'template', pattern: /\{\{[-~&#/!>^%{]?\s{0,4}["'.$@(]?\w[^{}]{0,200}\}\}|\{\{\s{0,4}$|<%[^]{0,200}?%>|<%[-=]?$|\$\(\(?\s{0,4}["'$./<]{0,3}\w[^)]{0,200}\)|\$\([\w./-]{0,60}$/i },
+  // What joins two strings of a program around the value is read as one where the quotes between them belong to another language.
+  { name: 'template', pattern: /^([`"'])\s{0,4}(?:[+.&]|\|\|)\s[^]{1,200}\s(?:[+.&]|\|\|)\s{0,4}\1$/ },
+  { name: 'template', pattern: /%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|(?<!\{)\{\w{0,20}\}(?!\})|<(?:your|my|the|an?|insert|user|pass|password|token|key|secret|host|name|value|id)\b[^<>]{0,40}>/i },
   // Other vaults' references, cloud resource names and encrypted values that are safe to commit.
   { name: 'reference', pattern: /^(?:keyward|op|vault|secret|secrets|ssm|awssm|gcpsm|azurekeyvault|file|env|ref\+\w+|projects\/[^/]+\/secrets):|^arn:aws|^(?:process\.env|os\.environ|env|ENV|import\.meta\.env)\b|^secretKeyRef|^!(?:Ref|Sub|GetAtt|vault)/ },
   { name: 'encrypted', pattern: /^ENC[[(]|^\{cipher\}|^AQICAH|^\$ANSIBLE_VAULT|^vault:v\d+:|^enc:|^encrypted:|^secure:/i },
@@ -46,9 +50,9 @@ const tests: readonly ValueTest[] = [
   { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
   { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+[([]|===?(?=[^=])|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
   { name: 'foreign-text', pattern: /[^\x00-\x7f][^]{0,8}[^\x00-\x7f]/ },
-  { name: 'code', pattern: /^--?[a-z][\w-]*$|^\w+=[^=,]+(?:,\w+=[^=,]+)+$|[;{}]\s*$|^[)\]},;]|^\w+\s*[=!]=(?=[^=])|<\/?\w+|^\/\//},
+  { name: 'code', pattern: /^--?[a-z][\w-]*$|^\w+=[^=,]+(?:,\w+=[^=,]+)+$|[;{]\s*$|^[^{]{0,2000}\}\s*$|\s\}\s*$|^[)\]},;]|^\w+\s*[=!]=(?=[^=])|<\/?\w+|^\/\//},
 ];
 
 export function valueClasses(value: string): readonly ValueClass[] {
-  return tests.filter(({ pattern }) => pattern.test(value)).map(({ name }) => name);
+  return [...new Set(tests.filter(({ pattern }) => pattern.test(value)).map(({ name }) => name))];
 }
