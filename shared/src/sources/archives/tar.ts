@@ -44,10 +44,14 @@ function text(field: Buffer): string {
   return field.toString('utf8', 0, end < 0 ? field.length : end);
 }
 
-/** Octal digits, or GNU's binary numbers where the first bit is set. Too large a number ends the archive. */
+/**
+ * Octal digits, or GNU's binary numbers where the first bit is set; never negative, or an archive would lead back into itself.
+ * What is no number counts as 0, and too large a number ends the archive.
+ */
 function numberIn(field: Buffer): number {
-  if (((field[0] ?? 0) & 0x80) === 0) return Number.parseInt(text(field).trim() || '0', 8) || 0;
-  return field.readUIntBE(field.length - 6, 6);
+  if (((field[0] ?? 0) & 0x80) !== 0) return field.readUIntBE(field.length - 6, 6);
+  const digits = text(field).trim();
+  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : 0;
 }
 
 /** The sum of all bytes, those of the sum itself taken as blanks. A block of zeros, which ends an archive, has none. */

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { archiveKind } from '../../../../shared/src/sources/archives/archive-kind';
 import { DEFAULT_ARCHIVE_LIMITS, unpack, type ArchiveLimits } from '../../../../shared/src/sources/archives/unpack';
-import { asEncrypted, tar, tarGz, zip } from './sample-archives';
+import { asEncrypted, tar, tarGz, withHeader, zip } from './sample-archives';
 
 /** What comes out of an archive, as `path: content` and `path (reason)`. */
 function contents(path: string, archive: Uint8Array, limits: Partial<ArchiveLimits> = {}): readonly string[] {
@@ -58,6 +58,12 @@ describe('unpack', () => {
     const archive = zip({ zeros: Buffer.alloc(20_000_000) });
     for (let at = archive.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = archive.indexOf('PK\x01\x02', at + 4, 'latin1')) archive.writeUInt32LE(5, at + 24);
     assert.deepEqual(contents('liar.zip', archive), ['liar.zip!/zeros (archive-limit)']);
+  });
+
+  it('goes on to the end of a tar archive whose sizes are negative', async () => {
+    for (const [type, expected] of [['0', ['a.tar!/a.txt: ']], ['g', []]] as const) {
+      assert.deepEqual(contents('a.tar', withHeader(await tar({ 'a.txt': '' }), { size: '-0000001000', type })), expected);
+    }
   });
 
   it('says what is damaged', async () => {
