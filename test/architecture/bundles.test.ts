@@ -53,14 +53,15 @@ describe('bundles', () => {
   });
 
   // As built for tests, with whole names; the package is about half of it. The client reads config.yaml since there are several
-  // stores, which is the YAML library (264 KB), and has those stores (node-vault is 17 KB of them).
+  // stores, which is the YAML library (264 KB), and has those stores (node-vault is 17 KB of them). Of what a scan loads, the rules
+  // and their texts are half.
   it('stay small enough to load quickly', () => {
     const budgets = { 'dist/client.js': 2700, 'dist/server.js': 2500, 'dist/keychain-child.js': 60 } as const;
     for (const [file, kilobytes] of Object.entries(budgets)) isAtMost(file, [file], kilobytes);
     const scan = reachedFrom('cli/src/commands/scan.ts', ['import-statement']);
-    isAtMost('what "keyward scan" loads', scan, 1200);
+    isAtMost('what "keyward scan" loads', scan, 1300);
     isAtMost('what a thread loads', reachedFrom('shared/src/sources/scan-worker.ts', ['import-statement']), 1100);
-    isAtMost('all of the terminal program', reachedFrom('cli/src/main.ts', ALL_KINDS), 3200);
+    isAtMost('all of the terminal program', reachedFrom('cli/src/main.ts', ALL_KINDS), 3300);
   });
 
   function isAtMost(what: string, files: readonly string[], kilobytes: number): void {

@@ -79,7 +79,7 @@ export function addScanCommand(program: Command, { context, finish }: CommandHos
     .option('--evidence', 'print what speaks for and against each finding')
     .option('--explain <file:line>', 'say why something on this line is reported or not', linePlace)
     .addOption(new Option('--verify', 'ask each found key\'s vendor whether it is active, after a question that names the hosts')
-      .conflicts(['staged', 'stdin', 'history', 'range', 'explain']))
+      .conflicts(['staged', 'stdin', 'history', 'range', 'archives', 'explain']))
     .option('--yes', 'with --verify: agreed, do not ask')
     .option('--verify-proxy <http://host:port>', 'with --verify: ask through this proxy, which takes CONNECT')
     .option('--verify-ca <file>', 'with --verify: trust these certificates (PEM) in place of the usual ones')

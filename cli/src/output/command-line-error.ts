@@ -14,8 +14,9 @@ export function commandLineError(text: string, program: Command): string {
   const command = /^error: too many arguments for '(set|new|rotate)'/.exec(text)?.[1];
   if (command !== undefined) return valueOnCommandLine(command === 'rotate' ? command : `secret ${command}`);
   const unknown = /^error: unknown command '([^']*)'\n$/.exec(text)?.[1];
-  const group = unknown === undefined ? undefined : program.commands.find((command) => subcommand(command, unknown) !== undefined);
-  return group === undefined || unknown === undefined ? text : `${text}  → "keyward ${group.name()} ${unknown}" is meant, perhaps.\n`;
+  if (unknown === undefined) return text;
+  const groups = program.commands.filter((command) => subcommand(command, unknown) !== undefined).map((command) => `"keyward ${command.name()} ${unknown}"`);
+  return groups.length === 0 ? text : `${text}  → ${groups.join(' or ')} is meant, perhaps.\n`;
 }
 
 /** What came too much is a value, most likely: it is in the shell's history by now, and not shown once more. */

@@ -88,7 +88,7 @@ describe('a wrong command line', () => {
   const cases: readonly (readonly [args: readonly string[], answer: RegExp])[] = [
     [['help', 'sacn'], /error: unknown command 'sacn' \(Did you mean scan\?\)/],
     [['help', 'secret', 'lsit'], /unknown command 'lsit' \(Did you mean list\?\)/],
-    [['list'], /unknown command 'list' → "keyward secret list"/],
+    [['list'], /unknown command 'list' → .*"keyward secret list".* is meant, perhaps\./],
     [['audit', 'show', '--event', 'NOPE'], /Allowed are SECRET_READ, SECRET_WRITE/],
     [['secret', 'get', 'a//b'], /error: "a\/\/b" is no <secret>\. → A secret is named like/],
   ];
