@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot, requires } from '../support/requirements';
+import { readMarkup } from '../support/strict-markup';
 import { cliProgram, CliWorld, requireTerminal, stripeKey } from './support/cli-world';
 
 const KEY = stripeKey('scan');
@@ -194,16 +195,40 @@ describe('keyward scan', function () {
     assert.match(stderr, /fingerprint key .* cannot be used/);
   });
 
-  it('shows a progress bar on a terminal; Ctrl-C gives a valid report of what was found until then', async function () {
-    requireTerminal(this);
-    const report = path.join(world.home, 'report.json');
-    const session = world.terminal(['scan', path.join(projectRoot, 'node_modules'), '--format', 'json', '-o', report, '--workers', '1']);
-    await session.waitFor('MB/s');
-    session.type('\u0003');
-    const { code } = await session.end();
-    assert.equal(code, 130);
-    const { summary } = JSON.parse(readFileSync(report, 'utf8')) as { summary: { cancelled: boolean; incomplete: boolean } };
-    assert.deepEqual([summary.cancelled, summary.incomplete], [true, true]);
+  describe('Ctrl-C gives a valid report of what was found until then', () => {
+    const interrupted = async (format: string): Promise<string> => {
+      const report = path.join(world.home, `report.${format}`);
+      const session = world.terminal(['scan', path.join(projectRoot, 'node_modules'), '--format', format, '-o', report, '--workers', '1']);
+      await session.waitFor('MB/s');
+      session.type('\u0003');
+      const { code } = await session.end();
+      assert.equal(code, 130);
+      return readFileSync(report, 'utf8');
+    };
+
+    it('as JSON, after a progress bar', async function () {
+      requireTerminal(this);
+      const { summary } = JSON.parse(await interrupted('json')) as { summary: { cancelled: boolean; incomplete: boolean } };
+      assert.deepEqual([summary.cancelled, summary.incomplete], [true, true]);
+    });
+
+    it('as SARIF, which says that it did not end well', async function () {
+      requireTerminal(this);
+      const { runs: [run] } = JSON.parse(await interrupted('sarif')) as { runs: { invocations: { executionSuccessful: boolean }[] }[] };
+      assert.deepEqual(run?.invocations.map(({ executionSuccessful }) => executionSuccessful), [false]);
+    });
+
+    for (const format of ['junit', 'html']) {
+      it(`as ${format}, each tag closed`, async function () {
+        requireTerminal(this);
+        assert(readMarkup(await interrupted(format)).children.length > 0);
+      });
+    }
+
+    it('as text', async function () {
+      requireTerminal(this);
+      assert.match(await interrupted('text'), /interrupted|cancelled|stopped/i);
+    });
   });
 });
 
