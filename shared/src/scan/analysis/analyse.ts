@@ -6,7 +6,7 @@ import { ObjectPaths } from './flow/object-paths';
 import { namedFunctions, type Summary } from './flow/summary';
 import type { AnalysisLanguage } from './languages/language';
 import { makeChecks } from './checks/registry';
-import { speaksOfSigningIn } from './names/secret-name';
+import { ordinaryWords, speaksOfSigningIn } from './names/secret-name';
 import type { PatternFinding } from './pattern-finding';
 import { Lowering } from './program/lowering';
 import type { FunctionExpression } from './program/expression';
@@ -63,7 +63,7 @@ interface Walk {
 function walkOf({ text, language, knownValues }: AnalysisRequest, program: Program, proceed: Proceed): Walk {
   const summaries = new Map<string, Summary>();
   const paths = new ObjectPaths(language.libraries);
-  const facts = { libraries: language.libraries, paths, summaries, knownValues, weakNames: speaksOfSigningIn(text), checks: [] as readonly Check[] };
+  const facts = { libraries: language.libraries, paths, summaries, knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), checks: [] as readonly Check[] };
   for (const statement of program.body) if (statement.kind === 'import') paths.import(statement);
   for (const [name, one] of namedFunctions(program)) summaries.set(name, summaryOf(one, facts, proceed));
   return { facts, walk: (own) => new Executor(own, proceed) };

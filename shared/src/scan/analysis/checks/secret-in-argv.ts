@@ -6,7 +6,8 @@ import { reportFlow } from './report-flow';
 export function secretInArgv({ report }: CheckContext): Check {
   return {
     sink(event) {
-      if (event.to === 'argv') reportFlow('keyward/secret-in-argv', event, ['secret'], report);
+      // Options of the call, its environment among them, are not in the list of processes.
+      if (event.to === 'argv' && event.value.kind !== 'mapping') reportFlow('keyward/secret-in-argv', event, ['secret'], report);
     },
   };
 }

@@ -2,6 +2,7 @@ import { secretName } from '../names/secret-name';
 import type { Check, Place } from '../flow/check';
 import type { CallExpression, Expression, JoinExpression } from '../program/expression';
 import type { CheckContext } from './check-context';
+import { reportFlow } from './report-flow';
 
 /** A secret in an address: addresses stand in logs, histories, proxies and the Referer header. */
 export function secretInUrl({ language: { libraries }, report }: CheckContext): Check {
@@ -9,6 +10,9 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
     report({ ruleId: 'keyward/secret-in-url', span: value.span, severity: 'warning', confidence: 0.85, word });
   };
   return {
+    sink(event) {
+      if (event.to === 'query') reportFlow('keyward/secret-in-url', event, ['secret'], report);
+    },
     on: {
       join(join, place) {
         for (const { value, word } of secretsInAddress(join, place)) found(value, word);
@@ -45,7 +49,7 @@ function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { r
       return [];
     }
     const secret = place.flow(part).find(({ label }) => label === 'secret');
-    const stands = PARAMETER.test(before) || (USERINFO.test(before) && !DATABASE.test(before)) || (address && /:\/\/[^\s/@]*:$/.test(before) && !DATABASE.test(before));
+    const stands = PARAMETER.test(before) || (address && before.endsWith('?')) || (USERINFO.test(before) && !DATABASE.test(before)) || (address && /:\/\/[^\s/@]*:$/.test(before) && !DATABASE.test(before));
     before += '\0';
     return secret !== undefined && stands ? [{ value: part, word: secret.word }] : [];
   });

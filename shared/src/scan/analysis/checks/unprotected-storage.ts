@@ -16,8 +16,8 @@ export function unprotectedStorage({ report }: CheckContext): Check {
 }
 
 /** Whether a cookie is sent over TLS only, by an option or a keyword; what is not visible here counts as protected. */
-function isProtected({ call }: SinkEvent, place: Place): boolean {
-  if (call === undefined) return true;
+function isProtected({ call, value }: SinkEvent, place: Place): boolean {
+  if (call === undefined) return value.kind !== 'join' || value.parts.some((part) => part.kind === 'text' && /;\s*secure\b/i.test(part.text));
   const options = call.arguments.flatMap(({ keyword, value }) => (value.kind === 'mapping' ? value.entries.map((entry) => ({ key: entry.key, value: entry.value })) : [{ key: keyword, value }]));
   const secure = options.find(({ key }) => key?.toLowerCase() === 'secure');
   if (secure !== undefined) return !(secure.value.kind === 'constant' && /^false$/i.test(secure.value.text));

@@ -70,7 +70,7 @@ export class Evaluator {
 
   /** What a name alone says of a value. */
   nameFlow(word: string, origin: Span, strength: NameStrength | undefined = secretName(word)): Flow {
-    if (strength === undefined || (strength === 'weak' && !this.#facts.weakNames)) return NOTHING;
+    if (strength === undefined || (strength === 'weak' && (!this.#facts.weakNames || this.#facts.ordinaryWords.has(word.toLowerCase())))) return NOTHING;
     return [{ label: 'secret', because: 'name', word, origin }];
   }
 
@@ -124,6 +124,7 @@ export class Evaluator {
       case 'assign': {
         const flow = this.evaluate(expression.value, environment);
         store(expression, flow, { environment, evaluator: this, facts: this.#facts });
+        for (const { to } of this.#find(this.#facts.libraries.writes, expression.target, environment)) this.sink(to, expression.value, { environment });
         return flow;
       }
       case 'function': {
@@ -191,7 +192,9 @@ export class Evaluator {
 
   /** Arguments reach the sinks that the tables name and those that the called function leads to. */
   #carry(call: CallExpression, environment: Environment): void {
-    for (const sink of this.#find(this.#facts.libraries.sinks, call.callee, environment)) {
+    const sinks = this.#find(this.#facts.libraries.sinks, call.callee, environment);
+    if (sinks.length === 0 && ERROR_TYPE.test(nameOf(call.callee))) for (const { value } of call.arguments) this.sink('error', value, { environment, call });
+    for (const sink of sinks) {
       for (const [index, { value, keyword }] of call.arguments.entries()) {
         if (sink.arguments === undefined || sink.arguments.includes(keyword ?? index)) this.sink(sink.to, value, { environment, call });
       }
@@ -214,8 +217,8 @@ export class Evaluator {
   }
 
   #fromCalledName({ callee, span }: CallExpression): Flow {
-    const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : undefined;
-    return name === undefined ? NOTHING : this.nameFlow(name, span, secretGiver(name));
+    const name = nameOf(callee);
+    return name === '' ? NOTHING : this.nameFlow(name, span, secretGiver(name));
   }
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
@@ -223,6 +226,14 @@ export class Evaluator {
     const own = callee.kind === 'member' && callee.object.kind === 'name' && /^(?:this|self|cls|@)$/.test(callee.object.name);
     return own ? this.#facts.summaries.get(callee.property) : undefined;
   }
+}
+
+/** Types of errors, which a program makes many of its own: what they are made with is their text. */
+const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
+
+/** The last name of what is called. */
+function nameOf(callee: Expression): string {
+  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
 }
 
 /** The handler for this expression's kind, if there is one. */

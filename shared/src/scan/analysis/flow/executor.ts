@@ -36,9 +36,12 @@ export class Executor {
   }
 
   #all(statements: readonly Statement[], environment: Environment): void {
+    let ended = false;
     for (const statement of statements) {
       if (!this.#proceed()) return;
-      this.#statement(statement, environment);
+      // What stands after a return is dead, but for declarations: those can be called from before it.
+      if (!ended || statement.kind === 'function' || statement.kind === 'class') this.#statement(statement, environment);
+      ended ||= statement.kind === 'return' || statement.kind === 'throw';
     }
   }
 

@@ -16,6 +16,8 @@ export interface FileFacts {
   readonly knownValues: readonly Span[];
   /** Whether a weak name such as `token` may mean a secret here. */
   readonly weakNames: boolean;
+  /** Weak names that this text uses for something else, in lower case. */
+  readonly ordinaryWords: ReadonlySet<string>;
   readonly checks: readonly Check[];
   /** Told of what is carried to a sink by a parameter of the function that is summed up. */
   readonly onParameter?: (index: number, to: SinkClass) => void;

@@ -14,11 +14,20 @@ const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|ri
 /** Verbs before a name that a function has because it gives the thing itself. */
 const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
 
+/** What `passData` and `withCredentials` do. */
+const LEADING_VERBS = /^(?:pass|with)$/;
+
+/** Names that the detector reads otherwise, since no literal stands for them: what a reset or a refresh gives, the header that signs in, half of a key pair. */
+const OWN_NAMES = /^(?:(?:[a-z0-9]{1,30}_){0,3}(?:refresh|reset)_token|authorization|(?:authorization|auth)_header|(?:[a-z0-9]{1,30}_){0,2}access_key_id)$/;
+
 /** Whether a variable or field of this name holds a secret. */
 export function secretName(name: string): NameStrength | undefined {
+  const words = splitWords(name);
+  if (words.length > 1 && LEADING_VERBS.test(words[0] ?? '')) return undefined;
+  if (OWN_NAMES.test(words.join('_'))) return words.includes('token') || words.includes('key') ? 'strong' : 'weak';
   const known = classifyKey(name);
   if (known === undefined || known.handled || !SECRET_CLASSES.has(known.keyClass)) return undefined;
-  return strengthOf(splitWords(name), known.keyClass);
+  return strengthOf(words, known.keyClass);
 }
 
 /** Whether a function of this name gives a secret: `getPassword`, `generate_api_key`. */
@@ -42,11 +51,22 @@ export function speaksOfSigningIn(text: string): boolean {
   return /password|passwd|bearer|oauth|authorization|authenticat|\bjwt\b|api[_-]?key|credential|\blogin\b|log_in|signin|sign_in|client[_-]?secret|access[_-]?token/i.test(text);
 }
 
+/**
+ * Weak names, in lower case, that a text uses for something else: a `token` that is compared with a word or has a kind
+ * and a position is a parser's. Asked once for a whole file.
+ */
+export function ordinaryWords(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(ORDINARY_USE)].flatMap(([, word]) => (word === undefined ? [] : [word.toLowerCase()])));
+}
+
+const ORDINARY_USE = /\b(token|tok|pass|pin|sid|pat|bearer|secret|cred|credential)(?:\.(?:type|kind|loc|start|end|line|column|col|lexeme|pos|position|range|tokentype|literal)\b|\s{0,3}(?:===?|!==?)\s{0,3}['"`][^'"`\s]{1,20}['"`])/gi;
+
 /** Whether a literal can be the value of something secret at all: not a sentence, a name of a variable, an empty text or a hole. */
 export function plausibleValue(text: string, name: string): boolean {
   if (text.length < 4 || /\s/.test(text) || text.length > 4096) return false;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) || /^[\w.]*[{<$%][\w.]+[}>%]?$/.test(text)) return false;
   if (/^(?:[*x.•#-]+|\[?(?:redacted|masked|hidden|filtered|removed)\]?|<[^>]*>|none|null|undefined|true|false)$/i.test(text)) return false;
+  if (/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) return false;
   const plain = (word: string) => word.toLowerCase().replace(/[^a-z0-9]/g, '');
   return plain(text) !== plain(name) && !/^(?:https?:)?\/{0,2}[\w./-]*\/[\w./-]*$/.test(text);
 }

@@ -3,6 +3,7 @@ import type { Expression } from '../program/expression';
 /**
  * A callee as the tables write it: names parted by dots, the last of them alternatives parted by bars. The first may be
  * a kind of object in angle brackets, or `*` for any object at all: `console.log|info`, `<logger>.debug|info`, `*.hexdigest`.
+ * A last name `*` is any member: `localStorage.*`.
  */
 export type CallPattern = string;
 
@@ -32,8 +33,8 @@ export class CallPatterns<T> {
   /** The values of all patterns that the callee matches. */
   find(callee: Expression, naming: Naming): readonly T[] {
     if (callee.kind === 'member') {
-      const candidates = this.#byName.get(callee.property);
-      return candidates === undefined ? [] : candidates.filter(({ receiver }) => fits(receiver, callee.object, naming)).map(({ value }) => value);
+      const candidates = [...this.#byName.get(callee.property) ?? [], ...this.#byName.get('*') ?? []];
+      return candidates.length === 0 ? [] : candidates.filter(({ receiver }) => fits(receiver, callee.object, naming)).map(({ value }) => value);
     }
     const path = naming.path(callee);
     if (path === undefined) return [];

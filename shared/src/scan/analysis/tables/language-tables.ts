@@ -4,6 +4,8 @@ import type { CallPattern } from './call-pattern';
 export interface LanguageTables {
   readonly kinds: KindTables;
   readonly sinks: readonly Sink[];
+  /** Members that lead somewhere when they are written: `document.cookie`. A `*` is any member. */
+  readonly writes?: readonly { readonly callee: CallPattern; readonly to: SinkClass }[];
   /** Calls whose result is harmless whatever they are given: digests, masks, lengths, encryption. */
   readonly sanitizers: readonly CallPattern[];
   /** Calls whose result holds what they are given: formatting, serialising, trimming, joining. */
@@ -53,6 +55,8 @@ export type SinkClass =
   | 'browser-storage'
   /** A cookie; whether it is protected is the check's business. */
   | 'cookie'
+  /** The query of an address. */
+  | 'query'
   /** A row of a database. */
   | 'database'
   /** The arguments of a command, which every user of the machine can read. */
@@ -77,7 +81,7 @@ export type SourceKind =
 /** Where a call takes a key, initialisation vector or signing secret. */
 export interface KeyArgument {
   readonly callee: CallPattern;
-  /** Positions or keywords. */
+  /** Positions, keywords, or keys of an options object. */
   readonly arguments: readonly (number | string)[];
 }
 

@@ -1,11 +1,12 @@
 import type { Expression } from '../program/expression';
 import { interestOf } from '../names/interest';
 import { CallPatterns, type Naming } from './call-pattern';
-import type { HttpRequest, KeyArgument, KindTables, LanguageTables, Sink, Source } from './language-tables';
+import type { HttpRequest, KeyArgument, KindTables, LanguageTables, Sink, SinkClass, Source } from './language-tables';
 
 /** One language's tables, made ready for many look-ups. Made once for a language. */
 export class Libraries {
   readonly sinks: CallPatterns<Sink>;
+  readonly writes: CallPatterns<{ readonly to: SinkClass }>;
   readonly sanitizers: CallPatterns<true>;
   readonly propagators: CallPatterns<true>;
   readonly sources: CallPatterns<Source>;
@@ -22,6 +23,7 @@ export class Libraries {
 
   constructor(tables: LanguageTables) {
     this.sinks = new CallPatterns(tables.sinks.map((sink) => [sink.callee, sink] as const));
+    this.writes = new CallPatterns((tables.writes ?? []).map((write) => [write.callee, write] as const));
     this.sanitizers = new CallPatterns(tables.sanitizers.map((callee) => [callee, true] as const));
     this.propagators = new CallPatterns(tables.propagators.map((callee) => [callee, true] as const));
     this.sources = new CallPatterns(tables.sources.map((source) => [source.callee, source] as const));

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../syntax/flat-tree';
-import type { Argument, Entry, Expression, FunctionExpression, Parameter } from '../../program/expression';
+import type { Argument, CallExpression, Entry, Expression, FunctionExpression, Parameter } from '../../program/expression';
 import type { Lowering, LoweringTable } from '../../program/lowering';
 import { indexExpression, joinOf, memberExpression, nameExpression, plainArgument, spanOf, textExpression } from '../../program/lowering';
-import type { ClassDeclaration, Field, Handler, ImportedName, Statement } from '../../program/statement';
+import type { ClassDeclaration, Field, Handler, Statement } from '../../program/statement';
+import { lowerImport, lowerRequire } from './modules';
 
 /** JavaScript, TypeScript and TSX, whose grammars share their names. Source: https://github.com/tree-sitter/tree-sitter-javascript (grammar.js). */
 export const javascriptLowering: LoweringTable = {
@@ -75,7 +76,15 @@ function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   const callee = lower.expression(node.child('function') ?? node);
   // A tagged template is a call with the template's holes.
   const values = given?.type === 'template_string' ? [plainArgument(lower.expression(given))] : argumentsOf(given, lower);
-  return { kind: 'call', callee, arguments: values, constructs: false, span: spanOf(node) };
+  return { kind: 'call', ...(indirect(callee, values) ?? { callee, arguments: values }), constructs: false, span: spanOf(node) };
+}
+
+/** `log.call(console, a, b)` and `log.apply(console, [a, b])` call `log` with `a` and `b`. */
+function indirect(callee: Expression, [, ...given]: readonly Argument[]): Pick<CallExpression, 'callee' | 'arguments'> | undefined {
+  if (callee.kind !== 'member' || (callee.property !== 'call' && callee.property !== 'apply') || given.length === 0) return undefined;
+  const [first] = given;
+  const listed = callee.property === 'apply' && first?.value.kind === 'sequence' ? first.value.items.map(plainArgument) : given;
+  return { callee: callee.object, arguments: listed };
 }
 
 function argumentsOf(node: SyntaxNode | undefined, lower: Lowering): readonly Argument[] {
@@ -106,7 +115,10 @@ function lowerUnary(node: SyntaxNode, lower: Lowering): Expression {
   const operator = node.child('operator')?.text ?? '';
   const operands = lowerAll([node.child('argument')], lower);
   const span = spanOf(node);
-  return operator === '!' || operator === 'typeof' || operator === 'delete' || operator === 'void' ? { kind: 'compare', operator, operands, span } : { kind: 'opaque', parts: operands, span };
+  const [removed] = operands;
+  // What is deleted is gone, as if nothing had ever been stored there.
+  if (operator === 'delete' && removed !== undefined) return { kind: 'assign', target: removed, value: { kind: 'constant', text: 'undefined', span }, adds: false, declares: false, span };
+  return operator === '!' || operator === 'typeof' || operator === 'void' ? { kind: 'compare', operator, operands, span } : { kind: 'opaque', parts: operands, span };
 }
 
 function entry(node: SyntaxNode, lower: Lowering): Entry {
@@ -166,11 +178,21 @@ function namesIn(pattern: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function lowerDeclaration(node: SyntaxNode, lower: Lowering): Statement {
-  const body = node.children.filter(({ type }) => type === 'variable_declarator').map((declarator): Statement => ({
-    kind: 'expression', value: assignment(declarator, lower, declarator.child('name'), declarator.child('value'), { adds: false, declares: true }),
-  }));
+  const body = node.children.filter(({ type }) => type === 'variable_declarator').flatMap((declarator): readonly Statement[] => {
+    const required = lowerRequire(declarator);
+    const stored: Statement = { kind: 'expression', value: assignment(declarator, lower, declarator.child('name'), declarator.child('value'), { adds: false, declares: true }) };
+    return required === undefined ? [stored, ...defaultsIn(declarator.child('name'), lower)] : [required];
+  });
   const [only] = body;
   return body.length === 1 && only !== undefined ? only : { kind: 'block', body };
+}
+
+/** `const { port = 80 } = …` chooses between the field and the default. */
+function defaultsIn(pattern: SyntaxNode | undefined, lower: Lowering): readonly Statement[] {
+  if (pattern?.type !== 'object_pattern') return [];
+  return pattern.children.filter(({ type }) => type === 'object_assignment_pattern').map((one): Statement => ({
+    kind: 'expression', value: choice(one, lower, undefined, [one.child('left'), one.child('right')]),
+  }));
 }
 
 function assignment(node: SyntaxNode, lower: Lowering, left: SyntaxNode | undefined, right: SyntaxNode | undefined, how: { readonly adds: boolean; readonly declares: boolean }): Expression {
@@ -224,21 +246,6 @@ function lowerClass(node: SyntaxNode, lower: Lowering): ClassDeclaration {
 function fieldOf(node: SyntaxNode, lower: Lowering): Field {
   const value = lower.optional(node.child('value'));
   return { name: (node.child('property') ?? node.child('name'))?.text ?? '', ...(value === undefined ? {} : { value }), annotations: [], span: spanOf(node) };
-}
-
-function lowerImport(node: SyntaxNode): Statement {
-  const module = node.child('source')?.text.slice(1, -1) ?? '';
-  const clause = node.ofType('import_clause');
-  return { kind: 'import', module, names: clause === undefined ? [] : clause.children.flatMap(importedNames) };
-}
-
-function importedNames(node: SyntaxNode): readonly ImportedName[] {
-  if (node.type === 'identifier') return [{ local: node.text, imported: 'default' }];
-  if (node.type === 'namespace_import') return [{ local: node.ofType('identifier')?.text ?? '', imported: '*' }];
-  return node.children.filter(({ type }) => type === 'import_specifier').map((one) => {
-    const imported = one.child('name')?.text ?? '';
-    return { imported, local: one.child('alias')?.text ?? imported };
-  });
 }
 
 function choice(node: SyntaxNode, lower: Lowering, test: SyntaxNode | undefined, options: readonly (SyntaxNode | undefined)[]): Expression {

@@ -13,6 +13,7 @@ export const javascriptTables: LanguageTables = {
       { pattern: /^(?:.*logger|log|winston|bunyan|pino)$/, kind: 'logger' },
       { pattern: /^(?:res|response|reply)$/, kind: 'http-response' },
       { pattern: /^(?:req|request)$/, kind: 'http-request' },
+      { pattern: /^searchparams$/, kind: 'url-query' },
     ],
   },
   sinks: [
@@ -23,6 +24,10 @@ export const javascriptTables: LanguageTables = {
     // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Error
     { callee: 'Error|TypeError|RangeError|EvalError|ReferenceError|SyntaxError|URIError|AggregateError|HttpException|HttpError|AppError|ApiError', to: 'error' },
     { callee: 'createError', to: 'error' }, { callee: 'http-errors', to: 'error' }, { callee: 'boom.badRequest|unauthorized|forbidden|badImplementation|internal', to: 'error' },
+    // https://hapi.dev/module/boom/api/
+    { callee: '@hapi/boom.badRequest|unauthorized|forbidden|badImplementation|internal|notFound|conflict|boomify', to: 'error' },
+    // https://developer.mozilla.org/docs/Web/API/URL/searchParams
+    { callee: '<url-query>.set|append', to: 'query', arguments: [1] },
     // https://expressjs.com/en/api.html#res, https://fastify.dev/docs/latest/Reference/Reply/, https://koajs.com, https://nodejs.org/api/http.html#class-httpserverresponse
     { callee: '<http-response>.send|json|jsonp|end|write|render', to: 'response' },
     { callee: 'NextResponse.json', to: 'response', arguments: [0] }, { callee: 'Response.json', to: 'response', arguments: [0] },
@@ -35,7 +40,13 @@ export const javascriptTables: LanguageTables = {
     { callee: 'fs.writeFile|writeFileSync|appendFile|appendFileSync', to: 'file', arguments: [1] }, { callee: 'fs/promises.writeFile|appendFile', to: 'file', arguments: [1] },
     { callee: 'fs.promises.writeFile|appendFile', to: 'file', arguments: [1] },
     // https://nodejs.org/api/child_process.html
-    { callee: 'child_process.exec|execSync|execFile|execFileSync|spawn|spawnSync', to: 'argv', arguments: [0, 1] }, { callee: 'execa', to: 'argv', arguments: [0, 1] },
+    { callee: 'child_process.exec|execSync', to: 'argv', arguments: [0] }, { callee: 'child_process.execFile|execFileSync|spawn|spawnSync', to: 'argv', arguments: [0, 1] }, { callee: 'execa', to: 'argv', arguments: [0, 1] },
+  ],
+  writes: [
+    // https://developer.mozilla.org/docs/Web/API/Web_Storage_API, https://developer.mozilla.org/docs/Web/API/Document/cookie
+    { callee: 'localStorage.*', to: 'browser-storage' }, { callee: 'window.localStorage.*', to: 'browser-storage' },
+    { callee: 'sessionStorage.*', to: 'browser-storage' }, { callee: 'window.sessionStorage.*', to: 'browser-storage' },
+    { callee: 'document.cookie', to: 'cookie' }, { callee: 'window.document.cookie', to: 'cookie' },
   ],
   sanitizers: [
     'bcrypt.hash|hashSync|compare|compareSync', 'bcryptjs.hash|hashSync|compare|compareSync', 'argon2.hash|verify', 'crypto.timingSafeEqual', 'crypto.scryptSync|pbkdf2Sync|pbkdf2|scrypt',
@@ -44,7 +55,7 @@ export const javascriptTables: LanguageTables = {
   ],
   propagators: [
     'String', 'JSON.stringify', 'util.inspect', 'util.format', 'Object.assign|entries|values|fromEntries|freeze', 'Buffer.from', 'btoa', 'atob', 'encodeURIComponent', 'encodeURI', 'escape',
-    '*.toString|trim|trimStart|trimEnd|toUpperCase|toLowerCase|concat|join|padStart|padEnd|repeat|normalize|valueOf|toJSON|encode', 'structuredClone', 'Promise.resolve', 'TextEncoder().encode', 'Math.floor|round|ceil|trunc|abs',
+    '*.toString|trim|trimStart|trimEnd|toUpperCase|toLowerCase|concat|join|padStart|padEnd|repeat|normalize|valueOf|toJSON|encode', 'structuredClone', 'Promise.resolve', 'URLSearchParams', 'qs.stringify', 'querystring.stringify', 'TextEncoder().encode', 'Math.floor|round|ceil|trunc|abs',
   ],
   sources: [
     { callee: 'Math.random', gives: 'weak-random' },
@@ -63,6 +74,12 @@ export const javascriptTables: LanguageTables = {
     // https://cryptojs.gitbook.io/docs/
     { callee: 'crypto-js.AES.encrypt|decrypt', arguments: [1] }, { callee: 'CryptoJS.AES.encrypt|decrypt', arguments: [1] }, { callee: 'CryptoJS.HmacSHA1|HmacSHA256|HmacSHA512|HmacMD5', arguments: [1] },
     { callee: 'jose.SignJWT().sign', arguments: [0] },
+    // https://expressjs.com/en/resources/middleware/session.html, https://github.com/expressjs/cookie-parser
+    { callee: 'express-session', arguments: ['secret'] }, { callee: 'cookie-parser', arguments: [0] }, { callee: 'cookie-session', arguments: ['secret', 'keys'] },
+    // https://github.com/mikenicholson/passport-jwt, https://github.com/auth0/express-jwt, https://github.com/koajs/jwt
+    { callee: 'passport-jwt.Strategy', arguments: ['secretOrKey'] }, { callee: 'express-jwt.expressjwt', arguments: ['secret'] }, { callee: 'express-jwt', arguments: ['secret'] }, { callee: 'koa-jwt', arguments: ['secret'] },
+    // https://github.com/fastify/fastify-jwt, https://docs.nestjs.com/security/authentication
+    { callee: 'JwtModule.register', arguments: ['secret'] }, { callee: '@nestjs/jwt.JwtModule.register', arguments: ['secret'] }, { callee: 'JwtService.sign', arguments: ['secret'] },
   ],
   requests: [
     // https://developer.mozilla.org/docs/Web/API/Window/fetch, https://axios-http.com/docs/req_config, https://github.com/sindresorhus/got
