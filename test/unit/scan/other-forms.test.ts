@@ -45,6 +45,21 @@ describe('values outside of assignments', () => {
   ];
   for (const [language, text] of quiet) it(`is quiet on ${JSON.stringify(text)}`, () => assert.deepEqual(valuesFound(text, language), []));
 
+  describe('words as a password in a URL', () => {
+    const found = (text: string, path: string): readonly string[] => scanText(text, 'python', path).findings.map(({ severity, ruleId }) => `${severity} ${ruleId}`);
+    const url = (host: string): string => `fetch("https://username:password@${host}/x")`;
+
+    it('are information where the URL leads to a host that can exist', () => {
+      for (const host of ['shop.yelpish.com', 'git.zalgo.io:8443']) assert.deepEqual(found(url(host), 'src/app.py'), ['information keyward/url-credentials'], host);
+    });
+
+    it('are nothing where the host is made up, in comments, and in tests, examples and documents', () => {
+      for (const host of ['example.com', 'localhost', 'host', 'my-server.com', 'yourdomain.org', 'db.invalid', '10.0.0.1']) assert.deepEqual(found(url(host), 'src/app.py'), [], host);
+      assert.deepEqual(found(`# ${url('shop.yelpish.com')}`, 'src/app.py'), []);
+      for (const path of ['README.md', 'test/app.py', 'examples/app.py']) assert.deepEqual(found(url('shop.yelpish.com'), path), [], path);
+    });
+  });
+
   it('decodes basic authentication and marks the base64 text', () => {
     const encoded = Buffer.from(`admin:${VALUE}`).toString('base64');
     const text = `Authorization: Basic ${encoded}`;

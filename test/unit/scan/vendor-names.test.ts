@@ -26,6 +26,13 @@ describe('the name between a vendor and a value', () => {
     for (const name of ['ACME_TOKEN', 'acme: { secret', 'acme.identityKey']) assert.equal(confidence(`${name} = "${VALUE}"`), key, name);
   });
 
+  it('leads to no secret where members of an object follow', () => {
+    const dotted = compileRules([{ ...acmeRule, keywords: ['acme'], pattern: near(['acme'], /[A-Za-z0-9.]{24,40}/), maxLength: 90, form: 'near', confidence: 0.7 }]);
+    const reported = (value: string): number => scan({ text: `acme: ${value},`, languageId: 'go' }, optionsWith({ rules: dotted })).findings.length;
+    assert.equal(reported('config.QueueSettings.RetryOnRateLimit'), 0);
+    assert.equal(reported(`${VALUE}.${VALUE.slice(0, 9)}`), 1);
+  });
+
   it('changes nothing where the vendor itself calls its secret so', () => {
     assert.equal(confidence(`ACME_REPORTER_ID = "${VALUE}"`), confidence(`ACME_API_KEY = "${VALUE}"`));
   });

@@ -35,11 +35,12 @@ function inventionOf(value: string): Invention | undefined {
 }
 
 /** Files that are written to show how something is done. Plain text is taken for documentation, and may be anybody's notes. */
-const illustrating: ReadonlySet<FileRole> = new Set(['documentation', 'example', 'test', 'locale']);
+export const illustrating: ReadonlySet<FileRole> = new Set(['documentation', 'example', 'test', 'locale']);
 
 /** Shannon entropy in bits a character: a prefix and one or two letters repeated have less, anything issued has more. */
 const MOST_BITS_OF_A_BLANK = 2.5;
 
-/** Log-odds of 54 %, in the middle of what is reported as information, and of 30 %. */
-const INFORMATION = 0.16;
+/** Log-odds of 54 %, in the middle of what is reported as information. */
+export const INFORMATION = 0.16;
+/** Log-odds of 30 %. */
 const NOT_REPORTED = -0.85;

@@ -17,6 +17,8 @@ export const weights = {
   'key.auth': 0, 'key.key': -1, 'key.hash': -2.5, 'key.salt': -2, 'key.identifier': -2, 'key.harmless': -4, 'key.handled': -1.2,
 
   'form.call': -0.8, 'form.comma': -0.4, 'form.compare': -0.1, 'form.bare': -0.4, 'form.environment': 0.3, 'form.literal': 0.7, 'form.comment': -0.6, 'form.fallback': 0.3,
+  // Times what is missing to a fixed sum: see url-credentials.ts.
+  'form.real-host': 1,
 
   'rarity.rate': 1, 'rarity.amount': 0.7, 'rarity.words': -1.5,
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../core/model/finding';
 import type { Span } from '../../core/model/span';
 import type { Candidate } from './candidate';
-import { judgeStopWords, fileEvidence } from './generic/judge';
+import { fileEvidence, isMemberPath, judgeStopWords } from './generic/judge';
 import { severityCeiling } from './generic/severity-ceiling';
 import { judgeInvented } from './invented-value';
 import type { ReadContext } from './reader';
@@ -24,6 +24,7 @@ export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: 
   const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value, origin), ...fileEvidence(context)];
   if (saysIdentifier(rule, match, context.text)) list.push(evidence('key.identifier'));
   if (origin === 'chosen' && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
+  if (rule.form === 'near' && isMemberPath(context, value)) list.push(evidence('value.expression'));
   if (verdict !== 'unknown') list.push(evidence(`structure.${verdict}`));
   if (rule.minEntropy !== undefined && shannonEntropy(value) < rule.minEntropy) list.push(evidence('vendor.low-entropy'));
   const unmistakable = rule.confidence >= UNMISTAKABLE;

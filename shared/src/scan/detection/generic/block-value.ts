@@ -3,8 +3,8 @@ import type { Literal } from './literal';
 import type { LanguageTraits } from './traits';
 
 /**
- * A value on a line of its own: the one line of a YAML block scalar (https://yaml.org/spec/1.2.2/#81-block-scalar-styles) or of a
- * here-document. Of several lines each is read for itself, for such a text holds names and values of its own.
+ * A value on a line of its own: the one line of a YAML block scalar (https://yaml.org/spec/1.2.2/#81-block-scalar-styles), a plain
+ * scalar below its key (https://yaml.org/spec/1.2.2/#733-plain-style), the one line of a here-document. Of several lines each is read for itself, for such a text holds names and values of its own.
  */
 export function readBlock({ text, traits }: BlockSource, start: number, key: KeySite): Literal | undefined {
   return text[start] === '<' ? readHereDocument(text, start) : traits.bareValues === 'yaml' ? readBlockScalar(text, start, key) : undefined;
@@ -15,11 +15,12 @@ interface BlockSource {
   readonly traits: LanguageTraits;
 }
 
-const blockScalar = /[|>][-+\d]{0,2}[ \t]{0,20}\r?\n([ \t]{1,80})([^\s#][^\r\n]{0,500})(?=\r?\n|$)/y;
+/** After `|` or `>` anything goes; without, what has no indicator and is no member of a mapping or sequence. */
+const blockScalar = /(?:[|>][-+\d]{0,2}[ \t]{0,20}\r?\n([ \t]{1,80})([^\s#][^\r\n]{0,500})|\r?\n([ \t]{1,80})((?![-?:][ \t]|[-#&*!|>'"%@`{}[\],])(?:[^\s:#]|:(?!\s|$)|(?<!\s)#){4,500})[ \t]{0,20})(?=\r?\n|$)/y;
 
 function readBlockScalar(text: string, start: number, key: KeySite): Literal | undefined {
   blockScalar.lastIndex = start;
-  const [, indentation, line] = blockScalar.exec(text) ?? [];
+  const [, ofBlock, lineOfBlock, indentation = ofBlock, line = lineOfBlock] = blockScalar.exec(text) ?? [];
   if (indentation === undefined || line === undefined) return undefined;
   const end = blockScalar.lastIndex;
   if (indentation.length <= indentationOf(text, key.span.start) || goesOn(text, end, indentation.length)) return undefined;

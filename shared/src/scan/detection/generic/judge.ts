@@ -116,6 +116,15 @@ export function judgeStopWords({ rarity }: ReadContext, value: string, origin: O
   return valueClasses(value).filter((name) => stopWords.has(name)).map((name) => evidence(`value.${name}`, originFactor(name, origin) * stopWordFactor(name, bits)));
 }
 
+/** `config.azure.clientSecret`: members of a program's objects, one after the other, all of words. */
+export function isMemberPath({ rarity }: ReadContext, value: string): boolean {
+  return MEMBERS.test(value) && rarity.rarityOf(value).wordShare >= MEMBER_WORDS;
+}
+
+const MEMBERS = /^[A-Za-z_]{1,60}(?:\.[A-Za-z_]{1,60}){1,8}$/;
+
+const MEMBER_WORDS = 0.6;
+
 /** A vendor's form speaks against an example. A chosen password has no form of its own, but people do choose common ones. */
 function originFactor(name: ValueClass, origin: Origin): number {
   return origin === 'chosen' && name !== 'common-password' ? 1 : 0.5;

@@ -43,12 +43,26 @@ function readForm(text: string, start: number, form: StringForm): Literal | unde
   return undefined;
 }
 
-function literal(text: string, span: Span, form: StringForm): Literal {
+function literal(text: string, content: Span, form: StringForm): Literal {
+  const span = form.open.length === TEXT_BLOCK ? onlyLine(text, content) : content;
   const inner = text.slice(span.start, span.end);
   return {
-    span, end: span.end + form.close.length, quoted: true, hole: form.holes.some((hole) => hasHole(inner, hole)),
+    span, end: content.end + form.close.length, quoted: true, hole: form.holes.some((hole) => hasHole(inner, hole)),
     escape: form.escape, dialect: form.dialect, depth: 0,
   };
+}
+
+/** The quotes of text blocks: three of them, in every language that has some. */
+const TEXT_BLOCK = 3;
+
+/**
+ * A text block may begin with a line break, which is not part of the value (https://toml.io/en/v1.0.0#string, https://openjdk.org/jeps/378),
+ * and end with the closing quotes on a line of their own. Where it holds one line, that is the value.
+ */
+function onlyLine(text: string, { start, end }: Span): Span {
+  const [, lead, line] = /^([ \t]{0,80}\r?\n[ \t]{0,80})([^\s][^\r\n]*?)[ \t]{0,80}(?:\r?\n[ \t]{0,80})?$/.exec(text.slice(start, end)) ?? [];
+  if (lead === undefined || line === undefined) return { start, end };
+  return { start: start + lead.length, end: start + lead.length + line.length };
 }
 
 /** A bare `$` opens a hole only before a name or a bracket: `pa$$word` and `cost$` hold none. */

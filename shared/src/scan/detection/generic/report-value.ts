@@ -3,7 +3,7 @@ import type { Evidence, RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext } from '../reader';
-import { confidenceOf, evidence, type Signal } from '../score';
+import { confidenceOf, evidence, sumOf, type Signal } from '../score';
 import { genericRules } from './generic-rules';
 import { judgeValue } from './judge';
 import { severityCeiling } from './severity-ceiling';
@@ -21,11 +21,15 @@ export interface FoundValue {
   readonly decoding?: DecodingChain;
   readonly extra?: readonly Evidence[];
   readonly related?: readonly RelatedPlace[];
+  /** Log-odds that the form alone gives, whatever the value looks like, and the signal that says so. */
+  readonly least?: { readonly signal: Signal; readonly sum: number };
 }
 
 /** Scores a found value and hands it on. */
 export function reportValue(context: ReadContext, found: FoundValue, sink: CandidateSink): void {
-  const list = [evidence(found.prior), ...judgeValue(context, found.judged ?? found.value), ...(found.extra ?? [])];
+  const judged = [evidence(found.prior), ...judgeValue(context, found.judged ?? found.value), ...(found.extra ?? [])];
+  const missing = found.least === undefined ? 0 : found.least.sum - sumOf(judged);
+  const list = found.least === undefined || missing <= 0 ? judged : [...judged, evidence(found.least.signal, missing)];
   sink.candidate({
     ruleId: found.rule,
     secretType: genericRules.find(({ id }) => id === found.rule)?.secretType ?? 'generic',

@@ -3,6 +3,7 @@ import type { RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
+import { illustrating, INFORMATION } from '../invented-value';
 import { evidence } from '../score';
 import { placeBeforeReader } from './place-pattern';
 import { reportValue } from './report-value';
@@ -23,12 +24,29 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   if (/^\$\{?\w|^\{|^%[({]|^<|^\[|^\*+$|^:/.test(password)) { sink.rejected('value-is-template', span); return; }
   const decoding = password.includes('%') ? [{ kind: 'percent' } as const] : [];
   const decoded = decode(password, decoding);
+  const related = relatedParts(context.text, hit.end, user, userinfo.lastIndex);
+  const signsIn = WORD.test(password) && standsForItself(context, hit, related);
   reportValue(context, {
     rule: 'keyward/url-credentials', prior: 'prior.url', span, value: decoded.ok ? decoded.value : password, decoding: decoded.ok ? decoding : [],
-    related: relatedParts(context.text, hit.end, user, userinfo.lastIndex),
+    related, ...(signsIn ? { least: { signal: 'form.real-host', sum: INFORMATION } } : {}),
     extra: user.toLowerCase() === password.toLowerCase() ? [evidence('value.key-echo')] : [],
   }, sink);
 }
+
+/** What stands for a password in templates, and is one often enough: whoever opens the URL signs in with it. */
+const WORD = /^(?:password|passwd|passwort|pass|pwd|secret|changeme)\d{0,4}$/i;
+
+/** Whether a URL of words leads to a host that exists, and stands where nothing is illustrated. */
+function standsForItself({ text, role, places }: ReadContext, hit: Span, related: readonly RelatedPlace[]): boolean {
+  const at = related.find((place) => place.role === 'host')?.span;
+  const name = at === undefined ? '' : text.slice(at.start, at.end).toLowerCase();
+  return !illustrating.has(role) && REAL_HOST.test(name) && !MADE_UP_HOST.test(name) && places.at(hit.start).kind !== 'comment';
+}
+
+const REAL_HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,24}$/;
+
+/** Reserved names (RFC 2606, RFC 6761, RFC 9476) and words that stand for a host. */
+const MADE_UP_HOST = /(?:^|[.-])(?:example|test|invalid|localhost|local|internal|alt|lan|home|corp|your|my|some|any|foo|bar|baz|acme|dummy|fake|sample|placeholder)(?:[.-]|$)|(?:^|\.)(?:my|your|some)?-?(?:host(?:name)?|domain|server|site|website|company|corp|org|address|proxy|registry|gateway|db|database|repo)\w?(?:\.|$)/;
 
 const host = /[\w.-]{1,253}/y;
 

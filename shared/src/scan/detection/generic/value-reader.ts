@@ -52,7 +52,7 @@ function readAssigned(source: SourceText, start: number, key: KeySite, operator:
   if (direct !== undefined) return direct;
   const shell = readShellDefault(text, start);
   if (shell !== undefined) return shell;
-  const block = '|><'.includes(text[start] ?? ' ') ? readBlock(source, start, key) : undefined;
+  const block = '|><\r\n'.includes(text[start] ?? ' ') ? readBlock(source, start, key) : undefined;
   if (block !== undefined) return block.hole ? NONE('value-is-template') : { kind: 'value', literal: block, place: CODE, fallback: false, others: [] };
   for (const pattern of [wrapper, fallback]) {
     if (!/[\w$.&@[(]/.test(text.charAt(start))) break;
