@@ -126,7 +126,7 @@ interface Known {
 }
 
 /** Both files lie at the root of the repository that the folder is in, or in the folder itself outside of one. */
-export function placesOf(folder: string): { readonly root: string; readonly config: string; readonly baseline: string; readonly files: readonly string[] } {
+function placesOf(folder: string): { readonly root: string; readonly config: string; readonly baseline: string; readonly files: readonly string[] } {
   const root = repositoryOf(folder) ?? folder;
   const config = path.join(root, WORKSPACE_CONFIG_NAME);
   const baseline = path.join(root, BASELINE_NAME);

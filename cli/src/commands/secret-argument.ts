@@ -4,7 +4,6 @@ import { checkPath, DEFAULT_FIELD, isFieldName, isStoreName, parseReference } fr
 
 /** How commands name it in their help. */
 export const SECRET = '<secret>';
-export const SECRET_HELP = 'shop/stripe, shop/db#password or a keyward:// reference';
 
 /** A secret as people type it; without a store it is one of the default store. */
 export interface NamedSecret extends Omit<SecretRef, 'store'> {
