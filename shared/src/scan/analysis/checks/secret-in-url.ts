@@ -18,6 +18,8 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
         for (const { value, word } of secretsInAddress(join, place)) found(value, word);
       },
       call(call, place) {
+        const asked = askedOfQuery(call, place);
+        if (asked !== undefined) report({ ruleId: 'keyward/secret-in-url', span: call.span, severity: 'warning', confidence: 0.8, word: asked });
         for (const { query } of libraries.requests.find(call.callee, place)) {
           for (const value of queries(call, query ?? [])) for (const { part, word } of secretEntries(value, place)) found(part, word);
         }
@@ -32,9 +34,23 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
   };
 }
 
+/** The name of a secret that a server reads from the query by a call: `request.args.get('password')`, `r.URL.Query().Get("token")`. */
+function askedOfQuery({ callee, arguments: [first] }: CallExpression, place: Place): string | undefined {
+  if (callee.kind !== 'member' || first?.value.kind !== 'text' || secretName(first.value.text) !== 'strong') return undefined;
+  const { object, property } = callee;
+  const isQuery = /^(?:get|Get|getlist|getone)$/.test(property) ? isQueryOf(object, place) : /^(?:Query|DefaultQuery|GetQuery|QueryParam)$/.test(property) && place.kind(object) === 'http-context';
+  return isQuery ? first.value.text : undefined;
+}
+
+function isQueryOf(object: Expression, place: Place): boolean {
+  if (object.kind === 'member') return QUERIES.test(object.property) && place.kind(object.object) === 'http-request';
+  const callee = object.kind === 'call' ? object.callee : undefined;
+  return callee?.kind === 'member' && callee.property === 'Query' && callee.object.kind === 'member' && callee.object.property === 'URL' && place.kind(callee.object.object) === 'http-request';
+}
+
 const QUERIES = /^(?:query|args|GET|query_params|searchParams|QueryString|QUERY)$/;
-/** What stands before a hole whose value becomes part of an address: a parameter of the query, or the user before the host. */
-const PARAMETER = /[?&][\w.[\]-]{1,60}=$/;
+/** What stands before a hole whose value becomes part of an address: a parameter of the query or all of it, or the user before the host. */
+const PARAMETER = /[?&](?:[\w.[\]-]{1,60}=)?$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
 const DATABASE = /^(?:postgres|postgresql|mysql|mongodb|redis|amqp|mssql|jdbc|sqlserver|ldap|smtp|ftp|sftp|ssh|kafka|nats|mariadb|oracle|clickhouse|snowflake|mqtt)/i;
 

@@ -8,7 +8,7 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
   const found = (span: Span) => { report({ ruleId: 'keyward/tls-verification-off', span, severity: 'warning', confidence: 0.9, word: '' }); };
   const isOff = (name: string | undefined, value: Expression) => {
     const wrong = name === undefined ? undefined : libraries.insecureSettings.get(name);
-    const text = value.kind === 'constant' || value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : undefined;
+    const text = value.kind === 'constant' || value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : value.kind === 'member' ? value.property : undefined;
     return wrong !== undefined && text !== undefined && wrong.test(text);
   };
   return {

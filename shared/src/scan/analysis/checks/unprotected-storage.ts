@@ -9,10 +9,19 @@ const STORED: ReadonlySet<SinkEvent['to']> = new Set<SinkEvent['to']>(['browser-
 export function unprotectedStorage({ report }: CheckContext): Check {
   return {
     sink(event, place) {
-      if (STORED.has(event.to)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
+      if (STORED.has(event.to) && writes(event, place)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
       if (event.to === 'cookie' && !isProtected(event, place)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
     },
   };
+}
+
+/** Whether a statement of SQL stores what it is given; one that only asks by it leaves nothing behind. */
+function writes({ to, call }: SinkEvent, place: Place): boolean {
+  if (to !== 'database' || call?.callee.kind !== 'member' || !/exec|query/i.test(call.callee.property)) return true;
+  return call.arguments.some(({ value }) => {
+    const [first = value] = value.kind === 'join' ? value.parts : [];
+    return /^\s*(?:insert|update|replace|merge)\b/i.test(place.literal(first)?.text ?? '');
+  });
 }
 
 /** Whether a cookie is sent over TLS only, by an option or a keyword; what is not visible here counts as protected. */

@@ -1,4 +1,4 @@
-import type { FunctionExpression } from '../program/expression';
+import type { Expression, FunctionExpression } from '../program/expression';
 import type { ClassDeclaration, Handler, Program, Statement } from '../program/statement';
 import { NOTHING, union, type Flow } from './carried';
 import { Environment, type Knowledge } from './environment';
@@ -58,6 +58,7 @@ export class Executor {
         if (statement.value === undefined) break;
         this.#evaluator.evaluate(statement.value, environment);
         this.#evaluator.sink('thrown', statement.value, { environment });
+        this.#message(statement.value, environment);
         break;
       }
       case 'branch': {
@@ -81,6 +82,12 @@ export class Executor {
       case 'class': this.#class(statement.class, environment); break;
       case 'import': this.#facts.paths.import(statement); break;
     }
+  }
+
+  /** An error of the program's own class has a message too: whatever text is composed for it. */
+  #message(thrown: Expression, environment: Environment): void {
+    if (thrown.kind !== 'call') return;
+    for (const { value } of thrown.arguments) if (value.kind === 'join') this.#evaluator.sink('error', value, { environment, call: thrown });
   }
 
   /** Each way starts with what is known now; afterwards any of them may have been taken. `handlers` belong to the ways after the first. */

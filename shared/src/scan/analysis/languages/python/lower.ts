@@ -11,7 +11,7 @@ export const pythonLowering: LoweringTable = {
   expressions: {
     identifier: (node) => nameExpression(node),
     attribute: (node, lower) => memberExpression(node, lower, node.child('object'), node.child('attribute')),
-    subscript: (node, lower) => indexExpression(node, lower, node.child('value'), node.child('subscript')),
+    subscript: lowerSubscript,
     call: lowerCall,
     string: lowerString,
     concatenated_string: (node, lower) => joinOf(spanOf(node), lower.expressionsIn(node)),
@@ -46,6 +46,7 @@ export const pythonLowering: LoweringTable = {
     class_definition: (node, lower) => ({ kind: 'class', class: lowerClass(node, lower, []) }),
     import_statement: lowerImport,
     import_from_statement: lowerImport,
+    assert_statement: lowerAssert,
     pass_statement: () => ({ kind: 'block', body: [] }),
   },
 };
@@ -111,6 +112,21 @@ function lowerBoolean(node: SyntaxNode, lower: Lowering): Expression {
 function lowerConditional(node: SyntaxNode, lower: Lowering): Expression {
   const [value, test, other] = lower.expressionsIn(node);
   return { kind: 'choice', ...(test === undefined ? {} : { test }), options: [value, other].flatMap((one) => (one === undefined ? [] : [one])), span: spanOf(node) };
+}
+
+/** `key[:4]` and `key[-4:]` are shown to tell keys apart: a few characters of a secret are none. */
+const FEW_CHARACTERS = /^(?::\s*[1-8]|-[1-8]\s*:)$/;
+
+function lowerSubscript(node: SyntaxNode, lower: Lowering): Expression {
+  const [value, subscript] = [node.child('value'), node.child('subscript')];
+  if (value !== undefined && subscript?.type === 'slice' && FEW_CHARACTERS.test(subscript.text.trim())) return { kind: 'compare', operator: '[:]', operands: [lower.expression(value)], span: spanOf(node) };
+  return indexExpression(node, lower, value, subscript);
+}
+
+/** `assert test, message` raises an error with the message. */
+function lowerAssert(node: SyntaxNode, lower: Lowering): Statement {
+  const [test, message] = lower.expressionsIn(node);
+  return { kind: 'branch', ...(test === undefined ? {} : { test }), arms: [message === undefined ? [] : [{ kind: 'throw', value: message, span: spanOf(node) }], []] };
 }
 
 function entry(node: SyntaxNode, lower: Lowering): Entry {

@@ -29,6 +29,8 @@ export const pythonTables: LanguageTables = {
     { callee: 'fastapi.HTTPException', to: 'response' }, { callee: 'HTTPException', to: 'response' },
     { callee: '<http-response>.set_cookie', to: 'cookie', arguments: [1, 'value'] },
     { callee: '<file>.write|writelines', to: 'file' }, { callee: 'json.dump', to: 'file', arguments: [0] }, { callee: 'yaml.dump|safe_dump', to: 'file', arguments: [0] }, { callee: 'pickle.dump', to: 'file', arguments: [0] }, { callee: '*.write_text|write_bytes', to: 'file' },
+    // https://peps.python.org/pep-0249/#cursor-methods
+    { callee: '*.execute|executemany', to: 'database', arguments: [0, 1] },
     // https://docs.python.org/3/library/subprocess.html
     { callee: 'subprocess.run|call|check_call|check_output|Popen|getoutput', to: 'argv', arguments: [0, 'args'] }, { callee: 'os.system|popen|execv|execl|execvp|spawnl', to: 'argv' },
   ],
@@ -65,6 +67,8 @@ export const pythonTables: LanguageTables = {
     { callee: 'requests.get|post|put|patch|delete|head', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] }, { callee: 'requests.request', url: 1, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] },
     { callee: 'httpx.get|post|put|patch|delete|head|stream', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] },
     { callee: '<http-client>.get|post|put|patch|delete|head', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] }, { callee: '<http-client>.request', url: 1, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] },
+    // https://ldap3.readthedocs.io/en/latest/connection.html
+    { callee: 'ldap3.Connection', url: 0, credentials: ['password'] },
     { callee: 'urllib.request.Request', url: 0, credentials: ['headers', 'data'] }, { callee: 'urllib.request.urlopen', url: 0, credentials: ['data'] },
   ],
   insecure: {
@@ -72,6 +76,7 @@ export const pythonTables: LanguageTables = {
       { name: 'verify', value: /^False$/ }, { name: 'verify_ssl', value: /^False$/ }, { name: 'ssl_verify', value: /^False$/ }, { name: 'check_hostname', value: /^False$/ }, { name: 'verify_mode', value: /^(?:ssl\.)?CERT_NONE$/ }, { name: 'cert_reqs', value: /^(?:CERT_NONE)$/ },
       { name: 'validate_certs', value: /^False$/ }, { name: 'sslmode', value: /^disable$/ }, { name: 'tlsInsecure', value: /^True$/ }, { name: 'tlsAllowInvalidCertificates', value: /^True$/ },
     ],
-    calls: ['ssl._create_unverified_context', 'urllib3.disable_warnings', 'requests.packages.urllib3.disable_warnings'],
+    // https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.AutoAddPolicy
+    calls: ['ssl._create_unverified_context', 'paramiko.AutoAddPolicy|WarningPolicy', 'paramiko.client.AutoAddPolicy|WarningPolicy', 'urllib3.disable_warnings', 'requests.packages.urllib3.disable_warnings'],
   },
 };
