@@ -19,8 +19,10 @@ const LONGEST = 2048;
 /** The unquoted value at `position`; undefined when nothing stands there or it is longer than anybody types. */
 export function readBare(text: string, position: number, end: BareEnd, inFlow = false): Literal | undefined {
   const pattern = ends[end];
-  pattern.lastIndex = position;
-  const matched = pattern.exec(text)?.[0] ?? '';
+  // A copy of as much as a value may be, with the character before it: a pattern would read a line without end at every name in it.
+  const from = Math.max(0, position - 1);
+  pattern.lastIndex = position - from;
+  const matched = pattern.exec(text.slice(from, position + LONGEST + 1))?.[0] ?? '';
   const cut = inFlow ? matched.slice(0, flowEnd(matched)) : matched;
   const trimmed = (end === 'words' || end === 'in-string' ? cut.replace(/[.,:)\]}]+$/, '') : cut).trimEnd();
   const lineComment = end === 'line' ? /\s[#;]\s.*$/.exec(trimmed)?.[0].length ?? 0 : 0;

@@ -51,7 +51,7 @@ function tableAt({ text, document }: ReadContext, key: Span): Table | undefined 
   if (!mayBeHead(text, key, document.languageId)) return undefined;
   const start = lineStart(text, key.start);
   if (key.start - start > LONGEST_HEAD || (document.languageId === 'sql' && !/^copy /i.test(text.slice(start, start + 5)))) return undefined;
-  const end = lineEnd(text, key.end);
+  const end = lineEnd(text, key.end, LONGEST_HEAD);
   if (end - key.end > LONGEST_HEAD) return undefined;
   const copied = copyHead(text, { start, end });
   if (copied !== undefined) return withColumn(text, copied, '\t', key, nextLine(text, end));
@@ -66,14 +66,19 @@ function tableAt({ text, document }: ReadContext, key: Span): Table | undefined 
   return separator === undefined ? undefined : withColumn(text, { start, end }, separator, key, nextLine(text, end));
 }
 
-/** Asked at every hit, so it looks at a few characters only. */
+/** Asked at every hit, so it looks at a few characters only, and at no pattern where a search for one will do. */
 function mayBeHead(text: string, key: Span, languageId: LanguageId): boolean {
   switch (languageId) {
     case 'csv': return key.start <= LONGEST_HEAD;
     case 'sql': return /^["]?[,)]/.test(text.slice(key.end, key.end + 2));
-    case 'markdown': case 'plaintext': return /\|[^|\r\n]{0,40}$/.test(text.slice(Math.max(0, key.start - 41), key.start));
+    case 'markdown': case 'plaintext': return followsBar(text.slice(Math.max(0, key.start - 41), key.start));
     default: return false;
   }
+}
+
+function followsBar(before: string): boolean {
+  const bar = before.lastIndexOf('|');
+  return bar >= 0 && !/[\r\n]/.test(before.slice(bar));
 }
 
 /** The list of columns of PostgreSQL's dumps: https://www.postgresql.org/docs/current/sql-copy.html */
@@ -120,23 +125,20 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: start + lead, end: start + Math.max(lead, cell.trimEnd().length) };
 }
 
+/** Where the line of `position` starts; further back than the longest head where that is further away. */
 function lineStart(text: string, position: number): number {
-  let start = position;
-  while (start > 0 && position - start <= LONGEST_HEAD && !isLineBreak(text.charCodeAt(start - 1))) start--;
-  return start;
+  const floor = Math.max(0, position - LONGEST_HEAD - 1);
+  const before = text.slice(floor, position);
+  return floor + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
 }
 
 /** A longer row ends the table. */
 const LONGEST_ROW = 2048;
 
-function lineEnd(text: string, position: number): number {
-  let end = position;
-  while (end < text.length && end - position <= LONGEST_ROW && !isLineBreak(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
+/** Where the line of `position` ends; one character beyond `longest` where that is further away. */
+function lineEnd(text: string, position: number, longest = LONGEST_ROW): number {
+  const length = text.slice(position, position + longest + 1).search(/[\r\n]/);
+  return length < 0 ? Math.min(text.length, position + longest + 1) : position + length;
 }
 
 function nextLine(text: string, end: number): number {
