@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Finding, RuleId } from '../../../shared/src/core/model/finding';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
+import { joinHalves } from '../../../shared/src/scan/detection/credential-halves';
 import { LinePlaces } from '../../../shared/src/scan/detection/generic/line-context';
 import { Judgements } from '../../../shared/src/scan/detection/signals/judgements';
-import { scan } from '../../../shared/src/scan/engine';
+import { builtInRules } from '../../../shared/src/scan/detection/rules/registry';
+import { describeRules, scan } from '../../../shared/src/scan/engine';
 import { optionsWith } from './scanning';
 import { traitsOf } from '../../../shared/src/scan/detection/generic/traits';
 
@@ -29,6 +32,28 @@ describe('hostile text', () => {
       return looks();
     };
     assert.ok(looksFor(200) < 2 * looksFor(2), `${looksFor(200)} looks for 200 questions, ${looksFor(2)} for two`);
+  });
+
+  it('has the halves of its credentials compared with what stands near them only', () => {
+    const looksFor = (pairs: number): number => {
+      const descriptions = new Map(describeRules(builtInRules));
+      let looks = 0;
+      const counting = new Proxy(descriptions, {
+        get: (map, name) => {
+          if (name !== 'get') return Reflect.get(map, name, map) as unknown;
+          return (id: RuleId) => { looks++; return map.get(id); };
+        },
+      });
+      const finding = (ruleId: RuleId, start: number): Finding => ({
+        ruleId, span: { start, end: start + 20 }, confidence: 1, severity: 'error', fingerprint: '', secretType: 'api-key', decoding: [], evidence: [],
+      });
+      const findings = Array.from({ length: pairs }, (_, index) => [
+        finding('keyward/aws-access-key-id', index * 50), finding('keyward/aws-secret-access-key', index * 50 + 25),
+      ]).flat();
+      assert.equal(joinHalves(findings, counting).filter(({ related }) => related?.length === 1).length, pairs);
+      return looks;
+    };
+    assert.ok(looksFor(2000) < 25 * looksFor(100), 'twenty times the text costs about twenty times as much');
   });
 
   it('has each of its values judged once', () => {

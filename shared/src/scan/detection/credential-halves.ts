@@ -11,17 +11,29 @@ const roles: readonly (readonly [ending: RegExp, role: CredentialRole])[] = [
 
 /**
  * Gives each vendor's secret the identifier and address of the same vendor that stand nearest: an access key and its id, a
- * client's secret and its id. The findings stay what they are, sorted by position.
+ * client's secret and its id. The findings are sorted by position and do not overlap; they stay what they are.
  */
 export function joinHalves(findings: readonly Finding[], descriptions: ReadonlyMap<RuleId, RuleDescription>): readonly Finding[] {
   const vendorOf = ({ ruleId }: Finding): string => descriptions.get(ruleId)?.vendor ?? '';
   const halves = findings.filter((finding) => roleOf(finding) !== undefined && vendorOf(finding) !== 'generic');
   if (halves.length === 0) return findings;
+  const nearTo = nearby(halves);
   return findings.map((finding) => {
     if (roleOf(finding) !== undefined || finding.related !== undefined) return finding;
-    const related = nearestHalves(finding, halves.filter((half) => vendorOf(half) === vendorOf(finding)));
+    const related = nearestHalves(finding, nearTo(finding).filter((half) => vendorOf(half) === vendorOf(finding)));
     return related.length === 0 ? finding : { ...finding, related };
   });
+}
+
+/** The halves within reach of a finding, which is asked for in the order of positions: a text may be made of halves. */
+function nearby(halves: readonly Finding[]): (finding: Finding) => readonly Finding[] {
+  let first = 0;
+  let end = 0;
+  return ({ span }) => {
+    while ((halves[first]?.span.end ?? Infinity) < span.start - NEAR) first += 1;
+    while ((halves[end]?.span.start ?? Infinity) <= span.end + NEAR) end += 1;
+    return halves.slice(first, end);
+  };
 }
 
 function roleOf({ ruleId }: Finding): CredentialRole | undefined {
@@ -33,7 +45,7 @@ function nearestHalves(secret: Finding, halves: readonly Finding[]): readonly Re
   for (const half of halves) {
     const role = roleOf(half);
     const known = role === undefined ? undefined : nearest.get(role);
-    if (role === undefined || distance(half, secret) > NEAR) continue;
+    if (role === undefined) continue;
     if (known === undefined || distance(half, secret) < distance(known, secret)) nearest.set(role, half);
   }
   return [...nearest].map(([role, { span }]) => ({ role, span }));
