@@ -15,7 +15,7 @@ export function weakRandomSecret({ report }: CheckContext): Check {
         if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place)) found(value, name);
       },
       mapping({ entries }, place) {
-        for (const { key, value } of entries) if (key !== undefined && secretName(key) !== undefined && isRandom(value, place)) found(value, key);
+        for (const { key, value } of entries) if (key !== undefined && secretName(key) !== undefined && isRandom(value, place) && !isToldAlready(value)) found(value, key);
       },
     },
     sink({ to, value }, place) {
@@ -27,6 +27,11 @@ export function weakRandomSecret({ report }: CheckContext): Check {
 
 function isRandom(value: Expression, place: Place): boolean {
   return place.flow(value).some(({ label }) => label === 'weak-random');
+}
+
+/** A variable with a secret's name was told of where it got its value. */
+function isToldAlready(value: Expression): boolean {
+  return value.kind === 'name' && secretName(value.name) !== undefined;
 }
 
 /** Characters that are added one by one make a secret in a function that says so. */

@@ -80,6 +80,7 @@ export class Evaluator {
       case 'constant': case 'compare': case 'function': return true;
       case 'text': return this.flowOf(value).length === 0 && !plausibleValue(value.text, name);
       case 'call': return this.#find(this.#facts.libraries.sanitizers, value.callee, environment).length > 0;
+      case 'join': return value.parts.every((part) => part.kind === 'text' ? this.flowOf(part).length === 0 : this.isHarmless(part, name, environment));
       case 'choice': return value.options.every((option) => this.isHarmless(option, name, environment));
       case 'name': return environment.get(value.name)?.cleared === true;
       case 'sequence': return value.items.length === 0;
@@ -193,7 +194,7 @@ export class Evaluator {
   /** Arguments reach the sinks that the tables name and those that the called function leads to. */
   #carry(call: CallExpression, environment: Environment): void {
     const sinks = this.#find(this.#facts.libraries.sinks, call.callee, environment);
-    if (sinks.length === 0 && ERROR_TYPE.test(nameOf(call.callee))) for (const { value } of call.arguments) this.sink('error', value, { environment, call });
+    if (sinks.length === 0) this.#intoOwnError(call, environment);
     for (const sink of sinks) {
       for (const [index, { value, keyword }] of call.arguments.entries()) {
         if (sink.arguments === undefined || sink.arguments.includes(keyword ?? index)) this.sink(sink.to, value, { environment, call });
@@ -203,6 +204,12 @@ export class Evaluator {
       const argument = call.arguments[index];
       if (argument !== undefined) for (const to of sinks) this.sink(to, argument.value, { environment, call });
     }
+  }
+
+  /** The first argument of an error of the program's own is its text; a whole object there is none. */
+  #intoOwnError(call: CallExpression, environment: Environment): void {
+    const text = ERROR_TYPE.test(nameOf(call.callee)) ? call.arguments[0]?.value : undefined;
+    if (text !== undefined && (text.kind !== 'name' || secretName(text.name) !== undefined)) this.sink('error', text, { environment, call });
   }
 
   #fromSource(source: Source, call: CallExpression): Flow {

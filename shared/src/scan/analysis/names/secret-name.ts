@@ -6,10 +6,10 @@ export type NameStrength = 'strong' | 'weak';
 const SECRET_CLASSES: ReadonlySet<KeyClass> = new Set<KeyClass>(['password', 'secret', 'token', 'api-key', 'encryption-key', 'private-key', 'credential']);
 
 /** One word that parsers, language models, queues and games use for something else. */
-const WEAK_WORDS: ReadonlySet<string> = new Set(['token', 'pass', 'pin', 'sid', 'pat', 'clave', 'bearer', 'secret', 'credential', 'cred', 'pw', 'parol']);
+const WEAK_WORDS: ReadonlySet<string> = new Set(['token', 'pass', 'pin', 'pat', 'clave', 'bearer', 'secret', 'credential', 'cred', 'pw', 'parol']);
 
 /** Words that make of a token what no login needs. */
-const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|end|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected)$/;
+const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|end|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|alias|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected)$/;
 
 /** Verbs before a name that a function has because it gives the thing itself. */
 const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
@@ -23,6 +23,7 @@ const OWN_NAMES = /^(?:(?:[a-z0-9]{1,30}_){0,3}(?:refresh|reset)_token|authoriza
 /** Whether a variable or field of this name holds a secret. */
 export function secretName(name: string): NameStrength | undefined {
   const words = splitWords(name);
+  if (words.at(-1) === 'sid') return undefined;
   if (words.length > 1 && LEADING_VERBS.test(words[0] ?? '')) return undefined;
   if (OWN_NAMES.test(words.join('_'))) return words.includes('token') || words.includes('key') ? 'strong' : 'weak';
   const known = classifyKey(name);
@@ -66,6 +67,8 @@ export function plausibleValue(text: string, name: string): boolean {
   if (text.length < 4 || /\s/.test(text) || text.length > 4096) return false;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) || /^[\w.]*[{<$%][\w.]+[}>%]?$/.test(text)) return false;
   if (/^(?:[*x.•#-]+|\[?(?:redacted|masked|hidden|filtered|removed)\]?|<[^>]*>|none|null|undefined|true|false)$/i.test(text)) return false;
+  // What `fetch` calls credentials: https://developer.mozilla.org/docs/Web/API/Request/credentials.
+  if (/^(?:same-origin|include|omit)$/.test(text)) return false;
   if (/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text)) return false;
   const plain = (word: string) => word.toLowerCase().replace(/[^a-z0-9]/g, '');
   return plain(text) !== plain(name) && !/^(?:https?:)?\/{0,2}[\w./-]*\/[\w./-]*$/.test(text);

@@ -165,14 +165,24 @@ function parameter(node: SyntaxNode, lower: Lowering): readonly Parameter[] {
   const pattern = node.child('pattern') ?? node.child('left') ?? node;
   const value = lower.optional(node.child('value') ?? node.child('right'));
   const type = node.child('type')?.text.replace(/^:\s*/, '');
+  if (pattern.type === 'object_pattern') return pattern.children.flatMap((one) => destructured(one, lower));
   const names = pattern.type === 'identifier' ? [pattern] : namesIn(pattern);
   const shared = { ...(type === undefined ? {} : { type }), ...(value === undefined ? {} : { default: value }), annotations: [] };
   return names.map((name) => ({ name: name.text, ...shared, span: spanOf(name) }));
 }
 
+/** One field of a parameter that is an object; it may have a default of its own. */
+function destructured(node: SyntaxNode, lower: Lowering): readonly Parameter[] {
+  if (node.type === 'object_assignment_pattern') return parameter(node, lower);
+  const value = node.type === 'pair_pattern' ? node.child('value') : undefined;
+  if (value?.type === 'assignment_pattern') return parameter(value, lower);
+  return namesIn(node).map((name) => ({ name: name.text, annotations: [], span: spanOf(name) }));
+}
+
 /** The variables that a destructuring pattern binds. */
 function namesIn(pattern: SyntaxNode): readonly SyntaxNode[] {
   if (pattern.type === 'identifier' || pattern.type === 'shorthand_property_identifier_pattern') return [pattern];
+  if (pattern.type === 'object_assignment_pattern' || pattern.type === 'assignment_pattern') return namesIn(pattern.child('left') ?? pattern.children[0] ?? pattern);
   if (pattern.type === 'pair_pattern') return namesIn(pattern.child('value') ?? pattern);
   return pattern.children.flatMap(namesIn);
 }

@@ -30,12 +30,14 @@ export const javascriptTables: LanguageTables = {
     { callee: '<url-query>.set|append', to: 'query', arguments: [1] },
     // https://expressjs.com/en/api.html#res, https://fastify.dev/docs/latest/Reference/Reply/, https://koajs.com, https://nodejs.org/api/http.html#class-httpserverresponse
     { callee: '<http-response>.send|json|jsonp|end|write|render', to: 'response' },
-    { callee: 'NextResponse.json', to: 'response', arguments: [0] }, { callee: 'Response.json', to: 'response', arguments: [0] },
+    { callee: 'next/server.NextResponse.json', to: 'response', arguments: [0] }, { callee: 'NextResponse.json', to: 'response', arguments: [0] }, { callee: 'Response.json', to: 'response', arguments: [0] },
     { callee: '<http-response>.cookie', to: 'cookie', arguments: [1] },
     // https://developer.mozilla.org/docs/Web/API/Storage/setItem
     { callee: 'localStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'sessionStorage.setItem', to: 'browser-storage', arguments: [1] },
     { callee: 'window.localStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'window.sessionStorage.setItem', to: 'browser-storage', arguments: [1] },
-    { callee: 'AsyncStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'Cookies.set', to: 'cookie', arguments: [1] },
+    // https://react-native-async-storage.github.io/async-storage/docs/api, https://github.com/js-cookie/js-cookie
+    { callee: 'AsyncStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: '@react-native-async-storage/async-storage.setItem', to: 'browser-storage', arguments: [1] },
+    { callee: 'Cookies.set', to: 'cookie', arguments: [1] }, { callee: 'js-cookie.set', to: 'cookie', arguments: [1] },
     // https://nodejs.org/api/fs.html
     { callee: 'fs.writeFile|writeFileSync|appendFile|appendFileSync', to: 'file', arguments: [1] }, { callee: 'fs/promises.writeFile|appendFile', to: 'file', arguments: [1] },
     { callee: 'fs.promises.writeFile|appendFile', to: 'file', arguments: [1] },
@@ -68,11 +70,12 @@ export const javascriptTables: LanguageTables = {
   keys: [
     // https://nodejs.org/api/crypto.html: the key of ciphers and HMACs is the second argument, the initialisation vector the third.
     { callee: 'crypto.createCipheriv|createDecipheriv', arguments: [1, 2] }, { callee: 'crypto.createHmac|createCipher|createDecipher', arguments: [1] },
-    { callee: 'crypto.scryptSync|scrypt|pbkdf2|pbkdf2Sync|hkdf|hkdfSync', arguments: [0] }, { callee: 'crypto.createSecretKey', arguments: [0] }, { callee: 'crypto.createSign().sign', arguments: [0] },
+    { callee: 'crypto.scryptSync|scrypt|pbkdf2|pbkdf2Sync', arguments: [0] }, { callee: 'crypto.hkdf|hkdfSync', arguments: [1] }, { callee: 'crypto.createSecretKey', arguments: [0] }, { callee: 'crypto.createSign().sign', arguments: [0] },
     // https://github.com/auth0/node-jsonwebtoken
     { callee: 'jsonwebtoken.sign|verify', arguments: [1] }, { callee: 'jwt-simple.encode|decode', arguments: [1] },
     // https://cryptojs.gitbook.io/docs/
     { callee: 'crypto-js.AES.encrypt|decrypt', arguments: [1] }, { callee: 'CryptoJS.AES.encrypt|decrypt', arguments: [1] }, { callee: 'CryptoJS.HmacSHA1|HmacSHA256|HmacSHA512|HmacMD5', arguments: [1] },
+    { callee: 'crypto-js.HmacSHA1|HmacSHA256|HmacSHA512|HmacMD5', arguments: [1] }, { callee: 'crypto-js.DES.encrypt|decrypt', arguments: [1] }, { callee: 'crypto-js.TripleDES.encrypt|decrypt', arguments: [1] },
     { callee: 'jose.SignJWT().sign', arguments: [0] },
     // https://expressjs.com/en/resources/middleware/session.html, https://github.com/expressjs/cookie-parser
     { callee: 'express-session', arguments: ['secret'] }, { callee: 'cookie-parser', arguments: [0] }, { callee: 'cookie-session', arguments: ['secret', 'keys'] },
@@ -88,8 +91,10 @@ export const javascriptTables: LanguageTables = {
     { callee: 'axios', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] }, { callee: 'axios.request', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] },
     { callee: 'got|superagent', url: 0, query: ['searchParams', 'query'], credentials: ['headers', 'json', 'form', 'body', 'password'] },
     { callee: 'got.get|post|put|patch|delete', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'form', 'body', 'password'] },
-    { callee: 'http.request|get', url: 0, credentials: ['headers', 'auth'] }, { callee: 'request|request.get|post', url: 0, query: ['qs'], credentials: ['headers', 'auth', 'form', 'json'] },
-    { callee: 'ky|ky.get|post|put|patch|delete', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'body'] }, { callee: 'ldapjs.createClient', url: 0, credentials: [] },
+    { callee: 'http.request|get', url: 0, credentials: ['headers', 'auth'] },
+    // https://undici.nodejs.org, https://ladjs.github.io/superagent/
+    { callee: 'undici.fetch|request', url: 0, query: ['query'], credentials: ['headers', 'body'] }, { callee: 'superagent.get|post|put', url: 0, credentials: [] }, { callee: 'request', url: 0, query: ['qs'], credentials: ['headers', 'auth', 'form', 'json'] }, { callee: 'request.get|post', url: 0, query: ['qs'], credentials: ['headers', 'auth', 'form', 'json'] },
+    { callee: 'ky', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'body'] }, { callee: 'ky.get|post|put|patch|delete', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'body'] }, { callee: 'ldapjs.createClient', url: 0, credentials: [] },
   ],
   insecure: {
     settings: [
