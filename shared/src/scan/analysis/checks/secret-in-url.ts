@@ -26,10 +26,19 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
       },
       member({ object, property, span }, place) {
         // A server that reads a password from the query makes its clients put it there.
-        if (object.kind === 'member' && QUERIES.test(object.property) && place.kind(object.object) === 'http-request' && secretName(property) === 'strong') {
+        const isQuery = object.kind === 'name' ? object.name === '_GET' : object.kind === 'member' && QUERIES.test(object.property) && place.kind(object.object) === 'http-request';
+        if (isQuery && secretName(property) === 'strong') {
           report({ ruleId: 'keyward/secret-in-url', span, severity: 'warning', confidence: 0.8, word: property });
         }
       },
+    },
+    function({ parameters }) {
+      // ASP.NET binds such a parameter from the query: https://learn.microsoft.com/aspnet/core/mvc/models/model-binding
+      for (const { name, annotations, span } of parameters) {
+        if (secretName(name) === 'strong' && annotations.some((one) => one.kind === 'call' && one.callee.kind === 'name' && one.callee.name === 'FromQuery')) {
+          report({ ruleId: 'keyward/secret-in-url', span, severity: 'warning', confidence: 0.8, word: name });
+        }
+      }
     },
   };
 }
@@ -48,7 +57,7 @@ function isQueryOf(object: Expression, place: Place): boolean {
   return callee?.kind === 'member' && callee.property === 'Query' && callee.object.kind === 'member' && callee.object.property === 'URL' && place.kind(callee.object.object) === 'http-request';
 }
 
-const QUERIES = /^(?:query|args|GET|query_params|searchParams|QueryString|QUERY)$/;
+const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|QUERY)$/;
 /** What stands before a hole whose value becomes part of an address: a parameter of the query or all of it, or the user before the host. */
 const PARAMETER = /[?&](?:[\w.[\]-]{1,60}=)?$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;

@@ -8,7 +8,7 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
   const found = (span: Span) => { report({ ruleId: 'keyward/tls-verification-off', span, severity: 'warning', confidence: 0.9, word: '' }); };
   const isOff = (name: string | undefined, value: Expression) => {
     const wrong = name === undefined ? undefined : libraries.insecureSettings.get(name);
-    const text = value.kind === 'constant' || value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : value.kind === 'member' ? value.property : undefined;
+    const text = wordOf(value);
     return wrong !== undefined && text !== undefined && wrong.test(text);
   };
   return {
@@ -25,4 +25,18 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
       },
     },
   };
+}
+
+/** What a setting is set to: a constant, a name of one, or a function that answers nothing else. */
+function wordOf(value: Expression): string | undefined {
+  switch (value.kind) {
+    case 'constant': case 'text': return value.text;
+    case 'name': return value.name;
+    case 'member': return value.property;
+    case 'function': {
+      const [only, ...more] = value.body;
+      return more.length === 0 && only?.kind === 'return' && only.value !== undefined ? wordOf(only.value) : undefined;
+    }
+    default: return undefined;
+  }
 }

@@ -104,8 +104,9 @@ export class Evaluator {
       case 'name': return this.#named(expression.name, expression.name, expression.span, environment);
       case 'member': return this.#member(expression, environment);
       case 'index': {
-        this.evaluate(expression.key, environment);
-        return this.evaluate(expression.object, environment);
+        // A character that is drawn by a number can be foretold when the number can.
+        const drawn = this.evaluate(expression.key, environment).filter(({ label }) => label === 'weak-random');
+        return union([this.evaluate(expression.object, environment), drawn]);
       }
       case 'call': return this.#call(expression, environment);
       case 'text': return this.#text(expression);

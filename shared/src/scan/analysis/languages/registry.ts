@@ -1,6 +1,8 @@
 import type { LanguageId } from '../../../core/model/language-id';
 import { Libraries } from '../tables/libraries';
 import type { Grammar } from '../syntax/parse-port';
+import { csharpLowering } from './csharp/lower';
+import { csharpTables } from './csharp/tables';
 import { goLowering } from './go/lower';
 import { goTables } from './go/tables';
 import { javaLowering } from './java/lower';
@@ -8,6 +10,8 @@ import { javaTables } from './java/tables';
 import { javascriptLowering } from './javascript/lower';
 import { javascriptTables } from './javascript/tables';
 import type { AnalysisLanguage } from './language';
+import { phpLowering } from './php/lower';
+import { phpTables } from './php/tables';
 import { pythonLowering } from './python/lower';
 import { pythonTables } from './python/tables';
 
@@ -18,8 +22,10 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
   const all = [
     ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
     ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
+    { id: 'csharp', grammar: 'c-sharp', lowering: csharpLowering, libraries: new Libraries(csharpTables) } as const,
     { id: 'go', grammar: 'go', lowering: goLowering, libraries: new Libraries(goTables) } as const,
     { id: 'java', grammar: 'java', lowering: javaLowering, libraries: new Libraries(javaTables) } as const,
+    { id: 'php', grammar: 'php', lowering: phpLowering, libraries: new Libraries(phpTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));
