@@ -121,6 +121,10 @@ export class Executor {
   #class(declaration: ClassDeclaration, environment: Environment): void {
     for (const check of this.#facts.checks) check.class?.(declaration, this.#evaluator.place(environment));
     for (const { value } of declaration.fields) if (value !== undefined) this.#evaluator.evaluate(value, environment);
+    for (const { name, type } of declaration.fields) {
+      const kind = type === undefined ? undefined : this.#facts.libraries.kindOfType(type);
+      if (kind !== undefined) environment.set(`this.${name}`, { flow: NOTHING, cleared: false, kind });
+    }
     this.#all(declaration.body, environment);
     for (const method of declaration.methods) this.#function(method, environment);
   }

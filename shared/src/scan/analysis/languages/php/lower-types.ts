@@ -11,7 +11,7 @@ export function lowerClass(node: SyntaxNode, lower: Lowering): ClassDeclaration 
   const methods = members.filter(({ type }) => type === 'method_declaration');
   return {
     name: node.child('name')?.text ?? '', bases: node.children.filter(({ type }) => type === 'base_clause' || type === 'class_interface_clause').flatMap(({ children }) => children.map(simpleName)),
-    annotations: attributesOf(node, lower), span: spanOf(node), fields: properties.flatMap((one) => fieldsOf(one, lower)), methods: methods.map((one) => lowerMethod(one, lower)),
+    annotations: attributesOf(node, lower), span: spanOf(node), fields: [...properties.flatMap((one) => fieldsOf(one, lower)), ...methods.flatMap((one) => promoted(one, lower))], methods: methods.map((one) => lowerMethod(one, lower)),
     body: members.flatMap((member) => (member.type === 'property_declaration' ? member.children.flatMap((one) => initial(one.child('name'), one.child('default_value'), lower))
       : member.type === 'const_declaration' ? member.children.filter(({ type }) => type === 'const_element').flatMap((one) => initial(one.children[0], one.children[1], lower)) : [])),
   };
@@ -49,8 +49,15 @@ function lowerMethod(node: SyntaxNode, lower: Lowering): FunctionExpression {
 }
 
 function fieldsOf(node: SyntaxNode, lower: Lowering): readonly Field[] {
-  const type = node.child('type')?.text;
+  const type = node.child('type')?.text.replace(/^.*\\/, '');
   return node.children.filter((one) => one.type === 'property_element').map((one) => ({ name: one.child('name')?.text.replace(/^\$/, '') ?? '', ...(type === undefined ? {} : { type }), annotations: attributesOf(node, lower), span: spanOf(one) }));
+}
+
+/** Parameters of a constructor that are properties too. */
+function promoted(method: SyntaxNode, lower: Lowering): readonly Field[] {
+  const list = method.child('parameters');
+  const spans = new Set(list?.children.filter(({ type }) => type === 'property_promotion_parameter').map(({ start }) => start));
+  return parametersOf(list, lower).filter(({ span }) => spans.has(span.start)).map(({ name, type, annotations, span }) => ({ name, ...(type === undefined ? {} : { type }), annotations, span }));
 }
 
 /** A property's or constant's first value is stored in the object. */
