@@ -4,7 +4,7 @@ import type { CheckContext } from './check-context';
 
 const EQUAL: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', 'eq', 'ne']);
 /** Names of what proves who sent something. */
-const PROOFS = /^(?:.*(?:signature|hmac|digest|mac|checksum)|.*(?:csrf|api|auth|access|webhook|bearer|session|reset|verification)_?token|.*api_?key|.*secret|otp|totp)$/i;
+const PROOFS = /^(?:.*(?:signature|hmac|digest|mac)|.*(?:csrf|api|auth|access|webhook|bearer|session|reset|verification)_?token|.*api_?key|.*secret|otp|totp)$/i;
 
 /** A signature or token compared byte by byte: how long the answer takes tells how much of a guess is right. */
 export function timingUnsafeComparison({ report }: CheckContext): Check {

@@ -158,6 +158,7 @@ export class Evaluator {
     const path = this.#facts.paths.own(expression);
     const [source] = this.#find(this.#facts.libraries.members, expression, environment);
     const given: Flow = source === undefined ? NOTHING : this.#given(source, property, span);
+    if (object.kind === 'name' && ENUMERATION.test(object.name)) return union([given, inheritedBy(property, whole)]);
     const own = path === undefined ? this.nameFlow(property, span) : this.#named(path, property, span, environment);
     return union([given, own, inheritedBy(property, whole)]);
   }
@@ -235,6 +236,9 @@ export class Evaluator {
     return own ? this.#facts.summaries.get(callee.property) : undefined;
   }
 }
+
+/** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
+const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;
 
 /** Types of errors, which a program makes many of its own: what they are made with is their text. */
 const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;

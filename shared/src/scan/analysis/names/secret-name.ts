@@ -14,6 +14,12 @@ const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|ri
 /** Verbs before a name that a function has because it gives the thing itself. */
 const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
 
+/** Last words of what became of a secret, as error codes have them, and a session's number. */
+const STATES = /^(?:sid|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload)$/;
+
+/** `userByToken` is a user, `typeOrToken` may be either. */
+const LINKS = /^(?:by|or|without)$/;
+
 /** What `passData` and `withCredentials` do. */
 const LEADING_VERBS = /^(?:pass|with)$/;
 
@@ -23,7 +29,7 @@ const OWN_NAMES = /^(?:(?:[a-z0-9]{1,30}_){0,3}(?:refresh|reset)_token|authoriza
 /** Whether a variable or field of this name holds a secret. */
 export function secretName(name: string): NameStrength | undefined {
   const words = splitWords(name);
-  if (words.at(-1) === 'sid') return undefined;
+  if (STATES.test(words.at(-1) ?? '') || words.slice(1).some((word) => LINKS.test(word))) return undefined;
   if (words.length > 1 && LEADING_VERBS.test(words[0] ?? '')) return undefined;
   if (OWN_NAMES.test(words.join('_'))) return words.includes('token') || words.includes('key') ? 'strong' : 'weak';
   const known = classifyKey(name);

@@ -6,7 +6,7 @@ export const javascriptTables: LanguageTables = {
     made: [
       // https://github.com/winstonjs/winston, https://getpino.io, https://github.com/trentm/node-bunyan, https://log4js-node.github.io/log4js-node/, https://github.com/debug-js/debug
       { callee: 'winston.createLogger|child', kind: 'logger' }, { callee: 'pino', kind: 'logger' }, { callee: 'bunyan.createLogger', kind: 'logger' },
-      { callee: 'log4js.getLogger', kind: 'logger' }, { callee: '<logger>.child', kind: 'logger' }, { callee: 'debug', kind: 'debug-function' }, { callee: 'require().getLogger', kind: 'logger' },
+      { callee: 'log4js.getLogger', kind: 'logger' }, { callee: '<logger>.child', kind: 'logger' }, { callee: 'debug', kind: 'debug-function' }, { callee: 'crypto.createHmac', kind: 'hmac' }, { callee: 'require().getLogger', kind: 'logger' },
     ],
     types: { Logger: 'logger', LoggerService: 'logger', FastifyBaseLogger: 'logger', Response: 'http-response', Request: 'http-request', ServerResponse: 'http-response', IncomingMessage: 'http-request', FastifyReply: 'http-response', FastifyRequest: 'http-request' },
     names: [
@@ -61,7 +61,8 @@ export const javascriptTables: LanguageTables = {
   ],
   sources: [
     { callee: 'Math.random', gives: 'weak-random' },
-    { callee: '*.digest', gives: 'digest' },
+    // A keyed digest proves who sent something; a plain one is a checksum. https://nodejs.org/api/crypto.html#class-hmac
+    { callee: '<hmac>.digest', gives: 'digest' },
   ],
   members: [
     { callee: '<http-request>.headers|rawHeaders', gives: 'headers' }, { callee: '<http-request>.body|query|params', gives: 'request' }, { callee: '*.stack', gives: 'trace' },
