@@ -61,3 +61,18 @@ describe('what configuration files make of a finding', () => {
     assert.equal(levelOf(layers, 'keyward/other'), undefined);
   });
 });
+
+describe('the globs of an allow-list', () => {
+  it('are asked about a file once, however many findings it has', () => {
+    const asked: string[] = [];
+    const path = { test: (file: string) => { asked.push(file); return file.startsWith('docs/'); } };
+    const policy = detectionPolicy({ layers: [], allow: { entries: [{ index: 0, path }] }, minConfidence: 0.5 });
+    const silenced = (file: string): readonly (string | undefined)[] => {
+      const here = policy.inFile(file);
+      return [1, 2, 3].map(() => here.silences(finding(), 'text')?.kind);
+    };
+    assert.deepEqual(silenced('docs/a.md'), ['allow-list', 'allow-list', 'allow-list']);
+    assert.deepEqual(silenced('src/a.js'), [undefined, undefined, undefined]);
+    assert.deepEqual(asked, ['docs/a.md', 'src/a.js']);
+  });
+});

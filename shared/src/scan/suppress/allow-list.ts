@@ -9,6 +9,8 @@ export interface AllowList {
 }
 
 export interface AllowEntry {
+  /** Its place among all that were given, by which reports name it. */
+  readonly index: number;
   readonly path?: GlobPattern;
   readonly rule?: GlobPattern;
   readonly fingerprint?: string;
@@ -26,27 +28,30 @@ export const LONGEST_ALLOWED_VALUE = 4096;
 /** Makes a list ready to be asked. An entry whose value pattern `patternOf` does not know is left out: it would silence too much. */
 export function allowList(entries: readonly AllowedFindings[], patternOf: (source: string) => ValuePattern | undefined): AllowList {
   return {
-    entries: entries.flatMap(({ path, rule, fingerprint, value }): AllowEntry[] => {
+    entries: entries.flatMap(({ path, rule, fingerprint, value }, index): AllowEntry[] => {
       const pattern = value === undefined ? undefined : patternOf(value);
       if (value !== undefined && pattern === undefined) return [];
       return [{
-        ...(path === undefined ? {} : { path: globPattern(path) }), ...(rule === undefined ? {} : { rule: globPattern(rule) }),
+        index, ...(path === undefined ? {} : { path: globPattern(path) }), ...(rule === undefined ? {} : { rule: globPattern(rule) }),
         ...(fingerprint === undefined ? {} : { fingerprint }), ...(pattern === undefined ? {} : { value: pattern }),
       }];
     }),
   };
 }
 
-/** The index of the first entry that allows a finding. An entry without any condition allows nothing. */
-export function allowedBy({ entries }: AllowList, finding: Finding, text: string, path: string | undefined): number | undefined {
-  const index = entries.findIndex((entry) => holds(entry, finding, text, path));
-  return index < 0 ? undefined : index;
+/** The entries that may hold in a file. They are asked about each of its findings, and a repository may have long globs. */
+export function allowListIn({ entries }: AllowList, path: string | undefined): AllowList {
+  return { entries: entries.filter(({ path: glob }) => glob === undefined || (path !== undefined && glob.test(path))) };
+}
+
+/** The index of the first entry that allows a finding of a file, whose list this is. An entry without any condition allows nothing. */
+export function allowedBy({ entries }: AllowList, finding: Finding, text: string): number | undefined {
+  return entries.find((entry) => holds(entry, finding, text))?.index;
 }
 
 /** The pattern comes last: everything else costs less. */
-function holds({ path: glob, rule, fingerprint, value }: AllowEntry, finding: Finding, text: string, path: string | undefined): boolean {
+function holds({ path: glob, rule, fingerprint, value }: AllowEntry, finding: Finding, text: string): boolean {
   if (glob === undefined && rule === undefined && fingerprint === undefined && value === undefined) return false;
-  if (glob !== undefined && (path === undefined || !glob.test(path))) return false;
   if (rule !== undefined && !rule.test(finding.ruleId)) return false;
   if (fingerprint !== undefined && fingerprint !== finding.fingerprint) return false;
   const { start, end } = finding.span;

@@ -1,7 +1,7 @@
 import type { DetectionChoices, DetectionConfig, RuleLevel } from '../../core/config/detection-config';
 import type { Finding, RuleId } from '../../core/model/finding';
 import type { AllowList } from './allow-list';
-import { allowedBy } from './allow-list';
+import { allowedBy, allowListIn } from './allow-list';
 import type { GlobPattern } from './glob-pattern';
 import { globPattern } from './glob-pattern';
 import type { SuppressionReason } from './suppression';
@@ -35,7 +35,7 @@ export function detectionPolicy({ layers, allow, minConfidence }: PolicyOptions)
   ]);
   return {
     inFile: (path) => new JoinedPolicy(scopes.filter((scope) => scope.path === undefined || (path !== undefined && scope.path.test(path))), {
-      allow, path, usual: minConfidence,
+      allow: allowListIn(allow, path), usual: minConfidence,
     }),
   };
 }
@@ -63,7 +63,6 @@ function scopeOf({ minConfidence, rules }: DetectionChoices): Scope {
 
 interface FileFacts {
   readonly allow: AllowList;
-  readonly path: string | undefined;
   readonly usual: number;
 }
 
@@ -71,6 +70,8 @@ class JoinedPolicy implements FilePolicy {
   readonly #rules: Scope['rules'];
   readonly #minConfidence: number;
   readonly #facts: FileFacts;
+  /** A document has many findings and few rules, and a configuration may have many globs over rules. */
+  readonly #levels = new Map<RuleId, RuleLevel | undefined>();
 
   constructor(scopes: readonly Scope[], facts: FileFacts) {
     this.#rules = scopes.flatMap(({ rules }) => rules);
@@ -87,11 +88,12 @@ class JoinedPolicy implements FilePolicy {
   silences(finding: Finding, text: string): SuppressionReason | undefined {
     if (this.#levelOf(finding) === 'off') return { kind: 'rule-off' };
     if (finding.confidence < this.#minConfidence) return { kind: 'too-unsure' };
-    const entry = allowedBy(this.#facts.allow, finding, text, this.#facts.path);
+    const entry = allowedBy(this.#facts.allow, finding, text);
     return entry === undefined ? undefined : { kind: 'allow-list', entry };
   }
 
   #levelOf({ ruleId }: Finding): RuleLevel | undefined {
-    return this.#rules.findLast(({ rule }) => rule.test(ruleId))?.level;
+    if (!this.#levels.has(ruleId)) this.#levels.set(ruleId, this.#rules.findLast(({ rule }) => rule.test(ruleId))?.level);
+    return this.#levels.get(ruleId);
   }
 }
