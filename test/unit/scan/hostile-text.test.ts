@@ -74,7 +74,7 @@ describe('hostile text', () => {
 
   const units: readonly string[] = [
     'password="', "token: '", 'key=', 'password = (', 'password: ["', 'secret => `', '${password:-', '<password a="', '<password ', '<x name="password">', '"--token", ', 'password { get; ', 'curl -u a:', 'mysql -p', '://a:b', 'bearer ',
-    'basic ', 'kind: secret\ndata:\n', 'identified by ', 'set password for a = ', '$2b$12$', 'keyward:ignore ', 'pragma: ', '\\"password\\": \\"', 'process.env.password || ', 'name: password\n', '"password", ', 'password\t\t', '/*', '//', '"""', "'''",
+    'basic ', 'kind: secret\ndata:\n', 'identified by ', 'set password for a = ', '$2b$12$', 'keyward:ignore ', 'pragma: ', '\\"password\\": \\"', 'process.env.password || ', 'name: password\n', '"password", ', 'password\t\t', 'pwd:x@', '|pass', 'pass,', '"x" == password ', 'password:\n', 'password: a${{b\n', '/*', '//', '"""', "'''",
   ];
   const languages: readonly LanguageId[] = ['javascript', 'yaml', 'shellscript', 'xml', 'csharp', 'python'];
 
