@@ -59,7 +59,7 @@ function isQueryOf(object: Expression, place: Place): boolean {
 
 const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|QUERY)$/;
 /** What stands before a hole whose value becomes part of an address: a parameter of the query or all of it, or the user before the host. */
-const PARAMETER = /[?&](?:[\w.[\]-]{1,60}=)?$/;
+const PARAMETER = /(?:[?&][\w.[\]-]{1,60}=|[^\s?&]{2}[?&])$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
 const DATABASE = /^(?:postgres|postgresql|mysql|mongodb|redis|amqp|mssql|jdbc|sqlserver|ldap|smtp|ftp|sftp|ssh|kafka|nats|mariadb|oracle|clickhouse|snowflake|mqtt)/i;
 

@@ -29,7 +29,7 @@ const SELF = 'this';
  */
 export class Environment {
   readonly #outer: Environment | undefined;
-  readonly #written = new Map<string, Variable>();
+  readonly #written = new Map<string, Map<string, Knowledge>>();
 
   constructor(outer?: Environment) {
     this.#outer = outer;
@@ -43,8 +43,11 @@ export class Environment {
   /** Stores what a path holds now; what its fields held is over. */
   set(path: string, knowledge: Knowledge): void {
     const root = rootOf(path);
-    const known = [...this.#variable(root)].filter(([one]) => !one.startsWith(`${path}.`));
-    this.#written.set(root, new Map(known).set(path, knowledge));
+    // Copied at the first write only: an object of a thousand fields is written a thousand times.
+    const own = this.#written.get(root) ?? new Map(this.#variable(root));
+    const inside = `${path}.`;
+    for (const one of own.keys()) if (one.startsWith(inside)) own.delete(one);
+    this.#written.set(root, own.set(path, knowledge));
   }
 
   /** All that the fields of a path hold: it goes where the whole goes. */
@@ -77,7 +80,7 @@ function rootOf(path: string): string {
   return dot < 0 ? path : path.slice(0, dot);
 }
 
-function merged(variables: readonly Variable[]): Variable {
+function merged(variables: readonly Variable[]): Map<string, Knowledge> {
   const together = new Map<string, Knowledge>();
   for (const path of new Set(variables.flatMap((variable) => [...variable.keys()]))) {
     const known = variables.map((variable) => variable.get(path));

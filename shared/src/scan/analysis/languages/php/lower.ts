@@ -116,6 +116,8 @@ function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   if (/^(?:strcmp|strcasecmp|strncmp)$/.test(simple) && first !== undefined && second !== undefined) return { kind: 'compare', operator: '==', operands: [first.value, second.value], span };
   // https://www.php.net/manual/function.isset.php
   if (/^(?:isset|empty|is_null|is_string)$/.test(simple)) return { kind: 'compare', operator: simple, operands: given.map(({ value }) => value), span };
+  // What is written to matters more than the function: a file, a socket or the standard error.
+  if (/^(?:fwrite|fputs)$/.test(simple) && first !== undefined) return { kind: 'call', callee: { kind: 'member', object: first.value, property: simple, span: spanOf(name) }, arguments: given.slice(1), constructs: false, span };
   const callee = name.type === 'name' || name.type === 'qualified_name' ? nameExpression(name, simple) : lower.expression(name);
   return { kind: 'call', callee, arguments: withNames(simple, given), constructs: false, span };
 }

@@ -6,7 +6,7 @@ export const phpTables: LanguageTables = {
     made: [
       // https://seldaek.github.io/monolog/, https://laravel.com/docs/logging
       { callee: 'Logger', kind: 'logger' }, { callee: 'Log.channel|stack|build|withContext', kind: 'logger' }, { callee: 'logger', kind: 'logger' }, { callee: '<logger>.withName|withContext', kind: 'logger' },
-      { callee: 'response', kind: 'http-response' }, { callee: 'request', kind: 'http-request' },
+      { callee: 'fopen|tmpfile', kind: 'file' }, { callee: 'response', kind: 'http-response' }, { callee: 'request', kind: 'http-request' },
       { callee: 'Client', kind: 'http-client' }, { callee: 'HttpClient.create', kind: 'http-client' }, { callee: 'Http.withHeaders|withToken|withBasicAuth|withOptions|asForm|asJson|acceptJson|timeout|baseUrl', kind: 'http-client' },
     ],
     types: {
@@ -32,7 +32,7 @@ export const phpTables: LanguageTables = {
     // https://www.php.net/manual/function.setcookie.php
     { callee: 'setcookie|setrawcookie', to: 'cookie', arguments: [1] },
     // https://www.php.net/manual/function.file-put-contents.php
-    { callee: 'file_put_contents|fwrite|fputs', to: 'file', arguments: [1] }, { callee: 'Storage.put|append|prepend', to: 'file', arguments: [1] }, { callee: 'File.put|append', to: 'file', arguments: [1] },
+    { callee: 'file_put_contents', to: 'file', arguments: [1] }, { callee: '<file>.fwrite|fputs', to: 'file', arguments: [0] }, { callee: 'STDERR.fwrite|fputs', to: 'log', arguments: [0] }, { callee: 'STDOUT.fwrite|fputs', to: 'log', arguments: [0] }, { callee: 'Storage.put|append|prepend', to: 'file', arguments: [1] }, { callee: 'File.put|append', to: 'file', arguments: [1] },
     // https://www.php.net/manual/ref.exec.php, https://symfony.com/doc/current/components/process.html
     { callee: 'exec|shell_exec|system|passthru|proc_open|popen|pcntl_exec', to: 'argv' }, { callee: 'Process', to: 'argv', arguments: [0] }, { callee: 'Process.fromShellCommandline|run', to: 'argv', arguments: [0] },
   ],
