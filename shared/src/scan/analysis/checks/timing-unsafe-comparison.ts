@@ -18,7 +18,7 @@ export function timingUnsafeComparison({ report }: CheckContext): Check {
         const word = words.find((one) => one !== undefined);
         // One side alone may be a name for anything; both must be something of the kind, or one the result of a digest.
         const digested = [left, right].some((operand) => place.flow(operand).some(({ label }) => label === 'digest'));
-        if (word === undefined || (!digested && words.some((one) => one === undefined))) return;
+        if (words.every((one) => one === undefined || one === '') || word === undefined || (!digested && words.some((one) => one === undefined))) return;
         report({ ruleId: 'keyward/timing-unsafe-comparison', span, severity: 'warning', confidence: 0.8, word });
       },
     },

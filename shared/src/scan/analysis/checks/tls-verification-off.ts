@@ -17,7 +17,7 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
         for (const { key, value, span } of entries) if (isOff(key, value)) found(span);
       },
       assign({ target, value, span }) {
-        if (isOff(target.kind === 'member' ? target.property : target.kind === 'name' ? target.name : undefined, value)) found(span);
+        if (isOff(target.kind === 'member' ? target.property : undefined, value)) found(span);
       },
       call(call, place) {
         for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span);

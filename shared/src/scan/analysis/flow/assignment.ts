@@ -19,7 +19,7 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   }
   if (target.kind === 'sequence') {
     const items = value.kind === 'sequence' ? value.items : [];
-    target.items.forEach((item, index) => { put(item, items[index] === undefined ? flow : where.evaluator.flowOf(items[index]), where); });
+    target.items.forEach((item, index) => { put(item, items[index] === undefined ? ofResult(item, flow) : where.evaluator.flowOf(items[index]), where, index === 0 ? value : undefined); });
     return;
   }
   const path = where.facts.paths.own(target);
@@ -29,7 +29,8 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   const kind = (type === undefined ? undefined : where.facts.libraries.kindOfType(type)) ?? where.evaluator.place(where.environment).kind(value);
   const cleared = !adds && where.evaluator.isHarmless(value, name, where.environment);
   const literal = adds ? undefined : where.evaluator.literalOf(value, where.environment);
-  where.environment.set(path, { flow: union([before, flow]), cleared, ...(kind === undefined ? {} : { kind }), ...(literal === undefined ? {} : { literal }) });
+  const held = value.kind === 'call' ? ofResult(target, flow) : flow;
+  where.environment.set(path, { flow: union([before, held]), cleared, ...(kind === undefined ? {} : { kind }), ...(literal === undefined ? {} : { literal }) });
   if (value.kind === 'mapping') storeFields(path, value, where);
 }
 
@@ -46,10 +47,19 @@ function storeFields(path: string, mapping: Extract<Expression, { kind: 'mapping
   }
 }
 
-function put(target: Expression, flow: Flow, { environment, facts }: Where): void {
+/** `made` is what tells the target's kind, if anything does: the first of several results is what a call makes. */
+function put(target: Expression, flow: Flow, { environment, facts, evaluator }: Where, made?: Expression): void {
   const path = facts.paths.own(target);
-  if (path !== undefined) environment.set(path, { flow, cleared: false });
+  const kind = made === undefined ? undefined : evaluator.place(environment).kind(made);
+  if (path !== undefined) environment.set(path, { flow, cleared: false, ...(kind === undefined ? {} : { kind }) });
 }
+
+/** Of what a call gives, a result that is called an error holds nothing else. */
+function ofResult(item: Expression, flow: Flow): Flow {
+  return item.kind === 'name' && ERROR_NAME.test(item.name) ? flow.filter(({ label }) => label === 'error') : flow;
+}
+
+const ERROR_NAME = /^(?:err|error|\w{1,30}(?:Err|Error|_err|_error))$/;
 
 /** What one key of a destructured value holds. */
 function partOf(value: Expression, key: string | undefined, { evaluator, facts, environment }: Where): Flow {

@@ -94,7 +94,7 @@ export class Evaluator {
     const path = this.#facts.paths.own(expression);
     if (path !== undefined) return environment.get(path)?.literal;
     if (expression.kind !== 'call' || this.#find(this.#facts.libraries.propagators, expression.callee, environment).length === 0) return undefined;
-    const dressed = expression.callee.kind === 'member' && expression.arguments.length === 0 ? expression.callee.object : expression.arguments[0]?.value;
+    const dressed = expression.callee.kind === 'member' && (expression.arguments.length === 0 || ENCODING.test(expression.callee.property)) ? expression.callee.object : expression.arguments[0]?.value;
     const direct = dressed === undefined ? undefined : this.literalOf(dressed, environment);
     return direct ?? (expression.callee.kind === 'member' ? this.literalOf(expression.callee.object, environment) : undefined);
   }
@@ -149,6 +149,7 @@ export class Evaluator {
     const known = environment.get(path);
     const stored = union([known?.flow ?? NOTHING, environment.fieldsOf(path)]);
     if (stored.some(({ label }) => label === 'secret') || known?.cleared === true) return stored;
+    if (this.#facts.libraries.errorNames?.test(name) === true) return union([stored, [{ label: 'error', because: 'name', word: name, origin: span }]]);
     return union([stored, this.nameFlow(name, span)]);
   }
 
@@ -198,6 +199,8 @@ export class Evaluator {
     const sinks = this.#find(this.#facts.libraries.sinks, call.callee, environment);
     if (sinks.length === 0) this.#intoOwnError(call, environment);
     for (const sink of sinks) {
+      const into = call.arguments[0]?.value;
+      if (sink.into !== undefined && (into === undefined || this.place(environment).kind(into) !== sink.into)) continue;
       for (const [index, { value, keyword }] of call.arguments.entries()) {
         if (sink.arguments === undefined || sink.arguments.includes(keyword ?? index)) this.sink(sink.to, value, { environment, call });
       }
@@ -239,6 +242,9 @@ export class Evaluator {
 
 /** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
 const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;
+
+/** Methods whose argument names an encoding: what they give is what they are called on. */
+const ENCODING = /^(?:encode|decode|getBytes|toString)$/;
 
 /** Types of errors, which a program makes many of its own: what they are made with is their text. */
 const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;

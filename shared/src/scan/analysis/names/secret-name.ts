@@ -9,7 +9,7 @@ const SECRET_CLASSES: ReadonlySet<KeyClass> = new Set<KeyClass>(['password', 'se
 const WEAK_WORDS: ReadonlySet<string> = new Set(['token', 'pass', 'pin', 'pat', 'clave', 'bearer', 'secret', 'credential', 'cred', 'pw', 'parol']);
 
 /** Words that make of a token what no login needs. */
-const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|end|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|alias|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected)$/;
+const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|starting|end|ending|resume|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|alias|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected)$/;
 
 /** Verbs before a name that a function has because it gives the thing itself. */
 const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
@@ -26,12 +26,16 @@ const LEADING_VERBS = /^(?:pass|with)$/;
 /** Names that the detector reads otherwise, since no literal stands for them: what a reset or a refresh gives, the header that signs in, half of a key pair. */
 const OWN_NAMES = /^(?:(?:[a-z0-9]{1,30}_){0,3}(?:refresh|reset)_token|authorization|(?:authorization|auth)_header|(?:[a-z0-9]{1,30}_){0,2}access_key_id)$/;
 
+/** Fields of a system's account: https://man7.org/linux/man-pages/man5/passwd.5.html. */
+const ACCOUNT_FIELDS = /^pw_(?:name|uid|gid|dir|shell|gecos)$/;
+
 /** Whether a variable or field of this name holds a secret. */
 export function secretName(name: string): NameStrength | undefined {
   const words = splitWords(name);
   if (STATES.test(words.at(-1) ?? '') || words.slice(1).some((word) => LINKS.test(word))) return undefined;
   if (words.length > 1 && LEADING_VERBS.test(words[0] ?? '')) return undefined;
   if (OWN_NAMES.test(words.join('_'))) return words.includes('token') || words.includes('key') ? 'strong' : 'weak';
+  if (ACCOUNT_FIELDS.test(name)) return undefined;
   const known = classifyKey(name);
   if (known === undefined || known.handled || !SECRET_CLASSES.has(known.keyClass)) return undefined;
   return strengthOf(words, known.keyClass);

@@ -3,6 +3,8 @@ import type { CallPattern } from './call-pattern';
 /** What one language's libraries are called. All of it is data, each line from the library's documentation. */
 export interface LanguageTables {
   readonly kinds: KindTables;
+  /** What everybody calls an error, in a language whose functions return theirs. */
+  readonly errorNames?: RegExp;
   readonly sinks: readonly Sink[];
   /** Members that lead somewhere when they are written: `document.cookie`. A `*` is any member. */
   readonly writes?: readonly { readonly callee: CallPattern; readonly to: SinkClass }[];
@@ -39,6 +41,8 @@ export interface Sink {
   readonly to: SinkClass;
   /** Which arguments, by position or keyword; all when it is not given. */
   readonly arguments?: readonly (number | string)[];
+  /** Only where the first argument is an object of this kind: what is written to decides. */
+  readonly into?: string;
 }
 
 /** Where a sink leads. */

@@ -19,6 +19,7 @@ export class Libraries {
   /** Whether a text can hold anything that is looked for. */
   readonly isInteresting: (text: string) => boolean;
   readonly kinds: KindTables;
+  readonly errorNames: RegExp | undefined;
   readonly #made: CallPatterns<string>;
 
   constructor(tables: LanguageTables) {
@@ -35,6 +36,7 @@ export class Libraries {
     this.insecureSettings = new Map(tables.insecure.settings.map(({ name, value }) => [name, value]));
     this.isInteresting = interestOf(tables);
     this.kinds = tables.kinds;
+    this.errorNames = tables.errorNames;
     this.#made = new CallPatterns(tables.kinds.made.map(({ callee, kind }) => [callee, kind] as const));
   }
 

@@ -14,6 +14,7 @@ export const goLowering: LoweringTable = {
     package_identifier: (node) => nameExpression(node),
     selector_expression: (node, lower) => memberExpression(node, lower, node.child('operand'), node.child('field')),
     index_expression: (node, lower) => indexExpression(node, lower, node.child('operand'), node.child('index')),
+    slice_expression: lowerSlice,
     call_expression: lowerCall,
     type_conversion_expression: (node, lower) => lower.expression(node.child('operand') ?? node),
     type_assertion_expression: (node, lower) => lower.expression(node.child('operand') ?? node),
@@ -73,6 +74,15 @@ function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   const filled = formatted({ start: format.span.start, end: last }, format, given.slice(position + 1), PRINTF_HOLE);
   if (callee.property === 'Sprintf') return filled;
   return { kind: 'call', callee, arguments: [...given.slice(0, position), plainArgument(filled)], constructs: false, span };
+}
+
+/** `key[:4]` and `key[len(key)-4:]` are shown to tell keys apart: a few characters of a secret are none. */
+const FEW_CHARACTERS = /\[(?::\s*[1-8]|\s*len\([\w.]+\)\s*-\s*[1-8]\s*:)\s*\]$/;
+
+function lowerSlice(node: SyntaxNode, lower: Lowering): Expression {
+  const operand = node.child('operand');
+  if (operand === undefined || !FEW_CHARACTERS.test(node.text)) return lower.opaque(node);
+  return { kind: 'compare', operator: '[:]', operands: [lower.expression(operand)], span: spanOf(node) };
 }
 
 /** `[]byte("…")` and `string(x)` are what they convert. */

@@ -2,6 +2,8 @@ import type { LanguageTables } from '../../tables/language-tables';
 
 /** Go's packages, by the paths they are imported with. */
 export const goTables: LanguageTables = {
+  // https://go.dev/doc/effective_go#errors
+  errorNames: /^err$/,
   kinds: {
     made: [
       // https://pkg.go.dev/log, /log/slog, /go.uber.org/zap, /github.com/sirupsen/logrus, /github.com/rs/zerolog
@@ -9,19 +11,24 @@ export const goTables: LanguageTables = {
       { callee: 'github.com/sirupsen/logrus.New|WithField|WithFields|WithError', kind: 'logger' }, { callee: 'github.com/rs/zerolog.New', kind: 'logger' },
       { callee: '<logger>.With|WithField|WithFields|WithError|Sugar|Named|Info|Debug|Warn|Error|Fatal|Str|Interface|Any|Err|Int', kind: 'logger' },
       { callee: 'github.com/rs/zerolog/log.Info|Debug|Warn|Error|Fatal|Print', kind: 'logger' }, { callee: 'os.Create|OpenFile', kind: 'file' },
+      // https://pkg.go.dev/net/url#URL.Query, https://pkg.go.dev/bufio, https://pkg.go.dev/text/tabwriter
+      { callee: '*.Query', kind: 'url-query' }, { callee: 'bufio.NewWriter|NewReadWriter', kind: 'writer' }, { callee: 'text/tabwriter.NewWriter', kind: 'writer' }, { callee: 'net/http.DefaultClient', kind: 'http-client' },
     ],
-    types: { Logger: 'logger', SugaredLogger: 'logger', Entry: 'logger', ResponseWriter: 'http-response', Request: 'http-request', Context: 'context' },
-    names: [{ pattern: /^(?:.*logger|log|slog|sugar|logrus|zlog)$/, kind: 'logger' }, { pattern: /^(?:w|rw|resp|writer)$/, kind: 'http-response' }, { pattern: /^(?:r|req|request)$/, kind: 'http-request' }],
+    types: { Logger: 'logger', SugaredLogger: 'logger', Entry: 'logger', ResponseWriter: 'http-response', Request: 'http-request', 'gin.Context': 'http-context', 'echo.Context': 'http-context', 'fiber.Ctx': 'http-context', 'http.Client': 'http-client', 'url.Values': 'url-query', Writer: 'writer', Buffer: 'writer', Builder: 'writer', 'os.File': 'file' },
+    names: [{ pattern: /^(?:.*logger|log|slog|sugar|logrus|zlog)$/, kind: 'logger' }, { pattern: /^(?:w|rw|resp|writer)$/, kind: 'http-response' }, { pattern: /^(?:r|req|request)$/, kind: 'http-request' }, { pattern: /^(?:stderr|stdout)$/, kind: 'standard-stream' }],
   },
   sinks: [
-    { callee: 'log.Print|Printf|Println|Fatal|Fatalf|Fatalln|Panic|Panicf|Panicln', to: 'log' }, { callee: 'fmt.Print|Printf|Println', to: 'log' }, { callee: 'fmt.Fprintf|Fprintln|Fprint', to: 'response', arguments: [1, 2, 3, 4] },
+    { callee: 'log.Print|Printf|Println|Fatal|Fatalf|Fatalln|Panic|Panicf|Panicln', to: 'log' }, { callee: 'fmt.Print|Printf|Println', to: 'log' }, { callee: 'fmt.Fprintf|Fprintln|Fprint', to: 'response', arguments: [1, 2, 3, 4], into: 'http-response' },
+    { callee: 'fmt.Fprintf|Fprintln|Fprint', to: 'log', arguments: [1, 2, 3, 4], into: 'standard-stream' }, { callee: 'fmt.Fprintf|Fprintln|Fprint', to: 'file', arguments: [1, 2, 3, 4], into: 'file' },
     { callee: 'log/slog.Debug|Info|Warn|Error|Log|DebugContext|InfoContext|WarnContext|ErrorContext', to: 'log' },
     { callee: '<logger>.Debug|Info|Warn|Warning|Error|Fatal|Panic|Trace|Print|Debugf|Infof|Warnf|Warningf|Errorf|Fatalf|Panicf|Tracef|Printf|Println|Debugw|Infow|Warnw|Errorw|Debugln|Infoln|Errorln|Log|Msg|Msgf|Send|Str|Interface|Any|Bytes|Fields|WithField|WithFields|With', to: 'log' },
     { callee: 'go.uber.org/zap.String|Any|Stringer|Reflect', to: 'log', arguments: [1] }, { callee: 'github.com/sirupsen/logrus.Debug|Info|Warn|Error|Fatal|Print|Debugf|Infof|Warnf|Errorf|Fatalf|Printf|WithField|WithFields', to: 'log' },
     { callee: 'println', to: 'log' }, { callee: 'print', to: 'log' },
     { callee: 'fmt.Errorf', to: 'error' }, { callee: 'errors.New', to: 'error' }, { callee: 'github.com/pkg/errors.New|Errorf|Wrap|Wrapf', to: 'error' }, { callee: 'panic', to: 'error' },
     // https://pkg.go.dev/net/http, https://pkg.go.dev/github.com/gin-gonic/gin
-    { callee: 'net/http.Error', to: 'response', arguments: [1] }, { callee: '<http-response>.Write', to: 'response' }, { callee: 'io.WriteString', to: 'response', arguments: [1] },
+    { callee: 'net/http.Error', to: 'response', arguments: [1] }, { callee: '<http-response>.Write', to: 'response' }, { callee: 'io.WriteString', to: 'response', arguments: [1], into: 'http-response' }, { callee: '<url-query>.Set|Add', to: 'query', arguments: [1] },
+    // https://pkg.go.dev/net/http#SetCookie, https://pkg.go.dev/database/sql#DB.Exec
+    { callee: 'net/http.SetCookie', to: 'cookie', arguments: [1] }, { callee: '*.Exec', to: 'database' }, { callee: '*.ExecContext', to: 'database', arguments: [1, 2, 3, 4, 5, 6, 7, 8] },
     { callee: 'c.JSON|String|AbortWithStatusJSON|XML|HTML|IndentedJSON', to: 'response', arguments: [1, 2] }, { callee: 'ctx.JSON|String|AbortWithStatusJSON|SendString|HTML', to: 'response', arguments: [0, 1, 2] },
     { callee: 'os.WriteFile', to: 'file', arguments: [1] }, { callee: 'io/ioutil.WriteFile', to: 'file', arguments: [1] }, { callee: '<file>.Write|WriteString', to: 'file' },
     { callee: 'os/exec.Command', to: 'argv' }, { callee: 'os/exec.CommandContext', to: 'argv', arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
@@ -29,12 +36,12 @@ export const goTables: LanguageTables = {
   sanitizers: ['len', 'cap', 'golang.org/x/crypto/bcrypt.GenerateFromPassword|CompareHashAndPassword', 'crypto/subtle.ConstantTimeCompare', 'crypto/hmac.Equal', 'mask', 'redact', 'Redact', 'Mask', 'hash', 'encrypt', 'Encrypt', '*.Mask|Redact|Hash|Encrypt|Sanitize', 'strings.HasPrefix|HasSuffix|Contains|Count|Index|Repeat|Replace|ReplaceAll|Split', 'golang.org/x/crypto/argon2.IDKey', 'golang.org/x/crypto/scrypt.Key'],
   propagators: [
     'fmt.Sprint|Sprintln|Sprintf', 'strings.TrimSpace|Trim|ToUpper|ToLower|Join|TrimPrefix|TrimSuffix', 'encoding/base64.StdEncoding.EncodeToString', 'encoding/base64.URLEncoding.EncodeToString', 'encoding/hex.EncodeToString', 'encoding/json.Marshal|MarshalIndent',
-    'net/url.QueryEscape|PathEscape', 'string', 'append', 'bytes.NewBufferString|NewBuffer|NewReader', 'strings.NewReader', '*.String|Bytes|Error', 'strconv.Quote', 'bytes.TrimSpace',
+    'net/url.QueryEscape|PathEscape', 'string', 'append', 'bytes.NewBufferString|NewBuffer|NewReader', 'strings.NewReader', '*.String|Bytes|Error|Encode', 'strconv.Quote|Itoa|FormatInt', 'bytes.TrimSpace',
   ],
   sources: [
     { callee: 'os.Getenv|LookupEnv', gives: 'environment' }, { callee: 'github.com/spf13/viper.GetString', gives: 'environment' },
     { callee: 'math/rand.Int|Intn|Int31|Int31n|Int63|Int63n|Uint32|Uint64|Float64|Perm|Read', gives: 'weak-random' }, { callee: 'math/rand/v2.Int|IntN|Uint64|N', gives: 'weak-random' },
-    { callee: 'runtime/debug.Stack', gives: 'trace' }, { callee: '*.Sum', gives: 'digest' }, { callee: 'crypto/sha256.Sum256', gives: 'digest' },
+    { callee: 'runtime/debug.Stack', gives: 'trace' }, { callee: 'recover', gives: 'error' }, { callee: '*.Sum', gives: 'digest' }, { callee: 'crypto/sha256.Sum256', gives: 'digest' },
   ],
   members: [{ callee: '<http-request>.Header', gives: 'headers' }, { callee: '<http-request>.Form|PostForm|Body', gives: 'request' }],
   handlers: [],
@@ -44,11 +51,11 @@ export const goTables: LanguageTables = {
     { callee: 'github.com/gorilla/sessions.NewCookieStore|NewFilesystemStore', arguments: [0] }, { callee: 'github.com/gorilla/securecookie.New', arguments: [0, 1] }, { callee: 'golang.org/x/crypto/pbkdf2.Key', arguments: [0] },
   ],
   requests: [
-    { callee: 'net/http.Get|Head', url: 0 }, { callee: 'net/http.Post', url: 0, credentials: [] }, { callee: 'net/http.PostForm', url: 0, credentials: [] }, { callee: 'net/http.NewRequest', url: 1 }, { callee: 'net/http.NewRequestWithContext', url: 2 },
+    { callee: 'net/http.Get|Head', url: 0 }, { callee: 'net/http.Post', url: 0, credentials: [] }, { callee: 'net/http.PostForm', url: 0, credentials: [] }, { callee: '<http-client>.Get|Head|Post|PostForm', url: 0, credentials: [] }, { callee: 'net/http.NewRequest', url: 1 }, { callee: 'net/http.NewRequestWithContext', url: 2 },
     { callee: 'github.com/go-ldap/ldap.DialURL', url: 0 },
   ],
   insecure: {
     settings: [{ name: 'InsecureSkipVerify', value: /^true$/ }, { name: 'Insecure', value: /^true$/ }, { name: 'SkipVerify', value: /^true$/ }],
-    calls: ['google.golang.org/grpc.WithInsecure', 'golang.org/x/crypto/ssh.InsecureIgnoreHostKey'],
+    calls: ['google.golang.org/grpc.WithInsecure', 'google.golang.org/grpc/credentials/insecure.NewCredentials', 'golang.org/x/crypto/ssh.InsecureIgnoreHostKey'],
   },
 };
