@@ -94,9 +94,10 @@ export class Evaluator {
     const path = this.#facts.paths.own(expression);
     if (path !== undefined) return environment.get(path)?.literal;
     if (expression.kind !== 'call' || this.#find(this.#facts.libraries.propagators, expression.callee, environment).length === 0) return undefined;
-    const dressed = expression.callee.kind === 'member' && (expression.arguments.length === 0 || ENCODING.test(expression.callee.property)) ? expression.callee.object : expression.arguments[0]?.value;
+    const dressed = expression.callee.kind === 'member' && expression.arguments.length === 0 ? expression.callee.object : expression.arguments[0]?.value;
     const direct = dressed === undefined ? undefined : this.literalOf(dressed, environment);
-    return direct ?? (expression.callee.kind === 'member' ? this.literalOf(expression.callee.object, environment) : undefined);
+    if (direct !== undefined && !ENCODING.test(direct.text)) return direct;
+    return expression.callee.kind === 'member' ? this.literalOf(expression.callee.object, environment) : undefined;
   }
 
   #compute(expression: Expression, environment: Environment): Flow {
@@ -243,8 +244,8 @@ export class Evaluator {
 /** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
 const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;
 
-/** Methods whose argument names an encoding: what they give is what they are called on. */
-const ENCODING = /^(?:encode|decode|getBytes|toString)$/;
+/** An argument that names an encoding: what is encoded is what the method is called on. */
+const ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-1|hex|base64(?:url)?|binary)$/i;
 
 /** Types of errors, which a program makes many of its own: what they are made with is their text. */
 const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
