@@ -36,12 +36,14 @@ const MANIFEST_HEAD = 4096;
 
 /**
  * The language of a file by its path (forward slashes) and the beginning of its text; `plaintext` where neither says.
- * `head` may be the first line only; telling a Kubernetes manifest needs the first few.
+ * `head` may be the first line only; telling a Kubernetes manifest needs the first few. A function is asked for it only where
+ * the path does not say all.
  */
-export function detectLanguage(path: string, head = ''): LanguageId {
+export function detectLanguage(path: string, head: string | (() => string) = ''): LanguageId {
+  const headText = (): string => (typeof head === 'string' ? head : head());
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const language = byFileName(path, name) ?? byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? byShebang(head) ?? 'plaintext';
-  return language === 'yaml' ? yamlDialect(path, name, head) : language;
+  const language = byFileName(path, name) ?? byExtension[name.slice(name.lastIndexOf('.') + 1)] ?? byShebang(headText()) ?? 'plaintext';
+  return language === 'yaml' ? yamlDialect(path, name, headText()) : language;
 }
 
 function byFileName(path: string, name: string): LanguageId | undefined {

@@ -200,7 +200,7 @@ export function scanContent(bytes: Uint8Array, path: string, options: ScanOption
     const text = decode(bytes);
     return { text, result: scan({ text, path, languageId: detectLanguage(path, text.slice(0, HEAD)) }, options) };
   }
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1');
+  const head = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1');
   const offsets = encoding === 'utf-8' ? 'utf-8' : 'single-byte';
   return scanBytes({ bytes, encoding: offsets, decode, path, languageId: detectLanguage(path, head) }, options);
 }

@@ -13,6 +13,12 @@ describe('language of a file', () => {
     ['home/.aws/credentials', 'ini'], ['home/.aws/config', 'ini'], ['.npmrc', 'ini'], ['.kube/config', 'yaml'], ['.docker/config.json', 'json'], ['web.config', 'xml'],
     ['terraform.tfvars', 'terraform'], ['main.tf', 'terraform'], ['application.properties', 'properties'], ['Jenkinsfile', 'groovy'], ['a.ipynb', 'json'], ['noextension', 'plaintext'], ['toString', 'plaintext'],
   ];
+
+  it('asks for a text only where the path does not say all', () => {
+    assert.equal(detectLanguage('src/a.ts', () => assert.fail('the text was asked for')), 'typescript');
+    assert.equal(detectLanguage('bin/run', () => '#!/bin/sh'), 'shellscript');
+  });
+
   for (const [path, language, head] of cases) it(`${path}${head === undefined ? '' : ` with ${JSON.stringify(head.slice(0, 20))}`} is ${language}`, () => assert.equal(detectLanguage(path, head), language));
 });
 

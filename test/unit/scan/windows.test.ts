@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { token } from '../../../shared/src/scan/detection/rules/pattern';
 import { matchAround, WindowedRule } from '../../../shared/src/scan/detection/windows';
 import { acmeRule, ACME_KEY } from './scanning';
 
@@ -32,5 +33,16 @@ describe('windows', () => {
     const text = `1${ACME_KEY}`;
     assert.deepEqual(matchAround(new WindowedRule(acmeRule), text, { start: 1, end: 6 }), []);
     assert.deepEqual(matchAround(new WindowedRule(acmeRule), `${ACME_KEY}1`, { start: 0, end: 5 }), []);
+  });
+
+  it('finds a token at the start of a word and after an escape, and none within a word', () => {
+    const rule = new WindowedRule({ ...acmeRule, keywords: ['acme'], pattern: token(/acme[a-z]{5,8}/), maxLength: 12 });
+    const places = (text: string): readonly number[] => matchAround(rule, text, { start: text.indexOf('acme'), end: text.indexOf('acme') + 4 }).map(({ whole }) => whole.start);
+    assert.equal(rule.startsWord, true);
+    assert.deepEqual(places('acmeabcdef'), [0]);
+    assert.deepEqual(places('"acmeabcdef"'), [1]);
+    assert.deepEqual(places('x\\nacmeabcdef'), [3]);
+    assert.deepEqual(places('nacmeabcdef'), []);
+    assert.deepEqual(places('_acmeabcdef'), []);
   });
 });

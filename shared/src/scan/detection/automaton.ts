@@ -56,19 +56,38 @@ export function findInText(automaton: Automaton, text: string, start = 0, end = 
   return hits;
 }
 
-/** The same over UTF-8 or Latin-1 bytes; offsets are byte offsets. Every byte of a multi-byte character has class 0. */
+/**
+ * The same over UTF-8 or Latin-1 bytes; offsets are byte offsets. Every byte of a multi-byte character has class 0.
+ * Each step waits for the table's answer to the one before, so two halves are read side by side, each with a state of its own.
+ */
 export function findInBytes(automaton: Automaton, bytes: Uint8Array): number[] {
-  const { classes, rows } = automaton;
+  const { classes, rows, longestWord } = automaton;
+  const middle = bytes.length >> 1;
   const hits: number[] = [];
+  const late: number[] = [];
   let row = 0;
-  for (let index = 0; index < bytes.length; index++) {
+  let lateRow = stateAt(automaton, bytes, middle - longestWord, middle);
+  for (let index = 0, ahead = middle; index < middle; index++, ahead++) {
     row = rows[row + (classes[bytes[index] ?? 0] ?? 0)] ?? 0;
-    if (row < 0) {
-      row &= ROW_MASK;
-      push(automaton, row, index + 1, hits);
+    lateRow = rows[lateRow + (classes[bytes[ahead] ?? 0] ?? 0)] ?? 0;
+    if ((row | lateRow) < 0) {
+      if (row < 0) push(automaton, row &= ROW_MASK, index + 1, hits);
+      if (lateRow < 0) push(automaton, lateRow &= ROW_MASK, ahead + 1, late);
     }
   }
+  if (bytes.length % 2 === 1) {
+    lateRow = rows[lateRow + (classes[bytes[bytes.length - 1] ?? 0] ?? 0)] ?? 0;
+    if (lateRow < 0) push(automaton, lateRow & ROW_MASK, bytes.length, late);
+  }
+  for (const number of late) hits.push(number);
   return hits;
+}
+
+/** The state in which the bytes from `start` to `end` leave the automaton; none further back than its longest word matters. */
+function stateAt({ classes, rows }: Automaton, bytes: Uint8Array, start: number, end: number): number {
+  let row = 0;
+  for (let index = Math.max(0, start); index < end; index++) row = (rows[row + (classes[bytes[index] ?? 0] ?? 0)] ?? 0) & ROW_MASK;
+  return row;
 }
 
 function push(automaton: Automaton, row: number, end: number, hits: number[]): void {

@@ -1,5 +1,7 @@
 import type { Span } from '../../core/model/span';
+import { isWord } from './generic/key-site';
 import { literalPrefixes } from './pattern-prefix';
+import { WORD_START } from './rules/pattern';
 import type { Rule } from './rules/rule';
 
 /** `leading`: the match starts at the keyword, so one attempt there decides. `around`: it may start before it. */
@@ -8,7 +10,7 @@ export type Placement = 'leading' | 'around';
 /** A rule made ready to run. That happens at the first hit: most rules of a scan are never asked, and starting must be fast. */
 export class WindowedRule {
   readonly rule: Rule;
-  #ready: { readonly placement: Placement; readonly pattern: RegExp } | undefined;
+  #ready: Prepared | undefined;
 
   constructor(rule: Rule) {
     this.rule = rule;
@@ -23,10 +25,21 @@ export class WindowedRule {
     return this.#prepared().pattern;
   }
 
-  #prepared(): { readonly placement: Placement; readonly pattern: RegExp } {
+  /** No match begins within a word: seen before the pattern is asked, because short keywords stand in a hundred words. */
+  get startsWord(): boolean {
+    return this.#prepared().startsWord;
+  }
+
+  #prepared(): Prepared {
     this.#ready ??= prepare(this.rule);
     return this.#ready;
   }
+}
+
+interface Prepared {
+  readonly placement: Placement;
+  readonly pattern: RegExp;
+  readonly startsWord: boolean;
 }
 
 export interface WindowMatch {
@@ -44,13 +57,23 @@ export function matchAround(rule: WindowedRule, text: string, hit: Span): readon
   return rule.placement === 'leading' ? matchAt(rule, text, hit) : matchWithin(rule, text, hit);
 }
 
-function matchAt({ rule, pattern }: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
+function matchAt({ rule, pattern, startsWord }: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
+  if (startsWord && isWithinWord(text, hit.start)) return NO_MATCHES;
   pattern.lastIndex = hit.start;
   const match = pattern.exec(text);
-  if (match === null) return [];
+  if (match === null) return NO_MATCHES;
   const reach = { start: hit.start - WINDOW_CONTEXT, end: hit.start + rule.maxLength + WINDOW_CONTEXT };
   return [windowMatch(match, 0, reach)];
 }
+
+const NO_MATCHES: readonly WindowMatch[] = [];
+
+/** What `WORD_START` excludes. */
+function isWithinWord(text: string, position: number): boolean {
+  return isWord(text.charCodeAt(position - 1)) && text.charCodeAt(position - 2) !== BACKSLASH;
+}
+
+const BACKSLASH = 0x5c;
 
 function matchWithin({ rule, pattern }: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
   const reach = { start: Math.max(0, hit.end - rule.maxLength - WINDOW_CONTEXT), end: hit.start + rule.maxLength + WINDOW_CONTEXT };
@@ -71,10 +94,11 @@ function windowMatch(match: RegExpExecArray, offset: number, reach: Span): Windo
   return { whole, value: group === undefined ? whole : { start: offset + group[0], end: offset + group[1] }, reach };
 }
 
-function prepare(rule: Rule): { readonly placement: Placement; readonly pattern: RegExp } {
+function prepare(rule: Rule): Prepared {
   const placement = keywordLeads(rule) ? 'leading' : 'around';
   const flags = new Set(rule.pattern.flags.replace(/[gy]/g, '') + 'd' + (placement === 'leading' ? 'y' : 'g'));
-  return { placement, pattern: new RegExp(rule.pattern.source, [...flags].join('')) };
+  const { source } = rule.pattern;
+  return { placement, pattern: new RegExp(source, [...flags].join('')), startsWord: source.startsWith(WORD_START) };
 }
 
 /** Whether each match begins with one of the keywords, so that one sticky attempt at each hit finds them all. */

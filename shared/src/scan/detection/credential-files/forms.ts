@@ -11,14 +11,23 @@ export const credentialFiles: readonly CredentialFile[] = [
   ...databaseFiles, ...mailAndChatFiles, ...networkFiles, ...systemFiles, ...toolFiles, ...transferFiles,
 ];
 
-/** All names in one: it is asked for every file of a tree, and nearly every answer is no. */
-const anyName = new RegExp(credentialFiles.map(({ name }) => name.source).join('|'), 'i');
+/**
+ * All names in two patterns: they are asked for every file of a tree, and nearly every answer is no. A pattern whose every
+ * alternative is anchored is tried at a name's start only; one that is not among them would have all tried at each character.
+ */
+const names = credentialFiles.map(({ name }) => name.source);
+const anyWholeName = anyOf(names.filter((source) => source.startsWith('^')));
+const anyPartOfName = anyOf(names.filter((source) => !source.startsWith('^')));
+
+function anyOf(sources: readonly string[]): RegExp {
+  return sources.length === 0 ? /(?!)/ : new RegExp(sources.join('|'), 'i');
+}
 
 /** The forms that a path with forward slashes has; mostly none. */
 export function formsOf(path: string | undefined): readonly CredentialFile[] {
   if (path === undefined) return [];
   const start = path.lastIndexOf('/') + 1;
   const name = path.slice(start);
-  if (!anyName.test(name)) return [];
+  if (!anyWholeName.test(name) && !anyPartOfName.test(name)) return [];
   return credentialFiles.filter((form) => form.name.test(name) && (form.folder === undefined || form.folder.test(path.slice(0, start))));
 }

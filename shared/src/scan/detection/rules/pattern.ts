@@ -3,7 +3,7 @@
  */
 
 /** Not within a word; the letter of an escape such as `\n` in front does not count, for strings are scanned undecoded too. */
-const WORD_START = '(?<!(?<!\\\\)\\w)';
+export const WORD_START = '(?<!(?<!\\\\)\\w)';
 
 /** A name starts here: also inside an identifier, after `_` or at the capital of a camel-cased part. */
 const NAME_START = '(?<![A-Z]|[a-z](?![A-Z]))';
