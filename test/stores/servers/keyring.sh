@@ -47,9 +47,20 @@ inside() {
     echo "no keyring was made" >&2
     exit 3
   }
+  # The service has its name before its keyring is made and opened.
+  await_unlocked() {
+    local tries
+    for tries in $(seq 200); do
+      dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get \
+        string:org.freedesktop.Secret.Collection string:Locked 2>/dev/null | grep -q 'boolean false' && return 0
+      sleep 0.05
+    done
+    echo "the keyring was not unlocked" >&2
+    exit 3
+  }
   case $mode in
-    unlocked) start_unlocked ;;
-    locked|unanswered) start_unlocked; await_login_keyring; [ -z "${KEYRING_PREPARE:-}" ] || sh -c "$KEYRING_PREPARE"; stop_daemon; start_locked ;;
+    unlocked) start_unlocked; await_login_keyring; await_unlocked ;;
+    locked|unanswered) start_unlocked; await_login_keyring; await_unlocked; [ -z "${KEYRING_PREPARE:-}" ] || sh -c "$KEYRING_PREPARE"; stop_daemon; start_locked ;;
     no-service) ;;
   esac
   local result=0
