@@ -130,6 +130,29 @@ export function plainArgument(value: Expression): Argument {
   return { value, span: value.span };
 }
 
+/** A number, truth value or anything else that holds nothing. */
+export function constant(node: SyntaxNode): Expression {
+  return { kind: 'constant', text: node.text, span: spanOf(node) };
+}
+
+/** The one thing inside parentheses, an await or a statement. */
+export function soleOf(node: SyntaxNode, lower: Lowering): Expression {
+  const inner = lower.expressionsIn(node);
+  const [only] = inner;
+  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
+}
+
+/** Those of the nodes that are there. */
+export function lowerAll(nodes: readonly (SyntaxNode | undefined)[], lower: Lowering): readonly Expression[] {
+  return nodes.flatMap((node) => (node === undefined ? [] : [lower.expression(node)]));
+}
+
+/** A `return` or `throw` with the value that follows it, if one does. */
+export function withValue(kind: 'return' | 'throw', node: SyntaxNode, lower: Lowering): Statement {
+  const [value] = lower.expressionsIn(node);
+  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
+}
+
 /** A member of a table by its own name only: a node's type may be called `constructor`. */
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,7 +1,7 @@
 import type { Argument, Entry, Expression, FunctionExpression } from '../../program/expression';
 import { BRACE_HOLE, formatted } from '../../program/formatted';
 import type { Lowering, LoweringTable } from '../../program/lowering';
-import { indexExpression, joinOf, memberExpression, nameExpression, spanOf, textExpression } from '../../program/lowering';
+import { constant, indexExpression, joinOf, lowerAll, memberExpression, nameExpression, soleOf, spanOf, textExpression, withValue } from '../../program/lowering';
 import type { Handler, Statement } from '../../program/statement';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 import { attributesOf, declarators, lowerMethod, lowerType, parametersOf, simpleName } from './lower-types';
@@ -84,10 +84,6 @@ export const csharpLowering: LoweringTable = {
     method_declaration: (node, lower) => ({ kind: 'function', function: lowerMethod(node, lower) }),
   },
 };
-
-function constant(node: SyntaxNode): Expression {
-  return { kind: 'constant', text: node.text, span: spanOf(node) };
-}
 
 /** `this.x` is the field; `base.X()` is called by its own name, as the method that overrides it would be. */
 function lowerMember(node: SyntaxNode, lower: Lowering): Expression {
@@ -237,11 +233,6 @@ function declared(one: SyntaxNode, typeNode: SyntaxNode | undefined, lower: Lowe
   return [{ kind: 'expression', value: { kind: 'assign', target, value: lower.expression(value), adds: false, declares: true, ...(type === undefined ? {} : { type }), span: spanOf(one) } }];
 }
 
-function withValue(kind: 'return' | 'throw', node: SyntaxNode, lower: Lowering): Statement {
-  const [value] = lower.expressionsIn(node);
-  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
-}
-
 function lowerTry(node: SyntaxNode, lower: Lowering): Statement {
   const clauses = node.children.filter(({ type }) => type === 'catch_clause');
   return { kind: 'try', body: lower.body(node.child('body')), handlers: clauses.map((clause) => handler(clause, lower)), last: lower.body(node.ofType('finally_clause')?.ofType('block')) };
@@ -252,14 +243,4 @@ function handler(node: SyntaxNode, lower: Lowering): Handler {
   const binds = declaration?.child('name')?.text;
   const type = declaration?.child('type')?.text;
   return { ...(binds === undefined ? {} : { binds }), ...(type === undefined ? {} : { type }), body: lower.body(node.child('body')), span: spanOf(node) };
-}
-
-function lowerAll(nodes: readonly (SyntaxNode | undefined)[], lower: Lowering): readonly Expression[] {
-  return nodes.flatMap((node) => (node === undefined ? [] : [lower.expression(node)]));
-}
-
-function soleOf(node: SyntaxNode, lower: Lowering): Expression {
-  const inner = lower.expressionsIn(node);
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
 }

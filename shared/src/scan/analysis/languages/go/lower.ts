@@ -1,6 +1,6 @@
 import type { Argument, Entry, Expression, FunctionExpression, Parameter } from '../../program/expression';
 import type { Lowering, LoweringTable } from '../../program/lowering';
-import { indexExpression, joinOf, memberExpression, nameExpression, plainArgument, spanOf, textExpression } from '../../program/lowering';
+import { constant, indexExpression, joinOf, memberExpression, nameExpression, plainArgument, soleOf, spanOf, textExpression, withValue } from '../../program/lowering';
 import { formatted, PRINTF_HOLE } from '../../program/formatted';
 import type { ClassDeclaration, Field, Statement } from '../../program/statement';
 import type { SyntaxNode } from '../../syntax/flat-tree';
@@ -55,10 +55,6 @@ export const goLowering: LoweringTable = {
     package_clause: () => ({ kind: 'block', body: [] }),
   },
 };
-
-function constant(node: SyntaxNode): Expression {
-  return { kind: 'constant', text: node.text, span: spanOf(node) };
-}
 
 /** Functions of `fmt` whose result or output is their format filled in; the format is the argument at this position. */
 const FORMATS: Readonly<Record<string, number>> = { Sprintf: 0, Printf: 0, Errorf: 0, Fprintf: 1, Infof: 0, Debugf: 0, Warnf: 0, Warningf: 0, Fatalf: 0, Panicf: 0, Tracef: 0, Logf: 0 };
@@ -165,11 +161,6 @@ function parametersOf(node: SyntaxNode): readonly Parameter[] {
   return node.children.filter(({ field }) => field === 'name').map((name) => ({ name: name.text, ...(type === undefined ? {} : { type }), annotations: [], span: spanOf(name) }));
 }
 
-function withValue(kind: 'return', node: SyntaxNode, lower: Lowering): Statement {
-  const [value] = lower.expressionsIn(node);
-  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
-}
-
 function lowerIf(node: SyntaxNode, lower: Lowering): Statement {
   const test = node.child('condition');
   const first = node.child('initializer');
@@ -218,10 +209,4 @@ function lowerImports(node: SyntaxNode): Statement {
       return { kind: 'import', module, names: [{ local: spec.child('name')?.text ?? last, imported: '*' }] };
     }),
   };
-}
-
-function soleOf(node: SyntaxNode, lower: Lowering): Expression {
-  const inner = lower.expressionsIn(node);
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
 }

@@ -1,7 +1,7 @@
 import type { Argument, Expression, FunctionExpression, Parameter } from '../../program/expression';
 import { formatted, PRINTF_HOLE } from '../../program/formatted';
 import type { Lowering, LoweringTable } from '../../program/lowering';
-import { indexExpression, joinOf, memberExpression, nameExpression, plainArgument, spanOf, textExpression } from '../../program/lowering';
+import { constant, indexExpression, joinOf, lowerAll, memberExpression, nameExpression, plainArgument, soleOf, spanOf, textExpression, withValue } from '../../program/lowering';
 import type { ClassDeclaration, Field, Handler, Statement } from '../../program/statement';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 
@@ -61,10 +61,6 @@ export const javaLowering: LoweringTable = {
     import_declaration: () => ({ kind: 'block', body: [] }),
   },
 };
-
-function constant(node: SyntaxNode): Expression {
-  return { kind: 'constant', text: node.text, span: spanOf(node) };
-}
 
 function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   const name = node.child('name') ?? node;
@@ -134,11 +130,6 @@ function declared(one: SyntaxNode, type: string | undefined, target: Expression,
   return { kind: 'expression', value: { kind: 'assign', target, value: lower.expression(value), adds: false, declares: true, ...(type === undefined ? {} : { type }), span: spanOf(one) } };
 }
 
-function withValue(kind: 'return' | 'throw', node: SyntaxNode, lower: Lowering): Statement {
-  const [value] = lower.expressionsIn(node);
-  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
-}
-
 function lowerSwitch(node: SyntaxNode, lower: Lowering): Statement {
   const cases = node.child('body')?.children ?? [];
   return { kind: 'branch', test: lower.expression(node.child('condition') ?? node), arms: cases.map((one) => lower.meaningful(one).filter(({ type }) => type !== 'switch_label').map((child) => lower.statement(child))) };
@@ -198,14 +189,4 @@ function parameter(node: SyntaxNode, lower: Lowering): readonly Parameter[] {
   const name = node.child('name') ?? node.ofType('variable_declarator')?.child('name');
   const type = node.child('type')?.text;
   return name === undefined ? [] : [{ name: name.text, ...(type === undefined ? {} : { type }), annotations: annotationsOf(node, lower), span: spanOf(name) }];
-}
-
-function lowerAll(nodes: readonly (SyntaxNode | undefined)[], lower: Lowering): readonly Expression[] {
-  return nodes.flatMap((node) => (node === undefined ? [] : [lower.expression(node)]));
-}
-
-function soleOf(node: SyntaxNode, lower: Lowering): Expression {
-  const inner = lower.expressionsIn(node);
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax/flat-tree';
 import type { Argument, CallExpression, Entry, Expression, FunctionExpression, Parameter } from '../../program/expression';
 import type { Lowering, LoweringTable } from '../../program/lowering';
-import { indexExpression, joinOf, memberExpression, nameExpression, plainArgument, spanOf, textExpression } from '../../program/lowering';
+import { indexExpression, joinOf, lowerAll, memberExpression, nameExpression, plainArgument, soleOf, spanOf, textExpression, withValue } from '../../program/lowering';
 import type { ClassDeclaration, Field, Handler, Statement } from '../../program/statement';
 import { lowerImport, lowerRequire } from './modules';
 
@@ -213,11 +213,6 @@ function assignment(node: SyntaxNode, lower: Lowering, left: SyntaxNode | undefi
   return { kind: 'assign', target, value: lower.expression(right), ...how, ...(type === undefined ? {} : { type }), span: spanOf(node) };
 }
 
-function withValue(kind: 'return' | 'throw', node: SyntaxNode, lower: Lowering): Statement {
-  const [value] = lower.expressionsIn(node);
-  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
-}
-
 function lowerIf(node: SyntaxNode, lower: Lowering): Statement {
   const test = lower.optional(node.child('condition'));
   return { kind: 'branch', ...(test === undefined ? {} : { test }), arms: [lower.body(node.child('consequence')), lower.body(node.child('alternative'))] };
@@ -266,17 +261,6 @@ function choice(node: SyntaxNode, lower: Lowering, test: SyntaxNode | undefined,
 function optionalOver(node: SyntaxNode | undefined, lower: Lowering): { readonly over?: Expression } {
   const over = lower.optional(node);
   return over === undefined ? {} : { over };
-}
-
-function lowerAll(nodes: readonly (SyntaxNode | undefined)[], lower: Lowering): readonly Expression[] {
-  return nodes.flatMap((node) => (node === undefined ? [] : [lower.expression(node)]));
-}
-
-/** The one thing inside parentheses, an await or a statement. */
-function soleOf(node: SyntaxNode, lower: Lowering): Expression {
-  const inner = lower.expressionsIn(node);
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
 }
 
 /** What is cast, without its type. */

@@ -1,7 +1,7 @@
 import type { Argument, Entry, Expression, FunctionExpression, Parameter } from '../../program/expression';
 import { formatted, PRINTF_HOLE } from '../../program/formatted';
 import type { Lowering, LoweringTable } from '../../program/lowering';
-import { indexExpression, joinOf, nameExpression, plainArgument, spanOf, textExpression } from '../../program/lowering';
+import { constant, indexExpression, joinOf, lowerAll, nameExpression, plainArgument, soleOf, spanOf, textExpression, withValue } from '../../program/lowering';
 import type { Handler, Statement } from '../../program/statement';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 import { attributesOf, lowerClass, parametersOf, simpleName } from './lower-types';
@@ -81,10 +81,6 @@ export const phpLowering: LoweringTable = {
     global_declaration: () => ({ kind: 'block', body: [] }),
   },
 };
-
-function constant(node: SyntaxNode): Expression {
-  return { kind: 'constant', text: node.text, span: spanOf(node) };
-}
 
 function lowerMember(node: SyntaxNode, lower: Lowering): Expression {
   const [object, name] = [node.child('object'), node.child('name')];
@@ -254,11 +250,6 @@ function stored(name: SyntaxNode | undefined, value: SyntaxNode | undefined, low
   return [{ kind: 'expression', value: { kind: 'assign', target: lower.expression(name), value: lower.expression(value), adds: false, declares: true, span: { start: name.start, end: value.end } } }];
 }
 
-function withValue(kind: 'return' | 'throw', node: SyntaxNode, lower: Lowering): Statement {
-  const [value] = lower.expressionsIn(node);
-  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
-}
-
 function lowerIf(node: SyntaxNode, lower: Lowering): Statement {
   const others = node.children.filter(({ field }) => field === 'alternative');
   return { kind: 'branch', test: lower.expression(node.child('condition') ?? node), arms: [lower.body(node.child('body')), ...others.map((other) => alternative(other, lower)), ...(others.at(-1)?.type === 'else_clause' ? [] : [[]])] };
@@ -288,14 +279,4 @@ function handler(node: SyntaxNode, lower: Lowering): Handler {
   const binds = node.child('name')?.text.replace(/^\$/, '');
   const type = node.child('type')?.text;
   return { ...(binds === undefined ? {} : { binds }), ...(type === undefined ? {} : { type }), body: lower.body(node.child('body')), span: spanOf(node) };
-}
-
-function lowerAll(nodes: readonly (SyntaxNode | undefined)[], lower: Lowering): readonly Expression[] {
-  return nodes.flatMap((node) => (node === undefined ? [] : [lower.expression(node)]));
-}
-
-function soleOf(node: SyntaxNode, lower: Lowering): Expression {
-  const inner = lower.expressionsIn(node);
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
 }

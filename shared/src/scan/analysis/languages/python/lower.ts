@@ -1,7 +1,7 @@
 import type { Argument, Entry, Expression, FunctionExpression, Parameter } from '../../program/expression';
 import { BRACE_HOLE, formatted, PRINTF_HOLE } from '../../program/formatted';
 import type { Lowering, LoweringTable } from '../../program/lowering';
-import { indexExpression, joinOf, memberExpression, nameExpression, plainArgument, spanOf } from '../../program/lowering';
+import { constant, indexExpression, joinOf, memberExpression, nameExpression, plainArgument, soleOf, spanOf, withValue } from '../../program/lowering';
 import type { ClassDeclaration, Field, Handler, ImportedName, Statement } from '../../program/statement';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 
@@ -50,10 +50,6 @@ export const pythonLowering: LoweringTable = {
     pass_statement: () => ({ kind: 'block', body: [] }),
   },
 };
-
-function constant(node: SyntaxNode): Expression {
-  return { kind: 'constant', text: node.text, span: spanOf(node) };
-}
 
 function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   const callee = lower.expression(node.child('function') ?? node);
@@ -168,11 +164,6 @@ function returned(body: SyntaxNode | undefined, lower: Lowering): readonly State
   return body === undefined ? [] : [{ kind: 'return', value: lower.expression(body), span: spanOf(body) }];
 }
 
-function withValue(kind: 'return' | 'throw', node: SyntaxNode, lower: Lowering): Statement {
-  const [value] = lower.expressionsIn(node);
-  return { kind, ...(value === undefined ? {} : { value }), span: spanOf(node) };
-}
-
 function lowerIf(node: SyntaxNode, lower: Lowering): Statement {
   const test = lower.optional(node.child('condition'));
   const others = node.children.filter(({ field }) => field === 'alternative').map((one) => lower.body(one));
@@ -240,11 +231,4 @@ function lowerImport(node: SyntaxNode): Statement {
 function importedModule(node: SyntaxNode, index: number): string | undefined {
   const one = node.children.filter(({ field }) => field === 'name')[index];
   return (one?.child('name') ?? one)?.text;
-}
-
-/** The one thing inside parentheses, an await or a statement. */
-function soleOf(node: SyntaxNode, lower: Lowering): Expression {
-  const inner = lower.expressionsIn(node);
-  const [only] = inner;
-  return inner.length === 1 && only !== undefined ? only : lower.opaque(node);
 }
