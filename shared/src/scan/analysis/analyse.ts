@@ -1,34 +1,14 @@
-import type { Span } from '../../core/model/span';
-import type { Check } from './flow/check';
-import type { FileFacts } from './flow/file-facts';
-import { Executor, type Proceed } from './flow/executor';
-import { ObjectPaths } from './flow/object-paths';
-import { namedFunctions, type Summary } from './flow/summary';
-import type { AnalysisLanguage } from './languages/language';
 import { makeChecks } from './checks/registry';
-import { ordinaryWords, speaksOfSigningIn } from './names/secret-name';
+import type { Proceed } from './flow/executor';
+import { readProgram, type ReadingRequest } from './flow/read-program';
 import type { PatternFinding } from './pattern-finding';
-import { Lowering } from './program/lowering';
-import type { FunctionExpression } from './program/expression';
-import type { Program } from './program/statement';
-import { rootOf } from './syntax/flat-tree';
-import type { Parser } from './syntax/parse-port';
-import type { SinkClass } from './tables/language-tables';
 
-/** What is analysed: one text in a language that there are tables for. */
-export interface AnalysisRequest {
-  readonly text: string;
-  readonly language: AnalysisLanguage;
-  readonly parser: Parser;
+/** What is analysed, and how long that may take. */
+export interface AnalysisRequest extends ReadingRequest {
   /** Relative path with forward slashes. */
   readonly path?: string;
-  /** Where the detector found values in this text. */
-  readonly knownValues: readonly Span[];
   /** A clock in milliseconds that never goes back. */
   readonly now: () => number;
-  /** For parsing and walking together. */
-  readonly maxMilliseconds: number;
-  readonly isCancelled?: () => boolean;
 }
 
 export interface AnalysisResult {
@@ -42,45 +22,13 @@ export interface AnalysisResult {
 export function analyse(request: AnalysisRequest): AnalysisResult {
   const end = request.now() + request.maxMilliseconds;
   const proceed: Proceed = () => request.now() <= end && request.isCancelled?.() !== true;
-  const { isCancelled } = request;
   if (request.knownValues.length === 0 && !request.language.libraries.isInteresting(request.text)) return { findings: [], complete: true };
-  const parsed = request.parser.parse(request.text, { maxMilliseconds: request.maxMilliseconds, ...(isCancelled === undefined ? {} : { isCancelled }) });
-  if (parsed.kind === 'stopped') return { findings: [], complete: false };
-  const program = new Lowering(request.language.lowering).program(rootOf(parsed.tree));
+  const reading = readProgram(request, proceed);
+  if (reading === undefined) return { findings: [], complete: false };
   const found: PatternFinding[] = [];
   const checks = makeChecks({ text: request.text, language: request.language, report: (finding) => { found.push(finding); } });
-  const { facts, walk } = walkOf(request, program, proceed);
-  walk({ ...facts, checks }).program(program);
+  reading.walk(checks);
   return { findings: inOrder(found), complete: proceed() };
-}
-
-interface Walk {
-  readonly facts: FileFacts;
-  readonly walk: (facts: FileFacts) => Executor;
-}
-
-/** Functions are summed up first, each by itself and without any check. */
-function walkOf({ text, language, knownValues }: AnalysisRequest, program: Program, proceed: Proceed): Walk {
-  const summaries = new Map<string, Summary>();
-  const paths = new ObjectPaths(language.libraries);
-  const facts = { libraries: language.libraries, paths, summaries, knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), checks: [] as readonly Check[] };
-  for (const statement of program.body) if (statement.kind === 'import') paths.import(statement);
-  for (const [name, one] of namedFunctions(program)) summaries.set(name, summaryOf(one, facts, proceed));
-  return { facts, walk: (own) => new Executor(own, proceed) };
-}
-
-function summaryOf(one: FunctionExpression, facts: FileFacts, proceed: Proceed): Summary {
-  const sinks = new Map<number, Set<SinkClass>>();
-  const onParameter = (index: number, to: SinkClass) => {
-    // A function that throws or returns its parameter says so by what it returns.
-    if (to === 'thrown' || to === 'returned') return;
-    sinks.set(index, (sinks.get(index) ?? new Set<SinkClass>()).add(to));
-  };
-  const flow = new Executor({ ...facts, onParameter }, proceed).summed(one);
-  return {
-    sinks, returned: new Set(flow.flatMap(({ label, index }) => (label === 'parameter' && index !== undefined ? [index] : []))),
-    gives: flow.filter(({ label }) => label !== 'parameter'),
-  };
 }
 
 function inOrder(findings: readonly PatternFinding[]): readonly PatternFinding[] {

@@ -1,0 +1,73 @@
+import type { TextEdit } from '../../../core/model/span';
+
+/** What a fix does; programs choose titles and filters by it. */
+export type FixKind =
+  /** The value is taken out of the text that carries it. */
+  | 'take-out'
+  /** The value goes through a function that tells nothing of it. */
+  | 'redact'
+  /** What the client gets says nothing; what happened goes to the log. */
+  | 'generic-answer'
+  /** From the address to a header. */
+  | 'header'
+  /** `https` in place of `http`, and the like. */
+  | 'encrypted-scheme'
+  | 'verify-certificates'
+  | 'protect-cookie'
+  | 'constant-time'
+  | 'secure-random'
+  /** The literal that stands in for a missing value goes. */
+  | 'require-value'
+  /** From the arguments of a command to its environment. */
+  | 'environment'
+  /** One setting gets its safe value. */
+  | 'safe-setting';
+
+/** One change that makes an unsafe place safe. */
+export interface PatternFix {
+  readonly kind: FixKind;
+  /** English, for one line; without names or text of the program. */
+  readonly title: string;
+  /** Against the analysed text, imports and helpers included; none overlaps another. */
+  readonly edits: readonly TextEdit[];
+  /** Whether it can be applied without asking which of several. */
+  readonly isPreferred: boolean;
+}
+
+/** Why no edit is offered: there is none that is certain. */
+export type FixRefusal =
+  /** The finding is not there any more. */
+  | 'gone'
+  /** What has to change is not at this place. */
+  | 'decided-elsewhere'
+  /** The language has no safe function of its own for this. */
+  | 'no-standard-function'
+  /** Everything in a browser's storage can be read by every script of the page. */
+  | 'browser-storage'
+  /** A file or a row needs encryption, and a key for it, by design. */
+  | 'needs-encryption'
+  /** The server decides which header or field it takes the value from. */
+  | 'server-decides'
+  /** Whom to trust must be said: a fingerprint, a list of known hosts, an authority's certificate. */
+  | 'needs-trusted-party'
+  /** The program offers no other way, or it is not known. */
+  | 'program-decides'
+  /** The value belongs into the vault: that is another action. */
+  | 'move-to-vault'
+  /** The syntax around the place is not understood. */
+  | 'not-understood';
+
+export type FixPlan =
+  /** The preferred one first. */
+  | { readonly kind: 'offered'; readonly fixes: readonly [PatternFix, ...PatternFix[]] }
+  | { readonly kind: 'refused'; readonly reason: FixRefusal };
+
+export function refused(reason: FixRefusal): FixPlan {
+  return { kind: 'refused', reason };
+}
+
+/** A plan of those fixes that could be written. */
+export function offered(fixes: readonly (PatternFix | undefined)[], otherwise: FixRefusal): FixPlan {
+  const [first, ...rest] = fixes.filter((fix) => fix !== undefined);
+  return first === undefined ? refused(otherwise) : { kind: 'offered', fixes: [first, ...rest] };
+}

@@ -1,0 +1,22 @@
+import type { LanguageId } from '../../../../core/model/language-id';
+import type { FixLanguage } from '../fix-language';
+import { csharpFixes } from './csharp';
+import { goFixes } from './go';
+import { javaFixes } from './java';
+import { javascriptFixes } from './javascript';
+import { phpFixes } from './php';
+import { pythonFixes } from './python';
+
+/** How fixes are written in a language; undefined where nobody has said so yet. */
+export function fixLanguage(id: LanguageId): FixLanguage | undefined {
+  switch (id) {
+    case 'javascript': case 'javascriptreact': return javascriptFixes('untyped');
+    case 'typescript': case 'typescriptreact': return javascriptFixes('typed');
+    case 'python': return pythonFixes;
+    case 'go': return goFixes;
+    case 'java': return javaFixes;
+    case 'csharp': return csharpFixes;
+    case 'php': return phpFixes;
+    default: return undefined;
+  }
+}
