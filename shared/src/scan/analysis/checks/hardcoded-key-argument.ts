@@ -1,19 +1,23 @@
 import { plausibleValue } from '../names/secret-name';
-import type { Check } from '../flow/check';
+import type { Check, Place } from '../flow/check';
 import type { Argument, Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
 
 /** A literal given to a cipher, signature or token library as its key: whoever reads the code can forge and decrypt. */
 export function hardcodedKeyArgument({ language, report }: CheckContext): Check {
+  const told = (value: Expression, place: Place) => {
+    const literal = place.literal(value);
+    if (literal === undefined || literal.text.length < 3 || !plausibleOrPhrase(literal.text)) return;
+    report({ ruleId: 'keyward/hardcoded-key-argument', span: value.span, severity: 'error', confidence: 0.9, word: '' });
+  };
   return {
     on: {
+      assign({ target, value }, place) {
+        if (target.kind === 'member' && language.libraries.keys.find(target, place).some((key) => key.arguments.includes('='))) told(value, place);
+      },
       call(call, place) {
         for (const { arguments: positions } of language.libraries.keys.find(call.callee, place)) {
-          for (const value of call.arguments.flatMap((argument, index) => chosen(argument, index, positions))) {
-            const literal = place.literal(value);
-            if (literal === undefined || literal.text.length < 3 || !plausibleOrPhrase(literal.text)) continue;
-            report({ ruleId: 'keyward/hardcoded-key-argument', span: value.span, severity: 'error', confidence: 0.9, word: '' });
-          }
+          for (const value of call.arguments.flatMap((argument, index) => chosen(argument, index, positions))) told(value, place);
         }
       },
     },

@@ -57,7 +57,7 @@ function isQueryOf(object: Expression, place: Place): boolean {
   return callee?.kind === 'member' && callee.property === 'Query' && callee.object.kind === 'member' && callee.object.property === 'URL' && place.kind(callee.object.object) === 'http-request';
 }
 
-const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|QUERY)$/;
+const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|QUERY|query_parameters)$/;
 /** What stands before a hole whose value becomes part of an address: a parameter of the query or all of it, or the user before the host. */
 const PARAMETER = /(?:[?&][\w.[\]-]{1,60}=|[^\s?&]{2}[?&])$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
@@ -81,9 +81,10 @@ function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { r
 }
 
 /** Arguments, or entries of options, that become the query. */
-function queries(call: CallExpression, names: readonly string[]): readonly Expression[] {
-  return call.arguments.flatMap(({ keyword, value }) => {
-    if (keyword !== undefined) return names.includes(keyword) ? [value] : [];
+function queries(call: CallExpression, names: readonly (number | string)[]): readonly Expression[] {
+  return call.arguments.flatMap(({ keyword, value }, index) => {
+    if (names.includes(keyword ?? index)) return [value];
+    if (keyword !== undefined) return [];
     return value.kind === 'mapping' ? value.entries.flatMap((entry) => (entry.key !== undefined && names.includes(entry.key) ? [entry.value] : [])) : [];
   });
 }

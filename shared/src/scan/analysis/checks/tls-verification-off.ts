@@ -1,3 +1,4 @@
+import { soleAnswer } from '../program/answers';
 import type { Check } from '../flow/check';
 import type { Span } from '../../../core/model/span';
 import type { Expression } from '../program/expression';
@@ -34,8 +35,8 @@ function wordOf(value: Expression): string | undefined {
     case 'name': return value.name;
     case 'member': return value.property;
     case 'function': {
-      const [only, ...more] = value.body;
-      return more.length === 0 && only?.kind === 'return' && only.value !== undefined ? wordOf(only.value) : undefined;
+      const answer = soleAnswer(value);
+      return answer === undefined ? undefined : wordOf(answer);
     }
     default: return undefined;
   }

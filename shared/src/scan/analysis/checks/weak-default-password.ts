@@ -1,6 +1,7 @@
 import { plausibleValue, secretName } from '../names/secret-name';
+import { soleAnswer } from '../program/answers';
 import type { Check, Place } from '../flow/check';
-import type { Expression, TextExpression } from '../program/expression';
+import type { Argument, Expression, TextExpression } from '../program/expression';
 import type { CheckContext } from './check-context';
 
 /** A literal that stands in when a secret is not configured: the program runs, with a password that everybody can read. */
@@ -21,8 +22,8 @@ export function weakDefaultPassword({ report }: CheckContext): Check {
         // `os.environ.get('DB_PASSWORD', 'admin')`, `config.get("db.password", "admin")`.
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
         const [key, value] = given;
-        if (!READERS.test(name) || key?.value.kind !== 'text' || value === undefined || secretName(key.value.text) === undefined) return;
-        found(directLiteral(value.value), key.value.text);
+        if (!READERS.test(name) || key?.value.kind !== 'text' || value === undefined || !isDefault(value) || secretName(key.value.text) === undefined) return;
+        found(directLiteral(soleAnswer(value.value) ?? value.value), key.value.text);
       },
     },
     function({ parameters }) {
@@ -32,6 +33,11 @@ export function weakDefaultPassword({ report }: CheckContext): Check {
 }
 
 const READERS = /^(?:get|getenv|get_env|getEnv|env|fetch|config|getProperty|getOrDefault|GetEnvironmentVariable|GetValue|getString|GetString|setdefault|var|read|lookup|envOr|getEnvOrDefault|getEnvDefault|env_or|getenv_or)$/;
+
+/** Stands second, or says what it is for. */
+function isDefault({ keyword }: Argument): boolean {
+  return keyword === undefined || /^(?:default|fallback|default_?[vV]alue)$/.test(keyword);
+}
 
 function directLiteral(value: Expression): TextExpression | undefined {
   return value.kind === 'text' ? value : undefined;

@@ -4,7 +4,8 @@ import type { Environment } from './environment';
 import type { Evaluator } from './evaluator';
 import type { FileFacts } from './file-facts';
 
-interface Where {
+/** Where something is stored, and who knows what it holds. */
+export interface Where {
   readonly environment: Environment;
   readonly evaluator: Evaluator;
   readonly facts: FileFacts;

@@ -50,6 +50,14 @@ export class Environment {
     this.#written.set(root, own.set(path, knowledge));
   }
 
+  /** What a path holds as well from now on; what it and its fields held stays. */
+  add(path: string, flow: Flow): void {
+    const root = rootOf(path);
+    const own = this.#written.get(root) ?? new Map(this.#variable(root));
+    const before = own.get(path);
+    this.#written.set(root, own.set(path, { cleared: false, ...before, flow: union([before?.flow ?? NOTHING, flow]) }));
+  }
+
   /** All that the fields of a path hold: it goes where the whole goes. */
   fieldsOf(path: string): Flow {
     const variable = this.#variable(rootOf(path));

@@ -1,9 +1,11 @@
 import type { Span } from '../../../core/model/span';
 import { overlaps } from '../../../core/model/span';
+import { soleAnswer } from '../program/answers';
 import { plausibleValue, secretGiver, secretName, type NameStrength } from '../names/secret-name';
 import type { CallExpression, Entry, Expression, FunctionExpression, MemberExpression, TextExpression } from '../program/expression';
 import type { CallPatterns } from '../tables/call-pattern';
 import type { SinkClass, Source } from '../tables/language-tables';
+import { accumulate } from './accumulation';
 import { store } from './assignment';
 import { NOTHING, union, type Flow } from './carried';
 import type { Check, Place } from './check';
@@ -60,7 +62,7 @@ export class Evaluator {
 
   /** Tells the checks of something carried to a sink, or the summary when a parameter is. */
   sink(to: SinkClass, value: Expression, { environment, call }: Where): void {
-    const flow = this.flowOf(value);
+    const flow = this.flowOf(lazily(value));
     for (const { label, index } of flow) if (label === 'parameter' && index !== undefined) this.#facts.onParameter?.(index, to);
     const rest = flow.filter(({ label }) => label !== 'parameter');
     if (rest.length === 0) return;
@@ -87,6 +89,11 @@ export class Evaluator {
       case 'mapping': return value.entries.length === 0;
       default: return false;
     }
+  }
+
+  /** Whether a call puts what it is given into the object that it is called on. */
+  accumulates(callee: Expression, environment: Environment): boolean {
+    return callee.kind === 'member' && this.#find(this.#facts.libraries.accumulators, callee, environment).length > 0;
   }
 
   literalOf(expression: Expression, environment: Environment): TextExpression | undefined {
@@ -187,11 +194,12 @@ export class Evaluator {
     if (call.callee.kind !== 'member' && call.callee.kind !== 'name') this.evaluate(call.callee, environment);
     const given = call.arguments.map(({ value }) => this.evaluate(value, environment));
     this.#carry(call, environment);
+    if (this.accumulates(call.callee, environment)) accumulate(call, given, { environment, evaluator: this, facts: this.#facts });
     const { sanitizers, propagators, sources } = this.#facts.libraries;
-    const [source] = this.#find(sources, call.callee, environment);
+    const source = this.#find(sources, call.callee, environment).find(({ unless }) => unless === undefined || !call.arguments.some(({ keyword }) => keyword === unless));
     if (source !== undefined) return this.#fromSource(source, call);
     if (this.#find(sanitizers, call.callee, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
-    if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given]);
+    if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
     return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
   }
 
@@ -239,6 +247,11 @@ export class Evaluator {
     const own = callee.kind === 'member' && callee.object.kind === 'name' && /^(?:this|self|cls|@)$/.test(callee.object.name);
     return own ? this.#facts.summaries.get(callee.property) : undefined;
   }
+}
+
+/** A text that is made only when it is wanted is what the function answers: `logger.debug(() => …)`. */
+function lazily(value: Expression): Expression {
+  return value.kind === 'function' && value.parameters.length === 0 ? soleAnswer(value) ?? value : value;
 }
 
 /** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */

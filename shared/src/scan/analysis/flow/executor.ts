@@ -115,7 +115,7 @@ export class Executor {
     this.#all(one.body, own);
     this.#evaluator.inside = outer;
     // What an inner function returns is not returned by the outer one.
-    if (outer !== undefined) this.#returned.length = before;
+    this.#returned.length = before;
   }
 
   #class(declaration: ClassDeclaration, environment: Environment): void {

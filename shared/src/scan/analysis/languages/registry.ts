@@ -14,6 +14,8 @@ import { phpLowering } from './php/lower';
 import { phpTables } from './php/tables';
 import { pythonLowering } from './python/lower';
 import { pythonTables } from './python/tables';
+import { rubyLowering } from './ruby/lower';
+import { rubyTables } from './ruby/tables';
 
 /** The languages that are analysed, by the identifiers that editors use. Made once. */
 export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
@@ -27,6 +29,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     { id: 'java', grammar: 'java', lowering: javaLowering, libraries: new Libraries(javaTables) } as const,
     { id: 'php', grammar: 'php', lowering: phpLowering, libraries: new Libraries(phpTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
+    { id: 'ruby', grammar: 'ruby', lowering: rubyLowering, libraries: new Libraries(rubyTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));
 }

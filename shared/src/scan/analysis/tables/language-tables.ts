@@ -12,6 +12,8 @@ export interface LanguageTables {
   readonly sanitizers: readonly CallPattern[];
   /** Calls whose result holds what they are given: formatting, serialising, trimming, joining. */
   readonly propagators: readonly CallPattern[];
+  /** Calls that put what they are given into the object they are called on: appending, and storing under a key. */
+  readonly accumulators?: readonly CallPattern[];
   /** Calls that give something that must not get everywhere. */
   readonly sources: readonly Source[];
   /** Members that do so: `error.stack`, `request.headers`. The pattern is like a call's. */
@@ -71,6 +73,8 @@ export type SinkClass =
 export interface Source {
   readonly callee: CallPattern;
   readonly gives: SourceKind;
+  /** A keyword that makes it another source: a generator of the caller's choice. */
+  readonly unless?: string;
 }
 
 export type SourceKind =
@@ -85,7 +89,7 @@ export type SourceKind =
 /** Where a call takes a key, initialisation vector or signing secret. */
 export interface KeyArgument {
   readonly callee: CallPattern;
-  /** Positions, keywords, or keys of an options object. */
+  /** Positions, keywords, or keys of an options object; `=` is what is written to a member that is called so. */
   readonly arguments: readonly (number | string)[];
 }
 
@@ -94,8 +98,8 @@ export interface HttpRequest {
   readonly callee: CallPattern;
   /** Where the address stands. */
   readonly url: number | string;
-  /** Keywords or keys of an options object whose content becomes the query. */
-  readonly query?: readonly string[];
+  /** Positions, keywords, or keys of an options object whose content becomes the query. */
+  readonly query?: readonly (number | string)[];
   /** Keywords or keys whose content may hold credentials: headers, auth, body. */
   readonly credentials?: readonly string[];
 }

@@ -9,6 +9,7 @@ export class Libraries {
   readonly writes: CallPatterns<{ readonly to: SinkClass }>;
   readonly sanitizers: CallPatterns<true>;
   readonly propagators: CallPatterns<true>;
+  readonly accumulators: CallPatterns<true>;
   readonly sources: CallPatterns<Source>;
   readonly members: CallPatterns<Source>;
   readonly handlers: CallPatterns<true>;
@@ -27,6 +28,7 @@ export class Libraries {
     this.writes = new CallPatterns((tables.writes ?? []).map((write) => [write.callee, write] as const));
     this.sanitizers = new CallPatterns(tables.sanitizers.map((callee) => [callee, true] as const));
     this.propagators = new CallPatterns(tables.propagators.map((callee) => [callee, true] as const));
+    this.accumulators = new CallPatterns((tables.accumulators ?? []).map((callee) => [callee, true] as const));
     this.sources = new CallPatterns(tables.sources.map((source) => [source.callee, source] as const));
     this.members = new CallPatterns(tables.members.map((source) => [source.callee, source] as const));
     this.handlers = new CallPatterns(tables.handlers.map((callee) => [callee, true] as const));
