@@ -26,6 +26,8 @@ interface Language {
   readonly languageId: LanguageId;
   readonly file: string;
   readonly command: readonly [string, ...string[]];
+  /** What must be there; the command's own program when not given. */
+  readonly requires?: string;
   readonly probe: readonly string[];
   readonly howToGet: string;
   readonly places: readonly Place[];
@@ -77,6 +79,13 @@ const languages: readonly Language[] = [
     places: [{ name: 'argument', source: 'class A { public static void main(String[] a) { new java.io.PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8).print(|); } }\n' }],
   },
   {
+    languageId: 'csharp', file: 'a.cs', command: ['sh', '-c', 'mcs -codepage:utf8 -out:a.exe a.cs && mono a.exe'], requires: 'mcs', probe: ['--version'], howToGet: 'apt-get install mono-mcs',
+    places: [
+      { name: 'constant', source: 'using System;\nclass A { const string Key = |; static void Main() { Console.Write(Key); } }\n' },
+      { name: 'in a string', source: 'class A { static void Main() { System.Console.Write("Bearer |!"); } }\n', around: bearer },
+    ],
+  },
+  {
     languageId: 'shellscript', file: 'a.sh', command: ['sh', 'a.sh'], probe: ['-c', ':'], howToGet: 'a POSIX shell',
     places: [
       { name: 'assignment', source: 'key=|\nprintf %s "$key"\n' }, { name: 'argument', source: 'printf %s |\n' },
@@ -93,7 +102,7 @@ describe('inserted lookups that run', function () {
   after(() => { rmSync(folder, { recursive: true, force: true }); });
 
   for (const language of languages) {
-    const { languageId, command: [program], probe, howToGet } = language;
+    const { languageId, command: [started], requires: program = started, probe, howToGet } = language;
     describe(languageId, () => {
       before(function () { requires(this, program, canRun(program, ...probe), howToGet); });
       for (const place of language.places) {

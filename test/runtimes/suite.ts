@@ -75,30 +75,36 @@ function failsWithout(matrix: Matrix, one: Case): boolean {
 }
 
 function checkCase(one: Case, before: ReadonlyMap<number, Shown>, after: ReadonlyMap<number, Shown>): void {
+  if (!isReplaced(one)) return;
+  const [head, tail] = one.place.around ?? ['', ''];
+  const { adds = '', showsAdded } = one.form;
+  const original = before.get(one.id);
+  assert.deepEqual(original, { kind: 'shown', text: head + one.value + tail + (showsAdded ? adds : '') }, `${describeCase(one)} does not print its value:\n${one.before}`);
+  assert.deepEqual(after.get(one.id), original, `${describeCase(one)} prints something else:\n${one.before}\n---\n${one.after}`);
+}
+
+/** Checks the plan itself: the reason where there is one, else the stored value. Whether there is a lookup to be looked at. */
+export function isReplaced(one: Case): boolean {
   if (one.place.refused !== undefined) {
     assert(one.plan.kind !== 'replace' && one.plan.reason === one.place.refused, `${describeCase(one)} gives ${JSON.stringify(one.plan)}`);
-    return;
+    return false;
   }
   // A value that the form writes in a way the plan does not understand stays in the code: never a wrong edit.
   if (one.plan.kind !== 'replace') {
     assert.equal(one.plan.kind, 'store-only', describeCase(one));
     assert.notEqual(one.value, 'tok_4f9aQ7zL0mXv', `${describeCase(one)} has no lookup: ${one.plan.reason}`);
-    return;
+    return false;
   }
-  const [head, tail] = one.place.around ?? ['', ''];
-  const { adds = '', showsAdded } = one.form;
-  const original = before.get(one.id);
-  assert.deepEqual(original, { kind: 'shown', text: head + one.value + tail + (showsAdded ? adds : '') }, `${describeCase(one)} does not print its value:\n${one.before}`);
-  assert.equal(one.stored, one.value + (one.place.around ? '' : adds), `${describeCase(one)} stores another value`);
-  assert.deepEqual(after.get(one.id), original, `${describeCase(one)} prints something else:\n${one.before}\n---\n${one.after}`);
+  assert.equal(one.stored, one.value + (one.place.around ? '' : one.form.adds ?? ''), `${describeCase(one)} stores another value`);
+  return true;
 }
 
-function describeCase(one: Case): string {
+export function describeCase(one: Case): string {
   return `${one.place.name}, ${one.form.name}, ${one.style}, ${JSON.stringify(one.value)}`;
 }
 
 /** Compares the document's section with this run; KEYWARD_UPDATE_DOCS=1 writes it. */
-function checkDocument(matrix: Matrix, cases: readonly Case[]): void {
+export function checkDocument(matrix: Pick<Matrix, 'title' | 'forms' | 'places'>, cases: readonly Case[]): void {
   const file = path.join(projectRoot, 'docs', 'lookups.md');
   const text = readFileSync(file, 'utf8');
   const [open, close] = [`<!-- proved: ${matrix.title} -->`, `<!-- end: ${matrix.title} -->`];
@@ -113,7 +119,7 @@ function checkDocument(matrix: Matrix, cases: readonly Case[]): void {
   assert.equal(text.slice(start, end + close.length), section, 'docs/lookups.md is stale: KEYWARD_UPDATE_DOCS=1 npx mocha test/runtimes/…');
 }
 
-function sectionOf(matrix: Matrix, cases: readonly Case[]): string {
+function sectionOf(matrix: Pick<Matrix, 'title' | 'forms' | 'places'>, cases: readonly Case[]): string {
   const rows = matrix.places.map((place) => {
     const cells = matrix.forms.map((form) => cellOf(cases.filter((one) => one.place === place && one.form === form)));
     return `| ${place.name} | ${cells.join(' | ')} |`;

@@ -35,7 +35,7 @@ export interface Part {
  */
 export interface Dedent {
   readonly kind: 'dedent';
-  readonly style: 'java-text-block' | 'ruby-squiggly' | 'php-heredoc';
+  readonly style: 'java-text-block' | 'ruby-squiggly' | 'closing-mark';
   readonly indent?: number;
   readonly startsInLine?: boolean;
 }
@@ -48,7 +48,7 @@ export type EscapeDialect =
   | 'hcl' | 'dockerfile';
 
 /** Languages in which strings that stand beside each other, or are added, are one constant. */
-export type AdjacentDialect = 'python' | 'c' | 'ruby' | 'javascript' | 'java' | 'go';
+export type AdjacentDialect = 'python' | 'c' | 'ruby' | 'javascript' | 'java' | 'csharp' | 'go';
 
 /** Why a source text could not be decoded: the text moved, or it is not what the chain says. */
 export type DecodeError = { readonly kind: 'malformed'; readonly step: DecodeStep['kind'] };

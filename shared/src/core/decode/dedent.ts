@@ -8,7 +8,7 @@ export function dedent(source: string, step: Dedent): string | undefined {
   switch (step.style) {
     case 'java-text-block': return dedentJava(source, step);
     case 'ruby-squiggly': return dedentRuby(source, step);
-    case 'php-heredoc': return dedentPhp(source, step);
+    case 'closing-mark': return dedentToMark(source, step);
   }
 }
 
@@ -33,8 +33,12 @@ function dedentRuby(source: string, { indent, startsInLine }: Dedent): string | 
   return lines.map((line, index) => (index === 0 && startsInLine ? line : dropColumns(line, width, RUBY_TAB))).join('\n');
 }
 
-/** https://www.php.net/manual/en/language.types.string.php#language.types.string.syntax.heredoc: line ends stay as they are. */
-function dedentPhp(source: string, { indent = 0, startsInLine }: Dedent): string | undefined {
+/**
+ * What stands before the closing mark is taken from each line, and line ends stay as they are: heredocs of PHP
+ * (https://www.php.net/manual/en/language.types.string.php#language.types.string.syntax.heredoc), raw strings of C#
+ * (https://learn.microsoft.com/dotnet/csharp/language-reference/tokens/raw-string) and Swift's strings of several lines.
+ */
+function dedentToMark(source: string, { indent = 0, startsInLine }: Dedent): string | undefined {
   const pieces = source.split(/(\r\n|\n|\r)/);
   const isIndented = (index: number): boolean => index % 2 === 0 && !(index === 0 && startsInLine === true);
   const inset = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? '';

@@ -11,6 +11,7 @@ const programs: readonly (readonly [LanguageId, string])[] = [
   ['python', `"""Doc."""\nimport json\n\nif True:\n\tkey = "Bearer «tok_9f»"  # note\n`],
   ['go', 'package a\n\nimport "fmt"\n\nconst (\n\ta = "x"\n\tkey = "«tok_9f»"\n)\n'],
   ['java', 'package a;\n\nimport java.util.Map;\n\nclass A {\n\tString k = "«tok_9f»"; // note\n}\n'],
+  ['csharp', 'using System;\n\nclass A {\n\tconst string K = "«tok_9f»"; // note\n}\n'],
   ['ruby', 'x = 1\nkey = <<~EOS\n\t«tok_9f»\nEOS\ny = 2\n'],
   ['php', "<?php\n// note\nconst K = '«tok_9f»';\n"],
   ['shellscript', '# note\nexport KEY=«tok_9f»\nf "$KEY"\n'],

@@ -25,7 +25,7 @@ export function constantOf(site: Site): ConstantDeclaration | undefined {
   const outer = site.enclosing();
   const keyword = outer && neighbour(site.tokens, outer.index, -1)?.token;
   if (outer?.mark !== '(' || !keyword || wordOf(site, keyword) !== 'const') return undefined;
-  const close = closingOf(site, outer.index);
+  const close = site.closing(outer.index);
   return close === undefined ? undefined : { keyword, group: { open: outer.index, close }, spec, names: namesFrom(site, spec) };
 }
 
@@ -120,18 +120,6 @@ function isConstantUse(site: Site, index: number): boolean {
 function countSpecs(site: Site, group: { readonly open: number; readonly close: number }): number {
   const inside = site.tokens.slice(group.open + 1, group.close);
   return inside.filter((token, index) => token.kind !== 'newline' && token.kind !== 'comment' && (index === 0 || /^(?:newline|comment)$/.test(inside[index - 1]?.kind ?? ''))).length;
-}
-
-function closingOf(site: Site, open: number): number | undefined {
-  let depth = 0;
-  for (let index = open; index < site.tokens.length; index += 1) {
-    const token = site.tokens[index];
-    const word = token?.kind === 'punctuation' ? wordOf(site, token) : '';
-    if (word === '(') depth += 1;
-    if (word === ')') depth -= 1;
-    if (depth === 0) return index;
-  }
-  return undefined;
 }
 
 /** Comment lines right above a line belong to it. */

@@ -28,17 +28,7 @@ function isCaseLabel(site: Site, index: number): boolean {
 }
 
 function isInAnnotation(site: Site, index: number): boolean {
-  let depth = 0;
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const token = site.tokens[at];
-    const mark = token?.kind === 'punctuation' ? site.slice(token.span) : '';
-    if (mark === ';') return false;
-    if (mark === ')' || mark === '}') depth += 1;
-    if (mark !== '(' && mark !== '{') continue;
-    if (depth > 0) depth -= 1;
-    else if (mark === '(' && isAnnotationName(site, at)) return true;
-  }
-  return false;
+  return [...site.bracketsAround(index)].some((bracket) => bracket.mark === '(' && isAnnotationName(site, bracket.index));
 }
 
 /** `@Value(` or `@org.example.Value(`. */

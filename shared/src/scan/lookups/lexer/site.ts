@@ -1,6 +1,12 @@
 import type { Span } from '../../../core/model/span';
 import { neighbour, type StringToken, type Token } from './token';
 
+/** An opening bracket and where it stands among the tokens. */
+export interface Bracket {
+  readonly mark: '(' | '[' | '{';
+  readonly index: number;
+}
+
 /** A literal (or several that make one constant) in its surroundings. */
 export class Site {
   readonly text: string;
@@ -44,7 +50,7 @@ export class Site {
   }
 
   /** The bracket that the literal stands in, as its mark and its index among the tokens. */
-  enclosing(): { readonly mark: string; readonly index: number } | undefined {
+  enclosing(): Bracket | undefined {
     let depth = 0;
     for (let index = this.first - 1; index >= 0; index -= 1) {
       const token = this.tokens[index];
@@ -56,6 +62,90 @@ export class Site {
       depth -= 1;
     }
     return undefined;
+  }
+
+  /**
+   * The brackets that a token of one statement stands in, the nearest first. Ends where the statement begins: at a
+   * semicolon that stands in none of its brackets.
+   */
+  *bracketsAround(from = this.first): Generator<Bracket> {
+    let depth = 0;
+    for (let index = from - 1; index >= 0; index -= 1) {
+      const mark = this.markAt(index);
+      if (mark === ';' && depth === 0) return;
+      if (mark === ')' || mark === ']' || mark === '}') depth += 1;
+      if (mark !== '(' && mark !== '[' && mark !== '{') continue;
+      if (depth === 0) yield { mark, index };
+      else depth -= 1;
+    }
+  }
+
+  /** The index of the brace that opens the block around a token. */
+  blockAround(from = this.first): number | undefined {
+    let depth = 0;
+    for (let index = from - 1; index >= 0; index -= 1) {
+      const mark = this.markAt(index);
+      if (mark === '}') depth += 1;
+      if (mark !== '{') continue;
+      if (depth === 0) return index;
+      depth -= 1;
+    }
+    return undefined;
+  }
+
+  /** The index of the bracket that closes the one at an index; undefined when none does. */
+  closing(open: number): number | undefined {
+    let depth = 0;
+    for (let index = open; index < this.tokens.length; index += 1) {
+      const mark = this.markAt(index);
+      if (mark === '(' || mark === '[' || mark === '{') depth += 1;
+      if (mark === ')' || mark === ']' || mark === '}') depth -= 1;
+      if (depth === 0) return index;
+    }
+    return undefined;
+  }
+
+  /**
+   * The indices of the significant tokens from the start of the statement up to a token: after the last semicolon or
+   * brace. Round and square brackets that the token stands in belong to the statement.
+   */
+  statementBefore(from = this.first): readonly number[] {
+    const indices: number[] = [];
+    let depth = 0;
+    for (let at = neighbour(this.tokens, from, -1); at; at = neighbour(this.tokens, at.index, -1)) {
+      const mark = this.markAt(at.index);
+      if (depth === 0 && (mark === ';' || mark === '{' || mark === '}')) break;
+      if (mark === ')' || mark === ']' || mark === '}') depth += 1;
+      if (mark === '(' || mark === '[' || mark === '{') depth = Math.max(0, depth - 1);
+      indices.push(at.index);
+    }
+    return indices.reverse();
+  }
+
+  /** The text of the token at an index when it is punctuation, and nothing otherwise. */
+  markAt(index: number): string {
+    const token = this.tokens[index];
+    return token?.kind === 'punctuation' ? this.slice(token.span) : '';
+  }
+
+  /** The text of the token at an index, but for strings, whose text is no name. */
+  wordAt(index: number): string {
+    const token = this.tokens[index];
+    return token && token.kind !== 'string' ? this.slice(token.span) : '';
+  }
+
+  /** The index of the nth significant token before the one at an index. */
+  indexBefore(index: number, distance = 1): number | undefined {
+    return this.#step(index, -1, distance);
+  }
+
+  indexAfter(index: number, distance = 1): number | undefined {
+    return this.#step(index, 1, distance);
+  }
+
+  /** The text of the nth significant token after the token at an index. */
+  afterIndex(index: number, distance = 1): string {
+    return this.#wordAt(this.#step(index, 1, distance));
   }
 
   /** The text of the nth significant token before the token at an index. */

@@ -2,6 +2,7 @@ import type { DecodingChain } from '../../../core/decode/chain';
 import type { Span, TextEdit } from '../../../core/model/span';
 import type { ExpressionLanguage, Piece, Rewrite } from '../expression';
 import { formatCallEdits, type FormatRules } from '../format-call';
+import { withoutIndent } from '../lexer/block-string';
 import type { Site } from '../lexer/site';
 import type { StringToken } from '../lexer/token';
 import type { LookupRequest, StoreOnlyReason } from '../plan';
@@ -15,17 +16,10 @@ function chainOf(literal: StringToken, part: Span, text: string): DecodingChain 
   switch (literal.form) {
     case 'single': return [{ kind: 'string-escapes', dialect: 'php-single' }];
     case 'double': return [{ kind: 'string-escapes', dialect: 'php-double' }];
-    case 'heredoc': return inHeredoc(literal, part, text, [{ kind: 'string-escapes', dialect: 'php-heredoc' }]);
-    case 'nowdoc': return inHeredoc(literal, part, text, []);
+    case 'heredoc': return withoutIndent(literal, part, text, [{ kind: 'string-escapes', dialect: 'php-heredoc' }]);
+    case 'nowdoc': return withoutIndent(literal, part, text, []);
     default: return undefined;
   }
-}
-
-/** The closing name's indentation is taken from every line. */
-function inHeredoc(literal: StringToken, part: Span, text: string, rest: DecodingChain): DecodingChain | undefined {
-  const indent = /[ \t]*(?=\w+$)/.exec(text.slice(literal.content.end, literal.span.end))?.[0].length ?? 0;
-  const startsInLine = !/[\r\n]/.test(text[part.start - 1] ?? '');
-  return indent === 0 ? rest : [{ kind: 'dedent', style: 'php-heredoc', indent, startsInLine }, ...rest];
 }
 
 function rewrite(site: Site, piece: Piece, request: LookupRequest): Rewrite | StoreOnlyReason {

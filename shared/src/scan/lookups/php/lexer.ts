@@ -1,6 +1,7 @@
+import { readBlockString } from '../lexer/block-string';
 import { matchAt, plain } from '../lexer/tokenize';
 import type { Token } from '../lexer/token';
-import type { Cursor, HoleForm, LanguageTraits, StringForm } from '../lexer/traits';
+import type { Cursor, HoleForm, LanguageTraits } from '../lexer/traits';
 
 /** `{$expression}`, `${name}`, `$name`, `$name[0]`, `$name->field`. */
 const INTERPOLATION: HoleForm = {
@@ -46,15 +47,7 @@ function readHeredoc(cursor: Cursor): Token | undefined {
   const opening = matchAt(/<<<[ \t]*(["']?)([A-Za-z_]\w*)\1(?:\r\n|\n)/y, text, position);
   if (opening === undefined) return undefined;
   const name = /\w+/.exec(opening)?.[0] ?? '';
-  const contentStart = position + opening.length;
-  // The break before the closing name is not content, so an empty text closes at once.
-  const closing = new RegExp(`(?:^|\\r\\n|\\n)[ \\t]*${name}\\b`, 'gm');
-  closing.lastIndex = Math.max(position, contentStart - 1);
-  const match = closing.exec(text);
-  if (!match) return undefined;
   const isRaw = opening.includes("'");
-  const form: StringForm = { name: isRaw ? 'nowdoc' : 'heredoc', open: /<<</y, close: () => '', multiline: true, ...(isRaw ? {} : { escape: '\\' as const, hole: INTERPOLATION }) };
-  const body = cursor.readString(form, position, contentStart, Math.max(contentStart, match.index));
-  if (body.kind !== 'string') return undefined;
-  return { ...body, span: { start: position, end: match.index + match[0].length }, content: { start: contentStart, end: Math.max(contentStart, match.index) } };
+  const form = isRaw ? { name: 'nowdoc' } : { name: 'heredoc', escape: '\\', hole: INTERPOLATION } as const;
+  return readBlockString(cursor, form, position + opening.length, new RegExp(`(?:^|\\r\\n|\\n)[ \\t]*${name}\\b`, 'gm'));
 }

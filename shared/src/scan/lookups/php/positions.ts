@@ -30,17 +30,7 @@ export function phpPosition(site: Site): PhpPosition {
 
 /** `#[Key('…')]`, at any depth of brackets. */
 function isInAttribute(site: Site): boolean {
-  let depth = 0;
-  for (let index = site.first - 1; index >= 0; index -= 1) {
-    const token = site.tokens[index];
-    const mark = token?.kind === 'punctuation' ? sourceOf(site, token) : '';
-    if (mark === ';') return false;
-    if (mark === ')' || mark === ']' || mark === '}') depth += 1;
-    if (mark !== '(' && mark !== '[' && mark !== '{') continue;
-    if (depth > 0) depth -= 1;
-    else if (mark === '[' && site.beforeIndex(index) === '#') return true;
-  }
-  return false;
+  return [...site.bracketsAround()].some(({ mark, index }) => mark === '[' && site.beforeIndex(index) === '#');
 }
 
 /** The tokens from the start of the statement to the literal, and the brace or parameter bracket that it stands in. */

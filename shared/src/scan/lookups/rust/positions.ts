@@ -20,14 +20,8 @@ export function rustPosition(site: Site): RustPosition {
 
 /** The macro whose brackets are the nearest ones that belong to any. */
 function macroAround(site: Site): { readonly name: string; readonly open: number } | undefined {
-  let depth = 0;
-  for (let index = site.first - 1; index >= 0; index -= 1) {
-    const mark = wordAt(site, index);
-    if (mark === ';' && depth === 0) return undefined;
-    if (/^[)\]}]$/.test(mark)) depth += 1;
-    if (!/^[([{]$/.test(mark)) continue;
-    if (depth > 0) depth -= 1;
-    else if (site.beforeIndex(index) === '!' && /^\w+$/.test(site.beforeIndex(index, 2))) return { name: site.beforeIndex(index, 2), open: index };
+  for (const { index } of site.bracketsAround()) {
+    if (site.beforeIndex(index) === '!' && /^\w+$/.test(site.beforeIndex(index, 2))) return { name: site.beforeIndex(index, 2), open: index };
   }
   return undefined;
 }
@@ -39,7 +33,7 @@ function formatPosition(site: Site, open: number, name: string): RustPosition {
   const commas = site.tokens.slice(open, site.first).filter((token) => site.slice(token.span) === ',').length;
   const formatAt = /^write/.test(name) ? 1 : 0;
   if (commas > formatAt) return { kind: 'expression' };
-  const close = closing(site, open);
+  const close = site.closing(open);
   if (commas < formatAt || close === undefined) return { kind: 'fixed' };
   const token = site.tokens[close];
   return token ? { kind: 'format', close: token, endsInComma: site.beforeIndex(close) === ',' } : { kind: 'fixed' };
@@ -47,16 +41,7 @@ function formatPosition(site: Site, open: number, name: string): RustPosition {
 
 /** `#[path = "…"]`, at any depth of brackets. */
 function isInAttribute(site: Site): boolean {
-  let depth = 0;
-  for (let index = site.first - 1; index >= 0; index -= 1) {
-    const mark = wordAt(site, index);
-    if (mark === ';') return false;
-    if (/^[)\]}]$/.test(mark)) depth += 1;
-    if (!/^[([{]$/.test(mark)) continue;
-    if (depth > 0) depth -= 1;
-    else if (mark === '[' && /^[#!]$/.test(site.beforeIndex(index)) && (site.beforeIndex(index) === '#' || site.beforeIndex(index, 2) === '#')) return true;
-  }
-  return false;
+  return [...site.bracketsAround()].some(({ mark, index }) => mark === '[' && (site.beforeIndex(index) === '#' || (site.beforeIndex(index) === '!' && site.beforeIndex(index, 2) === '#')));
 }
 
 /** Constants and statics take no call; one that only this file sees becomes a static that is set at its first use. */
@@ -94,22 +79,6 @@ function usesOf(site: Site, declared: Token, name: string): readonly Token[] | u
     uses.push(token);
   }
   return uses;
-}
-
-function closing(site: Site, open: number): number | undefined {
-  let depth = 0;
-  for (let index = open; index < site.tokens.length; index += 1) {
-    const mark = wordAt(site, index);
-    if (/^[([{]$/.test(mark)) depth += 1;
-    if (/^[)\]}]$/.test(mark)) depth -= 1;
-    if (depth === 0) return index;
-  }
-  return undefined;
-}
-
-function wordAt(site: Site, index: number): string {
-  const token = site.tokens[index];
-  return token?.kind === 'punctuation' ? site.slice(token.span) : '';
 }
 
 /** Macros whose first text is a format: https://doc.rust-lang.org/std/fmt/#related-macros, and those of the log crate. */
