@@ -1,4 +1,5 @@
 import type { Check } from '../flow/check';
+import type { Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
 import { reportFlow } from './report-flow';
 
@@ -7,7 +8,13 @@ export function secretInArgv({ report }: CheckContext): Check {
   return {
     sink(event) {
       // Options of the call, its environment among them, are not in the list of processes.
-      if (event.to === 'argv' && event.value.kind !== 'mapping') reportFlow('keyward/secret-in-argv', event, ['secret'], report);
+      if (event.to === 'argv' && event.value.kind !== 'mapping' && !isAddress(event.value)) reportFlow('keyward/secret-in-argv', event, ['secret'], report);
     },
   };
+}
+
+/** A secret in an address is told as that, wherever the address goes. */
+function isAddress(value: Expression): boolean {
+  const first = value.kind === 'join' ? value.parts[0] : undefined;
+  return first?.kind === 'text' && /^https?:\/\//i.test(first.text);
 }

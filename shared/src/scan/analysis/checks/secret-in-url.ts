@@ -61,12 +61,16 @@ const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|
 /** What stands before a hole whose value becomes part of an address: a parameter of the query or all of it, or the user before the host. */
 const PARAMETER = /(?:[?&][\w.[\]-]{1,60}=|[^\s?&]{2}[?&])$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
+/** A form begins with its first field; it is the body of a request. */
+const FORM = /^[\w.[\]-]{1,60}=[^?]*$/;
 const DATABASE = /^(?:postgres|postgresql|mysql|mongodb|redis|amqp|mssql|jdbc|sqlserver|ldap|smtp|ftp|sftp|ssh|kafka|nats|mariadb|oracle|clickhouse|snowflake|mqtt)/i;
 
 /** Holes of a joined string that stand in a query or before a host, and hold a secret. A database's own address is read by its driver only. */
 function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { readonly value: Expression; readonly word: string }[] {
   let before = '';
   let address = false;
+  const [start] = parts;
+  if (start?.kind === 'text' && FORM.test(start.text)) return [];
   return parts.flatMap((part) => {
     if (part.kind === 'text') {
       before += part.text;

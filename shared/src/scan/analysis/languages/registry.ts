@@ -16,6 +16,8 @@ import { pythonLowering } from './python/lower';
 import { pythonTables } from './python/tables';
 import { rubyLowering } from './ruby/lower';
 import { rubyTables } from './ruby/tables';
+import { shellLowering } from './shell/lower';
+import { shellTables } from './shell/tables';
 
 /** The languages that are analysed, by the identifiers that editors use. Made once. */
 export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
@@ -30,6 +32,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     { id: 'php', grammar: 'php', lowering: phpLowering, libraries: new Libraries(phpTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
     { id: 'ruby', grammar: 'ruby', lowering: rubyLowering, libraries: new Libraries(rubyTables) } as const,
+    { id: 'shellscript', grammar: 'bash', lowering: shellLowering, libraries: new Libraries(shellTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));
 }
