@@ -73,7 +73,7 @@ export class Evaluator {
   /** What a name alone says of a value. */
   nameFlow(word: string, origin: Span, strength: NameStrength | undefined = secretName(word)): Flow {
     if (strength === undefined || (strength === 'weak' && (!this.#facts.weakNames || this.#facts.ordinaryWords.has(word.toLowerCase())))) return NOTHING;
-    return [{ label: 'secret', because: 'name', word, origin }];
+    return this.#facts.libraries.ordinaryNames?.test(word) === true ? NOTHING : [{ label: 'secret', because: 'name', word, origin }];
   }
 
   /** Whether a value cannot be what a secret's name promises: a number, a test, a sentence, a digest. */

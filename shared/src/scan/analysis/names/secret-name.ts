@@ -9,13 +9,13 @@ const SECRET_CLASSES: ReadonlySet<KeyClass> = new Set<KeyClass>(['password', 'se
 const WEAK_WORDS: ReadonlySet<string> = new Set(['token', 'pass', 'pin', 'pat', 'clave', 'bearer', 'secret', 'credential', 'cred', 'pw', 'parol']);
 
 /** Words that make of a token what no login needs. */
-const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|starting|end|ending|resume|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|alias|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected)$/;
+const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|right|start|starting|end|ending|resume|open|close|eof|lex|lexer|parse|parser|syntax|keyword|input|output|prompt|max|min|num|total|page|continuation|cancel|cancellation|cancelation|sync|stop|alias|special|pad|unk|mask|word|text|string|operator|design|css|theme|math|escape|quote|delimiter|separator|invalid|unexpected|expected|entry)$/;
 
 /** Verbs before a name that a function has because it gives the thing itself. */
 const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
 
-/** Last words of what became of a secret, as error codes have them, and a session's number. */
-const STATES = /^(?:sid|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload)$/;
+/** Last words of what became of a secret, as error codes have them, of where it lies, and a session's number. */
+const STATES = /^(?:sid|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload|search|\w{0,40}(?:path|file|filename|dir))$/;
 
 /** `userByToken` is a user, `typeOrToken` may be either. */
 const LINKS = /^(?:by|or|without)$/;

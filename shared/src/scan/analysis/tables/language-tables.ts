@@ -5,6 +5,8 @@ export interface LanguageTables {
   readonly kinds: KindTables;
   /** What everybody calls an error, in a language whose functions return theirs. */
   readonly errorNames?: RegExp;
+  /** Names of secrets that mean something else in this language, in whatever case: the shell's `pwd`. */
+  readonly ordinaryNames?: RegExp;
   readonly sinks: readonly Sink[];
   /** Members that lead somewhere when they are written: `document.cookie`. A `*` is any member. */
   readonly writes?: readonly { readonly callee: CallPattern; readonly to: SinkClass }[];

@@ -21,6 +21,7 @@ export class Libraries {
   readonly isInteresting: (text: string) => boolean;
   readonly kinds: KindTables;
   readonly errorNames: RegExp | undefined;
+  readonly ordinaryNames: RegExp | undefined;
   readonly #made: CallPatterns<string>;
 
   constructor(tables: LanguageTables) {
@@ -39,6 +40,7 @@ export class Libraries {
     this.isInteresting = interestOf(tables);
     this.kinds = tables.kinds;
     this.errorNames = tables.errorNames;
+    this.ordinaryNames = tables.ordinaryNames;
     this.#made = new CallPatterns(tables.kinds.made.map(({ callee, kind }) => [callee, kind] as const));
   }
 

@@ -78,6 +78,7 @@ function printed({ node, name, called, given, fed, words }: Printed): Expression
   const into = (target: SyntaxNode): Expression => (isLog(target) ? to('logger') : isPrivate(target) ? whole : to('>', [plainArgument({ kind: 'constant', text: target.text, span: spanOf(target) })]));
   // GitHub keeps out of its logs what it is told of: https://docs.github.com/actions/reference/workflow-commands-for-github-actions#masking-a-value-in-a-log
   if (/::add-mask::|issecret=true/i.test(node.text)) return to('mask');
+  if (values.every(({ value }) => value.kind === 'text' || value.kind === 'constant')) return whole;
   const target = called === 'tee' ? words.find(({ text }) => !text.startsWith('-')) : undefined;
   if (target !== undefined) return into(target);
   if (givesItsOutput(node, called)) return whole;
