@@ -73,14 +73,23 @@ export function isPrivate(target: SyntaxNode): boolean {
   const program = rootOf(target).text;
   const name = target.text.replace(/["'{}]/g, '');
   if (/^\/(?:dev|proc|sys)\//.test(name) || /\bGITHUB_(?:ENV|OUTPUT|PATH)$/.test(name)) return true;
-  if (/\bumask\s+(?:-S\s+)?(?:0?[0-7]?77\b|0?177\b|u=rwx?,\s?go?=)/.test(program.slice(0, target.start))) return true;
-  return program.split('\n').some((line) => {
-    const plain = line.replace(/["'{}]/g, '');
-    return plain.includes(name) && MODE.test(plain) || (name.startsWith('$') && plain.includes(`${name.slice(1)}=`) && /\bmktemp\b/.test(plain));
-  });
+  if (linesWith('umask', program.slice(0, target.start)).some((line) => UMASK.test(line))) return true;
+  if (['chmod', 'install'].some((word) => linesWith(word, program).some((line) => line.includes(name) && MODE.test(line)))) return true;
+  return name.startsWith('$') && linesWith('mktemp', program).some((line) => line.includes(`${name.slice(1)}=`));
 }
 
+const UMASK = /\bumask\s+(?:-S\s+)?(?:0?[0-7]?77\b|0?177\b|u=rwx?,\s?go?=)/;
 const MODE = /\b(?:chmod\s+(?:-\w+\s+)*(?:0?[4-7]00|u=\w+,\s?go?=|go-\w+|og-\w+|o-\w+,g-\w+|g-\w+,o-\w+)|install\s.*-m\s?0?[4-7]00)\b/;
+
+/** The lines that hold a word, without quotes and braces: a program has few of them, and thousands of others. */
+function linesWith(word: string, program: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = program.indexOf(word); at >= 0; at = program.indexOf(word, at + 1)) {
+    const end = program.indexOf('\n', at);
+    found.push(program.slice(program.lastIndexOf('\n', at) + 1, end < 0 ? program.length : end).replace(/["'{}]/g, ''));
+  }
+  return found;
+}
 
 function rootOf(node: SyntaxNode): SyntaxNode {
   let root = node;
