@@ -5,7 +5,11 @@
 import { build, context, transform } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+import { grammarFile } from './grammar-file.mjs';
 import { rulesAsData } from './rules-as-data.mjs';
+
+const { analysisLanguages } = await tsImport('../shared/src/scan/analysis/languages/registry.ts', import.meta.url);
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
@@ -42,6 +46,8 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   external: ['vscode', ...natives],
+  // Its module form asks for its own address, which a CommonJS bundle has not.
+  alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
   sourcemap: release ? false : 'linked',
   minifySyntax: release,
   minifyWhitespace: release,
@@ -83,11 +89,20 @@ if (process.argv.includes('--watch')) {
   const merged = { inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)), outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) };
   fs.writeFileSync(path.join(out, 'meta.json'), JSON.stringify(merged));
   for (const name of natives) copyPackage(name, new Set());
+  copyGrammars();
 }
 
 function makeExecutable(file) {
   fs.writeFileSync(file, `#!/usr/bin/env node\n${fs.readFileSync(file, 'utf8')}`, { mode: 0o755 });
   fs.chmodSync(file, 0o755);
+}
+
+/** tree-sitter's runtime and the grammars: files that are read when a language is first analysed. */
+function copyGrammars() {
+  const folder = path.join(out, 'grammars');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.copyFileSync(path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), path.join(folder, 'tree-sitter.wasm'));
+  for (const name of new Set([...analysisLanguages().values()].map(({ grammar }) => grammar))) fs.copyFileSync(grammarFile(name), path.join(folder, `tree-sitter-${name}.wasm`));
 }
 
 /** Copies what a native package needs at run time, with its dependencies; packages of other platforms are absent. */

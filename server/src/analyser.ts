@@ -1,13 +1,14 @@
 import type { Settings } from '../../shared/src/core/config/settings';
-import type { Finding, Severity } from '../../shared/src/core/model/finding';
+import type { Finding, PatternFinding, SecretFinding, Severity } from '../../shared/src/core/model/finding';
 import type { LanguageId } from '../../shared/src/core/model/language-id';
 import type { Fingerprinter } from '../../shared/src/core/redact/fingerprint';
-import type { RuleDescription, SkipReason } from '../../shared/src/scan/engine';
+import type { RuleDescription, ScanResult, SkipReason } from '../../shared/src/scan/engine';
 import { globPattern } from '../../shared/src/scan/suppress/glob-pattern';
 import { isAffordableGlob } from '../../shared/src/sources/ignore-rules';
 import { folderOf, isWritten, languageOf, relativePath } from './documents/document-place';
 import type { OpenDocument, ScanContext } from './documents/open-document';
 import type { FolderConfiguration, FolderConfigurations } from './folder-configurations';
+import type { DocumentPatterns } from './patterns/document-patterns';
 import type { SettingsCache } from './settings';
 
 /** What is known of an open document at one version. Valid until the next message from the client is handled. */
@@ -15,6 +16,8 @@ export interface Analysis extends Place {
   readonly settings: Settings;
   /** Those that the settings want to see. */
   readonly findings: readonly Finding[];
+  /** Of these, the values. */
+  readonly secrets: readonly SecretFinding[];
   readonly skipped: readonly SkipReason[];
 }
 
@@ -33,6 +36,8 @@ export interface AnalyserOptions {
   readonly folders: () => readonly string[];
   readonly configurations: FolderConfigurations;
   readonly now: () => number;
+  /** Where there are no grammars, only secrets are found. */
+  readonly patterns?: DocumentPatterns;
 }
 
 /** From an open document to its findings, by its settings and place. */
@@ -55,11 +60,23 @@ export class Analyser {
   async analyse(document: OpenDocument): Promise<Analysis> {
     const settings = await this.#options.settings.get(document.uri);
     const { languageId, path } = this.place(document);
-    const quiet = { languageId, path, settings, findings: [], skipped: [] };
+    const quiet = { languageId, path, settings, findings: [], secrets: [], skipped: [] };
     if (!settings.enable || !document.inSync || !isWritten(document.uri) || excluder(settings)(path)) return quiet;
     const configuration = await this.#options.configurations.of(folderOf(document.uri, this.#options.folders()));
-    const { findings, skipped } = document.scan(this.#context({ languageId, path }, settings, configuration));
-    return { ...quiet, findings: findings.filter((finding) => isWanted(finding, settings)), skipped };
+    const { scanned, patterns } = await this.#find(document, this.#context({ languageId, path }, settings, configuration));
+    const secrets = scanned.findings.filter((finding) => isWanted(finding, settings));
+    const findings = [...secrets, ...patterns.filter((finding) => isWanted(finding, settings))].sort((a, b) => a.span.start - b.span.start);
+    return { ...quiet, findings, secrets, skipped: scanned.skipped };
+  }
+
+  /** Both kinds of one version: what was typed while a grammar was loaded is looked at again. */
+  async #find(document: OpenDocument, context: ScanContext): Promise<{ readonly scanned: ScanResult; readonly patterns: readonly PatternFinding[] }> {
+    for (;;) {
+      const { version } = document;
+      const scanned = document.scan(context);
+      const patterns = await this.#options.patterns?.of(document, context, scanned);
+      if (document.version === version) return { scanned, patterns: patterns?.findings ?? [] };
+    }
   }
 
   #context(place: Place, settings: Settings, { rules, suppression, minConfidence, key }: FolderConfiguration): ScanContext {

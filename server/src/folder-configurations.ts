@@ -2,6 +2,7 @@ import path from 'node:path';
 import { WORKSPACE_CONFIG_NAME } from '../../shared/src/core/config/detection-config';
 import type { RuleId } from '../../shared/src/core/model/finding';
 import { fileVersion } from '../../shared/src/host/files/user-file';
+import { describePatterns } from '../../shared/src/scan/analysis/classes/registry';
 import { builtInRules } from '../../shared/src/scan/detection/rules/registry';
 import type { CompiledRules, RuleDescription } from '../../shared/src/scan/engine';
 import { compileRules, DEFAULT_MIN_CONFIDENCE } from '../../shared/src/scan/engine';
@@ -44,6 +45,7 @@ export class FolderConfigurations {
   readonly #options: FolderConfigurationOptions;
   readonly #known = new Map<string, Known>();
   readonly #own = new Map<RuleId, RuleDescription>();
+  readonly #patterns = new Map<RuleId, RuleDescription>(describePatterns().map((rule) => [rule.id, rule]));
   #loads = 0;
 
   constructor(options: FolderConfigurationOptions) {
@@ -72,7 +74,7 @@ export class FolderConfigurations {
 
   /** A built-in rule, or one's own in any of the folders that were asked for. */
   describe(id: RuleId): RuleDescription | undefined {
-    return this.#options.rules.descriptions.get(id) ?? this.#own.get(id);
+    return this.#options.rules.descriptions.get(id) ?? this.#own.get(id) ?? this.#patterns.get(id);
   }
 
   /** The page that tells more of a rule; `builtInPage` knows those of the built-in ones. */
@@ -104,7 +106,7 @@ export class FolderConfigurations {
       ...(baseline === undefined ? {} : { baseline: { baseline, root, base, use: 'accept' } }),
     };
     const detection = settings.detection === undefined ? undefined : await prepareDetection(settings.detection, DEFAULT_MIN_CONFIDENCE);
-    for (const rule of detection?.own.descriptions ?? []) this.#own.set(rule.id, rule);
+    for (const rule of detection?.own.descriptions ?? []) this.#own.set(rule.id, { ...rule, kind: 'secret' });
     const load = ++this.#loads;
     // Which findings a baseline accepts may be known only later: a report from before is then another one.
     let decided = 0;

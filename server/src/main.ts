@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rulePage } from '../../shared/src/core/rule-page';
 import { userPaths } from '../../shared/src/host/paths/user-paths';
+import { GRAMMAR_FOLDER } from '../../shared/src/sources/syntax/grammar-files';
 import { startServer } from './server';
 
 /**
@@ -35,6 +36,7 @@ startServer(connection, {
   },
   rulePage,
   userDetection: paths.ok ? { file: paths.value.detectionFile, uid: process.getuid?.() } : undefined,
+  grammars: path.join(__dirname, GRAMMAR_FOLDER),
   git: { environment: process.env, platform: process.platform },
   workers: {
     script: { file: path.join(__dirname, 'scan-worker.js') },

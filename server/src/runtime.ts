@@ -14,6 +14,8 @@ export interface ServerRuntime {
   readonly rulePage: (ruleId: RuleId) => string;
   /** Where this user's own configuration of detection lies. */
   readonly userDetection?: DetectionFiles['user'];
+  /** Where the grammars lie; without them only secrets are found. */
+  readonly grammars?: string;
   /** With it, scans of whole folders ask git for tracked files that a rule hides. */
   readonly git?: Omit<GitOptions, 'executable'>;
   /** Threads for scans of whole folders; without them these happen between messages. */

@@ -17,6 +17,7 @@ import { OpenDocument } from './documents/open-document';
 import type { PositionCodec } from './documents/positions';
 import { utf16 } from './documents/positions';
 import { FolderConfigurations } from './folder-configurations';
+import { DocumentPatterns } from './patterns/document-patterns';
 import { serverCapabilities } from './handlers/capabilities';
 import { registerDocumentHandlers } from './handlers/register';
 import { registerWorkspaceHandlers } from './handlers/register-workspace';
@@ -69,7 +70,10 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const configurations = new FolderConfigurations({
     rules: compileRules(builtInRules), user: runtime.userDetection, now: runtime.now, onChange: () => { delivery.refresh(); },
   });
-  const analyser = new Analyser({ settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now });
+  const analyser = new Analyser({
+    settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now,
+    ...(runtime.grammars === undefined ? {} : { patterns: new DocumentPatterns(runtime.grammars, runtime.now) }),
+  });
   const rulePage = (id: RuleId): string => configurations.rulePage(id, runtime.rulePage);
   const context = {
     codec: session.codec, relatedInformation: session.relatedInformation, rulePage,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { LanguageId } from '../../shared/src/core/model/language-id';
 import { analyse } from '../../shared/src/scan/analysis/analyse';
 import type { AnalysisLanguage } from '../../shared/src/scan/analysis/languages/language';
-import type { PatternFinding } from '../../shared/src/scan/analysis/pattern-finding';
+import type { FoundPattern } from '../../shared/src/scan/analysis/found-pattern';
 import type { TreeSitterParsers } from '../../shared/src/sources/syntax/tree-sitter-parsers';
 
 /**
@@ -16,12 +16,12 @@ export interface FixtureScore {
   readonly fine: number;
 }
 
-export function findPatterns(text: string, language: AnalysisLanguage, parser: Awaited<ReturnType<TreeSitterParsers['load']>>): readonly PatternFinding[] {
+export function findPatterns(text: string, language: AnalysisLanguage, parser: Awaited<ReturnType<TreeSitterParsers['load']>>): readonly FoundPattern[] {
   return analyse({ text, language, parser, knownValues: [], now: () => 0, maxMilliseconds: 10_000 }).findings;
 }
 
 /** Scores one file; places are `line rule`. */
-export function scoreFixture(file: string, findings: readonly PatternFinding[]): FixtureScore {
+export function scoreFixture(file: string, findings: readonly FoundPattern[]): FixtureScore {
   const text = readFileSync(file, 'utf8');
   const lines = text.split('\n');
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;

@@ -2,7 +2,7 @@ import { applyEdits } from '../../shared/src/core/model/span';
 import type { AnalysisLanguage } from '../../shared/src/scan/analysis/languages/language';
 import type { FixPlan, PatternFix } from '../../shared/src/scan/analysis/fixes/fix';
 import { planFixes } from '../../shared/src/scan/analysis/fixes/plan-fixes';
-import type { PatternFinding } from '../../shared/src/scan/analysis/pattern-finding';
+import type { FoundPattern } from '../../shared/src/scan/analysis/found-pattern';
 import { rootOf, type SyntaxNode } from '../../shared/src/scan/analysis/syntax/flat-tree';
 import type { Parser } from '../../shared/src/scan/analysis/syntax/parse-port';
 import { findPatterns } from './analysis-fixtures';
@@ -13,12 +13,12 @@ export interface FixedText {
 }
 
 /** What is offered for one finding of a text. */
-export function fixesFor(text: string, finding: PatternFinding, language: AnalysisLanguage, parser: Parser): FixPlan {
+export function fixesFor(text: string, finding: FoundPattern, language: AnalysisLanguage, parser: Parser): FixPlan {
   return planFixes({ text, finding, language, parser, knownValues: [], style: 'plain', now: () => 0, maxMilliseconds: 10_000 });
 }
 
 /** The text after each of the fixes that are offered. */
-export function fixedTexts(text: string, finding: PatternFinding, language: AnalysisLanguage, parser: Parser): readonly FixedText[] {
+export function fixedTexts(text: string, finding: FoundPattern, language: AnalysisLanguage, parser: Parser): readonly FixedText[] {
   const plan = fixesFor(text, finding, language, parser);
   return plan.kind === 'refused' ? [] : plan.fixes.map((fix) => ({ fix, text: applyEdits(text, fix.edits) }));
 }

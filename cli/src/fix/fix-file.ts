@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../../shared/src/core/model/finding';
+import type { SecretFinding, Severity } from '../../../shared/src/core/model/finding';
 import { moveToVault } from '../../../shared/src/flows/move';
 import type { MoveChoices, MovePorts } from '../../../shared/src/flows/move';
 import type { MoveOutcome } from '../../../shared/src/flows/move-outcome';
@@ -7,7 +7,7 @@ import type { SourceDocument } from '../../../shared/src/flows/ports';
 /** One finding, in the text as it is at its turn. */
 export interface Turn {
   readonly document: SourceDocument;
-  readonly finding: Finding;
+  readonly finding: SecretFinding;
   /** From 1, in the file as it was before the run: the line that a scan names. */
   readonly line: number;
 }
@@ -19,7 +19,7 @@ export interface FixFileOptions {
   readonly uri: string;
   readonly ports: MovePorts;
   readonly choices: MoveChoices;
-  readonly findings: (document: SourceDocument) => readonly Finding[];
+  readonly findings: (document: SourceDocument) => readonly SecretFinding[];
   readonly severities: ReadonlySet<Severity>;
   readonly decide: (turn: Turn) => Promise<Decision>;
   readonly report: (turn: Turn, outcome: MoveOutcome) => Promise<void>;
@@ -71,7 +71,7 @@ async function linesBefore(options: FixFileOptions): Promise<ReadonlyMap<string,
   return lines;
 }
 
-function lineOf({ text }: SourceDocument, { span }: Finding): number {
+function lineOf({ text }: SourceDocument, { span }: SecretFinding): number {
   return text.slice(0, span.start).split('\n').length;
 }
 
@@ -101,6 +101,6 @@ async function isStillThere({ document, finding }: Turn, options: FixFileOptions
   return now !== undefined && count(now) >= count(document);
 }
 
-function keyOf({ ruleId, fingerprint }: Finding): string {
+function keyOf({ ruleId, fingerprint }: SecretFinding): string {
   return `${ruleId} ${fingerprint}`;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/src/core/model/finding';
+import type { SecretFinding } from '../../../shared/src/core/model/finding';
 import type { Documents, FindingPlace, Planner, PlanReply, SourceDocument } from '../../../shared/src/flows/ports';
 import type { ScanOptions } from '../../../shared/src/scan/engine';
 import { scan } from '../../../shared/src/scan/engine';
@@ -31,13 +31,13 @@ export class InProcessPlanner implements Planner {
   }
 
   /** The findings of a text as it is now. */
-  findings(document: SourceDocument): readonly Finding[] {
+  findings(document: SourceDocument): readonly SecretFinding[] {
     return scan({ text: document.text, languageId: document.languageId, ...this.#pathOf(document) }, this.#options.scan).findings;
   }
 
   /** The same value by the same rule, nearest to where it was. */
-  #find(document: SourceDocument, place: FindingPlace): Finding | undefined {
-    const distance = ({ span }: Finding): number => Math.abs(span.start - place.span.start);
+  #find(document: SourceDocument, place: FindingPlace): SecretFinding | undefined {
+    const distance = ({ span }: SecretFinding): number => Math.abs(span.start - place.span.start);
     return this.findings(document)
       .filter(({ fingerprint, ruleId }) => fingerprint === place.fingerprint && ruleId === place.ruleId)
       .sort((a, b) => distance(a) - distance(b))[0];

@@ -4,7 +4,7 @@ import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { reportMessage } from '../output/report-message';
 import { textWidth, wrapText } from '../output/wrap-text';
-import type { KnownRule } from './known-rules';
+import type { KnownPatternRule, KnownRule, KnownSecretRule } from './known-rules';
 import { knownRules, shownSeverity } from './known-rules';
 
 /** Prints all that is known of one rule; `keyward/` may be left out. */
@@ -32,8 +32,30 @@ const NAME_WIDTH = 12;
 const MAX_TEXT = 3000;
 
 function facts(rule: KnownRule): readonly (readonly [name: string, text: string])[] {
+  const all = rule.kind === 'secret' ? secretFacts(rule) : patternFacts(rule);
+  return all.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text] as const]));
+}
+
+type Facts = readonly (readonly [name: string, text: string | undefined])[];
+
+function patternFacts(rule: KnownPatternRule): Facts {
+  const { description, why, finds, remediation, documentation, cwe, page } = rule;
+  return [
+    ['what', description],
+    ['why', why],
+    ['finds', `${finds.join('; ')}.`],
+    ['severity', severityText(rule)],
+    ['weakness', `CWE-${cwe}`],
+    ['what to do', remediation],
+    ['source', documentation],
+    ['rule page', page],
+    ['from', 'built in'],
+  ];
+}
+
+function secretFacts(rule: KnownSecretRule): Facts {
   const { vendor, description, remediation, documentation, keywords, confidence, structure, secretType, origin, page } = rule;
-  const all: readonly (readonly [string, string | undefined])[] = [
+  return [
     ['what', description],
     ['vendor', vendor],
     ['kind', secretType],
@@ -46,7 +68,6 @@ function facts(rule: KnownRule): readonly (readonly [name: string, text: string]
     ['rule page', page],
     ['from', origin === 'own' ? 'a rule of your own, in keyward.yaml or detection.yaml' : 'built in'],
   ];
-  return all.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text] as const]));
 }
 
 function severityText(rule: KnownRule): string {

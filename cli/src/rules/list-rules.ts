@@ -28,11 +28,15 @@ export async function listRules(
   return exitCode.clean;
 }
 
-function hasWord({ id, title, vendor, keywords }: KnownRule, word: string): boolean {
-  return [id, title.toLowerCase(), vendor.toLowerCase(), ...keywords].some((text) => text.includes(word));
+function hasWord(rule: KnownRule, word: string): boolean {
+  const own = rule.kind === 'secret' ? [rule.vendor.toLowerCase(), ...rule.keywords] : ['pattern', `cwe-${rule.cwe}`];
+  return [rule.id, rule.title.toLowerCase(), ...own].some((text) => text.includes(word));
 }
 
 function asData(rule: KnownRule): object {
-  const { id, title, vendor, description, remediation, documentation, secretType, origin, keywords, confidence, structure } = rule;
-  return { id, title, vendor, severity: shownSeverity(rule), secretType, origin, keywords, confidence, structure, description, remediation, documentation };
+  const { kind, id, title, description, remediation, documentation, origin } = rule;
+  const shared = { kind, id, title, severity: shownSeverity(rule), origin, description, remediation, documentation };
+  if (rule.kind === 'pattern') return { ...shared, cwe: rule.cwe, why: rule.why, finds: rule.finds };
+  const { vendor, secretType, keywords, confidence, structure } = rule;
+  return { ...shared, vendor, secretType, keywords, confidence, structure };
 }

@@ -3,7 +3,7 @@ import { isIncomplete } from '../../../shared/src/core/model/skipped-file';
 import type { FileSkipReason } from '../../../shared/src/core/model/skipped-file';
 import type { Result } from '../../../shared/src/core/result';
 import { err, ok } from '../../../shared/src/core/result';
-import { fileResult, reportOptions, scanContent, loadScanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
+import { FileScanner, skippedFile } from '../../../shared/src/sources/file-scanner';
 import type { FileResult, FileTask, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import { withBase } from '../../../shared/src/sources/settings-base';
 import { scanStaged } from '../../../shared/src/sources/scan-staged';
@@ -29,11 +29,9 @@ const TASK = 'could not tell what is staged';
 export async function scanText(context: CliContext, settings: ScannerSettings, name: string, bytes: Buffer): Promise<ScannedTree> {
   const started = context.monotonic();
   const task: FileTask = { file: name, path: name, size: bytes.length };
-  const options = await loadScanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
-  const scanned = bytes.length > settings.maxFileBytes ? 'too-large' : scanContent(bytes, name, options) ?? 'binary';
-  const result = typeof scanned === 'string'
-    ? skippedFile(task, scanned) : fileResult(task, bytes.length, scanned, reportOptions(settings));
-  return treeOf(context, [result], started);
+  if (bytes.length > settings.maxFileBytes) return treeOf(context, [skippedFile(task, 'too-large')], started);
+  const scanner = await FileScanner.open(settings, context.monotonic, () => context.interruption.signal.aborted);
+  return treeOf(context, await scanner.scan({ ...task, content: bytes }) ?? [], started);
 }
 
 /** The same summary as for files on disk. */

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { decode } from '../../../shared/src/core/decode/decode';
+import type { SecretFinding } from '../../../shared/src/core/model/finding';
 import { fingerprinter } from '../../../shared/src/core/redact/fingerprint';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { decodeText, sniffEncoding } from '../../../shared/src/host/files/decode-text';
-import type { LocatedFinding } from '../../../shared/src/sources/file-scanner';
 
 /**
  * The value of a finding, read anew from its file; undefined where the file has changed since, so that something else stands
  * there now. The caller disposes of it.
  */
-export function foundValue(file: string, { span, decoding, fingerprint }: LocatedFinding, fingerprintKey: Uint8Array): SecretValue | undefined {
+export function foundValue(file: string, { span, decoding, fingerprint }: SecretFinding, fingerprintKey: Uint8Array): SecretValue | undefined {
   const text = readText(file);
   const value = text === undefined ? undefined : decode(text.slice(span.start, span.end), decoding);
   if (value?.ok !== true || fingerprinter(fingerprintKey)(value.value) !== fingerprint) return undefined;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/src/core/model/finding';
+import type { Finding, SecretFinding } from '../../../shared/src/core/model/finding';
 import type { Verification } from '../../../shared/src/core/model/verification';
 import type { FileResult, LocatedFinding, ScannerSettings } from '../../../shared/src/sources/file-scanner';
 import type { VendorCheck } from '../../../shared/src/verify/vendor-check';
@@ -15,7 +15,7 @@ import { foundValue } from './found-value';
 interface Question {
   readonly check: VendorCheck;
   readonly file: string;
-  readonly finding: LocatedFinding;
+  readonly finding: SecretFinding;
 }
 
 /**
@@ -53,8 +53,8 @@ function questionsOf(files: readonly FileResult[]): ReadonlyMap<string, Question
   const questions = new Map<string, Question>();
   for (const { file, findings } of files) {
     for (const finding of findings) {
-      const check = checkFor(finding.ruleId);
-      if (check !== undefined && !questions.has(nameOf(finding))) questions.set(nameOf(finding), { check, file, finding });
+      const check = finding.kind === 'secret' ? checkFor(finding.ruleId) : undefined;
+      if (finding.kind === 'secret' && check !== undefined && !questions.has(nameOf(finding))) questions.set(nameOf(finding), { check, file, finding });
     }
   }
   return questions;
@@ -65,7 +65,7 @@ function nameOf({ ruleId, fingerprint }: Finding): string {
 }
 
 function withAnswer(finding: LocatedFinding, verification: Verification | undefined): LocatedFinding {
-  if (verification === undefined) return finding;
+  if (verification === undefined || finding.kind === 'pattern') return finding;
   return { ...finding, verification, severity: verification.state === 'active' ? 'error' : finding.severity };
 }
 

@@ -67,6 +67,7 @@ function parseResult(reply: unknown): CheckedResult | undefined {
 const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
 
 const finding = z.object({
+  kind: z.enum(['secret', 'pattern']),
   ruleId: z.templateLiteral([z.string(), '/', z.string()]),
   fingerprint: z.string(),
   range: z.object({ start: position, end: position }),

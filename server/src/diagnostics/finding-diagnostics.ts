@@ -46,12 +46,13 @@ function placed(document: OpenDocument, findings: readonly Finding[], context: D
 
 /** One finding's diagnostic at a place that is already counted as the client counts. */
 export function describeFinding(
-  { ruleId, fingerprint, severity }: Pick<Finding, 'ruleId' | 'fingerprint' | 'severity'>, range: WireRange, context: DiagnosticContext,
+  { kind, ruleId, fingerprint, severity }: Pick<Finding, 'kind' | 'ruleId' | 'fingerprint' | 'severity'>, range: WireRange, context: DiagnosticContext,
 ): Diagnostic {
+  const rule = context.describe(ruleId);
   const data: DiagnosticData = { ruleId, fingerprint };
   return {
     range, severity: LSP_SEVERITY[severity], code: ruleId, codeDescription: { href: context.rulePage(ruleId) },
-    source: DIAGNOSTIC_SOURCE, message: messageOf(context.describe(ruleId)?.title ?? 'Secret', severity, context.hasStored(fingerprint)), data,
+    source: DIAGNOSTIC_SOURCE, message: kind === 'secret' ? secretMessage(rule?.title ?? 'Secret', severity, context.hasStored(fingerprint)) : patternMessage(rule), data,
   };
 }
 
@@ -75,10 +76,15 @@ const LSP_SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Of a value that a store has, that is said; which secret it is would tell readers of a log more than they need. */
-function messageOf(title: string, severity: Severity, stored: boolean): string {
+function secretMessage(title: string, severity: Severity, stored: boolean): string {
   const certainty = severity === 'information' ? 'This may be a secret' : 'A secret is in the text';
   const next = stored ? 'It is in a vault already: read it from there.' : 'Move it to a vault.';
   return `${certainty}: ${title}. Whoever reads this text can use it. ${next}`;
+}
+
+/** The rule's own words, which quote nothing. */
+function patternMessage(rule: RuleDescription | undefined): string {
+  return rule === undefined ? 'Unsafe pattern.' : `${rule.title}. ${rule.description} ${rule.remediation}`;
 }
 
 function skipMessage(reason: SkipReason): string | undefined {
@@ -110,7 +116,7 @@ function relatedTo(
   const others = same.slice(0, MAX_RELATED + 1).filter((other) => other !== finding).slice(0, MAX_RELATED);
   const at = (span: Span, message: string): DiagnosticRelatedInformation => ({ location: { uri: document.uri, range: rangeOf(codec, document.document, span) }, message });
   return [
-    ...(finding.related ?? []).map(({ role, span }) => at(span, partWords[role])),
+    ...(finding.kind === 'pattern' ? [] : finding.related ?? []).map(({ role, span }) => at(span, partWords[role])),
     ...others.map(({ span }) => at(span, 'The same value stands here too.')),
   ];
 }

@@ -1,6 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
-import type { Finding } from '../../../shared/src/core/model/finding';
+import type { Finding, SecretFinding } from '../../../shared/src/core/model/finding';
+import { isSecret } from '../../../shared/src/core/model/finding';
 import { overlaps } from '../../../shared/src/core/model/span';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 import { DIAGNOSTIC_SOURCE, MOVE_TO_VAULT, MOVE_TO_VAULT_CHOOSE, USE_EXISTING_SECRET } from '../../../shared/src/core/protocol/diagnostic-data';
@@ -37,19 +38,19 @@ export async function codeActions(
   return touched.flatMap((finding) => {
     const diagnostics = params.context.diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const asked: AskedFinding = { document, analysis, finding, diagnostics };
-    return [...moves(asked, options), ...ignore(asked, session)];
+    return [...(isSecret(finding) ? moves({ ...asked, finding }, options) : []), ...ignore(asked, session)];
   });
 }
 
-interface AskedFinding {
+interface AskedFinding<Found extends Finding = Finding> {
   readonly document: OpenDocument;
   readonly analysis: Analysis;
-  readonly finding: Finding;
+  readonly finding: Found;
   readonly diagnostics: Diagnostic[];
 }
 
 /** The move that needs no answer first. The others ask something, which only the owner of a vault can. */
-function moves(asked: AskedFinding, { session, known }: CodeActionOptions): readonly CodeAction[] {
+function moves(asked: AskedFinding<SecretFinding>, { session, known }: CodeActionOptions): readonly CodeAction[] {
   const { document, finding, diagnostics } = asked;
   const plan = planHere(asked);
   const argument: MoveToVaultArgument = {
@@ -68,7 +69,7 @@ function moves(asked: AskedFinding, { session, known }: CodeActionOptions): read
   ];
 }
 
-function planHere({ document, analysis: { languageId, path, settings }, finding }: AskedFinding): LookupPlan {
+function planHere({ document, analysis: { languageId, path, settings }, finding }: AskedFinding<SecretFinding>): LookupPlan {
   const text = document.document.getText();
   // Only the form is of interest here. A .env line keeps the name that its readers use; elsewhere any name does.
   const name = (languageId === 'dotenv' ? dotenvNameAt(text, finding.span) : undefined) ?? 'NAME';

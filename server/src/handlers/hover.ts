@@ -16,7 +16,7 @@ export interface HoverOptions {
   readonly rulePage: (ruleId: RuleId) => string;
 }
 
-/** What was found at a place, why it is thought to be a secret, and where to revoke it. Never the value. */
+/** What was found at a place, why it matters or is thought to be a secret, and what to do. Never a text of the document. */
 export async function hover(document: OpenDocument, position: Position, options: HoverOptions): Promise<Hover | null> {
   const { analyser, session } = options;
   const { findings } = await analyser.analyse(document);
@@ -37,15 +37,17 @@ export async function hover(document: OpenDocument, position: Position, options:
 }
 
 /** The user or host beside a password, by line; nothing where there is none. */
-function partsOf({ related = [] }: Finding, { document }: OpenDocument, { codec }: Session): readonly string[] {
+function partsOf(finding: Finding, { document }: OpenDocument, { codec }: Session): readonly string[] {
+  const related = finding.kind === 'secret' ? finding.related ?? [] : [];
   if (related.length === 0) return [];
   return [`One credential with: ${partsInWords(related.map((place) => ({ ...place, range: rangeOf(codec, document, place.span) })))}.`];
 }
 
 function describe(finding: Finding, rule: RuleDescription, parts: readonly string[], escape: (text: string) => string): readonly string[] {
   const clean = (text: string): string => escape(safeText(text));
-  const encoding = encodingInWords(finding.decoding);
-  const signals = finding.evidence.filter(({ weight }) => weight > 0).map(({ signal }) => clean(signal));
+  const evidence = finding.kind === 'secret' ? finding.evidence : [];
+  const encoding = finding.kind === 'secret' ? encodingInWords(finding.decoding) : undefined;
+  const signals = evidence.filter(({ weight }) => weight > 0).map(({ signal }) => clean(signal));
   return [
     `${clean(rule.title)} (${clean(finding.ruleId)}), ${Math.round(finding.confidence * 100)} % sure.`,
     clean(rule.description),

@@ -15,9 +15,9 @@ import { findFinding } from './find-finding';
 export async function planReplacement(
   document: OpenDocument, params: PlanReplacementParams, analyser: Analyser, codec: PositionCodec,
 ): Promise<PlanReplacementResult> {
-  const { findings, languageId, path } = await analyser.analyse(document);
+  const { secrets, languageId, path } = await analyser.analyse(document);
   const span = spanOf(codec, document.document, params.range);
-  const finding = findFinding(findings, { ruleId: params.ruleId, fingerprint: params.fingerprint, span });
+  const finding = findFinding(secrets, { ruleId: params.ruleId, fingerprint: params.fingerprint, span });
   if (finding === undefined) return { kind: 'gone' };
   const plan = planLookup({
     text: document.document.getText(), languageId, span: finding.span, name: params.name, style: params.style,

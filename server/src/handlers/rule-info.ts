@@ -5,6 +5,7 @@ import type { Analyser } from '../analyser';
 export function ruleInfo({ ruleId }: RuleInfoParams, analyser: Pick<Analyser, 'describe'>): RuleInfoResult {
   const rule = analyser.describe(ruleId);
   if (rule === undefined) return { kind: 'unknown' };
-  const { title, vendor, documentation, remediation } = rule;
+  const { title, documentation, remediation } = rule;
+  const vendor = rule.kind === 'secret' ? rule.vendor : 'generic';
   return { kind: 'known', title, vendor, documentation, remediation };
 }

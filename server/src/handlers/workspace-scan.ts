@@ -20,7 +20,7 @@ export interface WorkspaceScanOptions {
   readonly session: Session;
   readonly settings: SettingsCache;
   readonly configurations: FolderConfigurations;
-  readonly runtime: Pick<ServerRuntime, 'git' | 'now' | 'workers'>;
+  readonly runtime: Pick<ServerRuntime, 'git' | 'grammars' | 'now' | 'workers'>;
   /** What earlier scans found to hold nothing. */
   readonly quiet: QuietMemory;
   readonly token: CancellationToken;
@@ -64,6 +64,7 @@ async function scanFolder(
       settings: {
         fingerprintKey: session.fingerprintKey, maxFileBytes: settings.maxFileSize * 1e6, disabledRules: settings.disabledRules,
         unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16', ...configuration.settings, quiet: options.quiet,
+        ...(runtime.grammars === undefined ? {} : { patterns: { grammars: runtime.grammars } }),
       },
       ...(runtime.git === undefined ? {} : { trackedFiles: trackedFiles({ ...runtime.git, forbidden: [root] }) }),
       ...(runtime.workers === undefined ? {} : { workers: runtime.workers }),
@@ -80,8 +81,8 @@ async function scanFolder(
   }
 }
 
-function wireFinding({ ruleId, fingerprint, severity, range }: FileResult['findings'][number]): FileFindings['findings'][number] {
-  return { ruleId, fingerprint, severity, range };
+function wireFinding({ kind, ruleId, fingerprint, severity, range }: FileResult['findings'][number]): FileFindings['findings'][number] {
+  return { kind, ruleId, fingerprint, severity, range };
 }
 
 /** A file's findings as diagnostics, for editors that show those of closed files. */

@@ -1,4 +1,4 @@
-import type { Finding, RuleId } from '../core/model/finding';
+import type { SecretFinding, RuleId } from '../core/model/finding';
 import type { Span } from '../core/model/span';
 import type { FindingFingerprinter } from './detection/resolve';
 import { findInBytes, findInText, type Hits } from './detection/automaton';
@@ -19,10 +19,11 @@ import { withCells } from './notebook/cell-candidates';
 import { isNotebook } from './notebook/read-notebook';
 import { hitsWithinReach, ScanState } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
+import type { SuppressionMark } from './suppress/marks';
 import { suppress } from './suppress/suppression';
 
 export { compileRules, describeRules, type CompiledRules, type OwnRules } from './detection/compiled-rules';
-export type { RuleDescription } from './detection/rule-description';
+export type { PatternRuleDescription, RuleDescription, SecretRuleDescription } from './detection/rule-description';
 
 export interface ScanOptions {
   /** Made once by `compileRules` and used for every document. */
@@ -51,8 +52,10 @@ export const DEFAULT_MIN_CONFIDENCE = 0.5;
 
 export interface ScanResult {
   /** Sorted by position; no two overlap. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
+  readonly findings: readonly SecretFinding[];
+  readonly suppressed: readonly SuppressedFinding<SecretFinding>[];
+  /** Comments that silence findings, for whoever finds more in the same text. */
+  readonly marks: readonly SuppressionMark[];
   /** Why something was not scanned; empty when everything was. */
   readonly skipped: readonly SkipReason[];
   /** For `rescan`; it holds no text of the document that leaves this process (private members are not cloned). */
@@ -140,7 +143,7 @@ export interface ExplainedCandidate {
   readonly ruleId: RuleId;
   readonly span: Span;
   readonly confidence: number;
-  readonly evidence: Finding['evidence'];
+  readonly evidence: SecretFinding['evidence'];
   readonly outcome: 'reported' | 'suppressed' | 'below-confidence' | 'covered-by-another';
 }
 
@@ -171,7 +174,7 @@ function surestOfEach(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function outcomeOf(candidate: Candidate, result: ScanResult, options: ScanOptions): ExplainedCandidate['outcome'] {
-  const same = (finding: Finding) => finding.ruleId === candidate.ruleId && finding.span.start === candidate.span.start
+  const same = (finding: SecretFinding) => finding.ruleId === candidate.ruleId && finding.span.start === candidate.span.start
     && finding.span.end === candidate.span.end;
   if (result.findings.some(same)) return 'reported';
   if (result.suppressed.some(({ finding }) => same(finding))) return 'suppressed';
@@ -225,12 +228,12 @@ function conclude(
   const likely = found.candidates.filter(({ confidence }) => confidence >= least);
   const skipped = skip === undefined ? [] : [skip];
   const state = new ScanState({ candidates: likely, marks: found.marks }, fingerprints);
-  if (likely.length === 0) return { findings: [], suppressed: [], skipped, state };
+  if (likely.length === 0) return { findings: [], suppressed: [], marks: found.marks, skipped, state };
   const all = resolve(likely, options.rules.descriptions, fingerprints.of);
-  const valueOf = ({ ruleId, span }: Finding): string | undefined =>
+  const valueOf = ({ ruleId, span }: SecretFinding): string | undefined =>
     likely.find((one) => one.ruleId === ruleId && one.span.start === span.start && one.span.end === span.end)?.value;
   const input = { text: document.text, path: document.path, marks: found.marks, valueOf };
-  return { ...suppress(all, input, options.suppression ?? {}), skipped, state };
+  return { ...suppress(all, input, options.suppression ?? {}), marks: found.marks, skipped, state };
 }
 
 function overLength(length: number, { budget = DEFAULT_BUDGET }: ScanOptions): SkipReason | undefined {

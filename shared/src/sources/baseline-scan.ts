@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { RuleId } from '../core/model/finding';
 import type { BaselineFingerprinter, DeferredFingerprinter } from '../core/redact/baseline-fingerprint';
 import { baselineFingerprinter, deferredFingerprinter } from '../core/redact/baseline-fingerprint';
+import { isPatternRule } from '../scan/analysis/classes/registry';
 import { builtInRules } from '../scan/detection/rules/registry';
 import type { FindingFingerprinter } from '../scan/detection/resolve';
 import type { AcceptedFindings } from '../scan/suppress/accepted-findings';
@@ -38,10 +39,10 @@ function acceptedWith({ baseline, root, base }: BaselineSettings, fingerprints: 
   return { inFile: (file) => accepted.inFile(file === undefined ? undefined : pathBelow(root, base, file)) };
 }
 
-/** Fingerprints as a baseline writes them. */
+/** Fingerprints as a baseline writes them. What a pattern is known by holds no value that could be guessed. */
 export function baselineNames(baseline: Baseline): FindingFingerprinter {
   const { fast, slow } = fingerprinterOf(baseline);
-  return (value, rule) => (isUnguessable(value, rule) ? fast(value) : slow(value));
+  return (value, rule) => (isPatternRule(rule) || isUnguessable(value, rule) ? fast(value) : slow(value));
 }
 
 /** A path of a scan as a baseline spells it: from the repository's root, with forward slashes. */

@@ -26,7 +26,7 @@ export class InlineScanner implements BatchScanner {
     const scanner = await this.#scanner;
     const results: FileResult[] = [];
     for (const task of tasks) {
-      const result = scanner.scan(task);
+      const result = await scanner.scan(task);
       if (result === undefined) break;
       results.push(...result);
       await new Promise<void>((resolve) => { setImmediate(resolve); });

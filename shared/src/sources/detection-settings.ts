@@ -1,5 +1,6 @@
 import type { DetectionConfig } from '../core/config/detection-config';
 import type { RuleId } from '../core/model/finding';
+import { describePatterns } from '../scan/analysis/classes/registry';
 import type { OwnRules, RuleDescription } from '../scan/engine';
 import { describeRules } from '../scan/engine';
 import { builtInRules } from '../scan/detection/rules/registry';
@@ -43,7 +44,8 @@ export async function prepareDetection({ layers, root, base }: DetectionSettings
 
 /** What reports tell of every rule that a scan with these settings knows. */
 export function ruleDescriptions(detection: DetectionSettings | undefined): ReadonlyMap<RuleId, RuleDescription> {
-  return describeRules(builtInRules, (detection?.layers ?? []).flatMap(({ ownRules }) => ownRules));
+  const secrets = describeRules(builtInRules, (detection?.layers ?? []).flatMap(({ ownRules }) => ownRules));
+  return new Map<RuleId, RuleDescription>([...secrets, ...describePatterns().map((rule) => [rule.id, rule] as const)]);
 }
 
 export function needsLinearEngine(layers: readonly DetectionConfig[]): boolean {

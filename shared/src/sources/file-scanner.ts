@@ -1,16 +1,16 @@
 import type { BlobOrigin } from '../core/model/blob-origin';
-import type { Finding, LocatedPlace } from '../core/model/finding';
+import type { Finding, RelatedPlace } from '../core/model/finding';
+import type { LanguageId } from '../core/model/language-id';
 import type { FileSkipReason } from '../core/model/skipped-file';
-import type { Verification } from '../core/model/verification';
-import type { WireRange } from '../core/protocol/wire-range';
 import { fingerprinter } from '../core/redact/fingerprint';
 import { builtInRules } from '../scan/detection/rules/registry';
 import type { CompiledRules, ScanOptions, ScanResult } from '../scan/engine';
 import { compileRules, DEFAULT_BUDGET, DEFAULT_MIN_CONFIDENCE, scan, scanBytes } from '../scan/engine';
+import type { PatternOptions } from '../scan/analysis/pattern-finder';
 import { cellFinder } from '../scan/notebook/cell-numbers';
 import { detectLanguage } from '../scan/language';
-import type { SilencedBy } from '../scan/report/report';
-import type { SuppressionReason } from '../scan/suppress/suppression';
+import type { ReportedFinding, SilencedBy } from '../scan/report/report';
+import type { SuppressedFinding, SuppressionReason } from '../scan/suppress/suppression';
 import type { BaselineSettings } from './baseline-scan';
 import { acceptedFindings, baselineNames } from './baseline-scan';
 import { decodeText, sniffEncoding } from '../host/files/decode-text';
@@ -21,6 +21,9 @@ import { rangeFinder } from './positions';
 import { readArchive } from './archives/read-archive';
 import { unpack, type Unpacked } from './archives/unpack';
 import { QuietContents, type QuietMemory } from './quiet-contents';
+import type { ScannedPatterns } from './patterns/pattern-scanner';
+import type { PatternSettings } from './patterns/lazy-pattern-scanner';
+import { DEFAULT_PATTERN_MILLISECONDS, LazyPatternScanner } from './patterns/lazy-pattern-scanner';
 import { FileReader } from './read-file';
 import { VersionScanner } from './version-scanner';
 
@@ -38,6 +41,10 @@ export interface ScannerSettings {
   /** False reports also what a comment in the file silences. */
   readonly honourComments?: boolean;
   readonly detection?: DetectionSettings;
+  /** Unsafe patterns are looked for, too. */
+  readonly patterns?: PatternSettings;
+  /** Report only these; both are looked for all the same, because each needs to know of the other. */
+  readonly only?: Finding['kind'];
   readonly baseline?: BaselineSettings;
   /** What the columns of findings count; UTF-16 code units by default. */
   readonly unit?: CharacterUnit;
@@ -57,16 +64,8 @@ export interface FileTask {
   readonly content?: Uint8Array;
 }
 
-/** A finding with its place in lines, since the text is gone by the time it is shown. Lines and characters count from 0. */
-export interface LocatedFinding extends Finding {
-  readonly range: WireRange;
-  /** What its vendor said of it, where it was asked. */
-  readonly verification?: Verification;
-  /** `related` with places in lines; absent for none. */
-  readonly parts?: readonly LocatedPlace[];
-  /** The cell of a notebook, counted from 1. */
-  readonly cell?: number;
-}
+/** A finding with its place in lines, since the text is gone by the time it is shown. */
+export type LocatedFinding = ReportedFinding;
 
 export interface FileResult {
   readonly file: string;
@@ -94,6 +93,7 @@ export class FileScanner {
   readonly #settings: ScannerSettings;
   readonly #versions: VersionScanner;
   readonly #quiet: QuietContents | undefined;
+  readonly #patterns: LazyPatternScanner | undefined;
 
   private constructor(settings: ScannerSettings, options: ScanOptions, isCancelled: () => boolean) {
     this.#reader = new FileReader(settings.maxFileBytes, (head) => sniffEncoding(head) === undefined);
@@ -102,6 +102,7 @@ export class FileScanner {
     this.#options = options;
     this.#settings = settings;
     this.#versions = new VersionScanner(options);
+    this.#patterns = settings.patterns === undefined ? undefined : new LazyPatternScanner(settings.patterns.grammars, options.now);
     const { quiet, ...others } = settings;
     this.#quiet = quiet === undefined ? undefined : new QuietContents(quiet, others);
   }
@@ -114,7 +115,7 @@ export class FileScanner {
    * One result for a file, and for an archive one for each file in it that has something to say. Undefined when it was
    * cancelled before or during the file: half a file's findings are no result.
    */
-  scan(task: FileTask): readonly FileResult[] | undefined {
+  async scan(task: FileTask): Promise<readonly FileResult[] | undefined> {
     if (this.#isCancelled()) return undefined;
     const archive = this.#settings.archives === true ? readArchive(task) : undefined;
     if (archive !== undefined) return this.#scanArchive(task, archive);
@@ -124,29 +125,35 @@ export class FileScanner {
     const entry = this.#quiet?.entryOf(task.path, bytes);
     if (entry !== undefined && this.#quiet?.has(entry) === true) return [quietResult(task, bytes.length)];
     const scanned = task.content === undefined ? scanContent(bytes, task.path, this.#options) : this.#versions.scan(bytes, task.path);
-    const result = this.#resultOf(task, bytes, scanned);
+    const result = await this.#resultOf(task, bytes, scanned);
     if (entry !== undefined && result !== undefined) this.#quiet?.learn(entry, result);
     return result === undefined ? undefined : [result];
   }
 
-  #resultOf(task: FileTask, bytes: Uint8Array, result: ScannedContent | undefined): FileResult | undefined {
-    if (result === undefined) return skippedFile(task, 'binary');
-    return this.#isCancelled() ? undefined : fileResult(task, bytes.length, result, this.#report);
+  async #resultOf(task: FileTask, bytes: Uint8Array, scanned: ScannedContent | undefined): Promise<FileResult | undefined> {
+    if (scanned === undefined) return skippedFile(task, 'binary');
+    const patterns = await this.#patterns?.scan({ ...scanned, path: task.path, text: scanned.wholeText }, scanned.result, this.#patternOptions());
+    const found = patterns === undefined ? scanned : { text: scanned.wholeText(), result: joined(scanned.result, patterns) };
+    return this.#isCancelled() ? undefined : fileResult(task, bytes.length, found, this.#report);
+  }
+
+  #patternOptions(): PatternOptions {
+    return { ...this.#options, maxMilliseconds: this.#settings.patterns?.maxMilliseconds ?? DEFAULT_PATTERN_MILLISECONDS };
   }
 
   /** The bytes that were read are the archive's; those of the files in it are not counted again. */
-  #scanArchive(task: FileTask, archive: Uint8Array): readonly FileResult[] | undefined {
+  async #scanArchive(task: FileTask, archive: Uint8Array): Promise<readonly FileResult[] | undefined> {
     const results: FileResult[] = [];
     for (const member of unpack(task.path, archive)) {
       const inArchive = { ...task, path: member.path };
-      const result = this.#scanMember(inArchive, member);
+      const result = await this.#scanMember(inArchive, member);
       if (result === undefined) return undefined;
       results.push({ ...result, bytes: results.length === 0 ? archive.length : 0 });
     }
     return results.length > 0 ? results : [{ file: task.file, path: task.path, bytes: archive.length, findings: [], suppressed: 0 }];
   }
 
-  #scanMember(task: FileTask, member: Unpacked): FileResult | undefined {
+  async #scanMember(task: FileTask, member: Unpacked): Promise<FileResult | undefined> {
     if (this.#isCancelled()) return undefined;
     if (member.kind === 'skipped') return skippedFile(task, member.reason);
     return member.content.length > this.#settings.maxFileBytes ? skippedFile(task, 'too-large')
@@ -186,9 +193,15 @@ function optionsWith(rules: CompiledRules, settings: ScannerSettings, now: () =>
   };
 }
 
+/** What was found in a text, of whichever kind. */
+type FoundInText = Pick<ScanResult, 'skipped'> & { readonly findings: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] };
+
 interface ScannedContent {
   readonly result: ScanResult;
+  /** Empty where nothing of it was needed. */
   readonly text: string;
+  readonly languageId: LanguageId;
+  readonly wholeText: () => string;
 }
 
 /** A file's bytes as found on disk or in git; undefined for a binary. Most files hold no keyword and are never decoded. */
@@ -198,11 +211,23 @@ export function scanContent(bytes: Uint8Array, path: string, options: ScanOption
   const decode = (all: Uint8Array): string => decodeText(all, encoding);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const text = decode(bytes);
-    return { text, result: scan({ text, path, languageId: detectLanguage(path, text.slice(0, HEAD)) }, options) };
+    const languageId = detectLanguage(path, text.slice(0, HEAD));
+    return { text, languageId, wholeText: () => text, result: scan({ text, path, languageId }, options) };
   }
   const head = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1');
   const offsets = encoding === 'utf-8' ? 'utf-8' : 'single-byte';
-  return scanBytes({ bytes, encoding: offsets, decode, path, languageId: detectLanguage(path, head) }, options);
+  const languageId = detectLanguage(path, head);
+  const scanned = scanBytes({ bytes, encoding: offsets, decode, path, languageId }, options);
+  return { ...scanned, languageId, wholeText: () => (scanned.text === '' ? decode(bytes) : scanned.text) };
+}
+
+/** Both kinds by position. */
+function joined(secrets: ScanResult, patterns: ScannedPatterns): FoundInText {
+  if (patterns.findings.length === 0 && patterns.suppressed.length === 0) return secrets;
+  return {
+    findings: [...secrets.findings, ...patterns.findings].sort((a, b) => a.span.start - b.span.start),
+    suppressed: [...secrets.suppressed, ...patterns.suppressed], skipped: secrets.skipped,
+  };
 }
 
 /** What decides a file's language: its first lines. */
@@ -212,26 +237,29 @@ const HEAD = 4096;
 export interface ReportOptions {
   readonly disabled: ReadonlySet<string>;
   readonly unit: CharacterUnit;
+  readonly only?: Finding['kind'];
 }
 
-export function reportOptions({ disabledRules, unit }: ScannerSettings): ReportOptions {
-  return { disabled: new Set(disabledRules ?? []), unit: unit ?? 'utf-16' };
+export function reportOptions({ disabledRules, unit, only }: ScannerSettings): ReportOptions {
+  return { disabled: new Set(disabledRules ?? []), unit: unit ?? 'utf-16', ...(only === undefined ? {} : { only }) };
 }
 
 export function fileResult(
-  task: FileTask, bytes: number, { result, text }: ScannedContent, { disabled, unit }: ReportOptions,
+  task: FileTask, bytes: number, { result, text }: { readonly result: FoundInText; readonly text: string }, { disabled, unit, only }: ReportOptions,
 ): FileResult {
   if (isQuiet(result)) return quietResult(task, bytes);
-  const findings = result.findings.filter(({ ruleId }) => !disabled.has(ruleId));
-  const silenced = result.suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) && !disabled.has(finding.ruleId) ? [{ finding, by: by.kind }] : []));
+  const isWanted = ({ ruleId, kind }: Finding): boolean => !disabled.has(ruleId) && (only === undefined || only === kind);
+  const findings = result.findings.filter(isWanted);
+  const suppressed = only === undefined ? result.suppressed : result.suppressed.filter(({ finding }) => finding.kind === only);
+  const silenced = suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) && isWanted(finding) ? [{ finding, by: by.kind }] : []));
   const all = [...findings, ...silenced.map(({ finding }) => finding)];
-  const rangeAt = rangeFinder(text, all.flatMap(({ span, related = [] }) => [span, ...related.map((place) => place.span)]), unit);
+  const rangeAt = rangeFinder(text, all.flatMap((finding) => [finding.span, ...relatedOf(finding).map((place) => place.span)]), unit);
   const cellAt = all.length === 0 ? () => undefined : cellFinder(task.path, text);
   const located = (finding: Finding): LocatedFinding => ({
     ...finding, range: rangeAt(finding.span), ...cellOf(cellAt(finding.span)),
-    ...(finding.related === undefined ? {} : { parts: finding.related.map((place) => ({ ...place, range: rangeAt(place.span) })) }),
+    ...(relatedOf(finding).length === 0 ? {} : { parts: relatedOf(finding).map((place) => ({ ...place, range: rangeAt(place.span) })) }),
   });
-  const accepted = result.suppressed.filter(({ by }) => by.kind === 'baseline').length;
+  const accepted = suppressed.filter(({ by }) => by.kind === 'baseline').length;
   const reason = result.skipped.map(reasonOf).find((one) => one !== undefined);
   return {
     file: task.file,
@@ -239,10 +267,14 @@ export function fileResult(
     bytes,
     findings: findings.map(located),
     ...(silenced.length === 0 ? {} : { silenced: silenced.map(({ finding, by }) => ({ finding: located(finding), by })) }),
-    suppressed: result.suppressed.length,
+    suppressed: suppressed.length,
     ...(accepted === 0 ? {} : { accepted }),
     ...(reason === undefined ? {} : { skipped: reason }),
   };
+}
+
+function relatedOf(finding: Finding): readonly RelatedPlace[] {
+  return finding.kind === 'secret' ? finding.related ?? [] : [];
 }
 
 function cellOf(cell: number | undefined): Pick<LocatedFinding, 'cell'> {
@@ -257,7 +289,7 @@ function quietResult({ file, path }: FileTask, bytes: number): FileResult {
   return { file, path, bytes, findings: [], suppressed: 0 };
 }
 
-function isQuiet({ findings, suppressed, skipped }: ScanResult): boolean {
+function isQuiet({ findings, suppressed, skipped }: FoundInText): boolean {
   return findings.length === 0 && suppressed.length === 0 && skipped.length === 0;
 }
 

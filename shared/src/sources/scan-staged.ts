@@ -1,14 +1,11 @@
 import path from 'node:path';
-import type { FileSkipReason } from '../core/model/skipped-file';
 import type { Result } from '../core/result';
 import { ok } from '../core/result';
 import { readBlobs } from '../host/git/blobs';
-import type { BlobContent } from '../host/git/blobs';
 import type { Git, GitFailure } from '../host/git/git';
-import type { StagedBlob } from '../host/git/staged';
 import { stagedBlobs } from '../host/git/staged';
-import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
-import { fileResult, reportOptions, scanContent, loadScanOptions, skippedFile } from './file-scanner';
+import type { FileResult, ScannerSettings } from './file-scanner';
+import { FileScanner, skippedFile } from './file-scanner';
 
 export interface ScanStagedOptions {
   readonly git: Git;
@@ -30,30 +27,17 @@ export async function scanStaged(options: ScanStagedOptions): Promise<Result<rea
   const { git, root, settings, now, signal } = options;
   const staged = await stagedBlobs(git, root);
   if (!staged.ok) return staged;
-  const scan = await loadScanOptions(settings, now, () => signal?.aborted === true);
-  const report = reportOptions(settings);
-  const results: FileResult[] = [];
+  const scanner = await FileScanner.open(settings, now, () => signal?.aborted === true);
+  const results: Promise<readonly FileResult[] | undefined>[] = [];
   const read = await readBlobs(git, {
     root, objects: staged.value.map(({ object }) => object), maxBytes: settings.maxFileBytes, timeoutMs: GIT_TIME,
     ...(signal === undefined ? {} : { signal }),
   }, (index, content) => {
     const blob = staged.value[index];
     if (blob === undefined) return;
-    const task = taskOf(root, blob, content);
-    const scanned = content.kind === 'content' ? scanContent(content.bytes, blob.path, scan) : undefined;
-    results.push(scanned === undefined ? skippedFile(task, reasonOf(content)) : fileResult(task, task.size, scanned, report));
+    const task = { file: path.join(root, blob.path), path: blob.path };
+    results.push(content.kind === 'content' ? scanner.scan({ ...task, size: content.bytes.length, content: content.bytes })
+      : Promise.resolve([skippedFile({ ...task, size: 0 }, content.kind === 'missing' ? 'vanished' : 'too-large')]));
   });
-  return read.ok ? ok(results) : read;
-}
-
-function taskOf(root: string, blob: StagedBlob, content: BlobContent): FileTask {
-  return { file: path.join(root, blob.path), path: blob.path, size: content.kind === 'content' ? content.bytes.length : 0 };
-}
-
-function reasonOf(content: BlobContent): FileSkipReason {
-  switch (content.kind) {
-    case 'content': return 'binary';
-    case 'too-large': return 'too-large';
-    case 'missing': return 'vanished';
-  }
+  return read.ok ? ok((await Promise.all(results)).flatMap((result) => result ?? [])) : read;
 }

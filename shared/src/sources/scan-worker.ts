@@ -10,16 +10,20 @@ import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
 async function serve(port: NonNullable<typeof parentPort>, { settings, cancelled }: WorkerStart): Promise<void> {
   const flag = new Int32Array(cancelled);
   const scanner = await FileScanner.open(settings, () => performance.now(), () => Atomics.load(flag, 0) !== 0);
-  // The port keeps what was sent until somebody listens.
-  port.on('message', ({ id, tasks }: BatchRequest) => {
+  const reply = async ({ id, tasks }: BatchRequest): Promise<BatchReply> => {
     const results: FileResult[] = [];
     for (const task of tasks) {
-      const result = scanner.scan(task);
+      const result = await scanner.scan(task);
       if (result === undefined) break;
       results.push(...result);
     }
-    const reply: BatchReply = { id, results };
-    port.postMessage(reply);
+    return { id, results };
+  };
+  // One batch after the other, though a file may have to wait for its language's grammar.
+  let last = Promise.resolve();
+  // The port keeps what was sent until somebody listens.
+  port.on('message', (request: BatchRequest) => {
+    last = last.then(async () => { port.postMessage(await reply(request)); });
   });
 }
 

@@ -27,7 +27,7 @@ export class VersionScanner {
   }
 
   /** Undefined for a binary. */
-  scan(bytes: Uint8Array, path: string): Pick<Version, 'result' | 'text'> | undefined {
+  scan(bytes: Uint8Array, path: string): (Omit<Version, 'path'> & { readonly wholeText: () => string }) | undefined {
     const encoding = sniffEncoding(bytes);
     if (encoding === undefined) return undefined;
     const text = decodeText(bytes, encoding);
@@ -35,7 +35,7 @@ export class VersionScanner {
     const last = this.#last?.path === path && this.#last.languageId === document.languageId ? this.#last : undefined;
     const result = last === undefined ? scan(document, this.#options) : rescan(last.result, document, changeBetween(last.text, text), this.#options);
     this.#last = { ...document, result };
-    return { text, result };
+    return { text, result, languageId: document.languageId, wholeText: () => text };
   }
 }
 

@@ -6,7 +6,7 @@ import { detectionPolicy, leastConfidence, levelOf } from '../../../shared/src/s
 import type { PolicyLayer } from '../../../shared/src/scan/suppress/detection-policy';
 
 const finding = (confidence = 0.8): Finding => ({
-  ruleId: 'keyward/acme-key', span: { start: 0, end: 4 }, confidence, severity: 'warning', fingerprint: 'ab', secretType: 'generic', decoding: [], evidence: [],
+  kind: 'secret', ruleId: 'keyward/acme-key', span: { start: 0, end: 4 }, confidence, severity: 'warning', fingerprint: 'ab', secretType: 'generic', decoding: [], evidence: [],
 });
 
 const choose = (rule: string, level: RuleLevel): DetectionChoices => ({ rules: [{ rule, level }] });

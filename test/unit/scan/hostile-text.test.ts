@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Finding, RuleId } from '../../../shared/src/core/model/finding';
+import type { RuleId, SecretFinding } from '../../../shared/src/core/model/finding';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
 import { joinHalves } from '../../../shared/src/scan/detection/credential-halves';
 import { LinePlaces } from '../../../shared/src/scan/detection/generic/line-context';
@@ -44,8 +44,8 @@ describe('hostile text', () => {
           return (id: RuleId) => { looks++; return map.get(id); };
         },
       });
-      const finding = (ruleId: RuleId, start: number): Finding => ({
-        ruleId, span: { start, end: start + 20 }, confidence: 1, severity: 'error', fingerprint: '', secretType: 'api-key', decoding: [], evidence: [],
+      const finding = (ruleId: RuleId, start: number): SecretFinding => ({
+        kind: 'secret', ruleId, span: { start, end: start + 20 }, confidence: 1, severity: 'error', fingerprint: '', secretType: 'api-key', decoding: [], evidence: [],
       });
       const findings = Array.from({ length: pairs }, (_, index) => [
         finding('keyward/aws-access-key-id', index * 50), finding('keyward/aws-secret-access-key', index * 50 + 25),

@@ -131,7 +131,7 @@ describe('the JSON report', () => {
   it('keeps the names and order of its members', () => {
     assert.deepEqual(Object.keys(parse(reportOf(['a']))), ['version', 'tool', 'findings', 'skipped', 'summary']);
     const [first] = parse(reportOf(['a']))['findings'] as readonly object[];
-    assert.deepEqual(Object.keys(first ?? {}), ['path', 'title', 'ruleId', 'severity', 'confidence', 'secretType', 'fingerprint', 'start', 'end', 'evidence']);
+    assert.deepEqual(Object.keys(first ?? {}), ['path', 'title', 'kind', 'ruleId', 'severity', 'confidence', 'secretType', 'fingerprint', 'start', 'end', 'evidence']);
   });
 
   it('writes paths as they are, escaped by JSON', () => {

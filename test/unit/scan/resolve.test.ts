@@ -5,7 +5,7 @@ import { overlaps } from '../../../shared/src/core/model/span';
 import { fingerprinter } from '../../../shared/src/core/redact/fingerprint';
 import type { Candidate } from '../../../shared/src/scan/detection/candidate';
 import { resolve } from '../../../shared/src/scan/detection/resolve';
-import type { RuleDescription } from '../../../shared/src/scan/engine';
+import type { SecretRuleDescription } from '../../../shared/src/scan/engine';
 
 const fingerprint = fingerprinter(Buffer.alloc(32, 1));
 
@@ -70,10 +70,10 @@ describe('one finding a value', () => {
   });
 
   it('gives severity by the rule\'s description, and error where there is none', () => {
-    const description: RuleDescription = {
-      id: 'keyward/a', title: 'a', vendor: 'a', description: 'a', remediation: 'a', documentation: 'a', severity: 'information', secretType: 'generic',
+    const description: SecretRuleDescription = {
+      kind: 'secret', id: 'keyward/a', title: 'a', vendor: 'a', description: 'a', remediation: 'a', documentation: 'a', severity: 'information', secretType: 'generic',
     };
-    const severities = (known: readonly RuleDescription[]): readonly string[] =>
+    const severities = (known: readonly SecretRuleDescription[]): readonly string[] =>
       resolve([candidate('keyward/a', 0, 10)], new Map(known.map((one) => [one.id, one])), fingerprint).map(({ severity }) => severity);
     assert.deepEqual(severities([description]), ['information']);
     assert.deepEqual(severities([]), ['error']);

@@ -16,7 +16,7 @@ function reportOf(verification: Verification | undefined): Report {
   return {
     files: [{
       path: 'a.js', suppressed: 0, findings: [{
-        ruleId: 'keyward/acme-key', span: { start: 0, end: 9 }, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } },
+        kind: 'secret', ruleId: 'keyward/acme-key', span: { start: 0, end: 9 }, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } },
         confidence: 0.95, severity: 'error', fingerprint: 'f', secretType: 'api-key', decoding: [], evidence: [], ...(verification === undefined ? {} : { verification }),
       }],
     }],

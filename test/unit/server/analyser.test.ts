@@ -30,7 +30,7 @@ describe('looking at an open document', () => {
     assert.deepEqual(findings.map(({ ruleId }) => ruleId), ['keyward/stripe-secret-key']);
     assert.deepEqual([languageId, path, skipped], ['javascript', 'src/pay.js', []]);
     assert.deepEqual(settings, DEFAULT_SETTINGS);
-    assert.equal(plain.describe('keyward/stripe-secret-key')?.vendor, 'Stripe');
+    assert.equal(plain.describe('keyward/stripe-secret-key')?.title, 'Stripe secret key');
     assert.equal(plain.describe('keyward/no-such-rule'), undefined);
   });
 

@@ -12,15 +12,22 @@ export type Fingerprint = string;
 /** Proved → error, likely → warning, weak → information. */
 export type Severity = 'error' | 'warning' | 'information';
 
-/** What the scanner reports. It never carries the value; `span` says where it is. */
-export interface Finding {
+/** What the scanner reports: a value that should not be in the text, or code that lets one out. Neither carries a value. */
+export type Finding = SecretFinding | PatternFinding;
+
+export interface FindingFacts {
   readonly ruleId: RuleId;
-  /** Exactly the value in the source text: without quotes, prefix or the rest of a URL. */
   readonly span: Span;
   /** 0 to 1: about the share of findings with this figure that are true. */
   readonly confidence: number;
   readonly severity: Severity;
+  /** Of a secret's value; of a pattern's rule and line, in which every value is masked. */
   readonly fingerprint: Fingerprint;
+}
+
+/** A value in the source text: `span` is exactly the value, without quotes, prefix or the rest of a URL. */
+export interface SecretFinding extends FindingFacts {
+  readonly kind: 'secret';
   readonly secretType: SecretType;
   /** How the source text of `span` becomes the value, as far as the detector had to decode to recognise it. */
   readonly decoding: DecodingChain;
@@ -28,6 +35,17 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** The other parts of the same credential, where they stand near by; absent for none. */
   readonly related?: readonly RelatedPlace[];
+}
+
+/** Code or a setting that is unsafe with secrets: `span` is the expression that is to be changed. */
+export interface PatternFinding extends FindingFacts {
+  readonly kind: 'pattern';
+  /** The name in the source that gave it away; empty where the value itself did. */
+  readonly word: string;
+}
+
+export function isSecret<Found extends Finding>(finding: Found): finding is Found & SecretFinding {
+  return finding.kind === 'secret';
 }
 
 /** A part of a credential that is no secret by itself: who signs in, with which key, and where. */

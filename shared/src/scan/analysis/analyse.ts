@@ -1,7 +1,7 @@
 import { makeChecks } from './checks/registry';
+import type { FoundPattern } from './found-pattern';
 import type { Proceed } from './flow/executor';
 import { readProgram, type ReadingRequest } from './flow/read-program';
-import type { PatternFinding } from './pattern-finding';
 
 /** What is analysed, and how long that may take. */
 export interface AnalysisRequest extends ReadingRequest {
@@ -13,7 +13,7 @@ export interface AnalysisRequest extends ReadingRequest {
 
 export interface AnalysisResult {
   /** Sorted by position. */
-  readonly findings: readonly PatternFinding[];
+  readonly findings: readonly FoundPattern[];
   /** False when the time ran out or nobody wanted the rest. */
   readonly complete: boolean;
 }
@@ -25,13 +25,13 @@ export function analyse(request: AnalysisRequest): AnalysisResult {
   if (request.knownValues.length === 0 && !request.language.libraries.isInteresting(request.text)) return { findings: [], complete: true };
   const reading = readProgram(request, proceed);
   if (reading === undefined) return { findings: [], complete: false };
-  const found: PatternFinding[] = [];
+  const found: FoundPattern[] = [];
   const checks = makeChecks({ text: request.text, language: request.language, report: (finding) => { found.push(finding); } });
   reading.walk(checks);
   return { findings: inOrder(found), complete: proceed() };
 }
 
-function inOrder(findings: readonly PatternFinding[]): readonly PatternFinding[] {
+function inOrder(findings: readonly FoundPattern[]): readonly FoundPattern[] {
   const unique = new Map(findings.map((finding) => [`${finding.ruleId} ${finding.span.start} ${finding.span.end}`, finding]));
   return [...unique.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

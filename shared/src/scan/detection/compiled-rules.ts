@@ -4,7 +4,7 @@ import { buildAutomaton, type Automaton } from './automaton';
 import { genericRules } from './generic/generic-rules';
 import { readers } from './generic/readers';
 import { MAX_REACH, type Reader } from './reader';
-import type { RuleDescription } from './rule-description';
+import type { SecretRuleDescription, SecretRuleWords } from './rule-description';
 import type { Rule } from './rules/rule';
 import { RarityModel } from './signals/rarity';
 import { WINDOW_CONTEXT, WindowedRule } from './windows';
@@ -15,7 +15,7 @@ export interface CompiledRules {
   /** By word number: what a hit of that keyword sets off. */
   readonly targets: readonly Target[];
   /** Everything people are told about a rule, vendor rules and generic ones alike. */
-  readonly descriptions: ReadonlyMap<RuleId, RuleDescription>;
+  readonly descriptions: ReadonlyMap<RuleId, SecretRuleDescription>;
   /** The longest stretch beside a hit that any rule or reader looks at. */
   readonly reach: number;
   /** What ordinary words look like; large, so it is made once with the rules. */
@@ -41,7 +41,7 @@ export function reachOf({ rules, readers: own, mark }: Target): number {
 /** Rules of one's own, which are readers here: their patterns run on an engine of their own. */
 export interface OwnRules {
   readonly readers: readonly Reader[];
-  readonly descriptions: readonly RuleDescription[];
+  readonly descriptions: readonly SecretRuleWords[];
 }
 
 /** Throws when two rules share an id: rules are data, and that is a mistake in the data. */
@@ -75,11 +75,11 @@ interface MutableTarget {
 }
 
 /** What a report shows of these rules, of the generic ones and of one's own. Throws when two rules share an id. */
-export function describeRules(rules: readonly Rule[], own: readonly RuleDescription[] = []): ReadonlyMap<RuleId, RuleDescription> {
-  const descriptions = new Map<RuleId, RuleDescription>();
+export function describeRules(rules: readonly Rule[], own: readonly SecretRuleWords[] = []): ReadonlyMap<RuleId, SecretRuleDescription> {
+  const descriptions = new Map<RuleId, SecretRuleDescription>();
   for (const { id, title, vendor, description, remediation, documentation, severity, secretType } of [...rules, ...genericRules, ...own]) {
     if (descriptions.has(id)) throw new Error(`two rules have the id ${id}`);
-    descriptions.set(id, { id, title, vendor, description, remediation, documentation, severity, secretType });
+    descriptions.set(id, { kind: 'secret', id, title, vendor, description, remediation, documentation, severity, secretType });
   }
   return descriptions;
 }

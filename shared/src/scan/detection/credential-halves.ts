@@ -1,5 +1,5 @@
-import type { CredentialRole, Finding, RelatedPlace, RuleId } from '../../core/model/finding';
-import type { RuleDescription } from './rule-description';
+import type { CredentialRole, SecretFinding, RelatedPlace, RuleId } from '../../core/model/finding';
+import type { SecretRuleDescription } from './rule-description';
 
 /** How far the halves of a vendor's credential stand from each other at most, in UTF-16 code units. */
 const NEAR = 400;
@@ -13,8 +13,8 @@ const roles: readonly (readonly [ending: RegExp, role: CredentialRole])[] = [
  * Gives each vendor's secret the identifier and address of the same vendor that stand nearest: an access key and its id, a
  * client's secret and its id. The findings are sorted by position and do not overlap; they stay what they are.
  */
-export function joinHalves(findings: readonly Finding[], descriptions: ReadonlyMap<RuleId, RuleDescription>): readonly Finding[] {
-  const vendorOf = ({ ruleId }: Finding): string => descriptions.get(ruleId)?.vendor ?? '';
+export function joinHalves(findings: readonly SecretFinding[], descriptions: ReadonlyMap<RuleId, SecretRuleDescription>): readonly SecretFinding[] {
+  const vendorOf = ({ ruleId }: SecretFinding): string => descriptions.get(ruleId)?.vendor ?? '';
   const halves = findings.filter((finding) => roleOf(finding) !== undefined && vendorOf(finding) !== 'generic');
   if (halves.length === 0) return findings;
   const nearTo = nearby(halves);
@@ -26,7 +26,7 @@ export function joinHalves(findings: readonly Finding[], descriptions: ReadonlyM
 }
 
 /** The halves within reach of a finding, which is asked for in the order of positions: a text may be made of halves. */
-function nearby(halves: readonly Finding[]): (finding: Finding) => readonly Finding[] {
+function nearby(halves: readonly SecretFinding[]): (finding: SecretFinding) => readonly SecretFinding[] {
   let first = 0;
   let end = 0;
   return ({ span }) => {
@@ -36,12 +36,12 @@ function nearby(halves: readonly Finding[]): (finding: Finding) => readonly Find
   };
 }
 
-function roleOf({ ruleId }: Finding): CredentialRole | undefined {
+function roleOf({ ruleId }: SecretFinding): CredentialRole | undefined {
   return roles.find(([ending]) => ending.test(ruleId))?.[1];
 }
 
-function nearestHalves(secret: Finding, halves: readonly Finding[]): readonly RelatedPlace[] {
-  const nearest = new Map<CredentialRole, Finding>();
+function nearestHalves(secret: SecretFinding, halves: readonly SecretFinding[]): readonly RelatedPlace[] {
+  const nearest = new Map<CredentialRole, SecretFinding>();
   for (const half of halves) {
     const role = roleOf(half);
     const known = role === undefined ? undefined : nearest.get(role);
@@ -51,6 +51,6 @@ function nearestHalves(secret: Finding, halves: readonly Finding[]): readonly Re
   return [...nearest].map(([role, { span }]) => ({ role, span }));
 }
 
-function distance({ span: a }: Finding, { span: b }: Finding): number {
+function distance({ span: a }: SecretFinding, { span: b }: SecretFinding): number {
   return Math.max(0, a.start - b.end, b.start - a.end);
 }

@@ -1,7 +1,7 @@
-import type { Finding, Fingerprint, RuleId } from '../../core/model/finding';
+import type { SecretFinding, Fingerprint, RuleId } from '../../core/model/finding';
 import { overlaps, type Span } from '../../core/model/span';
 import type { Candidate } from './candidate';
-import type { RuleDescription } from './rule-description';
+import type { SecretRuleDescription } from './rule-description';
 import { joinHalves } from './credential-halves';
 import { severityOf } from './score';
 
@@ -13,9 +13,10 @@ export type FindingFingerprinter = (value: string, rule: RuleId) => Fingerprint;
  * sorted by position.
  */
 export function resolve(
-  candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, RuleDescription>, fingerprint: FindingFingerprinter,
-): readonly Finding[] {
+  candidates: readonly Candidate[], descriptions: ReadonlyMap<RuleId, SecretRuleDescription>, fingerprint: FindingFingerprinter,
+): readonly SecretFinding[] {
   const findings = groups(named(candidates).sort(byPosition)).flatMap(strongest).sort(byPosition).map((candidate) => ({
+    kind: 'secret' as const,
     ruleId: candidate.ruleId,
     span: candidate.span,
     confidence: candidate.confidence,

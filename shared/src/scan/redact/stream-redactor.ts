@@ -1,4 +1,4 @@
-import type { Finding, RuleId, Severity } from '../../core/model/finding';
+import type { SecretFinding, RuleId, Severity } from '../../core/model/finding';
 import { isNamedMask } from '../../core/redact/named-mask';
 import type { ScanDocument } from '../document';
 import type { ScanOptions } from '../engine';
@@ -13,7 +13,7 @@ export interface RedactorOptions {
   readonly about: Omit<ScanDocument, 'text'>;
   readonly shape: Shape;
   /** Whether a finding stays as it is; `source` is what stands in the text for it. Asked once of each. */
-  readonly stays: (finding: Finding, source: string) => boolean;
+  readonly stays: (finding: SecretFinding, source: string) => boolean;
   /** Told once of each value that is masked. */
   readonly onMasked: (masked: Masked) => void;
   /** Told once of each finding that stays: because of `stays`, or of an allow-list or policy of the scan. */
@@ -91,7 +91,7 @@ export class StreamRedactor {
     return this.#options.shape.mask(text.slice(from, to), fresh);
   }
 
-  #judge(text: string): { readonly masked: readonly FoundSpan[]; readonly left: readonly Finding[] } {
+  #judge(text: string): { readonly masked: readonly FoundSpan[]; readonly left: readonly SecretFinding[] } {
     const { scan: options, about } = this.#options;
     const budget = { maxLength: Number.POSITIVE_INFINITY, maxMilliseconds: Number.POSITIVE_INFINITY };
     const { findings, suppressed } = scan({ ...about, text }, { ...options, budget, suppression: { ...options.suppression, comments: false } });
@@ -100,7 +100,7 @@ export class StreamRedactor {
     return { masked: withUnfinishedKey(text, masked), left: [...left, ...suppressed.map(({ finding }) => finding)] };
   }
 
-  #verdict(finding: Finding, text: string): Outcome {
+  #verdict(finding: SecretFinding, text: string): Outcome {
     const { start, end } = finding.span;
     const known = this.#verdicts.get(this.#offset + start);
     if (known?.ruleId === finding.ruleId && known.length === end - start) return known.outcome;
@@ -134,7 +134,7 @@ interface Verdict {
 interface FoundSpan extends Masked, MaskedSpan {}
 
 /** A key that was cut off is none that a rule knows, and most of it is there all the same. */
-function withUnfinishedKey(text: string, found: readonly Finding[]): readonly FoundSpan[] {
+function withUnfinishedKey(text: string, found: readonly SecretFinding[]): readonly FoundSpan[] {
   const start = unfinishedKeyFrom(text);
   if (start === undefined || text.length - start < SHORTEST_KEY) return found;
   const covered = found.filter(({ span }) => span.end <= start);

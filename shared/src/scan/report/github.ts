@@ -1,11 +1,10 @@
 import type { Severity } from '../../core/model/finding';
 import { isIncomplete } from '../../core/model/skipped-file';
-import { MASK } from '../../core/redact/mask';
 import { safeText } from '../../core/text/safe-text';
+import { titled, verificationOf } from './finding-words';
 import { originWords } from './origin';
 import type { Report, ReportedFile, ReportedFinding } from './report';
 import { skipReason } from './skip-words';
-import { verificationWords } from './verification-words';
 
 /**
  * The report as workflow commands: GitHub shows each as an annotation of its line in a pull request.
@@ -20,16 +19,17 @@ export function githubReport(report: Report): string {
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
-function annotation({ path, origin }: ReportedFile, { ruleId, range, severity, confidence, verification }: ReportedFinding, { rules }: Report): string {
-  const { start, end } = range;
+function annotation({ path, origin }: ReportedFile, finding: ReportedFinding, { rules }: Report): string {
+  const { ruleId, range: { start, end }, severity, confidence } = finding;
   const rule = rules.get(ruleId);
   const title = rule?.title ?? ruleId;
   // Columns are only for what stands on one line. Both count from 1, and the end is the last column.
   const columns = start.line === end.line ? { col: start.character + 1, endColumn: Math.max(end.character, start.character + 1) } : {};
   // The lines of an old content are not those of the file that is shown.
   const place = origin === undefined ? { line: start.line + 1, endLine: end.line + 1, ...columns } : {};
+  const asked = verificationOf(finding);
   const where = origin === undefined ? '' : ` In ${originWords(origin)}, line ${start.line + 1}.`;
-  const text = `${title} ${MASK} (${ruleId}, ${Math.round(confidence * 100)} %)${verification === undefined ? '' : ` ${verificationWords(verification)}`}.${where} ${rule?.remediation ?? ''}`;
+  const text = `${titled(title, finding)} (${ruleId}, ${Math.round(confidence * 100)} %)${asked === undefined ? '' : ` ${asked}`}.${where} ${rule?.remediation ?? ''}`;
   return command(LEVELS[severity], { file: path, ...place, title }, text.trim());
 }
 

@@ -1,9 +1,8 @@
-import { MASK } from '../../core/redact/mask';
+import { evidenceOf, titled, verificationOf } from './finding-words';
 import { safeMarkup } from './markup';
 import { originWords } from './origin';
 import { countBySeverity, noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 import { skipReason } from './skip-words';
-import { verificationWords } from './verification-words';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no font, no picture, and a policy that forbids them all,
@@ -69,16 +68,18 @@ function fileSection({ path, origin, findings }: ReportedFile, report: Report): 
   ].join('\n');
 }
 
-function findingRow({ range: { start }, severity, ruleId, confidence, evidence, verification }: ReportedFinding, { rules }: Report): string {
+function findingRow(finding: ReportedFinding, { rules }: Report): string {
+  const { range: { start }, severity, ruleId, confidence } = finding;
   const rule = rules.get(ruleId);
-  const signals = evidence.map(({ signal, weight }) => `${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${safeMarkup(signal)}`).join('<br>');
-  const title = safeMarkup(rule?.title ?? ruleId);
-  const asked = verification === undefined ? '' : `<br>${safeMarkup(verificationWords(verification))}`;
+  const percent = `${Math.round(confidence * 100)} %`;
+  const signals = evidenceOf(finding).map(safeMarkup).join('<br>');
+  const verification = verificationOf(finding);
+  const asked = verification === undefined ? '' : `<br>${safeMarkup(verification)}`;
   const cells = [
     `${start.line + 1}:${start.character + 1}`,
     `<span class="${severity}">${severity}</span>`,
-    `${title} ${MASK}<br><code>${safeMarkup(ruleId)}</code>${asked}`,
-    `<details><summary>${Math.round(confidence * 100)} %</summary>${signals}</details>`,
+    `${safeMarkup(titled(rule?.title ?? ruleId, finding))}<br><code>${safeMarkup(ruleId)}</code>${asked}`,
+    signals === '' ? percent : `<details><summary>${percent}</summary>${signals}</details>`,
     safeMarkup(rule?.remediation ?? ''),
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

@@ -1,6 +1,7 @@
 import { encodingsOf } from '../../core/decode/encoding-words';
 import type { WireRange } from '../../core/protocol/wire-range';
-import type { Report, ReportedFinding } from './report';
+import { nameIn } from './finding-words';
+import type { Report, ReportedFinding, ReportedPattern, ReportedSecret } from './report';
 
 /** Raised when a member changes its meaning or goes away; new members may come at any time. */
 const FORMAT_VERSION = 1;
@@ -15,11 +16,24 @@ export function jsonReport({ files, summary, rules, tool }: Report): string {
   return `${JSON.stringify({ version: FORMAT_VERSION, tool, findings, skipped, summary }, undefined, 2)}\n`;
 }
 
-function findingData({ ruleId, range, confidence, severity, fingerprint, secretType, decoding, evidence, parts, verification, cell }: ReportedFinding): object {
+function findingData(finding: ReportedFinding): object {
+  const { kind, ruleId, range, confidence, severity, fingerprint, cell } = finding;
+  return {
+    kind, ruleId, severity, confidence: Number(confidence.toFixed(3)),
+    ...(finding.kind === 'secret' ? { secretType: finding.secretType } : {}), fingerprint, ...place(range),
+    ...(cell === undefined ? {} : { cell }), ...(finding.kind === 'secret' ? secretData(finding) : patternData(finding)),
+  };
+}
+
+function patternData(finding: ReportedPattern): object {
+  const name = nameIn(finding);
+  return name === '' ? {} : { name };
+}
+
+function secretData({ decoding, evidence, parts, verification }: ReportedSecret): object {
   const encodings = encodingsOf(decoding);
   return {
-    ruleId, severity, confidence: Number(confidence.toFixed(3)), secretType, fingerprint, ...place(range),
-    ...(cell === undefined ? {} : { cell }), ...(encodings.length === 0 ? {} : { encodings }),
+    ...(encodings.length === 0 ? {} : { encodings }),
     ...(parts === undefined ? {} : { related: parts.map((part) => ({ role: part.role, ...place(part.range) })) }),
     ...(verification === undefined ? {} : { verification }),
     evidence: evidence.map(({ signal, weight }) => ({ signal, weight: Number(weight.toFixed(3)) })),

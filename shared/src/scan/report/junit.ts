@@ -1,11 +1,10 @@
 import type { FileSkipReason } from '../../core/model/skipped-file';
 import { isIncomplete } from '../../core/model/skipped-file';
-import { MASK } from '../../core/redact/mask';
+import { titled, verificationOf } from './finding-words';
 import { safeMarkup } from './markup';
 import { originWords } from './origin';
 import { noteworthySkip, type Report, type ReportedFile, type ReportedFinding } from './report';
 import { skipReason } from './skip-words';
-import { verificationWords } from './verification-words';
 
 /**
  * The report as JUnit XML, which CI servers show as tests: a suite for each file that has something to say, a case for
@@ -51,9 +50,10 @@ function findingCase(name: string, { origin }: ReportedFile, finding: ReportedFi
   const rule = rules.get(finding.ruleId);
   const title = `${rule?.title ?? finding.ruleId} at ${line + 1}:${character + 1}`;
   const where = origin === undefined ? '' : ` in ${originWords(origin)}`;
-  const asked = finding.verification === undefined ? '' : ` ${verificationWords(finding.verification)}`;
+  const verification = verificationOf(finding);
+  const asked = verification === undefined ? '' : ` ${verification}`;
   const message = safeMarkup(`${title}${where}, ${Math.round(finding.confidence * 100)} %${asked}`);
-  const details = safeMarkup(`${finding.ruleId} ${MASK} fingerprint ${finding.fingerprint}. ${rule?.remediation ?? ''}`.trim());
+  const details = safeMarkup(`${titled(finding.ruleId, finding)} fingerprint ${finding.fingerprint}. ${rule?.remediation ?? ''}`.trim());
   const attributes = `name="${safeMarkup(title)}" classname="${name}" file="${name}" line="${line + 1}"`;
   return finding.severity === 'information'
     ? { attributes, outcome: 'passed', body: `<system-out>${message}. ${details}</system-out>` }

@@ -1,5 +1,5 @@
 import type { BlobOrigin } from '../../core/model/blob-origin';
-import type { Finding, LocatedPlace, RuleId } from '../../core/model/finding';
+import type { Finding, LocatedPlace, PatternFinding, RuleId, SecretFinding } from '../../core/model/finding';
 import type { FileSkipReason } from '../../core/model/skipped-file';
 import type { Verification } from '../../core/model/verification';
 import type { WireRange } from '../../core/protocol/wire-range';
@@ -30,16 +30,23 @@ export interface ReportedFile {
   readonly origin?: BlobOrigin;
 }
 
+export type ReportedFinding = ReportedSecret | ReportedPattern;
+
 /** Lines and characters (UTF-16 code units) count from 0, as in LSP; reports print them from 1. */
-export interface ReportedFinding extends Finding {
+interface Located {
   readonly range: WireRange;
+  /** The cell of a notebook, counted from 1. */
+  readonly cell?: number;
+}
+
+export interface ReportedSecret extends SecretFinding, Located {
   /** `related` with places in lines; absent for none. */
   readonly parts?: readonly LocatedPlace[];
   /** What its vendor said of it, where it was asked. */
   readonly verification?: Verification;
-  /** The cell of a notebook, counted from 1. */
-  readonly cell?: number;
 }
+
+export interface ReportedPattern extends PatternFinding, Located {}
 
 /** A finding that somebody silenced, and by what. */
 export interface SilencedFinding {

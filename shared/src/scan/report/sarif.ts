@@ -4,7 +4,8 @@ import { isIncomplete } from '../../core/model/skipped-file';
 import type { WireRange } from '../../core/protocol/wire-range';
 import type { RuleDescription } from '../engine';
 import { partWords } from './credential-parts';
-import { noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type SilencedBy, type SilencedFinding } from './report';
+import { titled } from './finding-words';
+import { noteworthySkip, type Report, type ReportedFile, type ReportedFinding, type ReportedSecret, type SilencedBy, type SilencedFinding } from './report';
 import { skipReason } from './skip-words';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -44,12 +45,19 @@ function reportingDescriptor(rule: RuleDescription): object {
     help: { text: rule.remediation, markdown: helpMarkdown(rule) },
     helpUri: rule.documentation,
     defaultConfiguration: { level: levels[rule.severity] },
-    properties: { tags: ['security', 'secret', rule.secretType, HARD_CODED_CREDENTIAL], 'security-severity': rule.severity === 'error' ? '9.0' : '6.0' },
+    properties: { tags: tagsOf(rule), 'security-severity': SECURITY_SEVERITY[rule.kind][rule.severity] },
   };
 }
 
-/** Use of hard-coded credentials, as code hosts spell the weakness: https://cwe.mitre.org/data/definitions/798.html */
-const HARD_CODED_CREDENTIAL = 'external/cwe/cwe-798';
+/** Weaknesses are spelled as code hosts do. That of secrets is the use of hard-coded credentials: https://cwe.mitre.org/data/definitions/798.html */
+function tagsOf(rule: RuleDescription): readonly string[] {
+  return rule.kind === 'secret' ? ['security', 'secret', rule.secretType, 'external/cwe/cwe-798'] : ['security', 'unsafe-pattern', `external/cwe/cwe-${String(rule.cwe).padStart(3, '0')}`];
+}
+
+/** A value in the text is lost already; a pattern loses one when the code runs. */
+const SECURITY_SEVERITY: Readonly<Record<RuleDescription['kind'], Readonly<Record<Severity, string>>>> = {
+  secret: { error: '9.0', warning: '6.0', information: '6.0' }, pattern: { error: '7.5', warning: '5.0', information: '3.0' },
+};
 
 /** Section 3.49.7: a name is one identifier. `keyward/stripe-secret-key` is `StripeSecretKey`. */
 function pascalCase(id: RuleId): string {
@@ -90,19 +98,28 @@ function result({ path, origin }: ReportedFile, finding: ReportedFinding, report
     rank: Math.round(finding.confidence * 1000) / 10,
     message: { text: messageText(finding, report) },
     locations: [{ physicalLocation: physicalLocation(path, finding.range) }],
-    ...(finding.parts === undefined ? {} : { relatedLocations: finding.parts.map((place, id) => relatedLocation(path, place, id)) }),
+    ...(finding.kind === 'pattern' || finding.parts === undefined ? {} : { relatedLocations: finding.parts.map((place, id) => relatedLocation(path, place, id)) }),
     partialFingerprints: { 'keywardFingerprint/v1': finding.fingerprint },
     properties: {
-      secretType: finding.secretType, ...(origin === undefined ? {} : { origin }),
-      ...(finding.verification === undefined ? {} : { verification: finding.verification }),
-      evidence: finding.evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`),
+      kind: finding.kind, ...(origin === undefined ? {} : { origin }),
+      ...(finding.kind === 'pattern' ? {} : secretProperties(finding)),
     },
   };
 }
 
-function messageText({ ruleId, decoding, cell }: ReportedFinding, { rules }: Report): string {
-  const encoding = encodingInWords(decoding);
-  return `${rules.get(ruleId)?.title ?? ruleId} in the source text${cell === undefined ? '' : ` of cell ${cell}`}${encoding === undefined ? '' : `, ${encoding}`}.`;
+function secretProperties({ secretType, verification, evidence }: ReportedSecret): object {
+  return {
+    secretType, ...(verification === undefined ? {} : { verification }),
+    evidence: evidence.map(({ signal, weight }) => `${signal} ${weight.toFixed(2)}`),
+  };
+}
+
+function messageText(finding: ReportedFinding, { rules }: Report): string {
+  const { ruleId, cell } = finding;
+  const title = rules.get(ruleId)?.title ?? ruleId;
+  if (finding.kind === 'pattern') return `${titled(title, finding)}${cell === undefined ? '' : `, in cell ${cell}`}.`;
+  const encoding = encodingInWords(finding.decoding);
+  return `${title} in the source text${cell === undefined ? '' : ` of cell ${cell}`}${encoding === undefined ? '' : `, ${encoding}`}.`;
 }
 
 /** Sections 3.27.22 and 3.28: another part of the same credential. */

@@ -1,10 +1,7 @@
-import { encodingInWords } from '../../core/decode/encoding-words';
 import type { Severity } from '../../core/model/finding';
 import { isIncomplete } from '../../core/model/skipped-file';
-import { MASK } from '../../core/redact/mask';
-import { partsInWords } from './credential-parts';
+import { detailsOf, evidenceOf, titled, verificationOf } from './finding-words';
 import { originWords } from './origin';
-import { verificationWords } from './verification-words';
 import { countBySeverity, type Report, type ReportedFile, type ReportedFinding, type ReportSummary } from './report';
 import { skipCount, skipReason } from './skip-words';
 
@@ -45,14 +42,12 @@ function findingLines(finding: ReportedFinding, report: Report, options: TextRep
   const place = `${line + 1}:${character + 1}`.padEnd(8);
   const severity = paint[finding.severity](finding.severity.padEnd(11));
   const title = report.rules.get(finding.ruleId)?.title ?? finding.ruleId;
-  const parts = finding.parts === undefined ? '' : `; ${partsInWords(finding.parts)}`;
-  const encoding = encodingInWords(finding.decoding);
-  const percent = `${Math.round(finding.confidence * 100)} %`;
-  const details = `${finding.ruleId}, ${percent}${encoding === undefined ? '' : `, ${encoding}`}${finding.cell === undefined ? '' : `, cell ${finding.cell}`}${parts}`;
-  const fits = DETAILS_COLUMN + title.length + MASK.length + details.length + 2 <= (options.width ?? Infinity);
-  const first = `  ${place} ${severity} ${title} ${MASK}${fits ? ' ' : `\n${' '.repeat(DETAILS_COLUMN)}`}${paint.faint(details)}${verificationText(finding, paint)}`;
+  const what = titled(title, finding);
+  const details = detailsOf(finding);
+  const fits = DETAILS_COLUMN + what.length + details.length + 1 <= (options.width ?? Infinity);
+  const first = `  ${place} ${severity} ${what}${fits ? ' ' : `\n${' '.repeat(DETAILS_COLUMN)}`}${paint.faint(details)}${verificationText(finding, paint)}`;
   if (options.explain !== true) return [first];
-  return [first, ...finding.evidence.map(({ signal, weight }) => paint.faint(`${' '.repeat(12)}${weight >= 0 ? '+' : ''}${weight.toFixed(2)} ${signal}`))];
+  return [first, ...evidenceOf(finding).map((line) => paint.faint(`${' '.repeat(12)}${line}`))];
 }
 
 /** Where a finding's title begins: after its place and severity. */
@@ -71,10 +66,10 @@ function unscanned({ files }: Report, { sanitise }: TextReportOptions): readonly
 const MOST_NAMED = 20;
 
 /** What the vendor said stands out where it is a reason to hurry. */
-function verificationText({ verification }: ReportedFinding, paint: Paint): string {
-  if (verification === undefined) return '';
-  const words = verificationWords(verification);
-  return ` ${verification.state === 'active' ? paint.error(words) : paint.faint(words)}`;
+function verificationText(finding: ReportedFinding, paint: Paint): string {
+  const words = verificationOf(finding);
+  if (finding.kind === 'pattern' || words === undefined) return '';
+  return ` ${finding.verification?.state === 'active' ? paint.error(words) : paint.faint(words)}`;
 }
 
 function summaryLine({ files, summary, counted = 'file' }: Report, { width = Infinity }: TextReportOptions, paint: Paint): string {

@@ -54,6 +54,8 @@ function holds({ path: glob, rule, fingerprint, value }: AllowEntry, finding: Fi
   if (glob === undefined && rule === undefined && fingerprint === undefined && value === undefined) return false;
   if (rule !== undefined && !rule.test(finding.ruleId)) return false;
   if (fingerprint !== undefined && fingerprint !== finding.fingerprint) return false;
+  // A pattern is an expression and has no value.
+  if (value !== undefined && finding.kind === 'pattern') return false;
   const { start, end } = finding.span;
   return value === undefined || (end - start <= LONGEST_ALLOWED_VALUE && value.matchesWhole(text.slice(start, end)));
 }

@@ -13,7 +13,7 @@ export interface DetectionPolicy {
 
 export interface FilePolicy {
   /** The finding with the severity that its rule is given here; undefined for what is so unsure that nobody asked for it. */
-  graded(finding: Finding): Finding | undefined;
+  graded<Found extends Finding>(finding: Found): Found | undefined;
   /** Why it is not reported here, if so. */
   silences(finding: Finding, text: string): SuppressionReason | undefined;
 }
@@ -79,7 +79,7 @@ class JoinedPolicy implements FilePolicy {
     this.#facts = facts;
   }
 
-  graded(finding: Finding): Finding | undefined {
+  graded<Found extends Finding>(finding: Found): Found | undefined {
     if (finding.confidence < Math.min(this.#minConfidence, this.#facts.usual)) return undefined;
     const level = this.#levelOf(finding);
     return level === undefined || level === 'on' || level === 'off' ? finding : { ...finding, severity: level };

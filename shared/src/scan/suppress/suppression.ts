@@ -4,8 +4,8 @@ import type { DetectionPolicy } from './detection-policy';
 import type { MarkTool, SuppressionMark } from './marks';
 
 /** A finding that is real for the engine and silenced by somebody; reports count it. */
-export interface SuppressedFinding {
-  readonly finding: Finding;
+export interface SuppressedFinding<Found extends Finding = Finding> {
+  readonly finding: Found;
   readonly by: SuppressionReason;
 }
 
@@ -27,23 +27,23 @@ export interface SuppressionOptions {
   readonly policy?: DetectionPolicy;
 }
 
-export interface SuppressionInput {
+export interface SuppressionInput<Found extends Finding = Finding> {
   readonly text: string;
   readonly path: string | undefined;
   readonly marks: readonly SuppressionMark[];
-  /** What a finding's text stands for; asked only where a baseline may know it. */
-  readonly valueOf: (finding: Finding) => string | undefined;
+  /** What a baseline knows a finding by; asked only where there is one. */
+  readonly valueOf: (finding: Found) => string | undefined;
 }
 
 /** Splits findings into those to report and those that something silences, in the order given. */
-export function suppress(
-  findings: readonly Finding[], input: SuppressionInput, options: SuppressionOptions,
-): { readonly findings: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] } {
+export function suppress<Found extends Finding>(
+  findings: readonly Found[], input: SuppressionInput<Found>, options: SuppressionOptions,
+): { readonly findings: readonly Found[]; readonly suppressed: readonly SuppressedFinding<Found>[] } {
   const ranges = options.comments === false || findings.length === 0 ? [] : silencedRanges(input.text, input.marks);
   const accepted = findings.length === 0 ? undefined : options.baseline?.inFile(input.path);
   const policy = findings.length === 0 ? undefined : options.policy?.inFile(input.path);
-  const kept: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
+  const kept: Found[] = [];
+  const suppressed: SuppressedFinding<Found>[] = [];
   for (const one of findings) {
     const finding = policy === undefined ? one : policy.graded(one);
     if (finding === undefined) continue;
@@ -54,7 +54,7 @@ export function suppress(
   return { findings: kept, suppressed };
 }
 
-function byBaseline(finding: Finding, { valueOf }: SuppressionInput, accepted: FileAcceptance | undefined): SuppressionReason | undefined {
+function byBaseline<Found extends Finding>(finding: Found, { valueOf }: SuppressionInput<Found>, accepted: FileAcceptance | undefined): SuppressionReason | undefined {
   const value = accepted === undefined ? undefined : valueOf(finding);
   return value !== undefined && accepted?.takes(finding.ruleId, value) === true ? { kind: 'baseline' } : undefined;
 }

@@ -1,5 +1,5 @@
 import { decode } from '../../core/decode/decode';
-import type { Finding, RuleId } from '../../core/model/finding';
+import type { SecretFinding, RuleId } from '../../core/model/finding';
 import type { ScanOptions } from '../../scan/engine';
 import { scan } from '../../scan/engine';
 import { detectLanguage } from '../../scan/language';
@@ -34,7 +34,7 @@ export async function redactorMaker(
   const { disabled } = reportOptions(settings);
   return ({ path, format, onMasked, onLeft }, head) => {
     const acceptance = accepted?.inFile(path);
-    const stays = ({ ruleId, decoding }: Finding, source: string): boolean => {
+    const stays = ({ ruleId, decoding }: SecretFinding, source: string): boolean => {
       if (disabled.has(ruleId)) return true;
       const value = acceptance === undefined ? undefined : decode(source, decoding);
       return value?.ok === true && acceptance?.takes(ruleId, value.value) === true;
@@ -48,7 +48,7 @@ export async function redactorMaker(
 }
 
 /** Judges a value as if its name stood right before it. */
-function nameJudge(options: ScanOptions, stays: (finding: Finding, source: string) => boolean, onMasked: RedactionSource['onMasked']): NameJudge {
+function nameJudge(options: ScanOptions, stays: (finding: SecretFinding, source: string) => boolean, onMasked: RedactionSource['onMasked']): NameJudge {
   return {
     string: (name, source) => {
       const before = `{"${name}": "`;

@@ -1,9 +1,9 @@
 import type { AnalysisLanguage } from '../languages/language';
-import type { PatternFinding } from '../pattern-finding';
+import type { FoundPattern } from '../found-pattern';
 
 /** What every check is made with, anew for each text. */
 export interface CheckContext {
   readonly text: string;
   readonly language: AnalysisLanguage;
-  readonly report: (finding: PatternFinding) => void;
+  readonly report: (finding: FoundPattern) => void;
 }

@@ -1,5 +1,5 @@
 import type { LanguageId } from '../../../core/model/language-id';
-import type { PatternFinding } from '../pattern-finding';
+import type { FoundPattern } from '../found-pattern';
 import { containerPatterns } from './container-patterns';
 import type { LinePattern } from './line-pattern';
 import { scriptLines } from './script-lines';
@@ -20,7 +20,7 @@ const MAX_LINE = 2000;
 const all: readonly LinePattern[] = [...containerPatterns, ...workflowPatterns, ...settingPatterns];
 
 /** Finds unsafe settings in a configuration file, sorted by position. A finding of a line that says more hides the one that says less. */
-export function findSettings(file: ConfigurationFile): readonly PatternFinding[] {
+export function findSettings(file: ConfigurationFile): readonly FoundPattern[] {
   const wanted = all.filter((pattern) => applies(pattern, file));
   const found = wanted.length === 0 ? [] : inLines(file, wanted);
   return [...found, ...(file.languageId === 'terraform' ? undeclaredSecrets(file.text) : [])].sort((a, b) => a.span.start - b.span.start);
@@ -30,8 +30,8 @@ function applies({ languages, path, when }: LinePattern, file: ConfigurationFile
   return languages.includes(file.languageId) && (path === undefined || path.test(file.path ?? '')) && (when === undefined || when.test(file.text));
 }
 
-function inLines({ text, languageId }: ConfigurationFile, patterns: readonly LinePattern[]): readonly PatternFinding[] {
-  const found: PatternFinding[] = [];
+function inLines({ text, languageId }: ConfigurationFile, patterns: readonly LinePattern[]): readonly FoundPattern[] {
+  const found: FoundPattern[] = [];
   const taken = new Set<number>();
   let start = 0;
   let inScript: (line: string) => boolean = () => true;

@@ -1,7 +1,7 @@
 import type { LookupStyle } from '../../../core/model/lookup-words';
 import type { AnalysisRequest } from '../analyse';
 import { readProgram } from '../flow/read-program';
-import type { PatternFinding } from '../pattern-finding';
+import type { FoundPattern } from '../found-pattern';
 import { expressionsAround } from '../program/children';
 import { fixersByRule } from './classes/registry';
 import { evidenceOf } from './evidence';
@@ -11,7 +11,7 @@ import { fixLanguage } from './languages/registry';
 
 /** A finding of `analyse`, and the text that it is in. */
 export interface FixRequest extends AnalysisRequest {
-  readonly finding: Pick<PatternFinding, 'ruleId' | 'span' | 'word'>;
+  readonly finding: Pick<FoundPattern, 'ruleId' | 'span' | 'word'>;
   /** How lookups of the environment are written. */
   readonly style: LookupStyle;
 }

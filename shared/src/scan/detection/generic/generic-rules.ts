@@ -1,12 +1,12 @@
 import type { RuleId } from '../../../core/model/finding';
 import type { SecretType } from '../../../core/model/secret-type';
-import type { RuleDescription } from '../rule-description';
+import type { SecretRuleWords } from '../rule-description';
 import type { KeyClass } from '../signals/key-name';
 
 /** https://cwe.mitre.org/data/definitions/798.html: use of hard-coded credentials. */
 const CWE_798 = 'https://cwe.mitre.org/data/definitions/798.html';
 
-function generic(name: string, title: string, secretType: SecretType, description: string, remediation: string): RuleDescription {
+function generic(name: string, title: string, secretType: SecretType, description: string, remediation: string): SecretRuleWords {
   return { id: `keyward/${name}`, title, vendor: 'generic', description, remediation, documentation: CWE_798, severity: 'error', secretType };
 }
 
@@ -28,7 +28,7 @@ export const genericRules = [
   generic('sql-password', 'Password in SQL', 'database-credential', 'A statement sets the password of a database user.', REPLACE),
   generic('kubernetes-secret', 'Value in a Kubernetes Secret', 'generic', 'A manifest of kind Secret holds a value; base64 is not encryption.', REPLACE),
   generic('password-hash', 'Password hash', 'password', 'A password hash can be attacked offline.', REPLACE),
-] as const satisfies readonly RuleDescription[];
+] as const satisfies readonly SecretRuleWords[];
 
 /** By what a name says of its value. */
 export const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analysisLanguages } from '../../../../../shared/src/scan/analysis/languages/registry';
-import type { PatternFinding } from '../../../../../shared/src/scan/analysis/pattern-finding';
+import type { FoundPattern } from '../../../../../shared/src/scan/analysis/found-pattern';
 import { FIXTURE_LANGUAGES, findPatterns } from '../../../../support/analysis-fixtures';
 import { errorsIn, fixedTexts } from '../../../../support/pattern-fixes';
 import { treeSitterParsers } from '../../../../support/tree-sitter';
@@ -36,7 +36,7 @@ describe('fixes of unsafe patterns: every leak of the fixtures', () => {
   }
 });
 
-function rulesOf(findings: readonly PatternFinding[]): ReadonlyMap<string, number> {
+function rulesOf(findings: readonly FoundPattern[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   return counts;

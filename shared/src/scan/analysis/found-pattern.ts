@@ -2,7 +2,7 @@ import type { RuleId, Severity } from '../../core/model/finding';
 import type { Span } from '../../core/model/span';
 
 /** One unsafe pattern in a program. It holds names that the source uses, never a value. */
-export interface PatternFinding {
+export interface FoundPattern {
   readonly ruleId: RuleId;
   /** The expression that is to be changed. */
   readonly span: Span;

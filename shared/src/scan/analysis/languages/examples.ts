@@ -1,0 +1,23 @@
+import type { RuleId } from '../../../core/model/finding';
+import { javascriptExamples } from './javascript/examples';
+
+/** One class of unsafe patterns in one language: a program's lines that are found, and how they are written instead. */
+export interface PatternExample {
+  readonly ruleId: RuleId;
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** The examples of one language, for the rules' pages; tests hold each bad one against the finder, and each good one. */
+export interface LanguageExamples {
+  /** As people call it. */
+  readonly title: string;
+  /** As code blocks of Markdown call it. */
+  readonly fence: string;
+  /** A file's name, which decides the language. */
+  readonly file: string;
+  readonly examples: readonly PatternExample[];
+}
+
+/** In the order of the pages. */
+export const languageExamples: readonly LanguageExamples[] = [javascriptExamples];
