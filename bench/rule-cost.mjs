@@ -52,12 +52,14 @@ function* textFiles(root) {
 /** Milliseconds of CPU of the quickest of several scans from the disk. */
 async function wholeScan() {
   const scanner = await FileScanner.open({ fingerprintKey: Buffer.alloc(32), maxFileBytes: DEFAULT_BUDGET.maxLength }, () => performance.now(), () => false);
-  return quickest(() => {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage();
-    for (const { task } of files) scanner.scan(task);
+    for (const { task } of files) await scanner.scan(task);
     const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
+    rounds.push((user + system) / 1000);
+  }
+  return Math.min(...rounds);
 }
 
 /** Every rule with all of its keywords, and every reader with each of its own. */

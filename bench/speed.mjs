@@ -36,7 +36,7 @@ console.log(table([
 ]));
 
 function scanWith(workers) {
-  return keyward(['scan', tree.folder, '--workers', String(workers), '--format', 'json', '--output', path.join(reports, `keyward-${workers}.json`)]);
+  return keyward(['scan', tree.folder, '--only', 'secrets', '--workers', String(workers), '--format', 'json', '--output', path.join(reports, `keyward-${workers}.json`)]);
 }
 
 function megabytes(part) {

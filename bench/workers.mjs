@@ -10,7 +10,7 @@ import { benchTree } from './tree.mjs';
 
 const rounds = Number(optionOf('--rounds') ?? 3);
 const { folder } = benchTree();
-const scanWith = (workers) => keyward(['scan', folder, '--workers', String(workers), '--format', 'json', '--output', path.join(cacheFolder('reports'), 'workers.json')]);
+const scanWith = (workers) => keyward(['scan', folder, '--only', 'secrets', '--workers', String(workers), '--format', 'json', '--output', path.join(cacheFolder('reports'), 'workers.json')]);
 const runs = inTurn({ 'in the main thread': scanWith(0), 'one thread': scanWith(1), 'two threads': scanWith(2) }, rounds);
 const one = runs.get('one thread');
 console.log(`medians of ${rounds}`);
