@@ -8,7 +8,7 @@ import type { CliContext } from './context';
 import { codingAgent } from './prompts/agent-environment';
 
 /** This user's secrets, as the terminal program owns them for the time of one command. */
-export interface Vault extends Omit<UserSecrets, 'privateFile' | 'vaultFile'> {
+export interface Vault extends Omit<UserSecrets, 'vaultFile'> {
   readonly approvals: Approvals;
   readonly known: KnownValues;
 }

@@ -22,6 +22,7 @@ const openers: Readonly<Record<string, string>> = {
   'shared/src/secrets/stores/local/keychain-generation-witness.ts': 'reads the number of a vault\'s last change, which is no secret, from the keychain',
   'shared/src/secrets/stores/hashicorp/transport/json/encode-json.ts': 'writes a value into the bytes of a request to the server that keeps it',
   'shared/src/secrets/stores/hashicorp/transport/request-headers.ts': 'names the token in the header of a request',
+  'shared/src/secrets/value-sealed-code.ts': 'derives the key under which replaced code is kept for undoing',
   'shared/src/secrets/rotation/generate.ts': 'draws a new value again that does not fit',
   'shared/src/secrets/rotation/value-shape.ts': 'says which form a value has',
   'shared/src/host/git/history.ts': 'searches git\'s blobs in this process',

@@ -100,6 +100,15 @@ describe('canary: the terminal program', function () {
     const printed = await run(0, ['run', '--password-stdin', '--', process.execPath, '-p', 'require("./pay").key.length'], `${PASSWORD}\n`, RUNNING);
     await run(125, ['run', '--password-stdin', '--', process.execPath, '-v'], `${PASSWORD}\n`);
     assert.equal(printed.outText, `${moved.value.length}\n`);
+    await takeBack();
+  }
+
+  /** The value stands in the code again for a moment, which is what was asked for; nothing else may have it then. */
+  async function takeBack(): Promise<void> {
+    await run(0, ['fix', '--undo', '--dry-run', '--password-stdin'], `${PASSWORD}\n`);
+    await run(0, ['fix', '--undo', '--yes', '--password-stdin'], `${PASSWORD}\n`);
+    assert.match(readFileSync(path.join(shop, 'pay.py'), 'utf8'), new RegExp(moved.value));
+    await run(0, ['fix', '--yes', '--password-stdin', 'pay.js', 'pay.py'], `${PASSWORD}\n`, ASKING_GIT);
   }
 
   async function useSecrets(): Promise<void> {

@@ -10,6 +10,7 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import { findGit } from '../../../shared/src/host/git/find-git';
 import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import { isTracked, repositoryRoot } from '../../../shared/src/host/git/repository';
+import type { MoveRecorder } from '../../../shared/src/flows/ports';
 import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
 import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
@@ -20,6 +21,7 @@ import { FileDocuments } from '../files/file-documents';
 import { FileSideFiles } from '../files/file-side-files';
 import { FixRun } from '../fix/fix-run';
 import type { FixRunOptions, FixTotals } from '../fix/fix-run';
+import { undoBookHere } from '../fix/undo-book-here';
 import { reportMessage, suggest } from '../output/report-message';
 import type { GivenSources } from '../prompts/given-secrets';
 import type { CommandHost } from '../command-host';
@@ -28,12 +30,13 @@ import type { ScannedTree } from '../scan/scan-tree';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
 import { addPasswordOptions, storeOpener, withSession } from '../session';
 import type { Session } from '../session';
+import { undoFixes } from './fix-undo';
+import type { UndoOptions } from './fix-undo';
 import { storeOrDefault } from './secret-place';
 
-interface FixOptions extends GivenSources {
-  readonly dryRun?: boolean;
+interface FixOptions extends GivenSources, UndoOptions {
+  readonly undo?: boolean;
   readonly all?: boolean;
-  readonly yes?: boolean;
   readonly store?: string;
   readonly style: LookupStyle;
   readonly ignore: boolean;
@@ -47,7 +50,9 @@ export function addFixCommand(program: Command, { context, finish }: CommandHost
     .argument('[paths...]', 'files and folders; this folder when there are none')
     .description('move found secrets into the vault; the code reads them from the environment then')
     .option('-n, --dry-run', 'show every change and make none')
-    .option('-y, --yes', 'move without asking')
+    .option('-y, --yes', 'move, or take back, without asking')
+    .addOption(new Option('--undo', 'take the latest fix of these paths back: the values return from the store into the code')
+      .conflicts(['all', 'store', 'baseline']))
     .option('-a, --all', 'include weak findings')
     .option('--store <name>', 'where new secrets go (default: the store that keyward.env uses, else the default one)', storeName)
     .addOption(new Option('--style <style>', 'how the code reads a variable: as people write it, or failing where it is unset')
@@ -58,7 +63,8 @@ export function addFixCommand(program: Command, { context, finish }: CommandHost
     .option('--no-workspace-config', 'fix also what comments in the files, keyward.yaml and the repository\'s baseline silence')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: FixOptions) => {
-      finish(await withSession(context, options, (session) => fix(session, paths, options)));
+      finish(await withSession(context, options, (session) =>
+        (options.undo === true ? undoFixes(session, paths, options) : fix(session, paths, options))));
     });
 }
 
@@ -66,11 +72,14 @@ const HELP = `
 For each finding: the value is stored and read back, keyward.env gains its name and reference, .env.example its name, and
 then the code is edited. Whatever goes wrong, a stored value stays stored, and a file is its old self or its new one.
 In the diff that is shown every value is masked. Exit code 1: findings are left in the code.
+With --undo each value returns, in the spelling that it had, where the lines with its lookup are as fix left them; what fix
+added beside the code goes again. It is written down as an export. The secrets stay in the vault.
 
 Examples:
   keyward fix --dry-run
   keyward fix src/payment.js
   keyward fix --yes --password-fd 3 3<password-file
+  keyward fix --undo --dry-run
 `;
 
 async function fix(session: Session, paths: readonly string[], options: FixOptions): Promise<number> {
@@ -92,21 +101,23 @@ async function fix(session: Session, paths: readonly string[], options: FixOptio
   const files = scanned.files.filter(({ findings }) => findings.some(({ severity }) => severities.has(severity))).map(({ file }) => file);
   const defaultStore = await storeOrDefault(session, options.store);
   const scan = await loadScanOptions(settings, context.monotonic, () => context.interruption.signal.aborted);
-  const totals = await fixRun(session, scan, severities, { ...options, defaultStore }).fix(files);
+  const recorder = undoBookHere(session, settings.fingerprintKey).book.startRun();
+  const totals = await fixRun(session, scan, severities, { ...options, defaultStore, recorder }).fix(files);
   const found = scanned.files.flatMap(({ findings }) => findings).filter(({ severity }) => severities.has(severity)).length;
   return conclude(context, scanned, found, totals, options);
 }
 
-interface DefaultStore {
+interface RunParts {
   readonly defaultStore: string;
+  readonly recorder: MoveRecorder;
 }
 
-function fixRun(session: Session, scan: ScanOptions, severities: ReadonlySet<Severity>, options: FixOptions & DefaultStore): FixRun {
+function fixRun(session: Session, scan: ScanOptions, severities: ReadonlySet<Severity>, options: FixOptions & RunParts): FixRun {
   const { context, dialogue } = session;
   const pathOf = pathShower(context.cwd);
   return new FixRun({
     context, dialogue, pathOf, severities,
-    ports: movePorts(session, pathOf),
+    ports: { ...movePorts(session, pathOf), recorder: options.recorder },
     history: historyOf(context),
     isTracked: (file) => isTrackedFile(context, file),
     choices: { style: options.style, defaultStore: options.defaultStore, ...(options.store === undefined ? {} : { store: options.store }) },

@@ -10,7 +10,6 @@ import type { LiteralHistory } from '../../../shared/src/host/git/literal-histor
 import { MASK } from '../../../shared/src/core/redact/mask';
 import { printReference } from '../../../shared/src/core/reference';
 import { safeText } from '../../../shared/src/core/text/safe-text';
-import { scan } from '../../../shared/src/scan/engine';
 import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { CliContext } from '../context';
 import { uriOf } from '../files/file-documents';
@@ -25,6 +24,7 @@ import { InProcessPlanner } from './in-process-planner';
 import { PostponedHistory } from './postponed-history';
 import { Rehearsal } from './rehearsal';
 import type { RehearsedPorts } from './rehearsal';
+import { secretsIn } from './secrets-in';
 
 export interface FixRunOptions {
   readonly context: CliContext;
@@ -191,7 +191,7 @@ export class FixRun {
 
   #diff(shown: string, before: SourceDocument, after: SourceDocument): string {
     return maskedDiff(
-      shown, { text: before.text, secrets: this.#secretsIn(before) }, { text: after.text, secrets: this.#secretsIn(after) },
+      shown, { text: before.text, secrets: secretsIn(before, this.#options) }, { text: after.text, secrets: secretsIn(after, this.#options) },
       this.#options.context.stdout.paint,
     );
   }
@@ -215,15 +215,8 @@ export class FixRun {
     for (const [file, text] of sideFiles.written) {
       const old = await ports.sideFiles.read(file);
       const before = old === undefined ? undefined : { text: old, secrets: [] };
-      stdout.write(`${maskedDiff(pathOf(path.resolve(file)), before, { text, secrets: [] }, stdout.paint)}\n`);
+      stdout.write(`${maskedDiff(pathOf(path.resolve(file)), before, { text: text ?? '', secrets: [] }, stdout.paint)}\n`);
     }
-  }
-
-  /** For masking, everything counts that might be a secret: also what comments silence and what is unlikely. */
-  #secretsIn({ text, languageId, file }: SourceDocument): readonly { readonly start: number; readonly end: number }[] {
-    const document = { text, languageId, ...(file === undefined ? {} : { path: this.#options.pathOf(file) }) };
-    const options: ScanOptions = { ...this.#options.scan, suppression: { comments: false }, minConfidence: MASKING_CONFIDENCE };
-    return scan(document, options).findings.map(({ span }) => span);
   }
 
   #plannerFor(documents: MovePorts['documents']): InProcessPlanner {
@@ -242,7 +235,6 @@ function withoutClosing(outcome: MoveOutcome): MoveOutcome {
   return outcome.kind === 'moved' ? { ...outcome, secret, notes: [] } : { ...outcome, secret };
 }
 
-const MASKING_CONFIDENCE = 0.05;
 const MARK_WIDTH = 11;
 const INDENT = ' '.repeat(MARK_WIDTH + 1);
 

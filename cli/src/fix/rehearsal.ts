@@ -66,7 +66,7 @@ export class Rehearsal {
 }
 
 /** Texts as they would be. The real files are only read. */
-class RehearsedDocuments implements Documents {
+export class RehearsedDocuments implements Documents {
   readonly #real: Documents;
   readonly #changed = new Map<string, SourceDocument>();
 
@@ -101,27 +101,32 @@ class RehearsedDocuments implements Documents {
 const FIRST_REHEARSED_VERSION = 2 ** 33;
 
 /** Side files as they would be. */
-class RehearsedSideFiles implements SideFiles {
+export class RehearsedSideFiles implements SideFiles {
   readonly #real: SideFiles;
-  readonly #written = new Map<string, string>();
+  readonly #written = new Map<string, string | undefined>();
 
   constructor(real: SideFiles) {
     this.#real = real;
   }
 
-  /** What would be there now, by path. */
-  get written(): ReadonlyMap<string, string> {
+  /** What would be there now, by path; undefined where the file would be gone. */
+  get written(): ReadonlyMap<string, string | undefined> {
     return this.#written;
   }
 
   read(file: string): Promise<string | undefined> {
-    const text = this.#written.get(file);
-    return text === undefined ? this.#real.read(file) : Promise.resolve(text);
+    return this.#written.has(file) ? Promise.resolve(this.#written.get(file)) : this.#real.read(file);
   }
 
   async write(file: string, before: string | undefined, after: string): Promise<Result<SideFileWrite, VaultError>> {
     if (await this.read(file) !== before) return ok('stale');
     this.#written.set(file, after);
+    return ok('written');
+  }
+
+  async remove(file: string, text: string): Promise<Result<SideFileWrite, VaultError>> {
+    if (await this.read(file) !== text) return ok('stale');
+    this.#written.set(file, undefined);
     return ok('written');
   }
 
@@ -197,7 +202,7 @@ class RehearsedKnownValues implements Pick<KnownValues, 'find' | 'remember'> {
 }
 
 /** What would be approved: whether a manifest's secrets are looked at, and so the name, depends on it. */
-class RehearsedApprovals implements Approvals {
+export class RehearsedApprovals implements Approvals {
   readonly #real: Approvals;
   readonly #approved = new Map<string, string>();
 

@@ -141,6 +141,8 @@ function keptMessage(secret: StoredSecret, reason: KeptReason): Message {
       };
     case 'interrupted':
       return { what: `The move was interrupted (${safeText(reason.code)}).`, kept, next: 'Try again: the stored secret is used then.' };
+    case 'not-recorded':
+      return { what: `How to take the edit back could not be written down. ${describe(reason.error).what}`, kept, next: describe(reason.error).next };
     case 'approval-failed':
       return { ...describe(reason.error), kept };
     case 'not-verified':

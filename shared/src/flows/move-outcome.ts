@@ -56,6 +56,8 @@ export type KeptReason =
   /** The literal was taken away or became another value meanwhile. */
   | { readonly kind: 'literal-changed' }
   | { readonly kind: 'edit-failed' }
+  /** How to take the edit back could not be written down. */
+  | { readonly kind: 'not-recorded'; readonly error: VaultError }
   /** Something that a move needs ended meanwhile, such as the language server. `code` is the system's, where it has one. */
   | { readonly kind: 'interrupted'; readonly code: string }
   | { readonly kind: 'approval-failed'; readonly error: VaultError };

@@ -13,10 +13,12 @@ import { keepValue } from './keep-value';
 import type { ManifestFile } from './manifest-file';
 import type { KeptReason, MoveOutcome, MoveRefusal, SaveOutcome, StoredSecret } from './move-outcome';
 import type {
-  Approvals, Documents, FindingPlace, History, HistoryAnswer, KnownValues, Planner, PlanReply, SideFiles, SourceDocument, StoreOpener,
+  Approvals, Documents, FindingPlace, History, HistoryAnswer, KnownValues, MoveRecord, MoveRecorder, Planner, PlanReply, SideFiles,
+  SourceDocument, StoreOpener,
 } from './ports';
 import { isOfVendor, isUsableName, proposeName } from './propose-name';
 import type { ProposedName } from './propose-name';
+import { recordedSideFiles } from './recorded-side-files';
 import { secretPath } from './secret-path';
 import { addSideLines } from './side-files';
 import { systemCode } from './system-code';
@@ -31,6 +33,8 @@ export interface MovePorts {
   readonly approvals: Approvals;
   readonly known: Pick<KnownValues, 'find' | 'remember'>;
   readonly openStore: StoreOpener;
+  /** Absent where something else takes a move back, such as an editor's undo. */
+  readonly recorder?: MoveRecorder;
   /** Asked where a store takes writes but does not let them be read back. */
   readonly acceptUnverified: (ref: SecretRef) => Promise<boolean>;
   /** Asked where the folder's manifest uses several stores alike. Undefined when the person turned away. */
@@ -201,21 +205,23 @@ async function keepAndEdit(move: Move, ports: MovePorts): Promise<MoveOutcome> {
   let secret: StoredSecret = { ...kept.value, manifest: move.manifest.file, wrote: [], approval: 'needs-allow' };
   try {
     if (!secret.verified && !await ports.acceptUnverified(secret.ref)) return keptBecause(secret, { kind: 'not-verified' });
+    const record = ports.recorder?.start({ name: secret.name, ref: secret.ref, manifest: secret.manifest });
     // Additive files first: where a later step fails, they are a spare line and no harm.
-    const { wrote, problem } = await addSideLines(move.manifest.folder, secret.name, secret.ref, ports.sideFiles);
+    const files = record === undefined ? ports.sideFiles : recordedSideFiles(ports.sideFiles, record);
+    const { wrote, problem } = await addSideLines(move.manifest.folder, secret.name, secret.ref, files);
     secret = { ...secret, wrote };
     if (problem !== undefined) return keptBecause(secret, problem);
     const approval = await approvePlaced(move.manifest, secret, ports);
     if (!approval.ok) return keptBecause(secret, { kind: 'approval-failed', error: approval.error });
     secret = { ...secret, approval: approval.value };
-    return await editSource(move, secret, ports);
+    return await editSource(move, secret, record, ports);
   } catch (error) {
     return keptBecause(secret, { kind: 'interrupted', code: systemCode(error) });
   }
 }
 
-/** Step 5, second half: plan with the final name, compare value and version, edit, save. */
-async function editSource(move: Move, secret: StoredSecret, ports: MovePorts): Promise<MoveOutcome> {
+/** Step 5, second half: plan with the final name, compare value and version, write down the way back, edit, save. */
+async function editSource(move: Move, secret: StoredSecret, record: MoveRecord | undefined, ports: MovePorts): Promise<MoveOutcome> {
   const { place, choices, value } = move;
   for (let plans = 0; plans < MAX_PLANS; plans += 1) {
     const planned = await planNow(place, secret.name, choices.style, ports);
@@ -225,6 +231,8 @@ async function editSource(move: Move, secret: StoredSecret, ports: MovePorts): P
     if (plan.kind === 'store-only') {
       return { kind: 'stored-only', secret, reason: plan.reason, history: await lookBack(move, ports) };
     }
+    const recorded = await record?.edit({ file: document.file ?? '', text: document.text, edits: plan.edits, secret: plan.value.span }, value);
+    if (recorded?.ok === false) return keptBecause(secret, { kind: 'not-recorded', error: recorded.error });
     const applied = await ports.documents.apply(place.uri, document.version, plan.edits);
     if (applied === 'failed') return keptBecause(secret, { kind: 'edit-failed' });
     if (applied === 'applied') {

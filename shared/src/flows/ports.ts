@@ -12,7 +12,7 @@ import type { LookupPlan, LookupStyle } from '../scan/lookups/plan';
 
 /**
  * What the flows need of the world. The editor answers with documents and dialogs, the terminal with files and prompts;
- * tests with small real ones. No port but `Outlets` is ever given a value.
+ * tests with small real ones. No port but `Outlets`, and `MoveRecord` to seal code under it, is ever given a value.
  */
 
 /** One text that is open in an editor, or a file that stands for one. */
@@ -147,6 +147,38 @@ export interface UserFile {
   read(): Promise<Result<string | undefined, VaultError>>;
   /** `change` may be called again when another process was quicker. */
   update(change: (text: string | undefined) => string): Promise<Result<void, VaultError>>;
+}
+
+/**
+ * Writes down how moves can be taken back, before they change anything. `UndoBook` implements it; the editor, whose own
+ * undo does that, has none.
+ */
+export interface MoveRecorder {
+  start(move: StartedMove): MoveRecord;
+}
+
+/** A move whose value is stored, and that has changed no file yet. */
+export interface StartedMove {
+  readonly name: string;
+  readonly ref: SecretRef;
+  /** Absolute path of the manifest that gets, or has, the name. */
+  readonly manifest: string;
+}
+
+export interface MoveRecord {
+  /** A file beside the source is going to gain text. `before` is undefined where it is not there yet. */
+  addition(file: string, before: string | undefined, after: string): Promise<Result<void, VaultError>>;
+  /** The source is going to be edited. Said again where the edit had to be planned again. */
+  edit(source: RecordedSource, value: SecretValue): Promise<Result<void, VaultError>>;
+}
+
+export interface RecordedSource {
+  /** Absolute path. */
+  readonly file: string;
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  /** Where the value stands in `text`. */
+  readonly secret: Span;
 }
 
 /** How a vault's owner is asked. Each answer is undefined when it was cancelled, or when nobody can be asked here. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import type { VaultError } from '../../core/model/vault-error';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
@@ -35,6 +35,17 @@ export function writeSideFile(
     return ok(replaceFile(file, changed, (now) => bytes.equals(now), suffix) === 'replaced' ? 'written' : 'stale');
   } catch (error) {
     return ['EEXIST', 'ENOENT'].includes(errorCode(error)) && isOther(file, before) ? ok('stale') : err(writeFailure(file, error));
+  }
+}
+
+/** Takes a file away that still says `text`; `stale` when it does not, or is gone already. */
+export function removeSideFile(file: string, text: string): Result<'written' | 'stale', VaultError> {
+  try {
+    if (readSideFile(file) !== text) return ok('stale');
+    unlinkSync(file);
+    return ok('written');
+  } catch (error) {
+    return err(writeFailure(file, error));
   }
 }
 

@@ -22,6 +22,8 @@ export interface UserPaths {
   /** Which secret a value was stored as, by the value's fingerprint. */
   readonly knownValuesFile: string;
   readonly fingerprintKeyFile: string;
+  /** How the latest moves of `keyward fix` are taken back. In the state folder: it is of use on this machine only. */
+  readonly undoFile: string;
   /**
    * What this machine remembers of the rest: how far the audit log and the vaults were. Everything opens without it, but a
    * log that was cut, or an older vault that was put back, is then noticed by fewer witnesses, or by none.
@@ -121,6 +123,7 @@ function layout(join: PathApi, { config, data, state }: Folders): UserPaths {
     approvalsFile: join.join(data, 'approvals.json'),
     knownValuesFile: join.join(data, 'known-values.json'),
     fingerprintKeyFile: join.join(data, 'fingerprint.key'),
+    undoFile: join.join(state, 'undo.json'),
     stateFolder: state,
   };
 }

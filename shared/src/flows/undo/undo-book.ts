@@ -1,0 +1,153 @@
+import type { Span, TextEdit } from '../../core/model/span';
+import { applyEdits } from '../../core/model/span';
+import type { VaultError } from '../../core/model/vault-error';
+import type { SecretValue } from '../../core/redact/secret-value';
+import { printReference } from '../../core/reference';
+import type { Result } from '../../core/result';
+import type { MoveRecord, MoveRecorder, RecordedSource, StartedMove, UserFile } from '../ports';
+import { landmarkOf } from './landmarks';
+import type { SealedCode } from './sealed-code';
+import { sealCode } from './sealed-code';
+import type { MoveAddress, RecordedAddition, RecordedEdit, RecordedMove, RecordedRun, TextFingerprinter } from './undo-record';
+import { parseRuns, printRuns } from './undo-record';
+
+export interface UndoBookOptions {
+  readonly file: UserFile;
+  readonly now: () => Date;
+  /** Another one for each run. */
+  readonly id: () => string;
+  readonly fingerprint: TextFingerprinter;
+  readonly sealed: SealedCode;
+}
+
+/** So many moves are kept in all: the oldest runs go first, and never the newest one. */
+const MAX_MOVES = 5_000;
+
+/**
+ * How the moves of this user's latest runs are taken back, in one small file of his own. A move is written down before it
+ * changes anything, so that a crash leaves a line too many and never one too few.
+ */
+export class UndoBook {
+  readonly #options: UndoBookOptions;
+
+  constructor(options: UndoBookOptions) {
+    this.#options = options;
+  }
+
+  /** From the oldest to the newest. */
+  async runs(): Promise<Result<readonly RecordedRun[], VaultError>> {
+    const text = await this.#options.file.read();
+    return text.ok ? { ok: true, value: parseRuns(text.value) } : text;
+  }
+
+  markUndone({ run, number }: MoveAddress): Promise<Result<void, VaultError>> {
+    return this.#change((runs) => runs.map((each) => (each.id !== run ? each : {
+      ...each, moves: each.moves.map((move, index) => (index === number ? { ...move, undone: true } : move)),
+    })));
+  }
+
+  /** A run is in the book from its first move on. */
+  startRun(): MoveRecorder {
+    const run = { id: this.#options.id(), at: this.#options.now().toISOString() };
+    let moves = 0;
+    return {
+      start: (started) => {
+        let number: number | undefined;
+        const note = (change: (move: RecordedMove) => RecordedMove): Promise<Result<void, VaultError>> => {
+          const own = number ??= moves++;
+          return this.#change((runs) => withMove(runs, { ...run, moves: [] }, own, change(moveOf(runs, { run: run.id, number: own }) ?? newMove(started))));
+        };
+        return this.#record(started, note);
+      },
+    };
+  }
+
+  #record({ ref }: StartedMove, note: (change: (move: RecordedMove) => RecordedMove) => Promise<Result<void, VaultError>>): MoveRecord {
+    return {
+      addition: (file, before, after) => {
+        const addition = this.#additionOf(file, before, after);
+        return note((move) => ({ ...move, additions: [...move.additions, addition] }));
+      },
+      edit: (source, value) => {
+        const edit = this.#editOf(source, printReference(ref), value);
+        return note((move) => ({ ...move, edit }));
+      },
+    };
+  }
+
+  #additionOf(file: string, before: string | undefined, after: string): RecordedAddition {
+    const { fingerprint } = this.#options;
+    const old = before ?? '';
+    const at = commonStart(old, after);
+    return {
+      file, ...(before === undefined ? {} : { before: fingerprint(before) }), after: fingerprint(after),
+      inserted: after.slice(at, at + after.length - old.length), at,
+    };
+  }
+
+  #editOf({ file, text, edits, secret }: RecordedSource, reference: string, value: SecretValue): RecordedEdit {
+    const { fingerprint, sealed } = this.#options;
+    const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const changed = applyEdits(text, ordered);
+    const after = fingerprint(changed);
+    const replaced = ordered.map(({ span }) => ({ text: text.slice(span.start, span.end), secret: withinSpan(secret, span) }));
+    return {
+      file, before: fingerprint(text), after,
+      landmarks: spansAfter(ordered).map((span) => landmarkOf(changed, span, fingerprint)),
+      sealed: sealCode(replaced, { value, place: { reference, after } }, sealed),
+    };
+  }
+
+  #change(change: (runs: readonly RecordedRun[]) => readonly RecordedRun[]): Promise<Result<void, VaultError>> {
+    return this.#options.file.update((text) => printRuns(change(parseRuns(text))));
+  }
+}
+
+function newMove({ name, ref, manifest }: StartedMove): RecordedMove {
+  return { name, reference: printReference(ref), manifest, additions: [], undone: false };
+}
+
+function moveOf(runs: readonly RecordedRun[], { run, number }: MoveAddress): RecordedMove | undefined {
+  return runs.find(({ id }) => id === run)?.moves[number];
+}
+
+function withMove(runs: readonly RecordedRun[], empty: RecordedRun, number: number, move: RecordedMove): readonly RecordedRun[] {
+  const run = runs.find(({ id }) => id === empty.id) ?? empty;
+  const moves = [...run.moves.slice(0, number), move, ...run.moves.slice(number + 1)];
+  return newest([...runs.filter(({ id }) => id !== empty.id), { ...run, moves }]);
+}
+
+/** Runs that are taken back are of no more use; the oldest go where there are too many moves. */
+function newest(runs: readonly RecordedRun[]): readonly RecordedRun[] {
+  const kept: RecordedRun[] = [];
+  let count = 0;
+  for (const run of [...runs].reverse()) {
+    count += run.moves.length;
+    if (kept.length > 0 && (count > MAX_MOVES || run.moves.every(({ undone }) => undone))) continue;
+    kept.unshift(run);
+  }
+  return kept;
+}
+
+/** Where each edit's new text stands once all of them are made. */
+function spansAfter(ordered: readonly TextEdit[]): readonly Span[] {
+  let shift = 0;
+  return ordered.map(({ span, newText }) => {
+    const start = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return { start, end: start + newText.length };
+  });
+}
+
+/** What of an inner span lies in an outer one, counted from the outer one's start. */
+function withinSpan(inner: Span, outer: Span): Span | undefined {
+  const start = Math.max(inner.start, outer.start);
+  const end = Math.min(inner.end, outer.end);
+  return start < end ? { start: start - outer.start, end: end - outer.start } : undefined;
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
