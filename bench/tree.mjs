@@ -21,8 +21,13 @@ if (process.argv[1] === import.meta.filename) {
 
 /** The tree, built when it is not there: its folder, files, bytes, a digest of names and contents, and the packages that could not be had. */
 export function benchTree() {
-  const list = readFileSync(LIST, 'utf8');
-  const name = `tree-${createHash('sha256').update(list).digest('hex').slice(0, 8)}`;
+  return packageTree(LIST, 'tree');
+}
+
+/** The same of the packages that another list names. */
+export function packageTree(listFile, kind) {
+  const list = readFileSync(listFile, 'utf8');
+  const name = `${kind}-${createHash('sha256').update(list).digest('hex').slice(0, 8)}`;
   const folder = path.join(cacheFolder(), name);
   const description = `${folder}.json`;
   if (!existsSync(description)) {
@@ -52,7 +57,7 @@ export function partOfTree(tree, part) {
 
 function build(list, work) {
   const missing = [];
-  const apt = list.debian.length > 0 ? sourceIndex(work) : [];
+  const apt = list.debian === undefined ? [] : sourceIndex(work);
   const unpackers = {
     debian: (spec, into) => fromDebian(spec, into, apt),
     go: fromGo,
@@ -60,7 +65,7 @@ function build(list, work) {
     pypi: fromPyPi,
   };
   for (const [source, unpack] of Object.entries(unpackers)) {
-    for (const spec of list[source]) {
+    for (const spec of list[source] ?? []) {
       console.error(`${source} ${spec}`);
       const raw = path.join(work, 'raw');
       mkdirSync(raw);
