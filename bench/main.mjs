@@ -15,6 +15,7 @@ const parts = {
   history: () => [],
   'scan-50kb': () => [],
   'editor-path': () => [],
+  'pattern-noise': () => [],
   'rule-cost': () => [],
   'local-vault': () => [],
   audit: () => [],

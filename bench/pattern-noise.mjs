@@ -56,14 +56,16 @@ async function measure(name, packages, languages) {
     slowest = Math.max(slowest, performance.now() - begun);
     bytes += text.length;
     if (!complete) console.log(`stopped: ${file}`);
-    for (const { ruleId, span, word } of findings) {
-      counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
-      places.push(`${shown}:${text.slice(0, span.start).split('\n').length} ${ruleId} ${word} | ${text.slice(span.start, span.end).slice(0, 80).replaceAll('\n', ' ')}`);
+    for (const { ruleId, severity, span, word } of findings) {
+      const { all, warned } = counts.get(ruleId) ?? { all: 0, warned: 0 };
+      counts.set(ruleId, { all: all + 1, warned: warned + (severity === 'information' ? 0 : 1) });
+      places.push(`${severity} ${shown}:${text.slice(0, span.start).split('\n').length} ${ruleId} ${word} | ${text.slice(span.start, span.end).slice(0, 80).replaceAll('\n', ' ')}`);
     }
   }
   const { user, system } = process.cpuUsage(started);
   console.log(`${name}: ${sample.length} files, ${(bytes / 1e6).toFixed(1)} MB, ${(sample.length / ((user + system) / 1e6)).toFixed(0)} files a CPU second, slowest ${slowest.toFixed(0)} ms`);
-  for (const [rule, count] of [...counts].sort(([, a], [, b]) => b - a)) console.log(`  ${rule}: ${count}, ${((count / sample.length) * 1000).toFixed(1)} per 1,000 files`);
+  const rate = (count) => ((count / sample.length) * 1000).toFixed(1);
+  for (const [rule, { all, warned }] of [...counts].sort(([, a], [, b]) => b.warned - a.warned)) console.log(`  ${rule}: ${rate(warned)} per 1,000 files at warning or above, ${rate(all)} in all`);
   if (list) for (const place of places) console.log(`    ${place}`);
 }
 

@@ -2,6 +2,7 @@ import { makeChecks } from './checks/registry';
 import type { FoundPattern } from './found-pattern';
 import type { Proceed } from './flow/executor';
 import { readProgram, type ReadingRequest } from './flow/read-program';
+import { weighedByPlace } from './test-code';
 
 /** What is analysed, and how long that may take. */
 export interface AnalysisRequest extends ReadingRequest {
@@ -28,7 +29,7 @@ export function analyse(request: AnalysisRequest): AnalysisResult {
   const found: FoundPattern[] = [];
   const checks = makeChecks({ text: request.text, language: request.language, report: (finding) => { found.push(finding); } });
   reading.walk(checks);
-  return { findings: inOrder(found), complete: proceed() };
+  return { findings: weighedByPlace(inOrder(found), request.path), complete: proceed() };
 }
 
 function inOrder(findings: readonly FoundPattern[]): readonly FoundPattern[] {

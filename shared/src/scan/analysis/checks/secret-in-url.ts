@@ -63,9 +63,10 @@ const PARAMETER = /(?:[?&][\w.[\]-]{1,60}=|[^\s?&]{2}[?&])$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
 /** A form begins with its first field; it is the body of a request. */
 const FORM = /^[\w.[\]-]{1,60}=[^?]*$/;
-const DATABASE = /^(?:postgres|postgresql|mysql|mongodb|redis|amqp|mssql|jdbc|sqlserver|ldap|smtp|ftp|sftp|ssh|kafka|nats|mariadb|oracle|clickhouse|snowflake|mqtt)/i;
+/** Addresses that travel: through proxies, histories and logs. */
+const TRAVELS = /^(?:(?:git\+)?https?|wss?|git|svn|rtsp):\/\//i;
 
-/** Holes of a joined string that stand in a query or before a host, and hold a secret. A database's own address is read by its driver only. */
+/** Holes of a joined string that stand in a query or before a host, and hold a secret. The address of a database or a broker is read by its driver only. */
 function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { readonly value: Expression; readonly word: string }[] {
   let before = '';
   let address = false;
@@ -78,7 +79,7 @@ function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { r
       return [];
     }
     const secret = place.flow(part).find(({ label }) => label === 'secret');
-    const stands = PARAMETER.test(before) || (address && before.endsWith('?')) || (USERINFO.test(before) && !DATABASE.test(before)) || (address && /:\/\/[^\s/@]*:$/.test(before) && !DATABASE.test(before));
+    const stands = PARAMETER.test(before) || (address && before.endsWith('?')) || (TRAVELS.test(before) && USERINFO.test(before));
     before += '\0';
     return secret !== undefined && stands ? [{ value: part, word: secret.word }] : [];
   });

@@ -1,12 +1,15 @@
 import { soleAnswer } from '../program/answers';
-import type { Check } from '../flow/check';
+import type { Check, Place } from '../flow/check';
 import type { Span } from '../../../core/model/span';
 import type { Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
 
 /** Certificates that are not looked at: anybody on the way can read and change what is sent. */
 export function tlsVerificationOff({ language: { libraries }, report }: CheckContext): Check {
-  const found = (span: Span) => { report({ ruleId: 'keyward/tls-verification-off', span, severity: 'warning', confidence: 0.9, word: '' }); };
+  const found = (span: Span, place: Place) => {
+    const chosen = isChosen(place);
+    report({ ruleId: 'keyward/tls-verification-off', span, severity: chosen ? 'information' : 'warning', confidence: chosen ? 0.5 : 0.9, word: '' });
+  };
   const isOff = (name: string | undefined, value: Expression) => {
     const wrong = name === undefined ? undefined : libraries.insecureSettings.get(name);
     const text = wordOf(value);
@@ -14,15 +17,15 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
   };
   return {
     on: {
-      mapping({ entries }) {
-        for (const { key, value, span } of entries) if (isOff(key, value)) found(span);
+      mapping({ entries }, place) {
+        for (const { key, value, span } of entries) if (isOff(key, value)) found(span, place);
       },
-      assign({ target, value, span }) {
-        if (isOff(target.kind === 'member' ? target.property : undefined, value)) found(span);
+      assign({ target, value, span }, place) {
+        if (isOff(target.kind === 'member' ? target.property : undefined, value)) found(span, place);
       },
       call(call, place) {
-        for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span);
-        if (libraries.insecureCalls.find(call.callee, place).length > 0) found(call.span);
+        for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span, place);
+        if (libraries.insecureCalls.find(call.callee, place).length > 0) found(call.span, place);
       },
     },
   };
@@ -39,5 +42,27 @@ function wordOf(value: Expression): string | undefined {
       return answer === undefined ? undefined : wordOf(answer);
     }
     default: return undefined;
+  }
+}
+
+/** Whether a library passes on what its user asked for: by a setting that was tested on the way, or by a function that says so. */
+function isChosen({ under, inside }: Place): boolean {
+  return SAYS_UNVERIFIED.test(inside?.name ?? '') || under.some((test) => namesIn(test).some((name) => ABOUT_VERIFYING.test(name)));
+}
+
+const SAYS_UNVERIFIED = /no_?verif|unverified|insecure|skip_?verif|without_?verif/i;
+const ABOUT_VERIFYING = /verif|insecure|skip|unsafe|self_?signed|cert|tls|ssl|trust/i;
+
+function namesIn(test: Expression): readonly string[] {
+  switch (test.kind) {
+    case 'name': return [test.name];
+    case 'member': return [test.property, ...namesIn(test.object)];
+    case 'compare': return test.operands.flatMap(namesIn);
+    case 'choice': return test.options.flatMap(namesIn);
+    case 'opaque': return test.parts.flatMap(namesIn);
+    case 'call': return [...namesIn(test.callee), ...test.arguments.flatMap(({ value }) => namesIn(value))];
+    case 'index': return [...namesIn(test.object), ...namesIn(test.key)];
+    case 'text': return [test.text];
+    default: return [];
   }
 }

@@ -1,3 +1,4 @@
+import { secretName } from '../names/secret-name';
 import type { AssignExpression, Expression } from '../program/expression';
 import { NOTHING, union, type Flow } from './carried';
 import type { Environment } from './environment';
@@ -20,7 +21,8 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   }
   if (target.kind === 'sequence') {
     const items = value.kind === 'sequence' ? value.items : [];
-    target.items.forEach((item, index) => { put(item, items[index] === undefined ? ofResult(item, flow) : where.evaluator.flowOf(items[index]), where, index === 0 ? value : undefined); });
+    const results = ofResults(target.items, flow);
+    target.items.forEach((item, index) => { put(item, items[index] === undefined ? results(item) : where.evaluator.flowOf(items[index]), where, index === 0 ? value : undefined); });
     return;
   }
   const path = where.facts.paths.own(target);
@@ -32,14 +34,14 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   const literal = adds ? undefined : where.evaluator.literalOf(value, where.environment);
   const held = value.kind === 'call' ? ofResult(target, flow) : flow;
   where.environment.set(path, { flow: union([before, held]), cleared, ...(kind === undefined ? {} : { kind }), ...(literal === undefined ? {} : { literal }) });
-  if (value.kind === 'mapping') storeFields(path, value, where);
+  if (value.kind === 'mapping') storeFields(path, value, where, kind);
 }
 
 /** The fields of an object literal are known one by one, so that cleaning one of them later counts. */
-function storeFields(path: string, mapping: Extract<Expression, { kind: 'mapping' }>, where: Where): void {
+function storeFields(path: string, mapping: Extract<Expression, { kind: 'mapping' }>, where: Where, kind: string | undefined): void {
   const { environment, evaluator } = where;
   // What the whole holds is what its fields hold, and those are asked for with it.
-  environment.set(path, { flow: union(mapping.entries.filter(({ key }) => key === undefined).map(({ value }) => evaluator.flowOf(value))), cleared: true });
+  environment.set(path, { flow: union(mapping.entries.filter(({ key }) => key === undefined).map(({ value }) => evaluator.flowOf(value))), cleared: true, ...(kind === undefined ? {} : { kind }) });
   for (const { key, value } of mapping.entries) {
     if (key === undefined) continue;
     const flow = evaluator.flowOf(value);
@@ -53,6 +55,13 @@ function put(target: Expression, flow: Flow, { environment, facts, evaluator }: 
   const path = facts.paths.own(target);
   const kind = made === undefined ? undefined : evaluator.place(environment).kind(made);
   if (path !== undefined) environment.set(path, { flow, cleared: false, ...(kind === undefined ? {} : { kind }) });
+}
+
+/** Where one of several results is called a secret, that is the one which holds it: `user, password = signIn()`, `token, ok := given.(string)`. */
+function ofResults(items: readonly Expression[], flow: Flow): (item: Expression) => Flow {
+  const isSecret = (item: Expression) => item.kind === 'name' && secretName(item.name) !== undefined;
+  const named = items.some(isSecret);
+  return (item) => ofResult(item, named && !isSecret(item) ? flow.filter(({ label }) => label !== 'secret') : flow);
 }
 
 /** Of what a call gives, a result that is called an error holds nothing else. */

@@ -13,6 +13,8 @@ export interface Place extends Naming {
   literal(expression: Expression): TextExpression | undefined;
   /** The function around it, if any. */
   readonly inside: FunctionExpression | undefined;
+  /** What was tested in that function on the way here. */
+  readonly under: readonly Expression[];
 }
 
 /** Something reaches a place where it must not be, or may not be. */

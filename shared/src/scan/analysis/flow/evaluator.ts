@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/model/span';
 import { overlaps } from '../../../core/model/span';
 import { soleAnswer } from '../program/answers';
-import { plausibleValue, secretGiver, secretName, type NameStrength } from '../names/secret-name';
+import { isWords, plausibleValue, secretCalled, secretName, type NameStrength } from '../names/secret-name';
 import type { CallExpression, Entry, Expression, FunctionExpression, MemberExpression, TextExpression } from '../program/expression';
 import type { CallPatterns } from '../tables/call-pattern';
 import type { SinkClass, Source } from '../tables/language-tables';
@@ -24,6 +24,8 @@ export interface Where {
 export class Evaluator {
   /** The function that is walked. */
   inside: FunctionExpression | undefined;
+  /** What decided, in this function, that this point is reached; the innermost last. */
+  under: readonly Expression[] = [];
   readonly #facts: FileFacts;
   readonly #enter: EnterFunction;
   readonly #known = new Map<Expression, Flow>();
@@ -51,10 +53,10 @@ export class Evaluator {
     const known = this.#places.get(environment);
     if (known !== undefined) return known;
     const { paths } = this.#facts;
-    const inside = () => this.inside;
+    const [inside, under] = [() => this.inside, () => this.under];
     const place: Place = {
       flow: (expression) => this.flowOf(expression), path: (expression) => paths.full(expression), kind: (expression) => paths.kind(expression, environment, place),
-      literal: (expression) => this.literalOf(expression, environment), get inside() { return inside(); },
+      literal: (expression) => this.literalOf(expression, environment), get inside() { return inside(); }, get under() { return under(); },
     };
     this.#places.set(environment, place);
     return place;
@@ -71,7 +73,11 @@ export class Evaluator {
   }
 
   /** What a name alone says of a value. */
-  nameFlow(word: string, origin: Span, strength: NameStrength | undefined = secretName(word)): Flow {
+  nameFlow(word: string, origin: Span): Flow {
+    return this.#namedFlow(word, origin, secretName(word));
+  }
+
+  #namedFlow(word: string, origin: Span, strength: NameStrength | undefined): Flow {
     if (strength === undefined || (strength === 'weak' && (!this.#facts.weakNames || this.#facts.ordinaryWords.has(word.toLowerCase())))) return NOTHING;
     return this.#facts.libraries.ordinaryNames?.test(word) === true ? NOTHING : [{ label: 'secret', because: 'name', word, origin }];
   }
@@ -80,12 +86,12 @@ export class Evaluator {
   isHarmless(value: Expression, name: string, environment: Environment): boolean {
     switch (value.kind) {
       case 'constant': case 'compare': case 'function': return true;
-      case 'text': return this.flowOf(value).length === 0 && !plausibleValue(value.text, name);
+      case 'text': return this.flowOf(value).length === 0 && (!plausibleValue(value.text, name) || isWords(value.text));
       case 'call': return this.#find(this.#facts.libraries.sanitizers, value.callee, environment).length > 0;
       case 'join': return value.parts.every((part) => part.kind === 'text' ? this.flowOf(part).length === 0 : this.isHarmless(part, name, environment));
       case 'choice': return value.options.every((option) => this.isHarmless(option, name, environment));
       case 'name': return environment.get(value.name)?.cleared === true;
-      case 'sequence': return value.items.length === 0;
+      case 'sequence': return value.items.every((item) => this.isHarmless(item, name, environment));
       case 'mapping': return value.entries.length === 0;
       default: return false;
     }
@@ -211,7 +217,8 @@ export class Evaluator {
       const into = call.arguments[0]?.value;
       if (sink.into !== undefined && (into === undefined || this.place(environment).kind(into) !== sink.into)) continue;
       for (const [index, { value, keyword }] of call.arguments.entries()) {
-        if (sink.arguments === undefined || sink.arguments.includes(keyword ?? index)) this.sink(sink.to, value, { environment, call });
+        if (sink.arguments !== undefined && !sink.arguments.includes(keyword ?? index)) continue;
+        for (const carried of sink.to === 'error' ? toldBy(value) : [value]) this.sink(sink.to, carried, { environment, call });
       }
     }
     for (const [index, sinks] of this.#summaryOf(call)?.sinks ?? []) {
@@ -223,7 +230,8 @@ export class Evaluator {
   /** The first argument of an error of the program's own is its text; a whole object there is none. */
   #intoOwnError(call: CallExpression, environment: Environment): void {
     const text = ERROR_TYPE.test(nameOf(call.callee)) ? call.arguments[0]?.value : undefined;
-    if (text !== undefined && (text.kind !== 'name' || secretName(text.name) !== undefined)) this.sink('error', text, { environment, call });
+    if (text === undefined || (text.kind === 'name' && secretName(text.name) === undefined)) return;
+    for (const value of toldBy(text)) this.sink('error', value, { environment, call });
   }
 
   #fromSource(source: Source, call: CallExpression): Flow {
@@ -239,7 +247,7 @@ export class Evaluator {
 
   #fromCalledName({ callee, span }: CallExpression): Flow {
     const name = nameOf(callee);
-    return name === '' ? NOTHING : this.nameFlow(name, span, secretGiver(name));
+    return name === '' ? NOTHING : this.#namedFlow(name, span, secretCalled(name));
   }
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
@@ -262,6 +270,17 @@ const ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-
 
 /** Types of errors, which a program makes many of its own: what they are made with is their text. */
 const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
+
+/**
+ * A signed statement about who somebody is, which an error keeps for its handler under its own name: it is read by clients
+ * and opens nothing. https://openid.net/specs/openid-connect-core-1_0.html#IDToken
+ */
+const CLAIMS = /^(?:jwt|id_?token|token_?set)$/i;
+
+/** What of an error's argument is told by the error. */
+function toldBy(argument: Expression): readonly Expression[] {
+  return argument.kind === 'mapping' ? argument.entries.filter(({ key }) => key === undefined || !CLAIMS.test(key)).map(({ value }) => value) : [argument];
+}
 
 /** The last name of what is called. */
 function nameOf(callee: Expression): string {

@@ -63,7 +63,10 @@ export class Executor {
       }
       case 'branch': {
         if (statement.test !== undefined) this.#evaluator.evaluate(statement.test, environment);
+        const before = this.#evaluator.under;
+        if (statement.test !== undefined) this.#evaluator.under = [...before, statement.test];
         this.#ways(statement.arms, environment);
+        this.#evaluator.under = before;
         break;
       }
       case 'loop': {
@@ -110,10 +113,13 @@ export class Executor {
       own.set(name, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }) });
     }
     for (const check of this.#facts.checks) check.function?.(one, this.#evaluator.place(own));
-    const [outer, before] = [this.#evaluator.inside, this.#returned.length];
+    const { inside: outer, under } = this.#evaluator;
+    const before = this.#returned.length;
     this.#evaluator.inside = one;
+    this.#evaluator.under = [];
     this.#all(one.body, own);
     this.#evaluator.inside = outer;
+    this.#evaluator.under = under;
     // What an inner function returns is not returned by the outer one.
     this.#returned.length = before;
   }

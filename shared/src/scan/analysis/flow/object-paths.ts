@@ -49,6 +49,7 @@ export class ObjectPaths {
     if (made !== undefined) return made;
     if (expression.kind === 'name') return this.#libraries.kindOfName(expression.name);
     if (expression.kind === 'member') return this.#libraries.kindOfName(expression.property);
+    if (expression.kind === 'mapping') return expression.type === undefined ? undefined : this.#libraries.kindOfType(expression.type);
     // A call on an object of a kind that gives itself again: `response.status(500).json(…)`.
     return expression.kind === 'call' && expression.callee.kind === 'member' ? naming.kind(expression.callee.object) : undefined;
   }

@@ -14,8 +14,14 @@ const OTHER_TOKENS = /^(?:next|prev|previous|peek|current|cur|last|first|left|ri
 /** Verbs before a name that a function has because it gives the thing itself. */
 const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt|decode|retrieve|resolve|obtain|issue|acquire|new|find|require)$/;
 
+/** Verbs of functions that do something with a secret, or tell about it: what they give is their result. */
+const DOING_VERBS = /^(?:describe|explain|summari[sz]e|inspect|print|log|dump|list|search|filter|scan|detect|report|audit|notify|send|emit|register|store|save|write|put|post|set|add|append|push|apply|attach|bind|assign|process|run|exec|on|handle|de|ser|serialize|deserialize)$/;
+
 /** Last words of what became of a secret, as error codes have them, of where it lies, and a session's number. */
-const STATES = /^(?:sid|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload|search|\w{0,40}(?:path|file|filename|dir))$/;
+const STATES = /^(?:sid|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload|enc|placement|expr|expression|exception|fault|userinfo|search|\w{0,40}(?:path|file|filename|dir))$/;
+
+/** What Go calls its errors: https://go.dev/wiki/Errors#naming. */
+const ERROR_VALUE = /^[Ee]rr[A-Z]/;
 
 /** `userByToken` is a user, `typeOrToken` may be either. */
 const LINKS = /^(?:by|or|without)$/;
@@ -32,7 +38,7 @@ const ACCOUNT_FIELDS = /^pw_(?:name|uid|gid|dir|shell|gecos)$/;
 /** Whether a variable or field of this name holds a secret. */
 export function secretName(name: string): NameStrength | undefined {
   const words = splitWords(name);
-  if (STATES.test(words.at(-1) ?? '') || words.slice(1).some((word) => LINKS.test(word))) return undefined;
+  if (ERROR_VALUE.test(name) || STATES.test(words.at(-1) ?? '') || words.slice(1).some((word) => LINKS.test(word))) return undefined;
   if (words.length > 1 && LEADING_VERBS.test(words[0] ?? '')) return undefined;
   if (OWN_NAMES.test(words.join('_'))) return words.includes('token') || words.includes('key') ? 'strong' : 'weak';
   if (ACCOUNT_FIELDS.test(name)) return undefined;
@@ -47,6 +53,19 @@ export function secretGiver(name: string): NameStrength | undefined {
   const [verb, ...rest] = words;
   if (verb === undefined || rest.length === 0 || !GIVING_VERBS.test(verb)) return undefined;
   return secretName(rest.join('_'));
+}
+
+/** Whether what a function of this name gives is a secret: `getPassword()`, `password()`; not what `describeToken()` says about one. */
+export function secretCalled(name: string): NameStrength | undefined {
+  const given = secretGiver(name);
+  if (given !== undefined) return given;
+  const [verb] = splitWords(name);
+  return verb !== undefined && DOING_VERBS.test(verb) ? undefined : secretName(name);
+}
+
+/** Whether a text is made of words only, as names of parameters, states and kinds are: `access_token`, `not-verified`. */
+export function isWords(text: string): boolean {
+  return /^[A-Za-z]{2,}(?:[_-][A-Za-z]{2,})+$/.test(text);
 }
 
 function strengthOf(words: readonly string[], keyClass: KeyClass): NameStrength | undefined {

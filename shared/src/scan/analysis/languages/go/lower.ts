@@ -140,9 +140,14 @@ function specs(node: SyntaxNode, type: string): readonly SyntaxNode[] {
 function declared(spec: SyntaxNode, lower: Lowering): Statement {
   const [names, value, type] = [spec.children.filter(({ field }) => field === 'name'), spec.child('value'), spec.child('type')?.text];
   const [name] = names;
-  if (name === undefined || value === undefined) return { kind: 'block', body: [] };
+  if (name === undefined || (value === undefined && type === undefined)) return { kind: 'block', body: [] };
   const target: Expression = names.length === 1 ? nameExpression(name) : { kind: 'sequence', items: names.map((one) => nameExpression(one)), span: spanOf(name) };
-  return { kind: 'expression', value: { kind: 'assign', target, value: lower.expression(value), adds: false, declares: true, ...(type === undefined ? {} : { type }), span: spanOf(spec) } };
+  return { kind: 'expression', value: { kind: 'assign', target, value: value === undefined ? zeroValue(name) : lower.expression(value), adds: false, declares: true, ...(type === undefined ? {} : { type }), span: spanOf(spec) } };
+}
+
+/** https://go.dev/ref/spec#The_zero_value */
+function zeroValue(name: SyntaxNode): Expression {
+  return { kind: 'constant', text: '', span: spanOf(name) };
 }
 
 function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionExpression {

@@ -12,9 +12,9 @@ export const goTables: LanguageTables = {
       { callee: '<logger>.With|WithField|WithFields|WithError|Sugar|Named|Info|Debug|Warn|Error|Fatal|Str|Interface|Any|Err|Int', kind: 'logger' },
       { callee: 'github.com/rs/zerolog/log.Info|Debug|Warn|Error|Fatal|Print', kind: 'logger' }, { callee: 'os.Create|OpenFile', kind: 'file' },
       // https://pkg.go.dev/net/url#URL.Query, https://pkg.go.dev/bufio, https://pkg.go.dev/text/tabwriter
-      { callee: '*.Query', kind: 'url-query' }, { callee: 'bufio.NewWriter|NewReadWriter', kind: 'writer' }, { callee: 'text/tabwriter.NewWriter', kind: 'writer' }, { callee: 'net/http.DefaultClient', kind: 'http-client' },
+      { callee: '*.Query', kind: 'url-query' }, { callee: 'net/url.Values', kind: 'url-values' }, { callee: 'net/url.ParseQuery', kind: 'url-values' }, { callee: 'bufio.NewWriter|NewReadWriter', kind: 'writer' }, { callee: 'text/tabwriter.NewWriter', kind: 'writer' }, { callee: 'net/http.DefaultClient', kind: 'http-client' },
     ],
-    types: { Logger: 'logger', SugaredLogger: 'logger', Entry: 'logger', ResponseWriter: 'http-response', Request: 'http-request', 'gin.Context': 'http-context', 'echo.Context': 'http-context', 'fiber.Ctx': 'http-context', 'http.Client': 'http-client', 'url.Values': 'url-query', Writer: 'writer', Buffer: 'writer', Builder: 'writer', 'os.File': 'file' },
+    types: { Logger: 'logger', SugaredLogger: 'logger', Entry: 'logger', ResponseWriter: 'http-response', Request: 'http-request', 'gin.Context': 'http-context', 'echo.Context': 'http-context', 'fiber.Ctx': 'http-context', 'http.Client': 'http-client', 'url.Values': 'url-values', Writer: 'writer', Buffer: 'writer', Builder: 'writer', 'os.File': 'file' },
     names: [{ pattern: /^(?:.*logger|log|slog|sugar|logrus|zlog)$/, kind: 'logger' }, { pattern: /^(?:w|rw|resp|writer)$/, kind: 'http-response' }, { pattern: /^(?:r|req|request)$/, kind: 'http-request' }, { pattern: /^(?:stderr|stdout)$/, kind: 'standard-stream' }],
   },
   sinks: [
@@ -33,11 +33,15 @@ export const goTables: LanguageTables = {
     { callee: 'os.WriteFile', to: 'file', arguments: [1] }, { callee: 'io/ioutil.WriteFile', to: 'file', arguments: [1] }, { callee: '<file>.Write|WriteString', to: 'file' },
     { callee: 'os/exec.Command', to: 'argv' }, { callee: 'os/exec.CommandContext', to: 'argv', arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
   ],
-  sanitizers: ['len', 'cap', 'golang.org/x/crypto/bcrypt.GenerateFromPassword|CompareHashAndPassword', 'crypto/subtle.ConstantTimeCompare', 'crypto/hmac.Equal', 'mask', 'redact', 'Redact', 'Mask', 'hash', 'encrypt', 'Encrypt', '*.Mask|Redact|Hash|Encrypt|Sanitize', 'strings.HasPrefix|HasSuffix|Contains|Count|Index|Repeat|Replace|ReplaceAll|Split', 'golang.org/x/crypto/argon2.IDKey', 'golang.org/x/crypto/scrypt.Key'],
+  sanitizers: ['google.golang.org/grpc/credentials/insecure.NewCredentials', 'google.golang.org/grpc/credentials.NewTLS|NewClientTLSFromFile|NewServerTLSFromFile', 'len', 'cap', 'golang.org/x/crypto/bcrypt.GenerateFromPassword|CompareHashAndPassword', 'crypto/subtle.ConstantTimeCompare', 'crypto/hmac.Equal', 'mask', 'redact', 'Redact', 'Mask', 'hash', 'encrypt', 'Encrypt', '*.Mask|Redact|Hash|Encrypt|Sanitize', 'strings.HasPrefix|HasSuffix|Contains|Count|Index|Repeat|Replace|ReplaceAll|Split', 'golang.org/x/crypto/argon2.IDKey', 'golang.org/x/crypto/scrypt.Key'],
   propagators: [
     'fmt.Sprint|Sprintln|Sprintf', 'strings.TrimSpace|Trim|ToUpper|ToLower|Join|TrimPrefix|TrimSuffix', 'encoding/base64.StdEncoding.EncodeToString', 'encoding/base64.URLEncoding.EncodeToString', 'encoding/hex.EncodeToString', 'encoding/json.Marshal|MarshalIndent',
     'net/url.QueryEscape|PathEscape', 'string', 'append', 'bytes.NewBufferString|NewBuffer|NewReader', 'strings.NewReader', '*.String|Bytes|Error|Encode', 'strconv.Quote|Itoa|FormatInt', 'bytes.TrimSpace',
   ],
+  // https://pkg.go.dev/net/url#Values, https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer
+  accumulators: ['<url-values>.Set|Add', '<writer>.WriteString|Write'],
+  // https://pkg.go.dev/net/url#URL
+  writes: [{ callee: '*.RawQuery', to: 'query' }],
   sources: [
     { callee: 'os.Getenv|LookupEnv', gives: 'environment' }, { callee: 'github.com/spf13/viper.GetString', gives: 'environment' },
     { callee: 'math/rand.Int|Intn|Int31|Int31n|Int63|Int63n|Uint32|Uint64|Float64|Perm|Read', gives: 'weak-random' }, { callee: 'math/rand/v2.Int|IntN|Uint64|N', gives: 'weak-random' },
