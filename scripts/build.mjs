@@ -1,12 +1,14 @@
 // Makes the programs in dist/: CommonJS bundles, and beside them the packages with native parts. Server, client and the
 // keychain's process are one file each; the terminal program and its threads share dist/chunks, so that a command loads only
-// what it needs.
+// what it needs, and what V8 compiled of them lies there too.
 // `--watch` builds again at each change, `--release` minifies and leaves source maps out.
-import { build, context, transform } from 'esbuild';
+import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { tsImport } from 'tsx/esm/api';
+import { compileAhead } from './compile-ahead.mjs';
 import { grammarFile } from './grammar-file.mjs';
+import { partAsCommonJs } from './part-as-common-js.mjs';
 import { rulesAsData } from './rules-as-data.mjs';
 
 const { analysisLanguages } = await tsImport('../shared/src/scan/analysis/languages/registry.ts', import.meta.url);
@@ -20,12 +22,14 @@ const single = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   'keychain-child': 'shared/src/secrets/keychain/child.ts',
+  cli: 'cli/src/launch.ts',
+  'scan-worker': 'shared/src/sources/launch-scan-worker.ts',
 };
 
 /** Those that are cut where something is loaded later, with what several parts need in files of their own. */
 const split = {
-  cli: 'cli/src/main.ts',
-  'scan-worker': 'shared/src/sources/scan-worker.ts',
+  'chunks/cli': 'cli/src/main.ts',
+  'chunks/scan-worker': 'shared/src/sources/scan-worker.ts',
 };
 
 /** Packages with prebuilt native parts cannot be bundled: they are copied, for the platforms asked for. */
@@ -62,16 +66,11 @@ const commonJs = {
   setup: ({ onEnd }) => onEnd(async ({ outputFiles = [] }) => {
     for (const { path: file, text } of outputFiles.filter((output) => output.path.endsWith('.js'))) {
       const map = outputFiles.find((output) => output.path === `${file}.map`);
-      const source = map === undefined ? text : `${text.replace(/\/\/# sourceMappingURL=.*\n?$/, '')}//# sourceMappingURL=data:application/json;base64,${Buffer.from(map.contents).toString('base64')}\n`;
-      const { code, map: mapped } = await transform(source, {
-        format: 'cjs', platform: 'node', target: common.target, supported: { 'dynamic-import': false },
-        sourcemap: release ? false : 'external', sourcefile: file, legalComments: 'none', minifyWhitespace: release,
-      });
+      const { code, map: mapped } = await partAsCommonJs({ file, text, ...(map === undefined ? {} : { map: map.contents }) }, { target: common.target, minifyWhitespace: release });
       fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, release ? code : `${code}//# sourceMappingURL=${path.basename(file)}.map\n`);
-      if (!release) fs.writeFileSync(`${file}.map`, mapped);
+      fs.writeFileSync(file, code);
+      if (mapped !== undefined) fs.writeFileSync(`${file}.map`, mapped);
     }
-    makeExecutable(path.join(out, 'cli.js'));
   }),
 };
 
@@ -90,7 +89,9 @@ if (process.argv.includes('--watch')) {
   fs.writeFileSync(path.join(out, 'meta.json'), JSON.stringify(merged));
   for (const name of natives) copyPackage(name, new Set());
   copyGrammars();
+  await compileAhead(out, { cwd: root, runs: [['scan', 'examples'], ['scan', '--staged']] });
 }
+makeExecutable(path.join(out, 'cli.js'));
 
 function makeExecutable(file) {
   fs.writeFileSync(file, `#!/usr/bin/env node\n${fs.readFileSync(file, 'utf8')}`, { mode: 0o755 });
