@@ -89,13 +89,7 @@ if (process.argv.includes('--watch')) {
   fs.writeFileSync(path.join(out, 'meta.json'), JSON.stringify(merged));
   for (const name of natives) copyPackage(name, new Set());
   copyGrammars();
-  await compileAhead(out, { cwd: root, runs: [['scan', 'examples'], ['scan', '--staged']] });
-}
-makeExecutable(path.join(out, 'cli.js'));
-
-function makeExecutable(file) {
-  fs.writeFileSync(file, `#!/usr/bin/env node\n${fs.readFileSync(file, 'utf8')}`, { mode: 0o755 });
-  fs.chmodSync(file, 0o755);
+  if (targets.includes(`${process.platform}-${process.arch}`)) await compileAhead(out, { cwd: root, runs: [['scan', 'examples'], ['scan', '--staged']] });
 }
 
 /** tree-sitter's runtime and the grammars: files that are read when a language is first analysed. */

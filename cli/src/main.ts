@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fstatSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { monotonicClock } from '../../shared/src/host/monotonic-clock';
 import { errorCode } from '../../shared/src/host/error-code';
 import { openTerminal } from '../../shared/src/host/terminal/open-terminal';
 import { painter, terminalTraits } from '../../shared/src/host/terminal/terminal';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     openInput: openStandardInput,
     openTerminal: () => openTerminal(process),
     now: () => new Date(),
-    monotonic: () => performance.now(),
+    monotonic: monotonicClock,
     randomBytes,
     interruption,
   };

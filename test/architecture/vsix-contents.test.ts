@@ -23,5 +23,6 @@ function withoutPlatform(file: string): string {
   return file.split(path.sep).join('/')
     .replace(/(@napi-rs\/keyring-|keyring\.)[a-z0-9-]+(?=[/.])/g, '$1<platform>')
     .replace(/^dist\/chunks\/[\w-]+\.js$/, 'dist/chunks/<part>.js')
+    .replace(/^dist\/chunks\/[\w-]+\.[a-z0-9]+-[a-z0-9]+\.v8$/, 'dist/chunks/<part>.<platform>.v8')
     .replace(/prebuilds\/[^/]+\//, 'prebuilds/<platform>/');
 }

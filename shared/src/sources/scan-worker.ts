@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { monotonicClock } from '../host/monotonic-clock';
 import type { FileResult } from './file-scanner';
 import { FileScanner } from './file-scanner';
 import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
@@ -9,7 +10,7 @@ import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
  */
 async function serve(port: NonNullable<typeof parentPort>, { settings, cancelled }: WorkerStart): Promise<void> {
   const flag = new Int32Array(cancelled);
-  const scanner = await FileScanner.open(settings, () => performance.now(), () => Atomics.load(flag, 0) !== 0);
+  const scanner = await FileScanner.open(settings, monotonicClock, () => Atomics.load(flag, 0) !== 0);
   const reply = async ({ id, tasks }: BatchRequest): Promise<BatchReply> => {
     const results: FileResult[] = [];
     for (const task of tasks) {

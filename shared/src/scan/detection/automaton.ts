@@ -1,3 +1,5 @@
+import { wordTree, type WordTree } from './word-tree';
+
 /**
  * A dense Aho–Corasick automaton over ASCII words, letters' case ignored.
  * Aho and Corasick, "Efficient string matching", CACM 18(6), 1975.
@@ -26,18 +28,15 @@ const ROW_MASK = 0x7fffffff;
 const ASCII = 128;
 const BYTE_VALUES = 256;
 
+/** The automaton of a tree of words; `wordTree` makes one of words. */
+export function linkAutomaton(tree: WordTree): Automaton {
+  const { classes, width } = classesOf(tree.characters);
+  return { classes, width, ...linkRows(tree, width), longestWord: tree.words.reduce((longest, word) => Math.max(longest, word.length), 0) };
+}
+
 /** `words` are lower-case ASCII; their index is the word number in hits. Throws on an empty or non-ASCII word. */
 export function buildAutomaton(words: readonly string[]): Automaton {
-  const { classes, width } = classesOf(words);
-  const trie = new Trie(width, words.reduce((sum, word) => sum + word.length, 1));
-  words.forEach((word, index) => { trie.add(word, index, classes); });
-  return {
-    classes,
-    rows: trie.linked(),
-    width,
-    outputs: trie.outputs,
-    longestWord: words.reduce((longest, word) => Math.max(longest, word.length), 0),
-  };
+  return linkAutomaton(wordTree(words));
 }
 
 /** All hits of words that end in `(start, end]`. Characters before `start` count, so that a part finds what the whole does. */
@@ -94,99 +93,38 @@ function push(automaton: Automaton, row: number, end: number, hits: number[]): v
   for (const word of automaton.outputs[row / automaton.width] ?? []) hits.push(word, end);
 }
 
-function classesOf(words: readonly string[]): { readonly classes: Uint8Array; readonly width: number } {
+/** A class for each character, from 1 on; a capital letter has that of its small one. */
+function classesOf(characters: string): { readonly classes: Uint8Array; readonly width: number } {
   const classes = new Uint8Array(BYTE_VALUES);
-  let width = 1;
-  for (const word of words) {
-    if (word === '') throw new Error('a keyword is empty');
-    for (let index = 0; index < word.length; index++) {
-      const code = word.charCodeAt(index);
-      if (code >= ASCII || word[index] !== word[index]?.toLowerCase()) throw new Error(`keywords are lower-case ASCII: ${word}`);
-      if (classes[code] === 0) classes[code] = width++;
-    }
-  }
+  for (let index = 0; index < characters.length; index++) classes[characters.charCodeAt(index)] = index + 1;
   for (let code = 0x41; code <= 0x5a; code++) classes[code] = classes[code + 0x20] ?? 0;
-  return { classes, width };
+  return { classes, width: characters.length + 1 };
 }
 
 const NO_WORDS: readonly number[] = [];
 
 /**
- * The automaton while it is built: a tree whose rows hold the words' own transitions, and all of them once they are linked.
- * States are numbered as they come, and what belongs to them lies in typed arrays: a program's start waits for this.
+ * Breadth first, which is the order of the tree's states: a state's row is that of its fallback, which is nearer to the root and
+ * so complete, with its own transitions over it; outputs of suffixes are inherited. A program's start waits for this.
  */
-class Trie {
-  readonly #width: number;
-  readonly #rows: Int32Array;
-  readonly #outputs: (readonly number[])[] = [NO_WORDS];
-  /** A state's children are its eldest, that one's next sibling and so on; 0 is none. */
-  readonly #eldest: Int32Array;
-  readonly #sibling: Int32Array;
-  /** The character class that leads to a state. */
-  readonly #symbol: Uint8Array;
-
-  /** `most` states: one for each character of each word, and the root. */
-  constructor(width: number, most: number) {
-    this.#width = width;
-    this.#rows = new Int32Array(width * most);
-    this.#eldest = new Int32Array(most);
-    this.#sibling = new Int32Array(most);
-    this.#symbol = new Uint8Array(most);
-  }
-
-  get outputs(): readonly (readonly number[])[] {
-    return this.#outputs;
-  }
-
-  add(word: string, index: number, classes: Uint8Array): void {
-    let state = 0;
-    for (let position = 0; position < word.length; position++) {
-      const symbol = classes[word.charCodeAt(position)] ?? 0;
-      const row = this.#rows[state * this.#width + symbol] ?? 0;
-      state = row === 0 ? this.#grow(state, symbol) : row / this.#width;
+function linkRows({ children, symbols, ends }: WordTree, width: number): Pick<Automaton, 'rows' | 'outputs'> {
+  const states = children.length;
+  const rows = new Int32Array(states * width);
+  const fallback = new Int32Array(states);
+  const outputs: (readonly number[])[] = new Array<readonly number[]>(states).fill(NO_WORDS);
+  for (let index = 0; index < ends.length; index += 2) outputs[ends[index] ?? 0] = [ends[index + 1] ?? 0];
+  for (let state = 0, child = 1; state < states; state++) {
+    const behind = (fallback[state] ?? 0) * width;
+    if (state !== 0) rows.copyWithin(state * width, behind, behind + width);
+    for (const last = child + (children[state] ?? 0); child < last; child++) {
+      const symbol = symbols[child] ?? 0;
+      const suffix = state === 0 ? 0 : ((rows[behind + symbol] ?? 0) & ROW_MASK) / width;
+      const inherited = outputs[suffix] ?? NO_WORDS;
+      const own = outputs[child] ?? NO_WORDS;
+      if (inherited.length > 0) outputs[child] = own.length > 0 ? [...own, ...inherited] : inherited;
+      rows[state * width + symbol] = child * width | (own.length + inherited.length > 0 ? OUTPUT : 0);
+      fallback[child] = suffix;
     }
-    this.#outputs[state] = [...this.#wordsAt(state), index];
   }
-
-  /**
-   * Breadth first: a state's row is that of its fallback, which is nearer to the root and so complete, with its own
-   * transitions over it; outputs of suffixes are inherited.
-   */
-  linked(): Int32Array {
-    const width = this.#width;
-    const rows = this.#rows;
-    const states = this.#outputs.length;
-    const fallback = new Int32Array(states);
-    const queue = new Int32Array(states);
-    let known = 1;
-    for (let next = 0; next < known; next++) {
-      const state = queue[next] ?? 0;
-      const behind = (fallback[state] ?? 0) * width;
-      if (state !== 0) rows.copyWithin(state * width, behind, behind + width);
-      for (let child = this.#eldest[state] ?? 0; child !== 0; child = this.#sibling[child] ?? 0) {
-        const symbol = this.#symbol[child] ?? 0;
-        const suffix = state === 0 ? 0 : ((rows[behind + symbol] ?? 0) & ROW_MASK) / width;
-        const inherited = this.#wordsAt(suffix);
-        if (inherited.length > 0) this.#outputs[child] = [...this.#wordsAt(child), ...inherited];
-        rows[state * width + symbol] = child * width | (this.#wordsAt(child).length > 0 ? OUTPUT : 0);
-        fallback[child] = suffix;
-        queue[known++] = child;
-      }
-    }
-    return rows.slice(0, states * width);
-  }
-
-  #grow(parent: number, symbol: number): number {
-    const child = this.#outputs.length;
-    this.#outputs.push(NO_WORDS);
-    this.#rows[parent * this.#width + symbol] = child * this.#width;
-    this.#symbol[child] = symbol;
-    this.#sibling[child] = this.#eldest[parent] ?? 0;
-    this.#eldest[parent] = child;
-    return child;
-  }
-
-  #wordsAt(state: number): readonly number[] {
-    return this.#outputs[state] ?? NO_WORDS;
-  }
+  return { rows, outputs };
 }
