@@ -89,27 +89,20 @@ interface MutableTarget {
 }
 
 /** What a report shows of these rules, of the generic ones and of one's own. Throws when two rules share an id. */
-<<<<<<< HEAD
 export function describeRules(rules: readonly Rule[], own: readonly SecretRuleWords[] = []): ReadonlyMap<RuleId, SecretRuleDescription> {
   const descriptions = new Map<RuleId, SecretRuleDescription>();
-  for (const { id, title, vendor, description, remediation, documentation, severity, secretType } of [...rules, ...genericRules, ...own]) {
-    if (descriptions.has(id)) throw new Error(`two rules have the id ${id}`);
+  for (const { id, title, vendor, description, remediation, documentation, severity, secretType } of withoutTwins([...rules, ...genericRules, ...own])) {
     descriptions.set(id, { kind: 'secret', id, title, vendor, description, remediation, documentation, severity, secretType });
   }
   return descriptions;
-=======
-export function describeRules(rules: readonly Rule[], own: readonly RuleDescription[] = []): ReadonlyMap<RuleId, RuleDescription> {
-  const all = withoutTwins([...rules, ...genericRules, ...own]);
-  return new Map(all.map((rule) => [rule.id, rule]));
 }
 
 /** Rules are data, and an id that is there twice is a mistake in the data. */
-function withoutTwins(rules: readonly RuleDescription[]): readonly RuleDescription[] {
+function withoutTwins(rules: readonly SecretRuleWords[]): readonly SecretRuleWords[] {
   const ids = new Set<RuleId>();
   for (const { id } of rules) {
     if (ids.has(id)) throw new Error(`two rules have the id ${id}`);
     ids.add(id);
   }
   return rules;
->>>>>>> 4b9fcca (perf(cli): a scan starts in half the time, with what was compiled when the program was built)
 }
