@@ -4,10 +4,14 @@ import type { Site } from './lexer/site';
 
 /** What a language's `printf` reads: which calls, and what stands for a text argument. */
 export interface FormatRules {
-  /** The called name: `Sprintf`, `format`. */
+  /** The called name of a function that takes the format: `Sprintf`, `format`. */
   readonly callee: RegExp;
+  /** The called name of a method of the format itself: `formatted`. */
+  readonly method?: RegExp;
   /** Escapes that take no argument, such as `%%`. */
   readonly withoutArgument: RegExp;
+  /** How many arguments come before the format, by the called name and the first word between the brackets; none when not given. */
+  readonly position?: (callee: string, firstWord: string) => number;
 }
 
 /**
@@ -38,14 +42,30 @@ interface FormatCall {
 }
 
 function callOf(site: Site, rules: FormatRules): FormatCall | undefined {
-  if (site.after() === '.' && rules.callee.test(site.after(2)) && site.after(3) === '(') {
+  if (site.after() === '.' && rules.method?.test(site.after(2)) === true && site.after(3) === '(') {
     const open = site.tokens.findIndex((token, index) => index > site.last && site.slice(token.span) === '(');
     return { argumentsFrom: open, isMethod: true, isEmpty: site.after(4) === ')' };
   }
   const outer = site.enclosing();
   if (outer?.mark !== '(' || !rules.callee.test(site.beforeIndex(outer.index))) return undefined;
+  const receiver = site.indexBefore(outer.index, 3);
+  if (site.beforeIndex(outer.index, 2) === '.' && receiver !== undefined && site.tokens[receiver]?.kind === 'string') return undefined;
+  const position = rules.position?.(site.beforeIndex(outer.index), site.afterIndex(outer.index)) ?? 0;
+  if (argumentsBefore(site, outer.index) !== position) return undefined;
   const isAlone = (site.before() === '(' || site.before() === ',') && (site.after() === ',' || site.after() === ')');
   return { argumentsFrom: isAlone ? site.last : undefined, isMethod: false, isEmpty: false };
+}
+
+/** How many arguments of a call end before the literal. */
+function argumentsBefore(site: Site, open: number): number {
+  let [count, depth] = [0, 0];
+  for (let index = open + 1; index < site.first; index += 1) {
+    const mark = site.markAt(index);
+    if (mark === '(' || mark === '[' || mark === '{') depth += 1;
+    if (mark === ')' || mark === ']' || mark === '}') depth -= 1;
+    if (mark === ',' && depth === 0) count += 1;
+  }
+  return count;
 }
 
 /** Where the argument with this number ends, counted from the token before the first; undefined when there are fewer, or a spread. */

@@ -20,6 +20,8 @@ const cases: readonly (readonly [string, string, PlanOptions?])[] = [
   ['var u = fmt.Sprintf("db://u:«abc»@%s/%d", host, f(1, 2))\n', 'var u = fmt.Sprintf("db://u:%s@%s/%d", os.Getenv("API_KEY"), host, f(1, 2))\n'],
   ['var u = fmt.Sprintf("db://%s:«abc»@%s", user(a, b), host)\n', 'var u = fmt.Sprintf("db://%s:%s@%s", user(a, b), os.Getenv("API_KEY"), host)\n'],
   ['var u = fmt.Sprintf("%s:«abc»", user)\n', 'var u = fmt.Sprintf("%s:%s", user, os.Getenv("API_KEY"))\n'],
+  ['var u = fmt.Sprintf("%s", "«abc»")\n', 'var u = fmt.Sprintf("%s", os.Getenv("API_KEY"))\n'],
+  ['var _ = fmt.Fprintf(f(1, 2), "«abc»")\n', 'var _ = fmt.Fprintf(f(1, 2), "%s", os.Getenv("API_KEY"))\n'],
   ['var u = fmt.Sprintf("%[1]s:«abc»", user)\n', 'store-only: position-needs-constant'],
   ['var u = fmt.Sprintf("%s:«abc»", users...)\n', 'store-only: position-needs-constant'],
   ['var e = fmt.Errorf("«abc»")\n', 'var e = fmt.Errorf("%s", os.Getenv("API_KEY"))\n'],

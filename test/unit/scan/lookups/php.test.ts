@@ -23,6 +23,7 @@ const cases: readonly (readonly [string, string, PlanOptions?])[] = [
   ["switch ($x) { case '«abc»': break; }", "switch ($x) { case getenv('API_KEY'): break; }"],
   ["enum E: string { case A = '«abc»'; }", 'store-only: position-needs-constant'],
   ["#[A(k: '«abc»')] function f() {}", 'store-only: position-needs-constant'],
+  ["f(sprintf('%s', '«abc»'));", "f(sprintf('%s', getenv('API_KEY')));"],
   ["f(sprintf('%s:«abc»', $u));", "f(sprintf('%s:%s', $u, getenv('API_KEY')));"],
   ['$k = <<<EOS\n«abc»\nEOS;', "$k = getenv('API_KEY');"],
   ['$k = <<<EOS\n  key: «abc»\n  EOS;', "$k = str_replace('{API_KEY}', getenv('API_KEY'), <<<EOS\n  key: {API_KEY}\n  EOS);"],

@@ -82,4 +82,7 @@ function helperEdits(request: LookupRequest, os: string): readonly TextEdit[] {
 }
 
 /** By Go's convention the names of all formatting functions end in f. */
-const FORMATS: FormatRules = { callee: /^(?:[A-Z]\w*f|[a-z]*(?:print|log|err|wrap)f)$/, withoutArgument: /%$/ };
+const FORMATS: FormatRules = {
+  callee: /^(?:[A-Z]\w*f|[a-z]*(?:print|log|err|wrap)f)$/, withoutArgument: /%$/,
+  position: (callee) => (/^(?:Fprintf|Appendf|Wrapf|WithMessagef)$/.test(callee) ? 1 : 0),
+};

@@ -55,4 +55,6 @@ function inTextBlock(site: Site, value: Span, lookup: string, name: string): Rew
 }
 
 /** https://docs.oracle.com/javase/8/docs/api/java/util/Formatter.html */
-const FORMATS: FormatRules = { callee: /^(?:format|printf|formatted)$/, withoutArgument: /[n%]$/ };
+const FORMATS: FormatRules = {
+  callee: /^(?:format|printf)$/, method: /^formatted$/, withoutArgument: /[n%]$/, position: (_callee, firstWord) => (/locale$/i.test(firstWord) ? 1 : 0),
+};
