@@ -79,6 +79,18 @@ const languages: readonly Language[] = [
     places: [{ name: 'argument', source: 'class A { public static void main(String[] a) { new java.io.PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8).print(|); } }\n' }],
   },
   {
+    languageId: 'c', file: 'a.c', command: ['sh', '-c', 'gcc -Wall -Werror -o a.out a.c && ./a.out'], requires: 'gcc', probe: ['--version'], howToGet: 'apt-get install gcc',
+    places: [
+      { name: 'variable of the file', source: '#include <stdio.h>\n\nstatic const char *key = |;\n\nint main(void) { fputs(key, stdout); }\n' },
+      { name: 'in a string', source: '#include <stdio.h>\n\nint main(void) { fputs("Bearer |!", stdout); }\n', around: bearer },
+      { name: 'in a format', source: '#include <stdio.h>\n\nint main(void) { printf("%s |!", "Bearer"); }\n', around: bearer },
+    ],
+  },
+  {
+    languageId: 'cpp', file: 'a.cpp', command: ['sh', '-c', 'g++ -Wall -Werror -o a.out a.cpp && ./a.out'], requires: 'g++', probe: ['--version'], howToGet: 'apt-get install g++',
+    places: [{ name: 'in a string', source: '#include <iostream>\n\nint main() { std::cout << "Bearer |!"; }\n', around: bearer }],
+  },
+  {
     languageId: 'csharp', file: 'a.cs', command: ['sh', '-c', 'mcs -codepage:utf8 -out:a.exe a.cs && mono a.exe'], requires: 'mcs', probe: ['--version'], howToGet: 'apt-get install mono-mcs',
     places: [
       { name: 'constant', source: 'using System;\nclass A { const string Key = |; static void Main() { Console.Write(Key); } }\n' },

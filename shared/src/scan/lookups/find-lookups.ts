@@ -42,7 +42,7 @@ function formsOf(languageId: LanguageId): readonly RegExp[] {
     case 'php': return [quoted('\\bgetenv'), quoted('\\$_ENV'), quoted('\\$_SERVER')];
     case 'csharp': case 'fsharp': case 'vb': return [quoted('\\bGetEnvironmentVariable')];
     case 'rust': return [quoted('\\benv::var'), quoted('\\benv::var_os')];
-    case 'c': case 'cpp': case 'objective-c': return [quoted('\\b(?:secure_)?getenv')];
+    case 'c': case 'cpp': case 'objective-c': return [quoted('\\b(?:secure_)?getenv'), quoted('\\brequire_env')];
     case 'powershell': return [new RegExp(`\\$\\{?env:${NAME}`, 'i')];
     case 'shellscript': return SHELL;
     case 'dockercompose': case 'properties': case 'ini': return BRACES;

@@ -13,6 +13,7 @@ export function lookupExpression(languageId: LanguageId, name: string, style: Lo
     case 'python': return `os.environ["${name}"]`;
     case 'go': return style === 'strict' ? `requireEnv("${name}")` : `os.Getenv("${name}")`;
     case 'java': return style === 'strict' ? `Objects.requireNonNull(System.getenv("${name}"), "${name} is not set")` : `System.getenv("${name}")`;
+    case 'c': case 'cpp': return `require_env("${name}")`;
     case 'csharp': return `Environment.GetEnvironmentVariable("${name}") ?? throw new InvalidOperationException("${name} is not set")`;
     case 'ruby': return `ENV.fetch("${name}")`;
     case 'php': return style === 'strict' ? `getenv('${name}') ?: throw new \\RuntimeException('${name} is not set')` : `getenv('${name}')`;

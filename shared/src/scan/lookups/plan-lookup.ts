@@ -7,6 +7,7 @@ import { planDotenv } from './config/dotenv';
 import { isKubernetesManifest, planKubernetes } from './config/kubernetes';
 import { planYaml } from './config/yaml';
 import { planReadOnly } from './elsewhere';
+import { cLanguage, cppLanguage } from './c/language';
 import { csharpLanguage } from './csharp/language';
 import { planExpression, type ExpressionLanguage } from './expression';
 import { findLookups } from './find-lookups';
@@ -64,6 +65,8 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
     case 'python': return pythonLanguage;
     case 'go': return goLanguage;
     case 'java': return javaLanguage;
+    case 'c': return cLanguage;
+    case 'cpp': return cppLanguage;
     case 'csharp': return csharpLanguage;
     case 'ruby': return rubyLanguage;
     case 'php': return phpLanguage;

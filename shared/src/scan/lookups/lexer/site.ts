@@ -51,11 +51,14 @@ export class Site {
 
   /** The bracket that the literal stands in, as its mark and its index among the tokens. */
   enclosing(): Bracket | undefined {
+    return this.enclosingOf(this.first);
+  }
+
+  /** The bracket that the token at an index stands in. */
+  enclosingOf(from: number): Bracket | undefined {
     let depth = 0;
-    for (let index = this.first - 1; index >= 0; index -= 1) {
-      const token = this.tokens[index];
-      if (token?.kind !== 'punctuation') continue;
-      const mark = this.slice(token.span);
+    for (let index = from - 1; index >= 0; index -= 1) {
+      const mark = this.markAt(index);
       if (mark === ')' || mark === ']' || mark === '}') depth += 1;
       if (mark !== '(' && mark !== '[' && mark !== '{') continue;
       if (depth === 0) return { mark, index };
