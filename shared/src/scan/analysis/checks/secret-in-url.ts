@@ -32,10 +32,11 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
         }
       },
     },
-    function({ parameters }) {
-      // ASP.NET binds such a parameter from the query: https://learn.microsoft.com/aspnet/core/mvc/models/model-binding
+    function({ parameters, annotations: outer }) {
+      const bound = libraries.queryParameters.filter(({ inside }) => inside === undefined || outer.some((one) => annotationName(one) === inside));
+      if (bound.length === 0) return;
       for (const { name, annotations, span } of parameters) {
-        if (secretName(name) === 'strong' && annotations.some((one) => one.kind === 'call' && one.callee.kind === 'name' && one.callee.name === 'FromQuery')) {
+        if (secretName(name) === 'strong' && annotations.some((one) => bound.some(({ annotation }) => annotation === annotationName(one)))) {
           report({ ruleId: 'keyward/secret-in-url', span, severity: 'warning', confidence: 0.8, word: name });
         }
       }
@@ -43,11 +44,17 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
   };
 }
 
+function annotationName(annotation: Expression): string | undefined {
+  const named = annotation.kind === 'call' ? annotation.callee : annotation;
+  return named.kind === 'name' ? named.name : undefined;
+}
+
 /** The name of a secret that a server reads from the query by a call: `request.args.get('password')`, `r.URL.Query().Get("token")`. */
 function askedOfQuery({ callee, arguments: [first] }: CallExpression, place: Place): string | undefined {
   if (callee.kind !== 'member' || first?.value.kind !== 'text' || secretName(first.value.text) !== 'strong') return undefined;
   const { object, property } = callee;
-  const isQuery = /^(?:get|Get|getlist|getone)$/.test(property) ? isQueryOf(object, place) : /^(?:Query|DefaultQuery|GetQuery|QueryParam)$/.test(property) && place.kind(object) === 'http-context';
+  // A servlet's parameters come from the query in what answers GET: https://jakarta.ee/specifications/servlet/.
+  const isQuery = property === 'getParameter' ? place.inside?.name === 'doGet' : /^(?:get|Get|getlist|getone)$/.test(property) ? isQueryOf(object, place) : /^(?:Query|DefaultQuery|GetQuery|QueryParam)$/.test(property) && place.kind(object) === 'http-context';
   return isQuery ? first.value.text : undefined;
 }
 
@@ -63,6 +70,8 @@ const PARAMETER = /(?:[?&][\w.[\]-]{1,60}=|[^\s?&]{2}[?&])$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;
 /** A form begins with its first field; it is the body of a request. */
 const FORM = /^[\w.[\]-]{1,60}=[^?]*$/;
+/** Addresses that their drivers only read: https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/DriverManager.html. */
+const DRIVEN = /^jdbc:/i;
 /** Addresses that travel: through proxies, histories and logs. */
 const TRAVELS = /^(?:(?:git\+)?https?|wss?|git|svn|rtsp):\/\//i;
 
@@ -79,7 +88,7 @@ function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { r
       return [];
     }
     const secret = place.flow(part).find(({ label }) => label === 'secret');
-    const stands = PARAMETER.test(before) || (address && before.endsWith('?')) || (TRAVELS.test(before) && USERINFO.test(before));
+    const stands = !DRIVEN.test(before) && (PARAMETER.test(before) || (address && before.endsWith('?')) || (TRAVELS.test(before) && USERINFO.test(before)));
     before += '\0';
     return secret !== undefined && stands ? [{ value: part, word: secret.word }] : [];
   });

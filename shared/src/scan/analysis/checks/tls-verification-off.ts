@@ -25,10 +25,27 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
       },
       call(call, place) {
         for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span, place);
+        // A setter sets what it is called by: `setHostnameVerifier((host, session) -> true)`.
+        const [first, second] = call.arguments;
+        if (first?.value.kind === 'text' && second !== undefined && isOff(first.value.text, second.value)) found(call.span, place);
+        const setter = call.callee.kind === 'member' ? call.callee.property : undefined;
+        if (call.arguments.some(({ keyword, value }) => keyword === undefined && isOff(setter, value))) found(call.span, place);
         if (libraries.insecureCalls.find(call.callee, place).length > 0) found(call.span, place);
       },
+      member(member, place) {
+        if (libraries.insecureCalls.find(member, place).length > 0) found(member.span, place);
+      },
+    },
+    function(declaration, place) {
+      const { name, parameters, body } = declaration;
+      const accepts = body.length === 0 || isYes(soleAnswer(declaration));
+      if (accepts && libraries.verifiers.some((one) => one.name === name && parameters.some(({ type }) => type !== undefined && type.includes(one.parameter)))) found(declaration.span, place);
     },
   };
+}
+
+function isYes(answer: Expression | undefined): boolean {
+  return answer?.kind === 'constant' && answer.text === 'true';
 }
 
 /** What a setting is set to: a constant, a name of one, or a function that answers nothing else. */

@@ -7,10 +7,18 @@ const STORED: ReadonlySet<SinkEvent['to']> = new Set<SinkEvent['to']>(['browser-
 
 /** A secret written where it lies in the clear: a browser's storage, a plain file, a row, a cookie that scripts and plain HTTP get. */
 export function unprotectedStorage({ report }: CheckContext): Check {
+  // Cookies that a setter protects before they are sent, each by its function and name.
+  const secured = new Set<string>();
+  const cookie = (value: Expression, place: Place) => `${place.inside?.span.start ?? 0} ${place.path(value) ?? ''}`;
   return {
+    on: {
+      call({ callee, arguments: [first] }, place) {
+        if (callee.kind === 'member' && callee.property === 'setSecure' && first?.value.kind === 'constant' && first.value.text === 'true') secured.add(cookie(callee.object, place));
+      },
+    },
     sink(event, place) {
       if (STORED.has(event.to) && writes(event, place)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
-      if (event.to === 'cookie' && !isProtected(event, place)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
+      if (event.to === 'cookie' && !isProtected(event, place) && !isOtherHeader(event) && !secured.has(cookie(event.value, place))) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
     },
   };
 }
@@ -31,6 +39,14 @@ function isProtected({ call, value }: SinkEvent, place: Place): boolean {
   const secure = options.find(({ key }) => key?.toLowerCase() === 'secure');
   if (secure !== undefined) return !(secure.value.kind === 'constant' && /^false$/i.test(secure.value.text));
   return call.arguments.some(({ value }) => isUnknownOptions(value, place));
+}
+
+/** A cookie that is set by a header is set by one header only. */
+function isOtherHeader({ call }: SinkEvent): boolean {
+  if (call?.callee.kind !== 'member' || !/header/i.test(call.callee.property)) return false;
+  const [name] = call.arguments;
+  const text = name?.value.kind === 'text' ? name.value.text : name?.value.kind === 'member' ? name.value.property : '';
+  return !/^set[-_]cookie$/i.test(text);
 }
 
 /** Options that come from elsewhere may say anything. */

@@ -1,7 +1,7 @@
 import { secretName } from '../names/secret-name';
 import type { AssignExpression, Expression } from '../program/expression';
 import { NOTHING, union, type Flow } from './carried';
-import type { Environment } from './environment';
+import { plainType, type Environment } from './environment';
 import type { Evaluator } from './evaluator';
 import type { FileFacts } from './file-facts';
 
@@ -33,8 +33,15 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   const cleared = !adds && where.evaluator.isHarmless(value, name, where.environment);
   const literal = adds ? undefined : where.evaluator.literalOf(value, where.environment);
   const held = value.kind === 'call' ? ofResult(target, flow) : flow;
-  where.environment.set(path, { flow: union([before, held]), cleared, ...(kind === undefined ? {} : { kind }), ...(literal === undefined ? {} : { literal }) });
+  where.environment.set(path, { flow: union([before, held]), cleared, ...(kind === undefined ? {} : { kind }), ...typed(value, type), ...(literal === undefined ? {} : { literal }) });
   if (value.kind === 'mapping') storeFields(path, value, where, kind);
+}
+
+/** The class of what is stored: the one that it is made of, and else the declared one. */
+function typed(value: Expression, type: string | undefined): { readonly type?: string } {
+  const made = value.kind === 'mapping' ? value.type : value.kind === 'call' && value.constructs && value.callee.kind === 'name' ? value.callee.name : undefined;
+  const known = made ?? type;
+  return known === undefined ? {} : { type: plainType(known) };
 }
 
 /** The fields of an object literal are known one by one, so that cleaning one of them later counts. */

@@ -22,8 +22,8 @@ export type Label =
 /** One thing that a value holds, and where that came from. */
 export interface Carried {
   readonly label: Label;
-  /** Why it is thought so: a name says it, or the detector found the value itself. */
-  readonly because: 'name' | 'value' | 'source';
+  /** Why it is thought so: a name says it, the name of a field of the object, or the detector found the value itself. */
+  readonly because: 'name' | 'field' | 'value' | 'source';
   /** The name that says so; for a parameter its own. */
   readonly word: string;
   readonly origin: Span;

@@ -10,6 +10,8 @@ export interface Knowledge {
   /** True when a harmless value was stored: then its name does not speak against it any more. */
   readonly cleared: boolean;
   readonly kind?: ObjectKind;
+  /** Its declared type, or the class that it was made of. */
+  readonly type?: string;
   /** The literal that it holds, where it holds one on all ways. */
   readonly literal?: TextExpression;
 }
@@ -83,6 +85,12 @@ export class Environment {
   }
 }
 
+/** A type without what it refers to it by, its arguments and its package: `&mut app.User<'a>` is `User`. */
+export function plainType(type: string): string {
+  const plain = type.replace(/<[^]*$/, '').replace(/[?!\s[\]]+$/, '');
+  return /\w+$/.exec(plain)?.[0] ?? plain;
+}
+
 function rootOf(path: string): string {
   const dot = path.indexOf('.');
   return dot < 0 ? path : path.slice(0, dot);
@@ -93,10 +101,11 @@ function merged(variables: readonly Variable[]): Map<string, Knowledge> {
   for (const path of new Set(variables.flatMap((variable) => [...variable.keys()]))) {
     const known = variables.map((variable) => variable.get(path));
     const kind = known.find((one) => one?.kind !== undefined)?.kind;
+    const type = known.every((one) => one?.type === known[0]?.type) ? known[0]?.type : undefined;
     const literal = known.every((one) => one?.literal === known[0]?.literal) ? known[0]?.literal : undefined;
     together.set(path, {
       flow: union(known.map((one) => one?.flow ?? NOTHING)), cleared: known.every((one) => one?.cleared === true), ...(kind === undefined ? {} : { kind }),
-      ...(literal === undefined ? {} : { literal }),
+      ...(type === undefined ? {} : { type }), ...(literal === undefined ? {} : { literal }),
     });
   }
   return together;

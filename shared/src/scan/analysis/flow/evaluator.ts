@@ -9,7 +9,7 @@ import { accumulate } from './accumulation';
 import { store } from './assignment';
 import { NOTHING, union, type Flow } from './carried';
 import type { Check, Place } from './check';
-import type { Environment } from './environment';
+import type { Environment, Knowledge } from './environment';
 import type { EnterFunction, FileFacts } from './file-facts';
 import { inheritedBy } from './inheritance';
 import type { Summary } from './summary';
@@ -161,7 +161,7 @@ export class Evaluator {
   /** A variable or field: what was stored in it, and else what its name says. */
   #named(path: string, name: string, span: Span, environment: Environment): Flow {
     const known = environment.get(path);
-    const stored = union([known?.flow ?? NOTHING, environment.fieldsOf(path)]);
+    const stored = union([known?.flow ?? NOTHING, environment.fieldsOf(path), this.#contents(known, true)]);
     if (stored.some(({ label }) => label === 'secret') || known?.cleared === true) return stored;
     if (this.#facts.libraries.errorNames?.test(name) === true) return union([stored, [{ label: 'error', because: 'name', word: name, origin: span }]]);
     return union([stored, this.nameFlow(name, span)]);
@@ -180,6 +180,12 @@ export class Evaluator {
 
   #given({ gives }: Source, word: string, origin: Span): Flow {
     return gives === 'environment' ? this.nameFlow(word, origin) : [{ label: gives, because: 'source', word, origin }];
+  }
+
+  /** What the fields of an object of a class of this file hold: all of them, or those that its text shows. */
+  #contents(known: Knowledge | undefined, printed: boolean): Flow {
+    const contents = known?.type === undefined || known.cleared ? undefined : this.#facts.contents.get(known.type);
+    return contents === undefined || (printed && !contents.printed) ? NOTHING : contents.flow;
   }
 
   /** A literal is a secret where the detector found one. */
@@ -201,12 +207,19 @@ export class Evaluator {
     const given = call.arguments.map(({ value }) => this.evaluate(value, environment));
     this.#carry(call, environment);
     if (this.accumulates(call.callee, environment)) accumulate(call, given, { environment, evaluator: this, facts: this.#facts });
-    const { sanitizers, propagators, sources } = this.#facts.libraries;
+    const { sanitizers, propagators, serializers, sources } = this.#facts.libraries;
     const source = this.#find(sources, call.callee, environment).find(({ unless }) => unless === undefined || !call.arguments.some(({ keyword }) => keyword === unless));
     if (source !== undefined) return this.#fromSource(source, call);
     if (this.#find(sanitizers, call.callee, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
     if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
+    if (this.#find(serializers, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.#serialized(value, environment))]);
     return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
+  }
+
+  /** A serialised object is all of its fields. */
+  #serialized(value: Expression, environment: Environment): Flow {
+    const path = this.#facts.paths.own(value);
+    return path === undefined ? NOTHING : this.#contents(environment.get(path), false);
   }
 
   /** Arguments reach the sinks that the tables name and those that the called function leads to. */
@@ -216,6 +229,7 @@ export class Evaluator {
     for (const sink of sinks) {
       const into = call.arguments[0]?.value;
       if (sink.into !== undefined && (into === undefined || this.place(environment).kind(into) !== sink.into)) continue;
+      if (sink.arguments?.includes('receiver') === true && call.callee.kind === 'member') this.sink(sink.to, call.callee.object, { environment, call });
       for (const [index, { value, keyword }] of call.arguments.entries()) {
         if (sink.arguments !== undefined && !sink.arguments.includes(keyword ?? index)) continue;
         for (const carried of sink.to === 'error' ? toldBy(value) : [value]) this.sink(sink.to, carried, { environment, call });

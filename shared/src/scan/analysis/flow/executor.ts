@@ -1,7 +1,7 @@
 import type { Expression, FunctionExpression } from '../program/expression';
 import type { ClassDeclaration, Handler, Program, Statement } from '../program/statement';
 import { NOTHING, union, type Flow } from './carried';
-import { Environment, type Knowledge } from './environment';
+import { Environment, plainType, type Knowledge } from './environment';
 import { Evaluator } from './evaluator';
 import type { FileFacts } from './file-facts';
 
@@ -110,7 +110,7 @@ export class Executor {
     for (const { name, type, default: value } of one.parameters) {
       if (value !== undefined) this.#evaluator.evaluate(value, environment);
       const kind = type === undefined ? undefined : this.#facts.libraries.kindOfType(type);
-      own.set(name, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }) });
+      own.set(name, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type: plainType(type) }) });
     }
     for (const check of this.#facts.checks) check.function?.(one, this.#evaluator.place(own));
     const { inside: outer, under } = this.#evaluator;
@@ -129,7 +129,8 @@ export class Executor {
     for (const { value } of declaration.fields) if (value !== undefined) this.#evaluator.evaluate(value, environment);
     for (const { name, type } of declaration.fields) {
       const kind = type === undefined ? undefined : this.#facts.libraries.kindOfType(type);
-      if (kind !== undefined) environment.set(`this.${name}`, { flow: NOTHING, cleared: false, kind });
+      const own = type === undefined ? undefined : plainType(type);
+      if (kind !== undefined || (own !== undefined && this.#facts.contents.has(own))) environment.set(`this.${name}`, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }), ...(own === undefined ? {} : { type: own }) });
     }
     this.#all(declaration.body, environment);
     for (const method of declaration.methods) this.#function(method, environment);

@@ -4,6 +4,7 @@ import type { SinkClass } from '../tables/language-tables';
 import type { Libraries } from '../tables/libraries';
 import type { Check } from './check';
 import type { Environment } from './environment';
+import type { ObjectContents } from './object-contents';
 import type { ObjectPaths } from './object-paths';
 import type { Summary } from './summary';
 
@@ -12,6 +13,8 @@ export interface FileFacts {
   readonly libraries: Libraries;
   readonly paths: ObjectPaths;
   readonly summaries: ReadonlyMap<string, Summary>;
+  /** What objects of this file's classes have in their fields. */
+  readonly contents: ReadonlyMap<string, ObjectContents>;
   /** Where the detector found values; a literal there is a secret whatever it is called. */
   readonly knownValues: readonly Span[];
   /** Whether a weak name such as `token` may mean a secret here. */

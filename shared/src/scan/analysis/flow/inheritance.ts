@@ -9,7 +9,9 @@ const SAME_MEMBERS = /^(?:value|raw|plain|plaintext|text|data|string|String|Valu
 export function inheritedBy(property: string, whole: Flow): Flow {
   if (whole.length === 0 || HARMLESS_MEMBERS.test(property)) return NOTHING;
   const same = SAME_MEMBERS.test(property);
-  const keeps = ({ label }: Carried): boolean => {
+  const keeps = ({ label, because }: Carried): boolean => {
+    // Which field it is that holds the secret is known.
+    if (because === 'field') return false;
     switch (label) {
       case 'secret': case 'error': case 'headers': case 'digest': case 'weak-random': return same;
       case 'request': case 'trace': return true;

@@ -10,6 +10,7 @@ import type { SinkClass } from '../tables/language-tables';
 import type { Check } from './check';
 import { Executor, type Proceed } from './executor';
 import type { FileFacts } from './file-facts';
+import { contentsOf } from './object-contents';
 import { ObjectPaths } from './object-paths';
 import { namedFunctions, type Summary } from './summary';
 
@@ -48,7 +49,9 @@ export function readProgram(request: ReadingRequest, proceed: Proceed): Reading 
 function factsOf({ text, language, knownValues }: ReadingRequest, program: Program, proceed: Proceed): FileFacts {
   const summaries = new Map<string, Summary>();
   const paths = new ObjectPaths(language.libraries);
-  const facts = { libraries: language.libraries, paths, summaries, knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), checks: [] as readonly Check[] };
+  const facts: FileFacts = {
+    libraries: language.libraries, paths, summaries, contents: contentsOf(program), knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), checks: [],
+  };
   for (const statement of program.body) if (statement.kind === 'import') paths.import(statement);
   for (const [name, one] of namedFunctions(program)) summaries.set(name, summaryOf(one, facts, proceed));
   return facts;

@@ -8,7 +8,7 @@ const ANSWERS = /express|fastify|\bkoa\b|flask|django|fastapi|starlette|aiohttp|
 /** Says whether a text is worth parsing at all: most are not, and parsing is what costs. */
 export function interestOf({ keys, insecure }: LanguageTables): (text: string) => boolean {
   const names = [...keys.map(({ callee }) => callee), ...insecure.calls].flatMap((callee) => lastNames(callee));
-  const own = wordPattern([...names, ...insecure.settings.map(({ name }) => name)]);
+  const own = wordPattern([...names, ...insecure.settings.map(({ name }) => name), ...(insecure.verifiers ?? []).map(({ parameter }) => parameter)]);
   return (text) => SECRETS.test(text) || own.test(text) || ANSWERS.test(text);
 }
 

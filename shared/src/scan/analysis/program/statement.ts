@@ -34,6 +34,8 @@ export interface ClassDeclaration {
   readonly methods: readonly FunctionExpression[];
   /** Statements that stand in the body itself. */
   readonly body: readonly Statement[];
+  /** Whether an object's text shows its fields: a record, a data class. */
+  readonly printed?: boolean;
   readonly span: Span;
 }
 

@@ -14,6 +14,8 @@ export interface LanguageTables {
   readonly sanitizers: readonly CallPattern[];
   /** Calls whose result holds what they are given: formatting, serialising, trimming, joining. */
   readonly propagators: readonly CallPattern[];
+  /** Calls whose result holds all fields of the objects they are given. */
+  readonly serializers?: readonly CallPattern[];
   /** Calls that put what they are given into the object they are called on: appending, and storing under a key. */
   readonly accumulators?: readonly CallPattern[];
   /** Calls that give something that must not get everywhere. */
@@ -26,6 +28,8 @@ export interface LanguageTables {
   readonly keys: readonly KeyArgument[];
   /** Calls of clients of HTTP. */
   readonly requests: readonly HttpRequest[];
+  /** Annotations that fill a parameter from the query; with `inside`, only in a function that is annotated so. */
+  readonly queryParameters?: readonly { readonly annotation: string; readonly inside?: string }[];
   readonly insecure: InsecureTables;
 }
 
@@ -43,7 +47,7 @@ export interface KindTables {
 export interface Sink {
   readonly callee: CallPattern;
   readonly to: SinkClass;
-  /** Which arguments, by position or keyword; all when it is not given. */
+  /** Which arguments, by position or keyword; all when it is not given. `receiver` is what the method is called on. */
   readonly arguments?: readonly (number | string)[];
   /** Only where the first argument is an object of this kind: what is written to decides. */
   readonly into?: string;
@@ -110,6 +114,8 @@ export interface HttpRequest {
 export interface InsecureTables {
   /** Keys, keywords and fields with the constant that is wrong: `rejectUnauthorized: false`. */
   readonly settings: readonly { readonly name: string; readonly value: RegExp }[];
-  /** Calls that do so by themselves. */
+  /** Calls, and constants, that do so by themselves. */
   readonly calls: readonly CallPattern[];
+  /** Methods that verify, with the type of one of their parameters: one that does nothing, or answers yes, accepts everything. */
+  readonly verifiers?: readonly { readonly name: string; readonly parameter: string }[];
 }

@@ -9,6 +9,7 @@ export class Libraries {
   readonly writes: CallPatterns<{ readonly to: SinkClass }>;
   readonly sanitizers: CallPatterns<true>;
   readonly propagators: CallPatterns<true>;
+  readonly serializers: CallPatterns<true>;
   readonly accumulators: CallPatterns<true>;
   readonly sources: CallPatterns<Source>;
   readonly members: CallPatterns<Source>;
@@ -17,6 +18,8 @@ export class Libraries {
   readonly requests: CallPatterns<HttpRequest>;
   readonly insecureCalls: CallPatterns<true>;
   readonly insecureSettings: ReadonlyMap<string, RegExp>;
+  readonly verifiers: NonNullable<LanguageTables['insecure']['verifiers']>;
+  readonly queryParameters: NonNullable<LanguageTables['queryParameters']>;
   /** Whether a text can hold anything that is looked for. */
   readonly isInteresting: (text: string) => boolean;
   readonly kinds: KindTables;
@@ -29,6 +32,7 @@ export class Libraries {
     this.writes = new CallPatterns((tables.writes ?? []).map((write) => [write.callee, write] as const));
     this.sanitizers = new CallPatterns(tables.sanitizers.map((callee) => [callee, true] as const));
     this.propagators = new CallPatterns(tables.propagators.map((callee) => [callee, true] as const));
+    this.serializers = new CallPatterns((tables.serializers ?? []).map((callee) => [callee, true] as const));
     this.accumulators = new CallPatterns((tables.accumulators ?? []).map((callee) => [callee, true] as const));
     this.sources = new CallPatterns(tables.sources.map((source) => [source.callee, source] as const));
     this.members = new CallPatterns(tables.members.map((source) => [source.callee, source] as const));
@@ -37,6 +41,8 @@ export class Libraries {
     this.requests = new CallPatterns(tables.requests.map((request) => [request.callee, request] as const));
     this.insecureCalls = new CallPatterns(tables.insecure.calls.map((callee) => [callee, true] as const));
     this.insecureSettings = new Map(tables.insecure.settings.map(({ name, value }) => [name, value]));
+    this.verifiers = tables.insecure.verifiers ?? [];
+    this.queryParameters = tables.queryParameters ?? [];
     this.isInteresting = interestOf(tables);
     this.kinds = tables.kinds;
     this.errorNames = tables.errorNames;

@@ -11,7 +11,7 @@ export function lowerType(node: SyntaxNode, lower: Lowering): ClassDeclaration {
   const properties = members.filter(({ type }) => type === 'property_declaration');
   const own = parametersOf(node.ofType('parameter_list'), lower);
   return {
-    name: node.child('name')?.text ?? '', bases: (node.ofType('base_list')?.children ?? []).map(simpleName), annotations: attributesOf(node, lower), span: spanOf(node),
+    name: node.child('name')?.text ?? '', printed: node.type === 'record_declaration', bases: (node.ofType('base_list')?.children ?? []).map(simpleName), annotations: attributesOf(node, lower), span: spanOf(node),
     fields: [...fields.flatMap((one) => fieldsOf(one, lower)), ...properties.map((one) => property(one, lower)), ...own.map(({ name, type, annotations, span }): Field => ({ name, ...(type === undefined ? {} : { type }), annotations, span }))],
     methods: [...members.filter(({ type }) => METHODS.test(type)).map((one) => lowerMethod(one, lower)), ...properties.flatMap((one) => accessors(one, lower))],
     body: [...fields.flatMap((one) => initialisers(one, lower)), ...properties.flatMap((one) => initialValue(one, lower)), ...members.filter(({ type }) => NESTED.test(type)).map((one) => lower.statement(one))],

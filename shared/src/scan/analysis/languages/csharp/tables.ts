@@ -48,11 +48,12 @@ export const csharpTables: LanguageTables = {
   ],
   propagators: [
     'string.Concat|Join|Copy', 'String.Concat|Join|Copy', 'StringBuilder', 'StringContent|FormUrlEncodedContent|ByteArrayContent|KeyValuePair|Uri|UriBuilder|AuthenticationHeaderValue|NetworkCredential', 'JsonContent.Create',
-    // https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer.serialize, https://www.newtonsoft.com/json/help/html/SerializingJSON.htm
-    'JsonSerializer.Serialize|SerializeToUtf8Bytes', 'JsonConvert.SerializeObject', 'JObject.FromObject', 'Convert.ToBase64String|FromBase64String|ToHexString|FromHexString|ToString', 'Uri.EscapeDataString', 'WebUtility.UrlEncode', 'HttpUtility.UrlEncode',
+    'Convert.ToBase64String|FromBase64String|ToHexString|FromHexString|ToString', 'Uri.EscapeDataString', 'WebUtility.UrlEncode', 'HttpUtility.UrlEncode',
     'Encoding.UTF8.GetBytes|GetString', 'Encoding.ASCII.GetBytes|GetString', 'Encoding.Unicode.GetBytes|GetString', 'Encoding.Default.GetBytes|GetString', 'System.Text.Encoding.UTF8.GetBytes|GetString',
     '*.ToString|Trim|TrimStart|TrimEnd|ToUpper|ToLower|ToUpperInvariant|ToLowerInvariant|Append|AppendLine|AppendFormat|Concat|ToArray|ToList|ToCharArray|AsSpan|ConfigureAwait|GetAwaiter|GetResult|PadLeft|PadRight|Normalize|First|FirstOrDefault|Single|GetBaseException|Unwrap', 'string|String', 'SymmetricSecurityKey', 'SigningCredentials', 'Task.FromResult',
   ],
+  // https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer.serialize, https://www.newtonsoft.com/json/help/html/SerializingJSON.htm
+  serializers: ['JsonSerializer.Serialize|SerializeToUtf8Bytes', 'JsonConvert.SerializeObject', 'JObject.FromObject'],
   sources: [
     { callee: 'Environment.GetEnvironmentVariable', gives: 'environment' }, { callee: '*.GetValue|GetRequiredSection|GetConnectionString', gives: 'environment' }, { callee: '*.GetSecret|GetSecretAsync', gives: 'environment' },
     // https://learn.microsoft.com/dotnet/api/system.random: for security use RandomNumberGenerator.
@@ -80,6 +81,8 @@ export const csharpTables: LanguageTables = {
     { callee: '*.GetAsync|GetStringAsync|GetByteArrayAsync|GetStreamAsync|GetFromJsonAsync|DeleteAsync', url: 0, credentials: [] }, { callee: '*.PostAsync|PutAsync|PatchAsync|PostAsJsonAsync|PutAsJsonAsync|PatchAsJsonAsync', url: 0, credentials: [] },
     { callee: 'QueryHelpers.AddQueryString', url: 0 }, { callee: '*.UploadString|UploadStringTaskAsync|UploadValues|UploadValuesTaskAsync', url: 0, credentials: [] },
   ],
+  // https://learn.microsoft.com/aspnet/core/mvc/models/model-binding
+  queryParameters: [{ annotation: 'FromQuery' }],
   insecure: {
     settings: [
       // https://learn.microsoft.com/dotnet/api/system.net.http.httpclienthandler.servercertificatecustomvalidationcallback

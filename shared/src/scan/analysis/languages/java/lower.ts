@@ -82,7 +82,9 @@ function isEquality(callee: Expression): callee is Extract<Expression, { kind: '
 function lowerCreation(node: SyntaxNode, lower: Lowering): Expression {
   const type = (node.child('type')?.text ?? '').replace(/<[^]*$/, '');
   const callee = nameExpression(node.child('type') ?? node, type.slice(type.lastIndexOf('.') + 1));
-  return { kind: 'call', callee, arguments: argumentsOf(node, lower), constructs: true, span: spanOf(node) };
+  // The methods of a class that is made in place are walked where it is made.
+  const methods = (node.ofType('class_body')?.children ?? []).filter(({ type }) => type === 'method_declaration').map((one) => plainArgument(lowerMethod(one, lower)));
+  return { kind: 'call', callee, arguments: [...argumentsOf(node, lower), ...methods], constructs: true, span: spanOf(node) };
 }
 
 function argumentsOf(node: SyntaxNode, lower: Lowering): readonly Argument[] {
@@ -155,12 +157,19 @@ function lowerClass(node: SyntaxNode, lower: Lowering): ClassDeclaration {
   const all = members.flatMap((member) => (member.type === 'enum_body_declarations' ? member.children : [member]));
   const declarations = all.filter(({ type }) => type === 'field_declaration' || type === 'constant_declaration');
   const components = node.type === 'record_declaration' ? (node.child('parameters')?.children ?? []) : [];
+  const annotations = annotationsOf(node, lower);
   return {
-    name: node.child('name')?.text ?? '', bases: [node.child('superclass'), node.child('interfaces')].flatMap((one) => one?.text.match(/\b[A-Z]\w*/g) ?? []), annotations: annotationsOf(node, lower), span: spanOf(node),
+    name: node.child('name')?.text ?? '', printed: node.type === 'record_declaration' || annotations.some(printsFields), bases: [node.child('superclass'), node.child('interfaces')].flatMap((one) => one?.text.match(/\b[A-Z]\w*/g) ?? []), annotations, span: spanOf(node),
     fields: [...declarations.flatMap((one) => fieldsOf(one, lower)), ...components.flatMap((one) => parameter(one, lower).map(({ name, type, annotations, span }): Field => ({ name, ...(type === undefined ? {} : { type }), annotations, span })))],
     methods: all.filter(({ type }) => /^(?:method|constructor|compact_constructor)_declaration$/.test(type)).map((method) => lowerMethod(method, lower)),
     body: [...declarations.flatMap((one) => initialisers(one, lower)), ...all.filter(({ type }) => /^(?:class|interface|enum|record)_declaration$|^(?:static_initializer|block)$/.test(type)).map((one) => lower.statement(one))],
   };
+}
+
+/** Lombok writes a `toString` of all fields: https://projectlombok.org/features/ToString. */
+function printsFields(annotation: Expression): boolean {
+  const named = annotation.kind === 'call' ? annotation.callee : annotation;
+  return named.kind === 'name' && /^(?:Data|ToString|Value)$/.test(named.name);
 }
 
 function fieldsOf(node: SyntaxNode, lower: Lowering): readonly Field[] {
