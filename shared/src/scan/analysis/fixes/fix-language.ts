@@ -1,6 +1,5 @@
-import type { TextEdit } from '../../../core/model/span';
+import type { Span, TextEdit } from '../../../core/model/span';
 import type { CallExpression, Expression } from '../program/expression';
-import type { SyntaxNode } from '../syntax/flat-tree';
 import type { FixContext } from './fix-context';
 
 /** An expression that can be written at a place, and what the file needs for it. */
@@ -22,14 +21,85 @@ export interface FixLanguage {
   readonly concatenation: '+' | '.';
   /** A string literal of plain characters, in the quotes that the file uses. */
   literal(content: string, text: string): string;
-  /** Whether a statement after this one would be a syntax error of the compiler: a value that nothing reads any more. */
+  /** Whether the compiler refuses a variable or import that nothing reads. */
   readonly refusesUnused: boolean;
   /** Calls that write all they are given one after the other, so that one argument less is no mistake. */
   readonly writesEach: readonly string[];
   /** A call of a helper that tells nothing of a value, and the helper where the file has none. */
   redacted(value: string, context: FixContext): Written | undefined;
+  /** That something is not so. */
+  negated(condition: string): string;
   /** Whether two texts are the same, in a time that tells nothing. Undefined where the language's own library has no such function. */
-  sameInConstantTime?(left: Expression, right: Expression, context: FixContext): Written | undefined;
-  /** The same drawn from the system's generator; `call` is what draws now, `root` its node. */
-  secureRandom?(call: CallExpression, context: FixContext): { readonly written: Written; readonly replaced: SyntaxNode } | undefined;
+  sameInConstantTime(left: string, right: string, context: FixContext): Written | undefined;
+  /** What draws the same from the system's generator in place of a call; undefined where nothing does. */
+  secureRandom(call: CallExpression, context: FixContext): SecureDraw | undefined;
+  /** How cookies are protected; undefined where that is said in another place than the cookie is made. */
+  readonly cookie?: CookieWords;
+  /** The value of a variable of the environment, or an end of the program. */
+  required(given: WithDefault, context: FixContext): Written | undefined;
+  /** What tells the client and the log of an error by the same number. */
+  generic(cause: string, context: FixContext): GenericAnswer | undefined;
+  /** Settings that turned protection off, by name. */
+  readonly safeSettings: Readonly<Record<string, SafeSetting>>;
+  /** Calls that do so, by their last name; what is not named needs somebody to say whom to trust. */
+  readonly safeCalls: Readonly<Record<string, SafeCall>>;
+}
+
+/** What a setting is to be. */
+export interface SafeSetting {
+  /** What is written for it; undefined where it can only be left away. */
+  readonly value?: string;
+  /** Whether leaving it away is as good. */
+  readonly isDefault: boolean;
+}
+
+export type SafeCall =
+  /** Another function of the same object; `needsMore` when it works only with something that is not there yet. */
+  | { readonly kind: 'call'; readonly name: string; readonly needsMore?: true }
+  | { readonly kind: 'drop-statement' }
+  | { readonly kind: 'drop-from-chain' }
+  | { readonly kind: 'write'; readonly write: (context: FixContext) => Written | undefined };
+
+/** A value that is read with a literal for when it is missing. */
+export interface WithDefault {
+  /** All of it. */
+  readonly expression: Expression;
+  /** What reads the value; a call that is given the default is all of it. */
+  readonly read: Expression;
+  /** What the value is called. */
+  readonly name: string;
+}
+
+/** What is drawn, and which expression it takes the place of. */
+export interface SecureDraw {
+  readonly span: Span;
+  readonly written: Written;
+}
+
+/** One flag of a cookie. */
+export interface CookieFlag {
+  readonly name: string;
+  readonly value: string;
+  /** Only an answer of a server can set it. */
+  readonly byServer?: true;
+}
+
+/** How a cookie's options are written. */
+export interface CookieWords {
+  /** The flags that every cookie with a secret has, the one for TLS first. */
+  readonly flags: readonly CookieFlag[];
+  /** One option, as it stands among others. */
+  option(name: string, value: string): string;
+  /** All options of a call that has none yet; undefined where they stand among the arguments themselves. */
+  readonly options?: (written: string) => string;
+}
+
+/** An answer that tells nothing, and the statements before it. */
+export interface GenericAnswer {
+  /** In place of the error's text. */
+  readonly text: string;
+  readonly before: readonly string[];
+  /** A variable that `before` declares. */
+  readonly declares?: string;
+  readonly edits: readonly TextEdit[];
 }

@@ -66,8 +66,13 @@ export function refused(reason: FixRefusal): FixPlan {
   return { kind: 'refused', reason };
 }
 
-/** A plan of those fixes that could be written. */
+/** A plan of those fixes that could be written; one whose edits meet could not. */
 export function offered(fixes: readonly (PatternFix | undefined)[], otherwise: FixRefusal): FixPlan {
-  const [first, ...rest] = fixes.filter((fix) => fix !== undefined);
+  const [first, ...rest] = fixes.filter((fix) => fix !== undefined && areApart(fix.edits)).filter((fix) => fix !== undefined);
   return first === undefined ? refused(otherwise) : { kind: 'offered', fixes: [first, ...rest] };
+}
+
+function areApart(edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return ordered.every(({ span }, index) => index === 0 || span.start >= (ordered[index - 1]?.span.end ?? 0));
 }

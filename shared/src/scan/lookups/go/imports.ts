@@ -25,11 +25,13 @@ interface ImportDeclaration {
 export function packageAccess(tokens: readonly Token[], text: string, path: string): PackageAccess {
   const declarations = importDeclarations(tokens, text);
   const existing = declarations.flatMap(({ specs }) => specs).find((spec) => spec.path === path && spec.alias !== '_' && spec.alias !== '.');
-  if (existing) return { name: existing.alias ?? path, edits: [] };
-  const isTaken = tokens.some((token, index) => textOf(token, text) === path && /^(?::=|=|,|string|int|\*)$/.test(textOf(tokens[index + 1], text)));
-  const alias = isTaken ? `std${path}` : undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (existing) return { name: existing.alias ?? name, edits: [] };
+  const isTaken = declarations.some(({ specs }) => specs.some((other) => (other.alias ?? other.path.slice(other.path.lastIndexOf('/') + 1)) === name))
+    || tokens.some((token, index) => textOf(token, text) === name && /^(?::=|=|,|string|int|\*)$/.test(textOf(tokens[index + 1], text)));
+  const alias = isTaken ? (path === name ? `std${name}` : path.split('/').slice(-2).join('')) : undefined;
   const spec = `${alias === undefined ? '' : `${alias} `}"${path}"`;
-  return { name: alias ?? path, edits: [importEdit(declarations, tokens, text, spec, path)] };
+  return { name: alias ?? name, edits: [importEdit(declarations, tokens, text, spec, path)] };
 }
 
 function importEdit(declarations: readonly ImportDeclaration[], tokens: readonly Token[], text: string, spec: string, path: string): TextEdit {

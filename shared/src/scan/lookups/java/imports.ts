@@ -3,10 +3,22 @@ import { lineBreakOf, lineEnd, lineStart } from '../layout';
 import type { Token } from '../lexer/token';
 
 /** The name under which a class of `java.util` can be used here, and the import that this needs. */
-export function utilityClass(tokens: readonly Token[], text: string, name: string): { readonly name: string; readonly edits: readonly TextEdit[] } {
+export function utilityClass(tokens: readonly Token[], text: string, name: string): ClassAccess {
+  return classAccess(tokens, text, `java.util.${name}`);
+}
+
+/** How this file names a class, and the import that it needs for that. */
+export interface ClassAccess {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The name under which a class can be used here by its full name, such as `java.security.MessageDigest`. */
+export function classAccess(tokens: readonly Token[], text: string, wanted: string): ClassAccess {
   const imports = importStatements(tokens, text);
-  const wanted = `java.util.${name}`;
-  if (imports.some(({ path }) => path === wanted || path === 'java.util.*')) return { name, edits: [] };
+  const at = wanted.lastIndexOf('.');
+  const name = wanted.slice(at + 1);
+  if (imports.some(({ path }) => path === wanted || path === `${wanted.slice(0, at)}.*`)) return { name, edits: [] };
   const isTaken = imports.some(({ path }) => path.endsWith(`.${name}`)) || new RegExp(`\\b(?:class|interface|enum|record)\\s+${name}\\b`).test(text);
   return isTaken ? { name: wanted, edits: [] } : { name, edits: [importEdit(imports, tokens, text, wanted)] };
 }

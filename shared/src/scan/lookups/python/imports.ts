@@ -2,25 +2,33 @@ import type { TextEdit } from '../../../core/model/span';
 import { lineBreakOf, lineStart, nextLineStart } from '../layout';
 import type { Token } from '../lexer/token';
 
-/** How this module names the environment, and the import that it needs for that. */
-export interface EnvironmentAccess {
+/** How this module names another one, or something of it, and the import that it needs for that. */
+export interface ModuleAccess {
   readonly expression: string;
   readonly edits: readonly TextEdit[];
 }
 
 /** Reads the module's imports above `useAt`; adds `import os` in its alphabetical place when there is none that serves. */
-export function environmentAccess(tokens: readonly Token[], text: string, useAt: number): EnvironmentAccess {
+export function environmentAccess(tokens: readonly Token[], text: string, useAt: number): ModuleAccess {
   const statements = topLevelStatements(tokens, text);
   const imports = statements.filter((statement) => statement.start < useAt);
   for (const { source } of imports) {
-    const whole = /^import\s+(?:.*,\s*)?os(?:\s+as\s+(\w+))?\s*(?:,|;|$)/.exec(source);
-    if (whole) return { expression: `${whole[1] ?? 'os'}.environ`, edits: [] };
     const single = /^from\s+os\s+import\s+\(?\s*(?:[^#]*,\s*)?environ(?:\s+as\s+(\w+))?\s*(?:[,;)]|$)/.exec(source);
     if (single) return { expression: single[1] ?? 'environ', edits: [] };
   }
-  const taken = tokens.some((token, index) => text.slice(token.span.start, token.span.end) === 'os' && isEquals(tokens[index + 1], text));
-  const [statement, name] = taken ? ['import os as _os', '_os'] : ['import os', 'os'];
-  return { expression: `${name}.environ`, edits: [importEdit(statements, text, statement, useAt)] };
+  const { expression, edits } = moduleAccess(tokens, text, useAt, 'os');
+  return { expression: `${expression}.environ`, edits };
+}
+
+/** How this module names another one of the standard library above `useAt`; adds `import name` when nothing serves. */
+export function moduleAccess(tokens: readonly Token[], text: string, useAt: number, module: string): ModuleAccess {
+  const statements = topLevelStatements(tokens, text);
+  const whole = new RegExp(`^import\\s+(?:.*,\\s*)?${module}(?:\\s+as\\s+(\\w+))?\\s*(?:,|;|$)`);
+  const known = statements.filter((statement) => statement.start < useAt).map(({ source }) => whole.exec(source)).find((match) => match !== null);
+  if (known) return { expression: known[1] ?? module, edits: [] };
+  const taken = tokens.some((token, index) => text.slice(token.span.start, token.span.end) === module && isEquals(tokens[index + 1], text));
+  const [statement, name] = taken ? [`import ${module} as _${module}`, `_${module}`] : [`import ${module}`, module];
+  return { expression: name, edits: [importEdit(statements, text, { statement, module }, useAt)] };
 }
 
 interface Statement {
@@ -58,28 +66,28 @@ function isEquals(token: Token | undefined, text: string): boolean {
 }
 
 /** Below the docstring and `__future__`, among the first group of imports by name, as import sorters do. */
-function importEdit(statements: readonly Statement[], text: string, statement: string, useAt: number): TextEdit {
+function importEdit(statements: readonly Statement[], text: string, { statement, module }: { readonly statement: string; readonly module: string }, useAt: number): TextEdit {
   const lineBreak = lineBreakOf(text);
   let index = 0;
   if (/^[rRuU]?["']/.test(statements[0]?.source ?? '')) index = 1;
   while (/^from\s+__future__\s/.test(statements[index]?.source ?? '')) index += 1;
   const firstImport = statements[index];
   if (firstImport && firstImport.start < useAt && IMPORT.test(firstImport.source)) {
-    return insertion(placeInGroup(statements.slice(index), text), text, statement + lineBreak);
+    return insertion(placeInGroup(statements.slice(index), text, module), text, statement + lineBreak);
   }
   const prologue = index > 0 ? statements[index - 1] : undefined;
   if (prologue) return insertion(prologue.next, text, `${lineBreak}${statement}${lineBreak}`);
   return insertion(endOfHeader(text), text, `${statement}${lineBreak}${lineBreak}`);
 }
 
-/** Where `import os` goes in the first run of imports: after every plain import that sorts before it. */
-function placeInGroup(statements: readonly Statement[], text: string): number {
+/** Where the import of a module goes in the first run of imports: after every plain import that sorts before it. */
+function placeInGroup(statements: readonly Statement[], text: string, module: string): number {
   let place = lineStart(text, statements[0]?.start ?? 0);
   let previous: Statement | undefined;
   for (const statement of statements) {
     const name = /^import\s+([\w.]+)/.exec(statement.source)?.[1];
     const startsGroup = previous !== undefined && text.slice(previous.next, lineStart(text, statement.start)).trim() === '' && /[\r\n]/.test(text.slice(previous.next, statement.start));
-    if (name === undefined || name > 'os' || startsGroup) break;
+    if (name === undefined || name > module || startsGroup) break;
     place = statement.next;
     previous = statement;
   }

@@ -6,7 +6,7 @@ import { BRACE_HOLE, PRINTF_HOLE } from '../../program/formatted';
 import type { Expression, TextExpression } from '../../program/expression';
 import { withoutItems } from '../edits/list-items';
 import { carriers, REDACTED, takeOut, type TakingOut } from '../edits/take-out';
-import { leavesUnused } from '../edits/unused';
+import { withoutUnused } from '../edits/unused';
 import { offered, refused, type FixPlan, type PatternFix } from '../fix';
 import type { FixContext } from '../fix-context';
 
@@ -22,9 +22,9 @@ export function carriedValue(context: FixContext, { labels, from }: CarriedWhere
   const { subject } = context.evidence;
   if (subject.kind !== 'sink') return refused('not-understood');
   const how: TakingOut = { carries: (expression) => context.place.flow(expression).some(({ label }) => labels.includes(label)), placeholder: REDACTED };
-  const edits = withoutArgument(subject.event, context) ?? takeOut(subject.event.value, how, context);
-  const isWhole = edits !== undefined && !leavesUnused(edits, context);
-  const takenOut: PatternFix | undefined = isWhole ? { kind: 'take-out', title: `Take the value out of ${from}`, edits, isPreferred: true } : undefined;
+  const smallest = withoutArgument(subject.event, context) ?? takeOut(subject.event.value, how, context);
+  const edits = smallest === undefined ? undefined : withoutUnused(smallest, context);
+  const takenOut: PatternFix | undefined = edits !== undefined ? { kind: 'take-out', title: `Take the value out of ${from}`, edits, isPreferred: true } : undefined;
   return offered([takenOut, redacted(subject.event.value, how, context, takenOut === undefined)], 'not-understood');
 }
 

@@ -29,9 +29,13 @@ export function below(node: SyntaxNode, text: string, lines: readonly string[], 
   return insertAt(lineEnd(text, node.end), lineBreakOf(text).repeat(emptyLines + 1) + inLines(lines, text));
 }
 
-/** Statements on lines of their own above the line that a node begins in, with its indentation. */
-export function above(node: SyntaxNode, text: string, lines: readonly string[]): TextEdit {
+/**
+ * Statements above a statement: on lines of their own with its indentation, or on its line when it does not begin one.
+ * Undefined where statements of one line need a sign between them.
+ */
+export function above(node: SyntaxNode, text: string, lines: readonly string[]): TextEdit | undefined {
   const start = lineStart(text, node.start);
+  if (text.slice(start, node.start).trim() !== '') return lines.every((line) => line.endsWith(';')) ? insertAt(node.start, `${lines.join(' ')} `) : undefined;
   return insertAt(start, inLines(lines, text, indentAt(text, node.start)) + lineBreakOf(text));
 }
 

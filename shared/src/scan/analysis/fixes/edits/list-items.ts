@@ -14,7 +14,7 @@ export function withoutItems(root: SyntaxNode, items: readonly Span[]): readonly
     if (list === undefined || list.children.some(({ type }) => /comment/.test(type))) return undefined;
     const same = nodes.filter((node, other) => node !== undefined && isSame(lists[other], list)).filter((node) => node !== undefined);
     // Items of one list go together, when the first of them is met.
-    if (same[0] === nodes[index]) edits.push(...withoutRuns(list.children, same));
+    if (same[0] === nodes[index]) edits.push(...withoutRuns(list, same));
   }
   return edits;
 }
@@ -22,7 +22,7 @@ export function withoutItems(root: SyntaxNode, items: readonly Span[]): readonly
 /** Grammars' names of what holds arguments, entries and elements between commas. */
 const LISTS: ReadonlySet<string> = new Set([
   'arguments', 'argument_list', 'array', 'array_creation_expression', 'array_initializer', 'dictionary', 'hash', 'initializer_expression', 'initializer_list',
-  'list', 'literal_value', 'object', 'tuple', 'value_arguments', 'anonymous_object_creation_expression', 'field_initializer_list',
+  'list', 'literal_value', 'object', 'tuple', 'value_arguments', 'field_initializer_list',
 ]);
 
 /** The item of a list that a span is, or lies in but for signs of its own: `name!`, `key=name`, `*names`. */
@@ -38,17 +38,23 @@ function isSame(one: SyntaxNode | undefined, other: SyntaxNode): boolean {
   return one?.start === other.start && one.end === other.end && one.type === other.type;
 }
 
-function withoutRuns(siblings: readonly SyntaxNode[], removed: readonly SyntaxNode[]): readonly TextEdit[] {
+function withoutRuns(list: SyntaxNode, removed: readonly SyntaxNode[]): readonly TextEdit[] {
+  const siblings = list.children;
   const goes = (index: number) => removed.some(({ start, end }) => siblings[index]?.start === start && siblings[index].end === end);
   const edits: TextEdit[] = [];
   for (let first = 0; first < siblings.length; first++) {
     if (!goes(first)) continue;
     let last = first;
     while (goes(last + 1)) last++;
-    edits.push({ span: runSpan(siblings, first, last), newText: '' });
+    edits.push({ span: last - first + 1 === siblings.length ? insideOf(list) : runSpan(siblings, first, last), newText: '' });
     first = last;
   }
   return edits;
+}
+
+/** Between the brackets of a list, blanks included. */
+function insideOf({ start, end }: SyntaxNode): Span {
+  return { start: start + 1, end: end - 1 };
 }
 
 /** Up to what follows, so that the line of the item goes with it; else from the end of what stands before. */

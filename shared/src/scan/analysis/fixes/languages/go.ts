@@ -1,8 +1,12 @@
 import type { TextEdit } from '../../../../core/model/span';
+import { goTraits } from '../../../lookups/go/lexer';
+import { packageAccess } from '../../../lookups/go/imports';
+import { tokenize } from '../../../lookups/lexer/tokenize';
+import type { CallExpression } from '../../program/expression';
 import { atEnd } from '../edits/insertion';
 import { declaresFunction } from '../edits/declared';
 import type { FixContext } from '../fix-context';
-import type { FixLanguage } from '../fix-language';
+import type { FixLanguage, SecureDraw } from '../fix-language';
 
 /** Go. */
 export const goFixes: FixLanguage = {
@@ -12,8 +16,45 @@ export const goFixes: FixLanguage = {
   literal: (content) => `"${content}"`,
   refusesUnused: true,
   writesEach: ['log.Print|Println', 'fmt.Print|Println'],
+  negated: (condition) => condition.replace(/ == 1$/, ' != 1'),
   redacted: (value, context) => ({ text: `redact(${value})`, edits: redactHelper(context) }),
+  // https://pkg.go.dev/crypto/subtle#ConstantTimeCompare
+  sameInConstantTime: (left, right, context) => {
+    const { name, edits } = packageNamed('crypto/subtle', context);
+    return { text: `${name}.ConstantTimeCompare([]byte(${left}), []byte(${right})) == 1`, edits };
+  },
+  secureRandom,
+  required: () => undefined,
+  generic: (cause, context) => {
+    const { name, edits } = packageNamed('log', context);
+    const { subject } = context.evidence;
+    const callee = subject.kind === 'sink' ? subject.event.call?.callee : undefined;
+    const isBytes = callee?.kind === 'member' && callee.property === 'Write';
+    return { text: isBytes ? '[]byte("internal error")' : '"internal error"', before: [`${name}.Printf("internal error: %s", ${cause})`], edits };
+  },
+  // https://pkg.go.dev/net/http#Cookie
+  cookie: {
+    flags: [{ name: 'Secure', value: 'true' }, { name: 'HttpOnly', value: 'true' }, { name: 'SameSite', value: 'http.SameSiteLaxMode' }],
+    option: (name, value) => `${name}: ${value}`,
+  },
+  // https://pkg.go.dev/crypto/tls#Config
+  safeSettings: { InsecureSkipVerify: { value: 'false', isDefault: true }, Insecure: { value: 'false', isDefault: true }, SkipVerify: { value: 'false', isDefault: true } },
+  safeCalls: {
+    // https://pkg.go.dev/google.golang.org/grpc/credentials#NewTLS
+    WithInsecure: { kind: 'write', write: (context) => {
+      const { name, edits } = packageNamed('google.golang.org/grpc/credentials', context);
+      return { text: `grpc.WithTransportCredentials(${name}.NewTLS(nil))`, edits };
+    } },
+    NewCredentials: { kind: 'write', write: (context) => {
+      const { name, edits } = packageNamed('google.golang.org/grpc/credentials', context);
+      return { text: `${name}.NewTLS(nil)`, edits };
+    } },
+  },
 };
+
+function packageNamed(path: string, { text }: FixContext): ReturnType<typeof packageAccess> {
+  return packageAccess(tokenize(text, goTraits), text, path);
+}
 
 function redactHelper({ program, text }: FixContext): readonly TextEdit[] {
   if (declaresFunction(program, 'redact')) return [];
@@ -21,4 +62,17 @@ function redactHelper({ program, text }: FixContext): readonly TextEdit[] {
     '// redact says whether there is a value, and not which.', 'func redact(value interface{}) string {',
     '\tif value == nil || value == "" {', '\t\treturn "[not set]"', '\t}', '\treturn "[redacted]"', '}',
   ])];
+}
+
+/** A number below a limit; others have no counterpart of one call. Source: https://pkg.go.dev/crypto/rand#Int */
+function secureRandom({ callee, span, arguments: [limit] }: CallExpression, context: FixContext): SecureDraw | undefined {
+  if (callee.kind !== 'member' || !/^(?:Intn|IntN)$/.test(callee.property) || limit === undefined) return undefined;
+  const text = `secureIntn(${context.text.slice(limit.span.start, limit.span.end)})`;
+  if (declaresFunction(context.program, 'secureIntn')) return { span, written: { text, edits: [] } };
+  const [rand, big] = [packageNamed('crypto/rand', context), packageNamed('math/big', context)];
+  const helper = atEnd(context.text, [
+    "// secureIntn draws a number from 0 up to, but without, limit from the system's generator.", 'func secureIntn(limit int) int {',
+    `\tnumber, err := ${rand.name}.Int(${rand.name}.Reader, ${big.name}.NewInt(int64(limit)))`, '\tif err != nil {', '\t\tpanic(err)', '\t}', '\treturn int(number.Int64())', '}',
+  ]);
+  return { span, written: { text, edits: [...rand.edits, ...big.edits, helper] } };
 }

@@ -1,8 +1,12 @@
-import { asLastMember } from '../edits/insertion';
-import { declaresFunction } from '../edits/declared';
-import type { FixContext } from '../fix-context';
-import type { FixLanguage, Written } from '../fix-language';
+import { classAccess } from '../../../lookups/java/imports';
+import { javaTraits } from '../../../lookups/java/lexer';
+import { tokenize } from '../../../lookups/lexer/tokenize';
+import type { CallExpression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
+import { declaresFunction } from '../edits/declared';
+import { asLastMember } from '../edits/insertion';
+import type { FixContext } from '../fix-context';
+import type { FixLanguage, SecureDraw, Written } from '../fix-language';
 
 /** Java. */
 export const javaFixes: FixLanguage = {
@@ -12,8 +16,30 @@ export const javaFixes: FixLanguage = {
   literal: (content) => `"${content}"`,
   refusesUnused: false,
   writesEach: [],
+  negated: (condition) => `!${condition}`,
   redacted,
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/MessageDigest.html#isEqual(byte%5B%5D,byte%5B%5D)
+  sameInConstantTime: (left, right, context) => {
+    const [digest, charsets] = [classNamed('java.security.MessageDigest', context), classNamed('java.nio.charset.StandardCharsets', context)];
+    const bytes = (operand: string) => `${/^[\w.()]+$/.test(operand) ? operand : `(${operand})`}.getBytes(${charsets.name}.UTF_8)`;
+    return { text: `${digest.name}.isEqual(${bytes(left)}, ${bytes(right)})`, edits: [...charsets.edits, ...digest.edits] };
+  },
+  secureRandom,
+  required: () => undefined,
+  generic: (cause, context) => {
+    const [uuid, logger] = [classNamed('java.util.UUID', context), classNamed('java.util.logging.Logger', context)];
+    return {
+      text: '"internal error " + errorId', declares: 'errorId', edits: [...uuid.edits, ...logger.edits],
+      before: [`String errorId = ${uuid.name}.randomUUID().toString();`, `${logger.name}.getLogger("errors").severe(errorId + " " + ${cause});`],
+    };
+  },
+  safeSettings: {},
+  safeCalls: {},
 };
+
+function classNamed(name: string, { text }: FixContext): ReturnType<typeof classAccess> {
+  return classAccess(tokenize(text, javaTraits), text, name);
+}
 
 /** A static method of the class around the place. */
 function redacted(value: string, context: FixContext): Written | undefined {
@@ -26,4 +52,13 @@ function redacted(value: string, context: FixContext): Written | undefined {
     '    return value == null ? "[not set]" : "[redacted]";', '}',
   ]);
   return helper === undefined ? undefined : { text: call, edits: [helper] };
+}
+
+/** `SecureRandom` is a `Random`. Source: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/SecureRandom.html */
+function secureRandom(call: CallExpression, context: FixContext): SecureDraw | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'member' || /^random(?:Alpha|Numeric|Ascii)|^random$/.test(callee.property) && callee.object.kind === 'name' && callee.object.name !== 'Math') return undefined;
+  const { name, edits } = classNamed('java.security.SecureRandom', context);
+  const isMath = callee.object.kind === 'name' && callee.object.name === 'Math';
+  return { span: isMath ? call.span : callee.object.span, written: { text: isMath ? `new ${name}().nextDouble()` : `new ${name}()`, edits } };
 }

@@ -51,7 +51,7 @@ export const phpTables: LanguageTables = {
     { callee: 'getenv|env|config|apache_getenv|get_option', gives: 'environment' }, { callee: '<http-request>.input|post|query|get|header|string', gives: 'environment' }, { callee: '<http-request>.request.get', gives: 'environment' }, { callee: '*.getParameter', gives: 'environment' }, { callee: 'Config.get', gives: 'environment' },
     { callee: 'getallheaders|apache_request_headers', gives: 'headers' }, { callee: '<http-request>.getHeaders', gives: 'headers' }, { callee: '<http-request>.headers.all', gives: 'headers' },
     // https://www.php.net/manual/function.rand.php: none of these is for secrets, random_bytes is.
-    { callee: 'rand|mt_rand|uniqid|lcg_value|array_rand|mt_getrandmax|microtime', gives: 'weak-random' },
+    { callee: 'rand|mt_rand|uniqid|lcg_value|array_rand|str_shuffle|mt_getrandmax|microtime', gives: 'weak-random' },
     { callee: 'hash_hmac|hash_hmac_file', gives: 'digest' }, { callee: '*.getTraceAsString|getTrace', gives: 'trace' }, { callee: 'debug_backtrace', gives: 'trace' },
   ],
   members: [{ callee: '<http-request>.headers', gives: 'headers' }],

@@ -1,0 +1,30 @@
+import type { CompareExpression, Expression } from '../../program/expression';
+import type { FixContext } from '../fix-context';
+import { offered, refused, type FixPlan } from '../fix';
+
+/** Two texts compared byte by byte: by a function whose time tells nothing of them. */
+export function timingUnsafeComparison(context: FixContext): FixPlan {
+  const { text, words, evidence: { subject } } = context;
+  if (subject.kind !== 'expression' || subject.expression.kind !== 'compare') return refused('not-understood');
+  const [left, right] = subject.expression.operands.map(({ span }) => text.slice(span.start, span.end));
+  const whole = comparedToZero(subject.expression, context);
+  if (left === undefined || right === undefined || whole === undefined) return refused('not-understood');
+  const same = words.sameInConstantTime(left, right, context);
+  if (same === undefined) return refused('no-standard-function');
+  const isNegative = whole.operator.startsWith('!') || whole.operator === 'ne';
+  const newText = isNegative ? words.negated(same.text) : same.text;
+  return offered([{ kind: 'constant-time', title: 'Compare in constant time', edits: [{ span: whole.span, newText }, ...same.edits], isPreferred: true }], 'not-understood');
+}
+
+/** The comparison itself; of a function that answers with a number (`strcmp(a, b) === 0`) the comparison of that. */
+function comparedToZero(compare: CompareExpression, { around, text }: FixContext): CompareExpression | undefined {
+  const called = text.slice(compare.span.start, compare.operands[0]?.span.start);
+  const isOrder = /\bstrn?(?:case)?cmp\s*\(\s*$/.test(called) || /\.\s*CompareTo\s*\(/.test(text.slice(compare.operands[0]?.span.end, compare.operands[1]?.span.start));
+  if (!isOrder) return compare;
+  const outer = around.find((one): one is CompareExpression => one.kind === 'compare' && one !== compare && one.operands.includes(compare));
+  return outer?.operands.some(isZero) === true ? outer : undefined;
+}
+
+function isZero(expression: Expression): boolean {
+  return expression.kind === 'constant' && expression.text === '0';
+}
