@@ -89,7 +89,7 @@ export interface CookieWords {
   /** The flags that every cookie with a secret has, the one for TLS first. */
   readonly flags: readonly CookieFlag[];
   /** One option, as it stands among others. */
-  option(name: string, value: string): string;
+  readonly option: (name: string, value: string) => string;
   /** All options of a call that has none yet; undefined where they stand among the arguments themselves. */
   readonly options?: (written: string) => string;
 }
