@@ -72,29 +72,35 @@ function flatten(tree: Tree, language: Language, text: string): FlatTree {
   const [from, to, next] = [new Uint32Array(most), new Uint32Array(most), new Uint32Array(most)];
   const parent = new Int32Array(most);
   const cursor = tree.walk();
+  // Each question to the cursor costs a call into WebAssembly, and half of the nodes are signs: their types tell that nothing is in them.
+  const named = language.types.map((_, id) => language.nodeTypeIsNamed(id));
   const open: number[] = [];
   let count = 0;
   const leave = () => {
     const left = open.pop();
     if (left !== undefined && left >= 0) next[left] = count;
   };
-  const enter = () => {
+  /** Whether there may be anything in it. */
+  const enter = (): boolean => {
     const fieldId = cursor.currentFieldId;
-    if (!cursor.nodeIsNamed && fieldId === 0) {
+    const typeId = cursor.nodeTypeId;
+    const isNamed = named[typeId] ?? true;
+    if (!isNamed && fieldId === 0) {
       open.push(-1);
-      return;
+      return false;
     }
-    type[count] = cursor.nodeTypeId;
+    type[count] = typeId;
     field[count] = fieldId;
     from[count] = cursor.startIndex;
     to[count] = cursor.endIndex;
     parent[count] = open.findLast((index) => index >= 0) ?? -1;
     open.push(count++);
+    return isNamed;
   };
-  enter();
+  let mayHoldMore = enter();
   for (;;) {
-    if (cursor.gotoFirstChild()) {
-      enter();
+    if (mayHoldMore && cursor.gotoFirstChild()) {
+      mayHoldMore = enter();
       continue;
     }
     leave();
@@ -106,6 +112,6 @@ function flatten(tree: Tree, language: Language, text: string): FlatTree {
       }
       leave();
     }
-    enter();
+    mayHoldMore = enter();
   }
 }

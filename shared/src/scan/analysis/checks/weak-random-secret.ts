@@ -15,7 +15,7 @@ export function weakRandomSecret({ report }: CheckContext): Check {
         if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place)) found(value, name);
       },
       mapping({ entries }, place) {
-        for (const { key, value } of entries) if (key !== undefined && secretName(key) !== undefined && isRandom(value, place) && !isToldAlready(value)) found(value, key);
+        for (const { key, value } of entries) if (key !== undefined && isRandom(value, place) && secretName(key) !== undefined && !isToldAlready(value)) found(value, key);
       },
     },
     sink({ to, value }, place) {

@@ -1,4 +1,4 @@
-import { secretName } from '../names/secret-name';
+import type { SecretNames } from '../names/secret-names';
 import type { AssignExpression, Expression } from '../program/expression';
 import { NOTHING, union, type Flow } from './carried';
 import { plainType, type Environment } from './environment';
@@ -21,7 +21,7 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   }
   if (target.kind === 'sequence') {
     const items = value.kind === 'sequence' ? value.items : [];
-    const results = ofResults(target.items, flow);
+    const results = ofResults(target.items, flow, where.facts.names);
     target.items.forEach((item, index) => { put(item, items[index] === undefined ? results(item) : where.evaluator.flowOf(items[index]), where, index === 0 ? value : undefined); });
     return;
   }
@@ -65,8 +65,8 @@ function put(target: Expression, flow: Flow, { environment, facts, evaluator }: 
 }
 
 /** Where one of several results is called a secret, that is the one which holds it: `user, password = signIn()`, `token, ok := given.(string)`. */
-function ofResults(items: readonly Expression[], flow: Flow): (item: Expression) => Flow {
-  const isSecret = (item: Expression) => item.kind === 'name' && secretName(item.name) !== undefined;
+function ofResults(items: readonly Expression[], flow: Flow, names: SecretNames): (item: Expression) => Flow {
+  const isSecret = (item: Expression) => item.kind === 'name' && names.held(item.name) !== undefined;
   const named = items.some(isSecret);
   return (item) => ofResult(item, named && !isSecret(item) ? flow.filter(({ label }) => label !== 'secret') : flow);
 }

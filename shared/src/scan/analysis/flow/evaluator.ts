@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/model/span';
 import { overlaps } from '../../../core/model/span';
 import { soleAnswer } from '../program/answers';
-import { isWords, plausibleValue, secretCalled, secretName, type NameStrength } from '../names/secret-name';
+import { isWords, plausibleValue, type NameStrength } from '../names/secret-name';
 import type { CallExpression, Entry, Expression, FunctionExpression, MemberExpression, TextExpression } from '../program/expression';
 import type { CallPatterns } from '../tables/call-pattern';
 import type { SinkClass, Source } from '../tables/language-tables';
@@ -28,18 +28,21 @@ export class Evaluator {
   under: readonly Expression[] = [];
   readonly #facts: FileFacts;
   readonly #enter: EnterFunction;
+  readonly #handlers: ReadonlyMap<Expression['kind'], readonly Handler[]>;
   readonly #known = new Map<Expression, Flow>();
   readonly #places = new WeakMap<Environment, Place>();
 
   constructor(facts: FileFacts, enter: EnterFunction) {
     this.#facts = facts;
     this.#enter = enter;
+    this.#handlers = handlersByKind(facts.checks);
   }
 
   evaluate(expression: Expression, environment: Environment): Flow {
     const flow = this.#compute(expression, environment);
     if (flow.length > 0) this.#known.set(expression, flow);
-    for (const { on } of this.#facts.checks) if (on !== undefined) tell(on, expression, this.place(environment));
+    const handlers = this.#handlers.get(expression.kind);
+    if (handlers !== undefined) for (const handler of handlers) handler(expression, this.place(environment));
     return flow;
   }
 
@@ -74,7 +77,7 @@ export class Evaluator {
 
   /** What a name alone says of a value. */
   nameFlow(word: string, origin: Span): Flow {
-    return this.#namedFlow(word, origin, secretName(word));
+    return this.#namedFlow(word, origin, this.#facts.names.held(word));
   }
 
   #namedFlow(word: string, origin: Span, strength: NameStrength | undefined): Flow {
@@ -244,7 +247,7 @@ export class Evaluator {
   /** The first argument of an error of the program's own is its text; a whole object there is none. */
   #intoOwnError(call: CallExpression, environment: Environment): void {
     const text = ERROR_TYPE.test(nameOf(call.callee)) ? call.arguments[0]?.value : undefined;
-    if (text === undefined || (text.kind === 'name' && secretName(text.name) === undefined)) return;
+    if (text === undefined || (text.kind === 'name' && this.#facts.names.held(text.name) === undefined)) return;
     for (const value of toldBy(text)) this.sink('error', value, { environment, call });
   }
 
@@ -261,7 +264,7 @@ export class Evaluator {
 
   #fromCalledName({ callee, span }: CallExpression): Flow {
     const name = nameOf(callee);
-    return name === '' ? NOTHING : this.#namedFlow(name, span, secretCalled(name));
+    return name === '' ? NOTHING : this.#namedFlow(name, span, this.#facts.names.given(name));
   }
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
@@ -301,9 +304,14 @@ function nameOf(callee: Expression): string {
   return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
 }
 
-/** The handler for this expression's kind, if there is one. */
-function tell(on: NonNullable<Check['on']>, expression: Expression, place: Place): void {
-  const handler = on[expression.kind] as ((one: Expression, place: Place) => void) | undefined;
-  handler?.(expression, place);
+type Handler = (expression: Expression, place: Place) => void;
+
+/** Which checks want to be told of which kind of expression. */
+function handlersByKind(checks: readonly Check[]): ReadonlyMap<Expression['kind'], readonly Handler[]> {
+  const found = new Map<Expression['kind'], Handler[]>();
+  for (const { on = {} } of checks) {
+    for (const [kind, handler] of Object.entries(on) as [Expression['kind'], Handler][]) found.set(kind, [...found.get(kind) ?? [], handler]);
+  }
+  return found;
 }
 

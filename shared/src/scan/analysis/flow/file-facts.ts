@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/model/span';
+import type { SecretNames } from '../names/secret-names';
 import type { FunctionExpression } from '../program/expression';
 import type { SinkClass } from '../tables/language-tables';
 import type { Libraries } from '../tables/libraries';
@@ -21,6 +22,7 @@ export interface FileFacts {
   readonly weakNames: boolean;
   /** Weak names that this text uses for something else, in lower case. */
   readonly ordinaryWords: ReadonlySet<string>;
+  readonly names: SecretNames;
   readonly checks: readonly Check[];
   /** Told of what is carried to a sink by a parameter of the function that is summed up. */
   readonly onParameter?: (index: number, to: SinkClass) => void;

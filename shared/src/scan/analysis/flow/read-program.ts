@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/model/span';
 import type { AnalysisLanguage } from '../languages/language';
 import { ordinaryWords, speaksOfSigningIn } from '../names/secret-name';
+import { SecretNames } from '../names/secret-names';
 import type { FunctionExpression } from '../program/expression';
 import { Lowering } from '../program/lowering';
 import type { Program } from '../program/statement';
@@ -50,7 +51,7 @@ function factsOf({ text, language, knownValues }: ReadingRequest, program: Progr
   const summaries = new Map<string, Summary>();
   const paths = new ObjectPaths(language.libraries);
   const facts: FileFacts = {
-    libraries: language.libraries, paths, summaries, contents: contentsOf(program), knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), checks: [],
+    libraries: language.libraries, paths, summaries, contents: contentsOf(program), knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), names: new SecretNames(), checks: [],
   };
   for (const statement of program.body) if (statement.kind === 'import') paths.import(statement);
   for (const [name, one] of namedFunctions(program)) summaries.set(name, summaryOf(one, facts, proceed));
