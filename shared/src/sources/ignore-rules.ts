@@ -33,8 +33,13 @@ export class IgnoreRules {
    * longer hold: more is scanned than git would list, never less.
    */
   enter(folder: string): IgnoreRules {
+    return this.below(folder).#with(folder, path.join(folder, IGNORE_FILE));
+  }
+
+  /** The same for a folder that has no rules of its own. */
+  below(folder: string): IgnoreRules {
     const holding = this.#layers.filter((layer) => folder === layer.folder || !verdictOf(layer, folder, true).ignored);
-    return new IgnoreRules(holding).#with(folder, path.join(folder, '.gitignore'));
+    return holding.length === this.#layers.length ? this : new IgnoreRules(holding);
   }
 
   ignores(file: string, isFolder: boolean): boolean {
@@ -53,6 +58,9 @@ export class IgnoreRules {
     return new IgnoreRules([...this.#layers, { folder, matcher: ignore({ ignorecase: false }).add(rules) }]);
   }
 }
+
+/** The file with a folder's own rules. */
+export const IGNORE_FILE = '.gitignore';
 
 interface Layer {
   readonly folder: string;

@@ -1,11 +1,11 @@
 import type { Dirent } from 'node:fs';
-import { lstatSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSkipReason } from '../core/model/skipped-file';
 import type { TrackedFiles } from '../host/git/tracked-files';
 import { isInside } from '../host/paths/inside';
-import { IgnoreRules, repositoryOf } from './ignore-rules';
+import { IGNORE_FILE, IgnoreRules, repositoryOf } from './ignore-rules';
 import { skipReasonOf } from './read-file';
 import { systemPath } from './system-path';
 import { TrackedPaths } from './tracked-paths';
@@ -69,6 +69,8 @@ const LSTAT_BATCH = 32;
 
 interface Folder {
   readonly path: string;
+  /** What the reported paths of what lies in it begin with: empty, or with a slash at its end. */
+  readonly shown: string;
   readonly rules: IgnoreRules;
   readonly depth: number;
   /** The root of the repository that the folder lies in. */
@@ -78,7 +80,8 @@ interface Folder {
 }
 
 interface Sorted {
-  readonly files: readonly string[];
+  /** Of the files. */
+  readonly names: readonly string[];
   /** The last comes first. */
   readonly folders: readonly Folder[];
   readonly skipped: readonly WalkEntry[];
@@ -101,21 +104,22 @@ class Walker {
   /** Depth first, with a list of its own in place of recursion: generators within generators cost at each level. */
   async* folder(root: string): AsyncGenerator<WalkEntry> {
     const rules = this.#options.respectIgnoreFiles ? IgnoreRules.above(root) : IgnoreRules.none;
-    const waiting: Folder[] = [{ path: root, rules, depth: 0, repository: repositoryOf(root), hidden: false }];
+    const waiting: Folder[] = [{ path: root, shown: this.#shownWithin(root), rules, depth: 0, repository: repositoryOf(root), hidden: false }];
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      await othersTurn();
       if (this.#options.signal?.aborted === true) return;
-      const listed = await this.#list(folder.path);
+      const listed = this.#list(folder.path);
       if (!Array.isArray(listed)) {
         yield this.skip(folder.path, listed);
         continue;
       }
-      const inside = this.#options.respectIgnoreFiles ? folder.rules.enter(folder.path) : folder.rules;
+      const inside = this.#rulesIn(folder, listed);
       const repository = listed.some(({ name }) => name === '.git') ? folder.path : folder.repository;
-      const { files, folders, skipped } = await this.#sort(listed, { ...folder, rules: inside, repository });
+      const { names, folders, skipped } = await this.#sort(listed, { ...folder, rules: inside, repository });
       yield* skipped;
-      for (let start = 0; start < files.length; start += LSTAT_BATCH) {
-        yield* files.slice(start, start + LSTAT_BATCH).map((file) => this.#measure(file));
-        await new Promise<void>((resolve) => { setImmediate(resolve); });
+      for (let start = 0; start < names.length; start += LSTAT_BATCH) {
+        yield* names.slice(start, start + LSTAT_BATCH).map((name) => measure(folder, name));
+        await othersTurn();
       }
       waiting.push(...folders);
     }
@@ -131,9 +135,21 @@ class Walker {
     return relative === '' || relative.startsWith('../') ? path.basename(file) : relative;
   }
 
-  async #list(folder: string): Promise<Dirent[] | FileSkipReason> {
+  /** Most folders have no rules of their own, and their list says so. */
+  #rulesIn({ path: folder, rules }: Folder, listed: readonly Dirent[]): IgnoreRules {
+    if (!this.#options.respectIgnoreFiles) return rules;
+    return listed.some(({ name }) => name === IGNORE_FILE) ? rules.enter(folder) : rules.below(folder);
+  }
+
+  /** What lies outside of the base is told by where it lies in its root. */
+  #shownWithin(root: string): string {
+    const relative = isInside(root, this.#options.base) ? path.relative(this.#options.base, root).split(path.sep).join('/') : '';
+    return relative === '' ? '' : `${relative}/`;
+  }
+
+  #list(folder: string): Dirent[] | FileSkipReason {
     try {
-      const entries = await readdir(systemPath(folder), { withFileTypes: true, encoding: 'utf8' });
+      const entries = readdirSync(systemPath(folder), { withFileTypes: true, encoding: 'utf8' });
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       return skipReasonOf(error);
@@ -141,38 +157,49 @@ class Walker {
   }
 
   async #sort(entries: readonly Dirent[], parent: Folder): Promise<Sorted> {
-    const files: string[] = [];
+    const names: string[] = [];
     const folders: Folder[] = [];
     const skipped: WalkEntry[] = [];
     for (const [index, entry] of entries.entries()) {
-      const file = path.join(parent.path, entry.name);
+      const { name } = entry;
+      const file = fileIn(parent, name);
+      const shown = parent.shown + name;
       // Names of bytes that are no UTF-8 can look the same; only one of them can be told by what it looks like.
-      const alike = entry.name === entries[index - 1]?.name;
-      const reason = this.#reasonAgainst(entry, file) ?? (parent.depth >= MAX_DEPTH || alike ? 'unreadable' : undefined);
+      const alike = name === entries[index - 1]?.name;
+      const reason = this.#reasonAgainst(entry, shown) ?? (parent.depth >= MAX_DEPTH || alike ? 'unreadable' : undefined);
       const hidden = reason === undefined && (parent.hidden || parent.rules.ignores(file, entry.isDirectory()));
-      if (reason !== undefined) skipped.push(this.skip(file, reason));
-      else if (hidden && !await this.#tracked.holds(file, parent.repository)) skipped.push(this.skip(file, 'ignored'));
-      else if (entry.isDirectory()) folders.push({ ...parent, path: file, depth: parent.depth + 1, hidden });
-      else files.push(file);
+      if (reason !== undefined) skipped.push({ kind: 'skipped', file, path: shown, reason });
+      else if (hidden && !await this.#tracked.holds(file, parent.repository)) skipped.push({ kind: 'skipped', file, path: shown, reason: 'ignored' });
+      else if (entry.isDirectory()) folders.push({ ...parent, path: file, shown: `${shown}/`, depth: parent.depth + 1, hidden });
+      else names.push(name);
     }
-    return { files, folders: folders.reverse(), skipped };
+    return { names, folders: folders.reverse(), skipped };
   }
 
   /** What no repository changes. */
-  #reasonAgainst(entry: Dirent, file: string): FileSkipReason | undefined {
+  #reasonAgainst(entry: Dirent, shown: string): FileSkipReason | undefined {
     if (entry.isSymbolicLink()) return 'link';
     const isFolder = entry.isDirectory();
     if (!isFolder && !entry.isFile()) return 'special-file';
     if (isFolder && this.#caches.has(entry.name)) return 'ignored';
-    return this.#options.excluded?.(this.pathOf(file)) === true ? 'ignored' : undefined;
+    return this.#options.excluded?.(shown) === true ? 'ignored' : undefined;
   }
+}
 
-  #measure(file: string): WalkEntry {
-    try {
-      const { size } = lstatSync(systemPath(file));
-      return { kind: 'file', file, path: this.pathOf(file), size };
-    } catch (error) {
-      return this.skip(file, skipReasonOf(error));
-    }
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => { setImmediate(resolve); });
+}
+
+/** Joining and comparing whole paths for each file would take as long as looking at it. */
+function fileIn({ path: folder }: Folder, name: string): string {
+  return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name;
+}
+
+function measure(folder: Folder, name: string): WalkEntry {
+  const about = { file: fileIn(folder, name), path: folder.shown + name };
+  try {
+    return { kind: 'file', ...about, size: lstatSync(systemPath(about.file)).size };
+  } catch (error) {
+    return { kind: 'skipped', ...about, reason: skipReasonOf(error) };
   }
 }
