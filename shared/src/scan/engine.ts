@@ -99,12 +99,18 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   const empty: ScanDocument = { ...about, text: '' };
   const tooLarge = overLength(bytes.length, options);
   if (tooLarge !== undefined) return { result: nothing(tooLarge, options), text: '' };
-  const hits = findInBytes(options.rules.automaton, bytes);
+  const hits = hitsToRead(source, options.rules);
   const runs = runsInBytes(bytes);
   if (hits.length === 0 && runs.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
   const text = decode(bytes);
   const traces = encoding === 'utf-8' ? { hits: hitsInDecodedText(hits, bytes), runs: runsInText(text) } : { hits, runs };
   return { result: scanFor({ ...about, text }, options, traces), text };
+}
+
+/** A notebook's source is read with its escapes, which hide what stands around a keyword. */
+function hitsToRead(source: ScanBytes, { automaton, gates }: CompiledRules): Hits {
+  const hits = findInBytes(automaton, source.bytes);
+  return hits.length === 0 || isNotebook(source) ? hits : gates.admitted(hits, source.bytes, source.languageId);
 }
 
 /** One replacement in a document, as an editor reports it. */

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import { fingerprinter } from '../../../shared/src/core/redact/fingerprint';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
+import { decodeText } from '../../../shared/src/host/files/decode-text';
 import type { Rule } from '../../../shared/src/scan/detection/rules/rule';
-import { compileRules, scan, type ScanOptions, type ScanResult } from '../../../shared/src/scan/engine';
+import type { ScanDocument } from '../../../shared/src/scan/document';
+import { compileRules, scan, scanBytes, type ScanOptions, type ScanResult } from '../../../shared/src/scan/engine';
 
 /** A made-up value, put together here so that no scanner finds one in this repository. */
 export const VALUE = ['q7Rk2', 'vLx9', 'Tz4m'].join('');
@@ -26,8 +29,20 @@ export function optionsWith(overrides: Partial<ScanOptions> = {}): ScanOptions {
 /** Compiled once for all tests: it is immutable. */
 const shared = compileRules([acmeRule]);
 
+/** Scans a text as an editor holds it, and again as the bytes of a file: both must say the same. */
 export function scanText(text: string, languageId: LanguageId = 'plaintext', path?: string): ScanResult {
-  return scan({ text, languageId, ...(path === undefined ? {} : { path }) }, optionsWith());
+  const about = { languageId, ...(path === undefined ? {} : { path }) };
+  const result = scan({ ...about, text }, optionsWith());
+  if (Buffer.from(text).toString() === text) assert.deepEqual(reported(scanFile(text, about).result), reported(result));
+  return result;
+}
+
+function scanFile(text: string, about: Omit<ScanDocument, 'text'>): { readonly result: ScanResult } {
+  return scanBytes({ ...about, bytes: Buffer.from(text), encoding: 'utf-8', decode: (bytes) => decodeText(bytes, 'utf-8') }, optionsWith());
+}
+
+function reported({ findings, suppressed, skipped }: ScanResult): object {
+  return { findings, suppressed, skipped };
 }
 
 /** The texts that findings mark, in order. */

@@ -4,6 +4,7 @@ import { linkAutomaton, type Automaton } from './automaton';
 import { builtInTree } from './built-in-tree';
 import { genericRules } from './generic/generic-rules';
 import { readers } from './generic/readers';
+import { HitGates } from './gates/hit-gates';
 import { MAX_REACH, type Reader } from './reader';
 import type { SecretRuleDescription, SecretRuleWords } from './rule-description';
 import type { Rule } from './rules/rule';
@@ -16,6 +17,8 @@ export interface CompiledRules {
   readonly automaton: Automaton;
   /** By word number: what a hit of that keyword sets off. */
   readonly targets: readonly Target[];
+  /** What drops most hits of a file before anything is made of it. */
+  readonly gates: HitGates;
   /** Everything people are told about a rule, vendor rules and generic ones alike. */
   readonly descriptions: ReadonlyMap<RuleId, SecretRuleDescription>;
   /** The longest stretch beside a hit that any rule or reader looks at. */
@@ -63,10 +66,12 @@ export function compileRules(rules: readonly Rule[], own: OwnRules = { readers: 
   }
   for (const reader of [...readers, ...own.readers]) for (const word of new Set(reader.keywords)) target(word).readers.push(reader);
   for (const word of markKeywords) target(word).mark = true;
+  const targets = [...words.values()];
   let descriptions: CompiledRules['descriptions'] | undefined;
   return {
     automaton: linkAutomaton(treeOf([...words.keys()])),
-    targets: [...words.values()],
+    targets,
+    gates: new HitGates(targets),
     get descriptions() {
       descriptions ??= describeRules(rules, own.descriptions);
       return descriptions;

@@ -2,6 +2,7 @@ import type { Span } from '../../core/model/span';
 import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
 import type { CandidateSink } from './candidate';
+import type { ByteGate } from './gates/byte-gate';
 import type { DecodedTexts } from './decoded/decoded-texts';
 import type { LinePlaces } from './generic/line-context';
 import type { LanguageTraits } from './generic/traits';
@@ -32,6 +33,8 @@ export interface ReadContext {
 /** Looks for a value around the hits of its keywords, without any vendor's pattern. It must not look further than `MAX_REACH`. */
 export interface Reader {
   readonly keywords: readonly string[];
+  /** Refuses hits of files before anything is read; without one every hit is read. */
+  readonly gate?: ByteGate;
   read(context: ReadContext, hit: Span, sink: CandidateSink): void;
 }
 

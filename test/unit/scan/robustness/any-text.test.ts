@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LANGUAGE_IDS } from '../../../../shared/src/core/model/language-id';
 import { fingerprinter } from '../../../../shared/src/core/redact/fingerprint';
+import { decodeText } from '../../../../shared/src/host/files/decode-text';
 import { builtInRules } from '../../../../shared/src/scan/detection/rules/registry';
-import { compileRules, explain, rescan, scan } from '../../../../shared/src/scan/engine';
+import { compileRules, explain, rescan, scan, scanBytes } from '../../../../shared/src/scan/engine';
 import type { ScanDocument } from '../../../../shared/src/scan/document';
 import type { ScanOptions, ScanResult } from '../../../../shared/src/scan/engine';
 import { propertyTimeout, tries } from '../../../support/tries';
@@ -46,6 +47,10 @@ function assertSound({ findings, suppressed, skipped }: ScanResult, { text: wher
   }
 }
 
+function decode(bytes: Uint8Array): string {
+  return decodeText(bytes, 'utf-8');
+}
+
 function splitsPair(where: string, at: number): boolean {
   return /[\ud800-\udbff]/.test(where.charAt(at - 1)) && /[\udc00-\udfff]/.test(where.charAt(at));
 }
@@ -67,6 +72,13 @@ describe('any text', function () {
       const one: ScanDocument = { text: before + middle + after, languageId };
       assertSound(scan(one, options), one);
     }), tries(300));
+  });
+
+  it('gives as a file of bytes what it gives as a text', () => {
+    fc.assert(fc.property(document, ({ text: units, ...about }) => {
+      const bytes = Buffer.from(units);
+      assert.deepEqual(visible(scanBytes({ ...about, bytes, encoding: 'utf-8', decode }, options).result), visible(scan({ ...about, text: decode(bytes) }, options)));
+    }), tries(400));
   });
 
   it('is explained: what is reported is among the candidates', () => {

@@ -1,5 +1,7 @@
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
+import type { ByteGate } from '../gates/byte-gate';
+import { escapedMemberGate } from '../gates/place-gates';
 import type { ReadContext, Reader } from '../reader';
 import { borderAt, decodeEscaped, stretchAround, type EscapeForm } from './escaped-stretch';
 
@@ -9,6 +11,7 @@ interface EscapeReaderForm extends EscapeForm {
   readonly keywords: readonly string[];
   /** Sticky: what must stand at a keyword, where it alone says little. */
   readonly opens?: RegExp;
+  readonly gate?: ByteGate;
 }
 
 const forms: readonly EscapeReaderForm[] = [
@@ -25,7 +28,7 @@ const forms: readonly EscapeReaderForm[] = [
   {
     // RFC 8259, section 7: a document inside a string of another one.
     name: 'json', keywords: ['{\\"', '{\\n', '{\\r\\n'], least: 4, step: { kind: 'string-escapes', dialect: 'json' },
-    unit: /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\["\\/bfnrt]/y, border: borderAt(/[\r\n]/, '"'), opens: /\{(?:\\[nrt]| ){0,40}\\"/y,
+    unit: /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\["\\/bfnrt]/y, border: borderAt(/[\r\n]/, '"'), opens: /\{(?:\\[nrt]| ){0,40}\\"/y, gate: escapedMemberGate,
   },
   {
     // https://262.ecma-international.org/#sec-literals-string-literals; other languages' are the same.
@@ -37,6 +40,7 @@ const forms: readonly EscapeReaderForm[] = [
 /** Text in escapes is unescaped and looked into; each value keeps its own range. */
 export const escapedReaders: readonly Reader[] = forms.map((form) => ({
   keywords: form.keywords,
+  ...(form.gate === undefined ? {} : { gate: form.gate }),
   read: (context: ReadContext, hit: Span, sink: CandidateSink): void => {
     if (!opens(form, context.text, hit)) return;
     if (context.decoded.wasWalked(form.name, hit)) return;

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { MAX_REACH } from '../reader';
+import { assignmentGate } from '../gates/assignment-gate';
 import { confidenceOf, evidence } from '../score';
 import type { KeyClass, KeyName } from '../signals/key-name';
 import { genericRules, ruleByClass } from './generic-rules';
@@ -26,7 +27,7 @@ const keywords = [
 ] as const;
 
 /** A name that says secret, an operator and a value: `password = "…"`, `"api_key": "…"`, `TOKEN=…`, `<secret>…</secret>`. */
-export const assignmentReader: Reader = { keywords, read };
+export const assignmentReader: Reader = { keywords, gate: assignmentGate, read };
 
 function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const { text, traits } = context;

@@ -2,6 +2,7 @@ import type { LanguageId } from '../../../core/model/language-id';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext, type Reader } from '../reader';
+import { columnGate } from '../gates/place-gates';
 import { evidence } from '../score';
 import type { KeyClass } from '../signals/key-name';
 import { ruleByClass } from './generic-rules';
@@ -9,7 +10,7 @@ import { keyAround } from './key-site';
 import { reportValue } from './report-value';
 
 /** A table's column that is called after a secret: CSV (RFC 4180) with any separator, tables of Markdown, rows of `COPY … FROM stdin`. */
-export const tableColumnReader: Reader = { keywords: ['pass', 'pwd', 'secret', 'token', 'api_key', 'apikey', 'api key', 'kennwort', 'senha', 'contrase', 'mdp'], read };
+export const tableColumnReader: Reader = { keywords: ['pass', 'pwd', 'secret', 'token', 'api_key', 'apikey', 'api key', 'kennwort', 'senha', 'contrase', 'mdp'], gate: columnGate, read };
 
 interface Table {
   readonly separator: string;

@@ -4,12 +4,13 @@ import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
 import { illustrating, INFORMATION } from '../invented-value';
+import { urlGate } from '../gates/place-gates';
 import { evidence } from '../score';
 import { placeBeforeReader } from './place-pattern';
 import { reportValue } from './report-value';
 
 /** `scheme://user:password@host`: RFC 3986, section 3.2.1. The host may be a template; the password may not. */
-export const urlCredentialsReader: Reader = { keywords: ['://'], read };
+export const urlCredentialsReader: Reader = { keywords: ['://'], gate: urlGate, read };
 
 /** The authority up to its last `@`; brackets of templates may stand in the host, which comes after it. */
 const userinfo = /([^\s:@/?#"'`<>\\]{0,100}):((?:[^\s/?#"'`<>\\@]|@(?=[^\s/?#"'`<>\\]{0,200}@)){1,200})@/y;

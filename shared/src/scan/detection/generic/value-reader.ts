@@ -163,8 +163,15 @@ function isWholeLine(text: string, key: KeySite, read: ReadValue | undefined): b
 
 /** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */
 function joinsByBlank(text: string, key: KeySite): boolean {
-  if (key.form === 'option' || key.form === 'symbol') return true;
-  const before = text.slice(Math.max(0, key.span.start - 80), key.span.start).split(/[\r\n]/).at(-1) ?? '';
+  return key.form === 'option' || key.form === 'symbol' || joiningWords(text.slice(Math.max(0, key.span.start - JOINING_LENGTH), key.span.start));
+}
+
+/** In UTF-16 code units: so much before a name says whether a blank joins. */
+export const JOINING_LENGTH = 80;
+
+/** Whether the text before a name, or the end of it, is one in which a blank joins: `export `, `#define `, `machine x login y `. */
+export function joiningWords(text: string): boolean {
+  const before = text.split(/[\r\n]/).at(-1) ?? '';
   return /(?:^|\s)(?:#\s*define|\(def(?:once)?|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase)\s+$/.test(before)
     || /\blogin\s+\S+\s+$/.test(before) || /^\s*(?:requirepass|masterauth)\s+$/.test(before);
 }

@@ -6,7 +6,7 @@
 export const WORD_START = '(?<!(?<!\\\\)\\w)';
 
 /** A name starts here: also inside an identifier, after `_` or at the capital of a camel-cased part. */
-const NAME_START = '(?<![A-Z]|[a-z](?![A-Z]))';
+export const NAME_START = '(?<![A-Z]|[a-z](?![A-Z]))';
 
 /** What may follow the vendor's name in an identifier, property path, header or label: `_API_KEY`, `.client-secret`, ` api key`. */
 const REST_OF_NAME = '[\\w.\\-]{0,40}(?: [\\w.\\-]{1,20}){0,3}';

@@ -1,0 +1,63 @@
+import type { LanguageId } from '../../../core/model/language-id';
+import type { Hits } from '../automaton';
+import { traitsOf } from '../generic/traits';
+import type { Reader } from '../reader';
+import type { WindowedRule } from '../windows';
+import type { ByteGate, ByteHit, FileLanguage } from './byte-gate';
+import { VendorGate } from './vendor-gate';
+
+/** What a keyword sets off; see `Target`. */
+interface Gated {
+  readonly keyword: string;
+  readonly rules: readonly WindowedRule[];
+  readonly readers: readonly Reader[];
+  readonly mark: boolean;
+}
+
+/** The gates of one keyword; `open` where something takes every hit. */
+type WordGates = readonly ByteGate[] | 'open';
+
+/** The gates of all keywords. A hit is dropped where everything that its keyword sets off refuses it. */
+export class HitGates {
+  readonly #targets: readonly Gated[];
+  /** By word number, made at the first hit: most keywords of a scan never have one. */
+  readonly #gates: (WordGates | undefined)[];
+
+  constructor(targets: readonly Gated[]) {
+    this.#targets = targets;
+    this.#gates = targets.map(() => undefined);
+  }
+
+  /** The hits that may lead to something. */
+  admitted(hits: Hits, bytes: Uint8Array, languageId: LanguageId): number[] {
+    const language = { id: languageId, traits: traitsOf(languageId) };
+    const admitted: number[] = [];
+    const hit = { start: 0, end: 0 };
+    for (let index = 0; index < hits.length; index += 2) {
+      const word = hits[index] ?? 0;
+      const gates = this.#gates[word] ?? this.#gatesOf(word);
+      hit.end = hits[index + 1] ?? 0;
+      hit.start = hit.end - (this.#targets[word]?.keyword.length ?? 0);
+      if (gates === 'open' || isAdmitted(gates, bytes, hit, language)) admitted.push(word, hit.end);
+    }
+    return admitted;
+  }
+
+  #gatesOf(word: number): WordGates {
+    const target = this.#targets[word];
+    const gates = target === undefined ? 'open' : gatesOf(target);
+    this.#gates[word] = gates;
+    return gates;
+  }
+}
+
+function isAdmitted(gates: readonly ByteGate[], bytes: Uint8Array, hit: ByteHit, language: FileLanguage): boolean {
+  for (const gate of gates) if (gate.admits(bytes, hit, language)) return true;
+  return false;
+}
+
+function gatesOf({ rules, readers, mark }: Gated): WordGates {
+  const gates: ByteGate[] = rules.map((rule) => new VendorGate(rule));
+  for (const { gate } of readers) if (gate !== undefined) gates.push(gate);
+  return mark || gates.length < rules.length + readers.length ? 'open' : gates;
+}

@@ -1,0 +1,85 @@
+import { JOINING_LENGTH, joiningWords } from '../generic/value-reader';
+import { isWord } from '../generic/key-site';
+import type { LanguageTraits } from '../generic/traits';
+import {
+  afterBlanks, AMPERSAND, AT, BACKSLASH, BANG, BAR, CLOSING_BRACKET, COMMA, DOLLAR, DOT, EQUALS, GREATER, HYPHEN, isBeyondAscii, isBlank, isLineBreak, isQuote,
+  LESS, OPENING_BRACE, OPENING_BRACKET, PLUS, QUESTION, SEMICOLON, SINGLE_QUOTE, STAR, startsWith, type Byte,
+} from './bytes';
+import type { NameBytes } from './name-bytes';
+
+/** `key: Type = value`: nothing but a type stands between the colon and the `=`. */
+export function isTypedAfterColon(bytes: Uint8Array, from: number, { types }: LanguageTraits): boolean {
+  return types === 'after-colon' && leadsToEquals(bytes, from, isTypePart);
+}
+
+/** `key Type = value`, `key[10] = value` and C#'s `key { get; set; } = value`. */
+export function isTypedAfterName(bytes: Uint8Array, { after }: NameBytes, { types }: LanguageTraits): boolean {
+  if (types === 'accessors') return bytes[afterBlanks(bytes, after)] === OPENING_BRACE;
+  return types === 'after-name' && (isBlank(bytes[after]) || bytes[after] === OPENING_BRACKET) && leadsToEquals(bytes, after, isTypePart);
+}
+
+/** In bytes, and more than any of the reader's patterns takes. */
+const LONGEST_TYPE = 100;
+
+function leadsToEquals(bytes: Uint8Array, from: number, belongs: (byte: Byte) => boolean): boolean {
+  let index = from;
+  while (index - from < LONGEST_TYPE && belongs(bytes[index])) index++;
+  return bytes[index] === EQUALS || isBeyondAscii(bytes[index]);
+}
+
+function isTypePart(byte: Byte): boolean {
+  return byte !== undefined && (isWord(byte) || isBlank(byte) || byte === DOT || byte === LESS || byte === GREATER || byte === OPENING_BRACKET || byte === CLOSING_BRACKET
+    || byte === BAR || byte === AMPERSAND || byte === SINGLE_QUOTE || byte === QUESTION || byte === STAR || byte === PLUS);
+}
+
+/** A quote after a blank, or a form in which the blank alone joins: told by what stands before the name. */
+export function joinsByBlank(bytes: Uint8Array, name: NameBytes, sign: number, { types }: LanguageTraits): boolean {
+  if (name.form === 'element') return true;
+  if (hasLineBreak(bytes, name.after, sign)) return false;
+  if (isQuote(bytes[sign]) || bytes[sign] === BACKSLASH) return true;
+  if (types === 'after-name' || bytes[sign] === HYPHEN) return false;
+  if (name.form === 'option' || name.form === 'symbol') return true;
+  return isBlank(bytes[name.start - 1]) && joiningWords(String.fromCharCode(...bytes.subarray(Math.max(0, name.start - JOINING_LENGTH), name.start)));
+}
+
+function hasLineBreak(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (isLineBreak(bytes[index])) return true;
+  return false;
+}
+
+/** The name is itself a value, and the secret is the next member, attribute or element: `name: KEY, value: x`. */
+export function hasNeighbour(bytes: Uint8Array, { end, form }: NameBytes): boolean {
+  const first = bytes[end];
+  if (form === 'quoted' && leadsToElement(bytes, end)) return true;
+  if (!isQuote(first) && first !== COMMA && first !== SEMICOLON && !isLineBreak(first)) return false;
+  let index = afterBlanks(bytes, isQuote(first) ? end + 1 : end);
+  if (bytes[index] === COMMA || bytes[index] === SEMICOLON) index = afterBlanks(bytes, index + 1);
+  if (bytes[index] === OPENING_BRACE || isBeyondAscii(bytes[index])) return true;
+  if (isQuote(bytes[index])) index++;
+  return startsWith(bytes, index, 'value') || startsWith(bytes, index, 'Value') || startsWith(bytes, index, 'default');
+}
+
+/** `<property name="password"><value>`, with further attributes between. */
+function leadsToElement(bytes: Uint8Array, from: number): boolean {
+  let index = from;
+  while (index < bytes.length && index - from < 4 * 102 && bytes[index] !== GREATER && bytes[index] !== LESS && !isLineBreak(bytes[index])) index++;
+  return bytes[index] === GREATER && startsWith(bytes, afterBlanks(bytes, index + 1), '<value>');
+}
+
+/** `"x" == name`: a quote, the sign of a comparison, and at most what owns the name. */
+export function isComparedBefore(bytes: Uint8Array, { start, form }: NameBytes): boolean {
+  if (form !== 'plain') return false;
+  let index = start;
+  while (index > 0 && start - index < 80 && isOwner(bytes[index - 1])) index--;
+  while (isBlank(bytes[index - 1])) index--;
+  if (bytes[index - 1] !== EQUALS || (bytes[index - 2] !== EQUALS && bytes[index - 2] !== BANG)) return false;
+  index -= 2;
+  while (bytes[index - 1] === EQUALS || bytes[index - 1] === BANG) index--;
+  while (isBlank(bytes[index - 1])) index--;
+  return isQuote(bytes[index - 1]);
+}
+
+/** Parts of `$user->account.` and `@`. */
+function isOwner(byte: Byte): boolean {
+  return byte !== undefined && (isWord(byte) || byte === DOLLAR || byte === HYPHEN || byte === DOT || byte === GREATER || byte === AT);
+}
