@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/src/core/config/settings';
 import type { Finding, PatternFinding, SecretFinding, Severity } from '../../shared/src/core/model/finding';
 import type { LanguageId } from '../../shared/src/core/model/language-id';
 import type { Fingerprinter } from '../../shared/src/core/redact/fingerprint';
+import type { FixPlan } from '../../shared/src/scan/analysis/fixes/fix';
 import type { RuleDescription, ScanResult, SkipReason } from '../../shared/src/scan/engine';
 import { globPattern } from '../../shared/src/scan/suppress/glob-pattern';
 import { isAffordableGlob } from '../../shared/src/sources/ignore-rules';
@@ -67,6 +68,15 @@ export class Analyser {
     const secrets = scanned.findings.filter((finding) => isWanted(finding, settings));
     const findings = [...secrets, ...patterns.filter((finding) => isWanted(finding, settings))].sort((a, b) => a.span.start - b.span.start);
     return { ...quiet, findings, secrets, skipped: scanned.skipped };
+  }
+
+  /** What can be done about a pattern that `analyse` found in the document as it is. */
+  async fixes(document: OpenDocument, finding: PatternFinding): Promise<FixPlan> {
+    const settings = await this.#options.settings.get(document.uri);
+    const configuration = await this.#options.configurations.of(folderOf(document.uri, this.#options.folders()));
+    const context = this.#context(this.place(document), settings, configuration);
+    const plan = this.#options.patterns?.fixes(document, finding, { context, secrets: document.scan(context), style: settings.lookup.style });
+    return await plan ?? { kind: 'refused', reason: 'not-understood' };
   }
 
   /** Both kinds of one version: what was typed while a grammar was loaded is looked at again. */

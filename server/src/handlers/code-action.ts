@@ -1,8 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver';
-import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
-import type { Finding, SecretFinding } from '../../../shared/src/core/model/finding';
+import type { CodeAction, CodeActionParams, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding, PatternFinding, SecretFinding } from '../../../shared/src/core/model/finding';
 import { isSecret } from '../../../shared/src/core/model/finding';
-import { overlaps } from '../../../shared/src/core/model/span';
+import { overlaps, type TextEdit } from '../../../shared/src/core/model/span';
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 import { DIAGNOSTIC_SOURCE, MOVE_TO_VAULT, MOVE_TO_VAULT_CHOOSE, USE_EXISTING_SECRET } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { LookupPlan } from '../../../shared/src/scan/lookups/plan';
@@ -35,11 +35,13 @@ export async function codeActions(
   const asked = spanOf(session.codec, document.document, params.range);
   const touched = analysis.findings.filter(({ span }) =>
     overlaps(span, asked) || (asked.start === asked.end && span.start <= asked.start && asked.start <= span.end));
-  return touched.flatMap((finding) => {
+  const actions = await Promise.all(touched.map(async (finding) => {
     const diagnostics = params.context.diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const asked: AskedFinding = { document, analysis, finding, diagnostics };
-    return [...(isSecret(finding) ? moves({ ...asked, finding }, options) : []), ...ignore(asked, session)];
-  });
+    const own = isSecret(finding) ? moves({ ...asked, finding }, options) : await fixes({ ...asked, finding }, options);
+    return [...own, ...ignore(asked, session)];
+  }));
+  return actions.flat();
 }
 
 interface AskedFinding<Found extends Finding = Finding> {
@@ -47,6 +49,21 @@ interface AskedFinding<Found extends Finding = Finding> {
   readonly analysis: Analysis;
   readonly finding: Found;
   readonly diagnostics: Diagnostic[];
+}
+
+/** Edits that make the place safe, each for the version that was looked at: the editor refuses one that comes too late. */
+async function fixes({ document, finding, diagnostics }: AskedFinding<PatternFinding>, { analyser, session }: CodeActionOptions): Promise<readonly CodeAction[]> {
+  const { version } = document;
+  const plan = await analyser.fixes(document, finding);
+  if (plan.kind === 'refused' || document.version !== version) return [];
+  return plan.fixes.map(({ title, edits, isPreferred }) => ({
+    title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit: versionedEdit(document, edits, session),
+  }));
+}
+
+function versionedEdit(document: OpenDocument, edits: readonly TextEdit[], { codec }: Session): WorkspaceEdit {
+  const changes = edits.map(({ span, newText }) => ({ range: rangeOf(codec, document.document, span), newText }));
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] };
 }
 
 /** The move that needs no answer first. The others ask something, which only the owner of a vault can. */
@@ -90,11 +107,7 @@ function titleOf(plan: LookupPlan): string {
 function ignore({ document, analysis, finding, diagnostics }: AskedFinding, session: Session): readonly CodeAction[] {
   const edit = ignoreLine(document.document.getText(), analysis.languageId, finding.span, finding.ruleId);
   if (edit === undefined) return [];
-  const change = { range: rangeOf(session.codec, document.document, edit.span), newText: edit.newText };
-  return [{
-    title: 'Ignore this line', kind: CodeActionKind.QuickFix, diagnostics,
-    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [change] }] },
-  }];
+  return [{ title: 'Ignore this line', kind: CodeActionKind.QuickFix, diagnostics, edit: versionedEdit(document, [edit], session) }];
 }
 
 /** A kind covers those below it: `quickfix` covers `quickfix.x`, and the empty kind everything. */

@@ -1,3 +1,6 @@
+import type { PatternFinding } from '../../../shared/src/core/model/finding';
+import type { LookupStyle } from '../../../shared/src/core/model/lookup-words';
+import type { FixPlan } from '../../../shared/src/scan/analysis/fixes/fix';
 import type { ScanResult } from '../../../shared/src/scan/engine';
 import { LazyPatternScanner } from '../../../shared/src/sources/patterns/lazy-pattern-scanner';
 import type { ScannedPatterns } from '../../../shared/src/sources/patterns/pattern-scanner';
@@ -5,6 +8,17 @@ import type { OpenDocument, ScanContext } from '../documents/open-document';
 
 /** Milliseconds for one look at a document while a person types. */
 const TIME_BUDGET = 100;
+
+/** Milliseconds for the fixes of one finding, which somebody waits for. */
+const FIX_BUDGET = 500;
+
+/** What a finding's fixes depend on besides the document. */
+export interface FixPlace {
+  readonly context: ScanContext;
+  /** The scan of this very version. */
+  readonly secrets: ScanResult;
+  readonly style: LookupStyle;
+}
 
 interface Known {
   readonly version: number;
@@ -16,6 +30,7 @@ interface Known {
 export class DocumentPatterns {
   readonly #scanner: LazyPatternScanner;
   readonly #known = new WeakMap<OpenDocument, Known>();
+  readonly #fixes = new WeakMap<OpenDocument, { readonly version: number; readonly plans: Map<string, Promise<FixPlan>> }>();
 
   /** `grammars` is the folder that they lie in; `now` a clock in milliseconds that never goes back. */
   constructor(grammars: string, now: () => number) {
@@ -33,5 +48,19 @@ export class DocumentPatterns {
     );
     this.#known.set(document, { version: document.version, context, patterns });
     return patterns;
+  }
+
+  /** What can be done about a finding of `of`, planned once for each version: editors ask again whenever the cursor moves. */
+  fixes(document: OpenDocument, finding: PatternFinding, { context, secrets, style }: FixPlace): Promise<FixPlan> {
+    const known = this.#fixes.get(document);
+    const plans = known?.version === document.version ? known.plans : new Map<string, Promise<FixPlan>>();
+    if (plans !== known?.plans) this.#fixes.set(document, { version: document.version, plans });
+    const key = `${finding.ruleId} ${finding.span.start} ${finding.span.end} ${style}`;
+    const { languageId, path, options: { now } } = context;
+    const plan = plans.get(key) ?? this.#scanner.fixes(
+      { text: document.document.getText(), languageId, ...(path === undefined ? {} : { path }) }, finding, secrets, { now, style, maxMilliseconds: FIX_BUDGET },
+    );
+    plans.set(key, plan);
+    return plan;
   }
 }

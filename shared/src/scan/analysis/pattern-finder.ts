@@ -40,6 +40,11 @@ export class PatternFinder {
     return findings.length > 0 || language.libraries.isInteresting(text) ? language.grammar : undefined;
   }
 
+  /** How a language is analysed; undefined where only settings are looked at. */
+  languageOf(languageId: LanguageId): AnalysisLanguage | undefined {
+    return this.#languages.get(languageId);
+  }
+
   /** `parser` is of the grammar that `grammarFor` named; without it only settings are looked at. */
   find(document: ScanDocument, secrets: SecretsInText, parser: Parser | undefined, options: PatternOptions): PatternResult {
     const language = this.#languages.get(document.languageId);

@@ -1,3 +1,6 @@
+import type { PatternFinding } from '../../core/model/finding';
+import type { FixPlan } from '../../scan/analysis/fixes/fix';
+import type { FixOptions } from '../../scan/analysis/fixes/plan-document-fixes';
 import { mayHavePatterns } from '../../scan/analysis/analysed-languages';
 import type { PatternOptions, SecretsInText } from '../../scan/analysis/pattern-finder';
 import type { ScanDocument } from '../../scan/document';
@@ -35,6 +38,12 @@ export class LazyPatternScanner {
     if (!mayHavePatterns(languageId, path)) return undefined;
     this.#scanner ??= this.#open();
     return (await this.#scanner).scan({ text: text(), languageId, ...(path === undefined ? {} : { path }) }, secrets, options);
+  }
+
+  /** What can be done about a finding of `scan`, in the very text that it was found in. */
+  async fixes(document: ScanDocument, finding: PatternFinding, secrets: SecretsInText, options: FixOptions): Promise<FixPlan> {
+    this.#scanner ??= this.#open();
+    return (await this.#scanner).fixes(document, finding, secrets, options);
   }
 
   async #open(): Promise<PatternScanner> {

@@ -1,4 +1,7 @@
+import type { PatternFinding } from '../../core/model/finding';
 import type { ScanDocument } from '../../scan/document';
+import type { FixPlan } from '../../scan/analysis/fixes/fix';
+import type { FixOptions } from '../../scan/analysis/fixes/plan-document-fixes';
 import type { PatternOptions, PatternResult, SecretsInText } from '../../scan/analysis/pattern-finder';
 import { PatternFinder } from '../../scan/analysis/pattern-finder';
 import type { Grammar, Parser } from '../../scan/analysis/syntax/parse-port';
@@ -29,6 +32,17 @@ export class PatternScanner {
     const parser = grammar === undefined ? undefined : await this.#load(grammar);
     const found = this.#finder.find(document, secrets, parser, options);
     return grammar === undefined || parser !== undefined ? found : { ...found, unavailable: grammar };
+  }
+
+  /**
+   * What can be done about a finding of `scan`, in the very text that it was found in. How fixes are written is loaded
+   * when the first one is asked for: most texts are only looked at.
+   */
+  async fixes(document: ScanDocument, finding: PatternFinding, secrets: SecretsInText, options: FixOptions): Promise<FixPlan> {
+    const { planDocumentFixes } = await import('../../scan/analysis/fixes/plan-document-fixes');
+    const language = this.#finder.languageOf(document.languageId);
+    const parser = language === undefined ? undefined : await this.#load(language.grammar);
+    return planDocumentFixes({ ...document, finding, ...options, ...(language === undefined || parser === undefined ? {} : { program: { language, parser } }), knownValues: secrets.findings.map(({ span }) => span) });
   }
 
   async #load(grammar: Grammar): Promise<Parser | undefined> {

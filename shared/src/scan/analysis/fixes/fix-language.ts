@@ -25,8 +25,8 @@ export interface FixLanguage {
   readonly refusesUnused: boolean;
   /** Calls that write all they are given one after the other, so that one argument less is no mistake. */
   readonly writesEach: readonly string[];
-  /** A call of a helper that tells nothing of a value, and the helper where the file has none. */
-  redacted(value: string, context: FixContext): Written | undefined;
+  /** The name of a function that tells nothing of what it is given, and the function where the file has none. */
+  redactor(context: FixContext): Written | undefined;
   /** That something is not so. */
   negated(condition: string): string;
   /** Whether two texts are the same, in a time that tells nothing. Undefined where the language's own library has no such function. */

@@ -4,6 +4,7 @@ import type { Label } from '../../flow/carried';
 import { CallPatterns } from '../../tables/call-pattern';
 import { BRACE_HOLE, PRINTF_HOLE } from '../../program/formatted';
 import type { Expression, TextExpression } from '../../program/expression';
+import { insertAt } from '../edits/insertion';
 import { withoutItems } from '../edits/list-items';
 import { carriers, REDACTED, takeOut, type TakingOut } from '../edits/take-out';
 import { withoutUnused } from '../edits/unused';
@@ -29,17 +30,12 @@ export function carriedValue(context: FixContext, { labels, from }: CarriedWhere
 }
 
 function redacted(value: Expression, how: TakingOut, context: FixContext, isPreferred: boolean): PatternFix | undefined {
-  const wrapped: TextEdit[] = [];
-  let helper: readonly TextEdit[] = [];
   const found = carriers(value, how.carries, context);
-  if (found === undefined) return undefined;
-  for (const { span, key } of found) {
-    const written = context.words.redacted(context.text.slice(span.start, span.end), context);
-    if (written === undefined) return undefined;
-    wrapped.push({ span, newText: key === undefined ? written.text : `${key}: ${written.text}` });
-    helper = written.edits;
-  }
-  return { kind: 'redact', title: 'Redact the value', edits: [...wrapped, ...helper], isPreferred };
+  const redactor = context.words.redactor(context);
+  if (found === undefined || redactor === undefined) return undefined;
+  // The text itself is in no edit: it may be a value.
+  const wrapped = found.flatMap(({ span: { start, end }, key }) => [insertAt(start, `${key === undefined ? '' : `${key}: `}${redactor.text}(`), insertAt(end, ')')]);
+  return { kind: 'redact', title: 'Redact the value', edits: [...wrapped, ...redactor.edits], isPreferred };
 }
 
 /** An argument that stands for itself goes with its name, or with its hole in the format before it. */

@@ -16,7 +16,7 @@ export const csharpFixes: FixLanguage = {
   refusesUnused: false,
   writesEach: [],
   negated: (condition) => `!${condition}`,
-  redacted,
+  redactor,
   // https://learn.microsoft.com/dotnet/api/system.security.cryptography.cryptographicoperations.fixedtimeequals
   sameInConstantTime: (left, right, context) => ({
     text: `CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(${left}), Encoding.UTF8.GetBytes(${right}))`,
@@ -57,17 +57,16 @@ function using(namespaces: readonly string[], { root, text }: FixContext): reado
 }
 
 /** A static method of the class around the place. */
-function redacted(value: string, context: FixContext): Written | undefined {
-  const call = `Redact(${value})`;
+function redactor(context: FixContext): Written | undefined {
   const { program, root, text, finding } = context;
-  if (declaresFunction(program, 'Redact')) return { text: call, edits: [] };
+  if (declaresFunction(program, 'Redact')) return { text: 'Redact', edits: [] };
   const type = nearest(nodeAround(root, finding.span), (node) => /^(?:class|struct|record)_declaration$/.test(node.type));
   const body = type?.child('body');
   const helper = body === undefined ? undefined : asLastMember(body, text, [
     '/// <summary>Says whether there is a value, and not which.</summary>',
     'private static string Redact(object value) => value == null ? "[not set]" : "[redacted]";',
   ]);
-  return helper === undefined ? undefined : { text: call, edits: [helper] };
+  return helper === undefined ? undefined : { text: 'Redact', edits: [helper] };
 }
 
 /** Source: https://learn.microsoft.com/dotnet/api/system.security.cryptography.randomnumbergenerator.getint32 */

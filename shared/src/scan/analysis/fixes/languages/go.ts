@@ -17,7 +17,7 @@ export const goFixes: FixLanguage = {
   refusesUnused: true,
   writesEach: ['log.Print|Println', 'fmt.Print|Println'],
   negated: (condition) => condition.replace(/ == 1$/, ' != 1'),
-  redacted: (value, context) => ({ text: `redact(${value})`, edits: redactHelper(context) }),
+  redactor: (context) => ({ text: 'redact', edits: redactHelper(context) }),
   // https://pkg.go.dev/crypto/subtle#ConstantTimeCompare
   sameInConstantTime: (left, right, context) => {
     const { name, edits } = packageNamed('crypto/subtle', context);

@@ -17,7 +17,7 @@ export const javaFixes: FixLanguage = {
   refusesUnused: false,
   writesEach: [],
   negated: (condition) => `!${condition}`,
-  redacted,
+  redactor,
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/MessageDigest.html#isEqual(byte%5B%5D,byte%5B%5D)
   sameInConstantTime: (left, right, context) => {
     const [digest, charsets] = [classNamed('java.security.MessageDigest', context), classNamed('java.nio.charset.StandardCharsets', context)];
@@ -42,16 +42,15 @@ function classNamed(name: string, { text }: FixContext): ReturnType<typeof class
 }
 
 /** A static method of the class around the place. */
-function redacted(value: string, context: FixContext): Written | undefined {
-  const call = `redact(${value})`;
+function redactor(context: FixContext): Written | undefined {
   const { program, root, text, finding } = context;
-  if (declaresFunction(program, 'redact')) return { text: call, edits: [] };
+  if (declaresFunction(program, 'redact')) return { text: 'redact', edits: [] };
   const body = nearest(nodeAround(root, finding.span), ({ type }) => type === 'class_body');
   const helper = body === undefined ? undefined : asLastMember(body, text, [
     '/** Says whether there is a value, and not which. */', 'private static String redact(Object value) {',
     '    return value == null ? "[not set]" : "[redacted]";', '}',
   ]);
-  return helper === undefined ? undefined : { text: call, edits: [helper] };
+  return helper === undefined ? undefined : { text: 'redact', edits: [helper] };
 }
 
 /** `SecureRandom` is a `Random`. Source: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/SecureRandom.html */

@@ -22,8 +22,8 @@ export function javascriptFixes(types: 'typed' | 'untyped'): FixLanguage {
     refusesUnused: false,
     writesEach: ['console.log|info|warn|error|debug|trace'],
     negated: (condition) => `!${condition}`,
-    redacted: (value, context) => ({
-      text: `redact(${value})`,
+    redactor: (context) => ({
+      text: 'redact',
       edits: helperFunction(context, 'redact', [
         '/** Says whether there is a value, and not which. */', `function redact(value${typed('unknown')})${typed('string')} {`,
         `  return value ? ${literal('[redacted]', context.text)} : ${literal('[not set]', context.text)};`, '}',

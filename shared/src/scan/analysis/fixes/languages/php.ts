@@ -14,7 +14,7 @@ export const phpFixes: FixLanguage = {
   refusesUnused: false,
   writesEach: [],
   negated: (condition) => `!${condition}`,
-  redacted,
+  redactor,
   // https://www.php.net/manual/function.hash-equals.php
   sameInConstantTime: (left, right) => ({ text: `hash_equals(${left}, ${right})`, edits: [] }),
   secureRandom,
@@ -47,12 +47,11 @@ export const phpFixes: FixLanguage = {
 };
 
 /** A function of the file's namespace, which may stand below its first call. */
-function redacted(value: string, { program, text }: FixContext): Written | undefined {
-  const call = `redact(${value})`;
-  if (declaresFunction(program, 'redact')) return { text: call, edits: [] };
+function redactor({ program, text }: FixContext): Written | undefined {
+  if (declaresFunction(program, 'redact')) return { text: 'redact', edits: [] };
   // Behind a closing tag stands text that is shown.
   if (/\?>\s*$/.test(text)) return undefined;
-  return { text: call, edits: [atEnd(text, [
+  return { text: 'redact', edits: [atEnd(text, [
     '/** Says whether there is a value, and not which. */', 'function redact($value)', '{',
     "    return $value === null || $value === '' ? '[not set]' : '[redacted]';", '}',
   ])] };

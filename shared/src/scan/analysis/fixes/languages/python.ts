@@ -19,7 +19,7 @@ export const pythonFixes: FixLanguage = {
   refusesUnused: false,
   writesEach: ['print'],
   negated: (condition) => `not ${condition}`,
-  redacted: (value, context) => ({ text: `redact(${value})`, edits: redactHelper(context) }),
+  redactor: (context) => ({ text: 'redact', edits: redactHelper(context) }),
   // https://docs.python.org/3/library/hmac.html#hmac.compare_digest
   sameInConstantTime: (left, right, context) => {
     const { expression, edits } = moduleNamed('hmac', context);

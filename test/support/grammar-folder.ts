@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Disposable } from '../../shared/src/core/disposable';
+import type { Grammar } from '../../shared/src/scan/analysis/syntax/parse-port';
+
+/** A folder as the build makes one beside the programs, with the grammars that a test needs. */
+export interface GrammarFolder extends Disposable {
+  readonly path: string;
+}
+
+export function grammarFolder(grammars: readonly Grammar[]): GrammarFolder {
+  const folder = mkdtempSync(path.join(tmpdir(), 'keyward-grammars-'));
+  symlinkSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), path.join(folder, 'tree-sitter.wasm'));
+  for (const grammar of grammars) {
+    const name = `tree-sitter-${grammar}.wasm`;
+    symlinkSync(require.resolve(`@vscode/tree-sitter-wasm/wasm/${name}`), path.join(folder, name));
+  }
+  return { path: folder, dispose: () => { rmSync(folder, { recursive: true, force: true }); } };
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../../shared/src/core/model/span';
+import { findSettings } from '../../../../../shared/src/scan/analysis/config/find-settings';
+import { planSettingFix } from '../../../../../shared/src/scan/analysis/fixes/settings/plan-setting-fix';
+import { detectLanguage } from '../../../../../shared/src/scan/language';
+
+/** The text after the fix of its only finding; the reason where there is none. */
+function fixed(path: string, text: string): string {
+  const document = { path, text, languageId: detectLanguage(path, text) };
+  const [finding, ...more] = findSettings(document);
+  assert.ok(finding, `nothing found in ${text}`);
+  assert.deepEqual(more, []);
+  const plan = planSettingFix(document, finding);
+  if (plan.kind === 'refused') return plan.reason;
+  const after = applyEdits(text, plan.fixes[0].edits);
+  assert.deepEqual(findSettings({ ...document, text: after }), []);
+  return after;
+}
+
+describe('fixes of unsafe settings', () => {
+  const settings: readonly (readonly [string, string, string])[] = [
+    ['nginx.conf', 'proxy_ssl_verify off;', 'proxy_ssl_verify on;'],
+    ['app/settings.py', 'DEBUG = True', 'DEBUG = False'],
+    ['app/settings.py', 'SESSION_COOKIE_SECURE = False', 'SESSION_COOKIE_SECURE = True'],
+    ['config/environments/production.rb', '  config.force_ssl = false', '  config.force_ssl = true'],
+    ['config/environments/production.rb', '  config.consider_all_requests_local = true', '  config.consider_all_requests_local = false'],
+    ['application.properties', 'server.error.include-stacktrace=always', 'server.error.include-stacktrace=never'],
+    ['application.yml', 'server:\n  error:\n    include-stacktrace: always', 'server:\n  error:\n    include-stacktrace: never'],
+    ['values.yaml', 'tls:\n  insecure_skip_verify: true', 'tls:\n  insecure_skip_verify: false'],
+    ['.env', 'NODE_TLS_REJECT_UNAUTHORIZED=0', 'NODE_TLS_REJECT_UNAUTHORIZED=1'],
+    ['.npmrc', 'strict-ssl=false', 'strict-ssl=true'],
+    ['main.tf', 'variable "db_password" {\r\n    type = string\r\n}\r\n', 'variable "db_password" {\r\n    sensitive = true\r\n    type = string\r\n}\r\n'],
+  ];
+  for (const [path, bad, good] of settings) {
+    it(`${path}: ${bad.split('\n').at(-1)?.trim() ?? ''}`, () => {
+      assert.equal(fixed(path, bad), good);
+    });
+  }
+
+  it('a secret in a script goes through the step\'s environment', () => {
+    const before = ['jobs:', '  a:', '    steps:', '      - name: deploy', '        run: ./deploy --token "${{ secrets.DEPLOY_TOKEN }}"', '      - run: npm test', ''].join('\n');
+    const after = ['jobs:', '  a:', '    steps:', '      - name: deploy', '        run: ./deploy --token "${DEPLOY_TOKEN}"', '        env:', '          DEPLOY_TOKEN: ${{ secrets.DEPLOY_TOKEN }}', '      - run: npm test', ''].join('\n');
+    assert.equal(fixed('.github/workflows/a.yml', before), after);
+  });
+
+  it('an environment that is there gets one more name', () => {
+    const before = ['jobs:', '  a:', '    steps:', '      - env:', '          A: b', '        run: |', '          ./deploy ${{ secrets.KEY }}', '          ./test', ''].join('\n');
+    const after = ['jobs:', '  a:', '    steps:', '      - env:', '          KEY: ${{ secrets.KEY }}', '          A: b', '        run: |', '          ./deploy ${KEY}', '          ./test', ''].join('\n');
+    assert.equal(fixed('.github/workflows/a.yml', before), after);
+  });
+
+  it('nothing is offered where a decision is needed, or a shell would not read the variable', () => {
+    assert.equal(fixed('Dockerfile', 'FROM node:20\nARG NPM_TOKEN\n'), 'program-decides');
+    assert.equal(fixed('.github/workflows/a.yml', "jobs:\n  a:\n    steps:\n      - run: curl -d 'key=${{ secrets.KEY }}' https://example.com\n"), 'not-understood');
+  });
+});
