@@ -20,7 +20,7 @@ export function weakRandomSecret({ report }: CheckContext): Check {
     },
     sink({ to, value }, place) {
       const name = place.inside?.name;
-      if (to === 'returned' && name !== undefined && secretGiver(name) !== undefined && isRandom(value, place)) found(value, name);
+      if (to === 'returned' && name !== undefined && secretGiver(name) !== undefined && isRandom(value, place) && !isToldAlready(value)) found(value, name);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { SecretNames } from '../names/secret-names';
 import type { AssignExpression, Expression } from '../program/expression';
 import { NOTHING, union, type Flow } from './carried';
-import { plainType, type Environment } from './environment';
+import { NUMBER, plainType, type Environment } from './environment';
 import type { Evaluator } from './evaluator';
 import type { FileFacts } from './file-facts';
 
@@ -27,9 +27,10 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   }
   const path = where.facts.paths.own(target);
   if (path === undefined) return;
-  const before = adds ? where.environment.get(path)?.flow ?? NOTHING : NOTHING;
+  const known = where.environment.get(path);
+  const before = adds ? known?.flow ?? NOTHING : NOTHING;
   const name = target.kind === 'member' ? target.property : path;
-  const kind = (type === undefined ? undefined : where.facts.libraries.kindOfType(type)) ?? where.evaluator.place(where.environment).kind(value);
+  const kind = (type === undefined ? undefined : where.facts.libraries.kindOfType(type)) ?? where.evaluator.place(where.environment).kind(value) ?? (known?.kind === NUMBER ? NUMBER : undefined);
   const cleared = !adds && where.evaluator.isHarmless(value, name, where.environment);
   const literal = adds ? undefined : where.evaluator.literalOf(value, where.environment);
   const held = value.kind === 'call' ? ofResult(target, flow) : flow;

@@ -4,6 +4,9 @@ import { NOTHING, union, type Flow } from './carried';
 /** What kind of object a variable holds, in the words of the language's tables: `logger`, `http-response`. */
 export type ObjectKind = string;
 
+/** The kind of a variable that is declared as a number: no secret is one, whatever it is called. */
+export const NUMBER: ObjectKind = 'number';
+
 /** What is known of one variable or field. */
 export interface Knowledge {
   readonly flow: Flow;

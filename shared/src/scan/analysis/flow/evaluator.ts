@@ -9,7 +9,7 @@ import { accumulate } from './accumulation';
 import { store } from './assignment';
 import { NOTHING, union, type Flow } from './carried';
 import type { Check, Place } from './check';
-import type { Environment, Knowledge } from './environment';
+import { NUMBER, type Environment, type Knowledge } from './environment';
 import type { EnterFunction, FileFacts } from './file-facts';
 import { inheritedBy } from './inheritance';
 import type { Summary } from './summary';
@@ -165,7 +165,7 @@ export class Evaluator {
   #named(path: string, name: string, span: Span, environment: Environment): Flow {
     const known = environment.get(path);
     const stored = union([known?.flow ?? NOTHING, environment.fieldsOf(path), this.#contents(known, true)]);
-    if (stored.some(({ label }) => label === 'secret') || known?.cleared === true) return stored;
+    if (stored.some(({ label }) => label === 'secret') || known?.cleared === true || known?.kind === NUMBER) return stored;
     if (this.#facts.libraries.errorNames?.test(name) === true) return union([stored, [{ label: 'error', because: 'name', word: name, origin: span }]]);
     return union([stored, this.nameFlow(name, span)]);
   }

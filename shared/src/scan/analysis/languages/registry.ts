@@ -1,6 +1,8 @@
 import type { LanguageId } from '../../../core/model/language-id';
 import { Libraries } from '../tables/libraries';
 import type { Grammar } from '../syntax/parse-port';
+import { cLowering, cppLowering } from './c/lower';
+import { cTables } from './c/tables';
 import { csharpLowering } from './csharp/lower';
 import { csharpTables } from './csharp/tables';
 import { goLowering } from './go/lower';
@@ -23,9 +25,11 @@ import { shellTables } from './shell/tables';
 export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
   const javascript = new Libraries(javascriptTables);
   const ofJavascript = (id: LanguageId, grammar: Grammar): AnalysisLanguage => ({ id, grammar, lowering: javascriptLowering, libraries: javascript });
+  const c = new Libraries(cTables);
   const all = [
     ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
     ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
+    { id: 'c', grammar: 'cpp', lowering: cLowering, libraries: c } as const, { id: 'cpp', grammar: 'cpp', lowering: cppLowering, libraries: c } as const,
     { id: 'csharp', grammar: 'c-sharp', lowering: csharpLowering, libraries: new Libraries(csharpTables) } as const,
     { id: 'go', grammar: 'go', lowering: goLowering, libraries: new Libraries(goTables) } as const,
     { id: 'java', grammar: 'java', lowering: javaLowering, libraries: new Libraries(javaTables) } as const,
