@@ -9,7 +9,7 @@ export KEYWARD_TEST_CACHE
 mkdir -p "$KEYWARD_TEST_CACHE"
 
 packages=(
-  git python3 python3-pip golang-go default-jdk-headless ruby php-cli mono-mcs  # runtimes of the lookups
+  git python3 python3-pip golang-go default-jdk-headless ruby php-cli mono-mcs maven  # runtimes of the lookups
   gnome-keyring libsecret-1-0 dbus procps                   # a real Secret Service
   openssl                                                   # certificates of test servers
   chromium make g++                                         # the editor's window, and its native modules
@@ -35,6 +35,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+node scripts/install-jvm-compilers.mjs
 node scripts/install-second-crypto.mjs
 node scripts/install-openbao.mjs
 node scripts/install-report-readers.mjs

@@ -20,6 +20,7 @@ const cases: readonly LanguageCase[] = [
   { languageId: 'python', file: 'a.py', before: 'import sys\n\nkey = "KEY"\n', after: /import os[\s\S]*key = os\.environ\["NEW_NAME"\]/, form: /os\.environ/ },
   { languageId: 'go', file: 'a.go', before: 'package main\n\nimport "fmt"\n\nfunc main() {\n\tkey := "KEY"\n\tfmt.Println(key)\n}\n', after: /"os"[\s\S]*os\.Getenv\("NEW_NAME"\)/, form: /os\.Getenv/ },
   { languageId: 'java', file: 'A.java', before: 'class A {\n  String key() {\n    return "KEY";\n  }\n}\n', after: /System\.getenv\("NEW_NAME"\)/, form: /System\.getenv/ },
+  { languageId: 'kotlin', file: 'a.kt', before: 'const val secret = "KEY"\n', after: /^.*\nval secret = System\.getenv\("NEW_NAME"\) \?: error/, form: /System\.getenv/ },
   { languageId: 'c', file: 'a.c', before: 'void f(void) {\n  g("KEY");\n}\n', after: /static char \*require_env[\s\S]*g\(require_env\("NEW_NAME"\)\)/, form: /getenv/ },
   { languageId: 'cpp', file: 'a.cpp', before: 'std::string key = "KEY";\n', after: /#include <cstdlib>[\s\S]*key = require_env\("NEW_NAME"\)/, form: /std::getenv/ },
   { languageId: 'csharp', file: 'A.cs', before: 'class A {\n  const string Key = "KEY";\n}\n', after: /static readonly string Key = System\.Environment\.GetEnvironmentVariable\("NEW_NAME"\) \?\? throw/, form: /Environment/ },

@@ -24,24 +24,44 @@ export interface Runner {
 /** Gives what each program prints with these variables. */
 export type Reader = (programs: readonly Program[], variables: Readonly<Record<string, string>>) => ReadonlyMap<number, Shown>;
 
-/** Runs the programs; with a home, under `keyward run` with these variables out of its vault. */
-export function runPrograms(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>> = {}, home?: KeywardHome): ReadonlyMap<number, Shown> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'keyward-runtimes-'));
+/** Runs the programs with these variables. */
+export function runPrograms(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>> = {}): ReadonlyMap<number, Shown> {
+  const built = new BuiltPrograms(runner, programs);
   try {
+    return built.run(variables);
+  } finally {
+    built.dispose();
+  }
+}
+
+/** Programs that are laid out and compiled: all commands but the last have run. */
+export class BuiltPrograms {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'keyward-runtimes-'));
+  readonly #last: readonly [string, ...string[]];
+
+  constructor(runner: Runner, programs: readonly Program[]) {
     for (const [name, content] of Object.entries(runner.files(programs))) {
-      const file = path.join(folder, name);
+      const file = path.join(this.#folder, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    home?.prepare(folder, variables);
-    const commands = runner.commands(folder, programs);
-    const outputs = commands.map((command, index) => {
-      const last = index === commands.length - 1;
-      return start(folder, last && home ? home.run(command) : { command, input: '', env: home ? {} : variables });
-    });
-    return readOutput(outputs.at(-1) ?? '');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    const commands = runner.commands(this.#folder, programs);
+    for (const command of commands.slice(0, -1)) start(this.#folder, { command, input: '', env: {} });
+    this.#last = commands.at(-1) ?? ['true'];
+  }
+
+  run(variables: Readonly<Record<string, string>>): ReadonlyMap<number, Shown> {
+    return readOutput(start(this.#folder, { command: this.#last, input: '', env: variables }));
+  }
+
+  /** Runs them under `keyward run`, with the variables out of the home's vault. */
+  runWith(home: KeywardHome, variables: Readonly<Record<string, string>>): ReadonlyMap<number, Shown> {
+    home.prepare(this.#folder, variables);
+    return readOutput(start(this.#folder, home.run(this.#last)));
+  }
+
+  dispose(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 

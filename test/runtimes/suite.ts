@@ -4,7 +4,7 @@ import path from 'node:path';
 import { projectRoot, requires } from '../support/requirements';
 import { casesOf, type Case, type Matrix, type Place } from './matrix';
 import { KeywardHome } from './keyward-home';
-import { runPrograms, type Program, type Reader, type Runner, type Shown } from './programs';
+import { BuiltPrograms, runPrograms, type Program, type Reader, type Runner, type Shown } from './programs';
 
 /** How programs are run, or for files that another program reads, what it reads. */
 export type Runtime = RuntimeOnThisMachine & ({ readonly runner: Runner; readonly reader?: undefined } | { readonly reader: Reader; readonly runner?: undefined });
@@ -36,8 +36,19 @@ export function describeMatrix(matrix: Matrix, runtime: Runtime): void {
       const programs = replaced.map((one) => program(one, one.after));
       const unset = failing.map((one) => program(one, one.after));
       original = runner ? runPrograms(runner, before) : reader(before, {});
-      edited = runner ? await underKeyward(runner, programs, variables) : reader(programs, variables);
-      without = runner ? runPrograms(runner, unset) : reader(unset, {});
+      if (runner) {
+        const built = new BuiltPrograms(runner, programs);
+        try {
+          edited = await underKeyward(built, variables);
+          // What would end all programs when one fails is built anew without those.
+          without = failing.length === replaced.length ? built.run({}) : runPrograms(runner, unset);
+        } finally {
+          built.dispose();
+        }
+      } else {
+        edited = reader(programs, variables);
+        without = reader(unset, {});
+      }
     });
 
     for (const place of matrix.places) {
@@ -57,10 +68,10 @@ export function describeMatrix(matrix: Matrix, runtime: Runtime): void {
   });
 }
 
-async function underKeyward(runner: Runner, programs: readonly Program[], variables: Readonly<Record<string, string>>): Promise<ReadonlyMap<number, Shown>> {
+async function underKeyward(built: BuiltPrograms, variables: Readonly<Record<string, string>>): Promise<ReadonlyMap<number, Shown>> {
   const home = await KeywardHome.create(Object.values(variables));
   try {
-    return runPrograms(runner, programs, variables, home);
+    return built.runWith(home, variables);
   } finally {
     home.dispose();
   }

@@ -48,7 +48,7 @@ export type EscapeDialect =
   | 'hcl' | 'dockerfile';
 
 /** Languages in which strings that stand beside each other, or are added, are one constant. */
-export type AdjacentDialect = 'python' | 'c' | 'ruby' | 'javascript' | 'java' | 'csharp' | 'go';
+export type AdjacentDialect = 'python' | 'c' | 'ruby' | 'javascript' | 'java' | 'csharp' | 'kotlin' | 'go';
 
 /** Why a source text could not be decoded: the text moved, or it is not what the chain says. */
 export type DecodeError = { readonly kind: 'malformed'; readonly step: DecodeStep['kind'] };

@@ -49,7 +49,6 @@ const tables: Readonly<Partial<Record<LanguageId, ReadOnlyTable>>> = {
   json: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'json' }, reason: 'json-has-no-interpolation' },
   jsonc: { traits: traits(SLASHES, [DOUBLE]), dialects: { double: 'json' }, reason: 'json-has-no-interpolation' },
   dockerfile: { traits: traits(HASHES, [{ ...DOUBLE, multiline: true }, SINGLE]), dialects: { double: 'dockerfile', single: 'verbatim' }, reason: 'dockerfile-has-no-runtime-lookup' },
-  kotlin: { traits: traits(SLASHES, [TRIPLE, { ...DOUBLE, hole: { open: /\$\{/y, close: '}', other: { open: /\$[A-Za-z_]\w*/y } } }]), dialects: { double: 'kotlin', raw: 'verbatim' }, reason: 'language-without-lookup' },
   toml: {
     traits: traits(HASHES, [{ ...TRIPLE, name: 'double', escape: '\\' }, { ...TRIPLE, open: /'''/y, close: () => "'''" }, DOUBLE, SINGLE]),
     dialects: { double: 'toml-basic', single: 'verbatim', raw: 'verbatim' }, reason: 'language-without-lookup',

@@ -6,6 +6,8 @@ import type { Site } from './lexer/site';
 export interface FormatRules {
   /** The called name of a function that takes the format: `Sprintf`, `format`. */
   readonly callee: RegExp;
+  /** What must stand before the dot of such a call, where other things have functions of that name. */
+  readonly receiver?: RegExp;
   /** The called name of a method of the format itself: `formatted`. */
   readonly method?: RegExp;
   /** Escapes that take no argument, such as `%%`. */
@@ -49,6 +51,7 @@ function callOf(site: Site, rules: FormatRules): FormatCall | undefined {
   const outer = site.enclosing();
   if (outer?.mark !== '(' || !rules.callee.test(site.beforeIndex(outer.index))) return undefined;
   const receiver = site.indexBefore(outer.index, 3);
+  if (rules.receiver && !rules.receiver.test(site.beforeIndex(outer.index, 3))) return undefined;
   if (site.beforeIndex(outer.index, 2) === '.' && receiver !== undefined && site.tokens[receiver]?.kind === 'string') return undefined;
   const position = rules.position?.(site.beforeIndex(outer.index), site.afterIndex(outer.index)) ?? 0;
   if (argumentsBefore(site, outer.index) !== position) return undefined;

@@ -71,7 +71,7 @@ function literalsFor({ text, offset, languageId }: InsertionRequest): readonly M
 /** Languages with expressions, and the quotes of their plain strings; the first is the usual one. */
 const QUOTES: Readonly<Partial<Record<LanguageId, readonly [string, string?]>>> = {
   javascript: ["'", '"'], javascriptreact: ["'", '"'], typescript: ["'", '"'], typescriptreact: ["'", '"'],
-  python: ['"', "'"], ruby: ['"', "'"], php: ["'"], shellscript: ["'"], go: ['"'], java: ['"'], rust: ['"'], csharp: ['"'], c: ['"'], cpp: ['"'],
+  python: ['"', "'"], ruby: ['"', "'"], php: ["'"], shellscript: ["'"], go: ['"'], java: ['"'], rust: ['"'], csharp: ['"'], c: ['"'], cpp: ['"'], kotlin: ['"'],
 };
 
 /** The quote that the file uses more, since the lookup takes it over. */

@@ -14,6 +14,7 @@ export function lookupExpression(languageId: LanguageId, name: string, style: Lo
     case 'go': return style === 'strict' ? `requireEnv("${name}")` : `os.Getenv("${name}")`;
     case 'java': return style === 'strict' ? `Objects.requireNonNull(System.getenv("${name}"), "${name} is not set")` : `System.getenv("${name}")`;
     case 'c': case 'cpp': return `require_env("${name}")`;
+    case 'kotlin': return `System.getenv("${name}") ?: error("${name} is not set")`;
     case 'csharp': return `Environment.GetEnvironmentVariable("${name}") ?? throw new InvalidOperationException("${name} is not set")`;
     case 'ruby': return `ENV.fetch("${name}")`;
     case 'php': return style === 'strict' ? `getenv('${name}') ?: throw new \\RuntimeException('${name} is not set')` : `getenv('${name}')`;

@@ -14,6 +14,7 @@ import { findLookups } from './find-lookups';
 import { goLanguage } from './go/language';
 import { javaLanguage } from './java/language';
 import { javascriptLanguage } from './javascript/language';
+import { kotlinLanguage } from './kotlin/language';
 import type { LookupPlan, LookupRequest, StoreOnlyReason } from './plan';
 import { phpLanguage } from './php/language';
 import { pythonLanguage } from './python/language';
@@ -67,6 +68,7 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
     case 'java': return javaLanguage;
     case 'c': return cLanguage;
     case 'cpp': return cppLanguage;
+    case 'kotlin': return kotlinLanguage;
     case 'csharp': return csharpLanguage;
     case 'ruby': return rubyLanguage;
     case 'php': return phpLanguage;

@@ -32,7 +32,7 @@ describe('places that read environment variables', () => {
   }
 
   it('finds again what completion writes, in both styles', () => {
-    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
+    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
       for (const style of ['plain', 'strict'] as const) {
         const expression = lookupExpression(languageId, 'API_KEY', style) ?? '';
         assert(findLookups(expression, languageId).some(({ name }) => name === 'API_KEY'), `${languageId}: ${expression}`);

@@ -38,6 +38,7 @@ describe('a lookup at a cursor', () => {
     ['Ruby', 'ruby', 'key = |\n', 'key = ENV.fetch("API_KEY")\n'],
     ['PHP', 'php', '<?php\n$key = |;\n', "<?php\n$key = getenv('API_KEY');\n"],
     ['C', 'c', 'static char *require_env(const char *name) { return getenv(name); }\nvoid f(void) { g(|); }\n', 'static char *require_env(const char *name) { return getenv(name); }\nvoid f(void) { g(require_env("API_KEY")); }\n'],
+    ['Kotlin, in a string', 'kotlin', 'val h = "Bearer |"\n', 'val h = "Bearer ${System.getenv("API_KEY") ?: error("API_KEY is not set")}"\n'],
     ['C#', 'csharp', 'using System;\nvar key = |;\n', 'using System;\nvar key = Environment.GetEnvironmentVariable("API_KEY") ?? throw new InvalidOperationException("API_KEY is not set");\n'],
     ['C#, in a string', 'csharp', 'using System;\nvar h = $"Bearer |{x}";\n', 'using System;\nvar h = $"Bearer {Environment.GetEnvironmentVariable("API_KEY") ?? throw new InvalidOperationException("API_KEY is not set")}{x}";\n'],
     ['Rust', 'rust', 'fn main() { let key = |; }\n', 'fn main() { let key = &*std::env::var("API_KEY").expect("API_KEY is not set").leak(); }\n'],
@@ -102,7 +103,7 @@ describe('a lookup at a cursor', () => {
   });
 
   it('in any text at any place: what is planned can be applied, and nothing made up is left', () => {
-    const languages = ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'rust', 'csharp', 'c', 'cpp', 'shellscript', 'dockercompose', 'kubernetes'] as const;
+    const languages = ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'rust', 'csharp', 'c', 'cpp', 'kotlin', 'shellscript', 'dockercompose', 'kubernetes'] as const;
     const piece = fc.constantFrom('const a = ', '"', "'", '`', '(', ')', '{', '}', '\n', '=', ' ', ':', '#', '//', 'import x', 'package main', '<?php ', 'key: ', '- ', '${', 'x', ';', ',', '%s', '\\');
     fc.assert(fc.property(fc.array(piece, { maxLength: 25 }), fc.nat(100), fc.constantFrom(...languages), fc.boolean(), (pieces, at, languageId, strict) => {
       const text = pieces.join('');

@@ -14,6 +14,7 @@ const programs: readonly (readonly [LanguageId, string])[] = [
   ['csharp', 'using System;\n\nclass A {\n\tconst string K = "«tok_9f»"; // note\n}\n'],
   ['c', '#include <stdio.h>\n\nstatic const char *k = "«tok_9f»"; // note\n\nvoid f(void) { puts(k); }\n'],
   ['cpp', '#pragma once\n\nstruct A {\n\tstd::string k = "Bearer «tok_9f»"; // note\n};\n'],
+  ['kotlin', 'package a\n\nobject A {\n\tconst val K = "«tok_9f»" // note\n}\n'],
   ['ruby', 'x = 1\nkey = <<~EOS\n\t«tok_9f»\nEOS\ny = 2\n'],
   ['php', "<?php\n// note\nconst K = '«tok_9f»';\n"],
   ['shellscript', '# note\nexport KEY=«tok_9f»\nf "$KEY"\n'],

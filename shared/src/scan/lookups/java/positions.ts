@@ -1,3 +1,4 @@
+import { isInAnnotation } from '../annotations';
 import type { Site } from '../lexer/site';
 import { neighbour } from '../lexer/token';
 
@@ -25,15 +26,4 @@ function isCaseLabel(site: Site, index: number): boolean {
     if (!isPartOfLabel || source === 'return' || source === 'yield') return false;
   }
   return false;
-}
-
-function isInAnnotation(site: Site, index: number): boolean {
-  return [...site.bracketsAround(index)].some((bracket) => bracket.mark === '(' && isAnnotationName(site, bracket.index));
-}
-
-/** `@Value(` or `@org.example.Value(`. */
-function isAnnotationName(site: Site, opening: number): boolean {
-  let at = neighbour(site.tokens, opening, -1);
-  while (at && (at.token.kind === 'word' || site.slice(at.token.span) === '.')) at = neighbour(site.tokens, at.index, -1);
-  return at !== undefined && site.slice(at.token.span) === '@';
 }

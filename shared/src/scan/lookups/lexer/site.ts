@@ -125,6 +125,18 @@ export class Site {
     return indices.reverse();
   }
 
+  /** The same where a line's end ends a statement, unless the line stops at an operator or in brackets. */
+  statementInLines(from = this.first): readonly number[] {
+    const statement = this.statementBefore(from);
+    const start = statement.findLastIndex((index, at) => {
+      const previous = statement[at - 1];
+      if (previous === undefined || GOES_ON.test(this.wordAt(previous))) return false;
+      const isNewLine = this.tokens.slice(previous, index).some((token) => token.kind === 'newline');
+      return isNewLine && ![...this.bracketsAround(index)].some((bracket) => bracket.mark !== '{' && bracket.index >= (statement[0] ?? index));
+    });
+    return statement.slice(Math.max(0, start));
+  }
+
   /** The text of the token at an index when it is punctuation, and nothing otherwise. */
   markAt(index: number): string {
     const token = this.tokens[index];
@@ -171,3 +183,6 @@ export class Site {
     return token ? this.slice(token.span) : '';
   }
 }
+
+/** What a line stops at that goes on in the next one. */
+const GOES_ON = /^(?:[=+\-*/,.(&|?:<>[{]|->|=>|\.\.)$/;

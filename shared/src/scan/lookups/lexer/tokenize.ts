@@ -83,6 +83,10 @@ class Lexer implements Cursor {
       if (step !== undefined) {
         at = step;
       } else if (close !== '' && this.text.startsWith(close, at)) {
+        if (form.closesLast === true && this.text.startsWith(close, at + 1)) {
+          at += 1;
+          continue;
+        }
         if (!form.doubles || !this.text.startsWith(close, at + close.length)) return stringToken(form, opening, start, at, at + close.length, holes, true);
         at += 2 * close.length;
       } else if (!form.multiline && (this.text[at] === '\n' || this.text[at] === '\r')) {

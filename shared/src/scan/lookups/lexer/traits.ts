@@ -30,6 +30,8 @@ export interface StringForm {
   /** A doubled closing quote is content. */
   readonly doubles?: boolean;
   readonly multiline?: boolean;
+  /** Of more quotes than the closing mark has, the last ones close. */
+  readonly closesLast?: boolean;
   readonly hole?: HoleForm;
 }
 
