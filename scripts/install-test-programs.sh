@@ -40,4 +40,5 @@ node scripts/install-second-crypto.mjs
 node scripts/install-openbao.mjs
 node scripts/install-report-readers.mjs
 node scripts/install-detect-secrets.mjs
+node scripts/install-config-readers.mjs
 node scripts/install-editor.mjs

@@ -10,6 +10,7 @@ const freeText: Readonly<Record<string, string>> = {
   uri: 'a document',
   folders: 'workspace folders',
   name: 'the environment variable that the user chose',
+  onlyName: 'the environment variable that a line of configuration is read by',
   form: 'the form of a lookup without any name: process.env',
   newText: 'a lookup, an import or a helper that replaces a literal',
   fingerprint: 'a keyed hash',

@@ -54,7 +54,7 @@ const planSchema = z.discriminatedUnion('kind', [
     kind: z.literal('replace'), value, form: z.string().max(200), notes: z.array(z.string()),
     edits: z.array(z.object({ range, newText: z.string() })),
   }),
-  z.object({ kind: z.literal('store-only'), value, reason: z.string() }),
+  z.object({ kind: z.literal('store-only'), value, reason: z.string(), onlyName: z.string().max(200).optional() }),
   z.object({ kind: z.literal('refused'), reason: z.string() }),
 ]);
 
@@ -68,7 +68,8 @@ function planOf(plan: z.infer<typeof planSchema>, positions: TextPositions): Pla
     case 'replace': return replacement(plan, positions);
     case 'store-only': {
       const reason = isKeyOf(STORE_ONLY_REASONS, plan.reason) ? plan.reason : 'not-a-literal';
-      return { kind: 'store-only', value: valueOf(plan.value, positions), reason };
+      const named = plan.onlyName === undefined ? {} : { onlyName: plan.onlyName };
+      return { kind: 'store-only', value: valueOf(plan.value, positions), reason, ...named };
     }
     case 'refused':
       return { kind: 'refused', reason: isKeyOf(REFUSAL_REASONS, plan.reason) ? plan.reason : 'stale' };
@@ -97,7 +98,9 @@ export function isKeyOf<K extends string>(table: Readonly<Record<K, true>>, text
 export const STORE_ONLY_REASONS: Readonly<Record<StoreOnly['reason'], true>> = {
   'language-without-lookup': true, 'json-has-no-interpolation': true, 'position-needs-constant': true, 'inside-comment': true,
   'dockerfile-has-no-runtime-lookup': true, markup: true, 'not-a-literal': true,
-  'kubernetes-secret-keeps-value': true, 'kubernetes-needs-whole-variable': true,
+  'kubernetes-secret-keeps-value': true, 'kubernetes-needs-whole-variable': true, 'read-by-its-own-name': true,
+  'script-needs-variable': true, 'pip-conf-has-no-lookup': true, 'nginx-has-no-lookup': true, 'helm-values-have-no-lookup': true,
+  'terraform-needs-tf-var': true,
 };
 
 export const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
@@ -106,5 +109,6 @@ export const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
 
 export const NOTES: Readonly<Record<Replacement['notes'][number], true>> = {
   'import-added': true, 'const-became-var': true, 'helper-added': true, 'compose-needs-environment': true,
-  'kubernetes-secret-needed': true, 'evaluated-at-import': true,
+  'kubernetes-secret-needed': true, 'evaluated-at-import': true, 'workflow-secret-needed': true, 'gitlab-variable-needed': true,
+  'ansible-needs-no-log': true, 'docker-build-needs-secret': true, 'docker-run-needs-variable': true,
 };

@@ -37,7 +37,7 @@ function planData(plan: LookupPlan, document: OpenDocument, codec: PositionCodec
         kind: plan.kind, value: source(plan.value), form: plan.form, notes: plan.notes,
         edits: plan.edits.map(({ span, newText }) => ({ range: rangeOf(codec, document.document, span), newText })),
       };
-    case 'store-only': return { kind: plan.kind, value: source(plan.value), reason: plan.reason };
+    case 'store-only': return { ...plan, value: source(plan.value) };
     case 'refused': return plan;
   }
 }

@@ -65,6 +65,17 @@ export function noteStep(note: LookupNote, names: string): string | undefined {
     case 'kubernetes-secret-needed':
       return `Before the pod starts, create the Secret that its secretKeyRef names, with the key ${safeText(names)}. kubectl reads the `
         + 'value from a file or a pipe (--from-file); do not type it into a command line.';
+    case 'workflow-secret-needed':
+      return `Make ${safeText(names)} a secret of the repository, where its workflows read it: "gh secret set" takes the value from a `
+        + 'prompt or a pipe.';
+    case 'gitlab-variable-needed':
+      return `Make ${safeText(names)} a masked variable of the project (Settings, CI/CD, Variables), where its jobs read it.`;
+    case 'ansible-needs-no-log':
+      return 'Start the playbook with "keyward run -- ansible-playbook …", and say no_log: true in tasks that use the value.';
+    case 'docker-build-needs-secret':
+      return 'Build the image with "keyward run -- docker build --secret id=NAME,env=NAME …", once for each of these names.';
+    case 'docker-run-needs-variable':
+      return 'The image holds the value no longer. Start its containers with "keyward run -- docker run --env NAME …".';
     case 'import-added': case 'const-became-var': case 'helper-added': case 'evaluated-at-import':
       return undefined;
     default:
@@ -217,6 +228,16 @@ const STORE_ONLY: Readonly<Record<StoreOnlyReason, string>> = {
   'dockerfile-has-no-runtime-lookup': 'a Dockerfile has no lookup at run time. Remove it and give the variable to the container.',
   'markup': 'markup cannot read variables. Remove it there and let the server fill it in.',
   'not-a-literal': 'it is not a plain literal. Put the variable in its place by hand.',
+  'read-by-its-own-name': 'a variable of this name would not reach it. Choose the name that its program reads.',
+  'script-needs-variable': 'a secret in the text of a script can be read by all that runs there. Give the step a variable under '
+    + '"env", and use that in the script.',
+  'pip-conf-has-no-lookup': 'pip expands no variables in pip.conf. Remove the line, and call the variable PIP_INDEX_URL or '
+    + 'PIP_EXTRA_INDEX_URL with the whole address as its value: pip reads these.',
+  'nginx-has-no-lookup': 'nginx reads no variables of its environment. Put the directive into a file of its own that is not in the '
+    + 'repository, and "include" it.',
+  'helm-values-have-no-lookup': 'a chart takes secrets from a Kubernetes Secret. Create it when you deploy, and name it with the '
+    + 'chart\'s existingSecret.',
+  'terraform-needs-tf-var': 'Terraform takes variables from names that begin with TF_VAR_ alone. Choose such a name.',
   'kubernetes-secret-keeps-value': 'a Kubernetes Secret is itself where the cluster keeps the value. Take the file out of the '
     + 'repository, and create the Secret from the store when you deploy.',
   'kubernetes-needs-whole-variable': 'only the whole value of a container\'s variable can come from a Kubernetes Secret. Give the '

@@ -135,15 +135,17 @@ async function chooseTarget(
   const manifest = found.value;
   const trusted = await isApproved(manifest, ports);
   if (!trusted.ok) return err({ kind: 'failed', error: trusted.error });
-  if (!trusted.value && waitsForApproval(reply, document)) return err(refused({ kind: 'manifest-not-approved', manifest: manifest.file }));
-  const name = choices.name === undefined
-    ? proposeName({
-        text: document.text, span: reply.span, languageId: document.languageId, ruleId: place.ruleId,
-        ...(document.file === undefined ? {} : { file: document.file }),
-      })
-    : { name: choices.name, fixed: true };
+  if (!trusted.value && waitsForApproval(reply)) return err(refused({ kind: 'manifest-not-approved', manifest: manifest.file }));
+  const name = choices.name === undefined ? nameFor(place, document, reply) : { name: choices.name, fixed: true };
   const store = await chooseStore(trusted.value ? manifest.manifest.entries : [], choices, ports);
   return store === undefined ? cancelled : ok({ name, manifest, trusted: trusted.value, store });
+}
+
+/** The name that the place is read by, where it has one. */
+function nameFor({ ruleId }: FindingPlace, { text, languageId, file }: SourceDocument, { span, plan }: Planned): ProposedName {
+  const only = plan.kind === 'store-only' ? plan.onlyName : undefined;
+  if (only !== undefined && isUsableName(only)) return { name: only, fixed: true };
+  return proposeName({ text, span, languageId, ruleId, ...(file === undefined ? {} : { file }) });
 }
 
 const cancelled: Result<never, NotMoved> = err({ kind: 'failed', error: { kind: 'cancelled' } });
@@ -154,8 +156,8 @@ const cancelled: Result<never, NotMoved> = err({ kind: 'failed', error: { kind: 
  * (API_KEY_2) that nothing reads. Under another name a .env line cannot be taken out; its own name, with which the move
  * plans later, may do.
  */
-function waitsForApproval({ plan }: Planned, { languageId }: SourceDocument): boolean {
-  return plan.kind === 'store-only' && !(languageId === 'dotenv' && plan.reason === 'position-needs-constant');
+function waitsForApproval({ plan }: Planned): boolean {
+  return plan.kind === 'store-only' && plan.onlyName === undefined;
 }
 
 /** A name for planning before the real one is known; it is in no edit that is applied. */

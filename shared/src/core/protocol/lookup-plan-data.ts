@@ -11,7 +11,7 @@ export type LookupPlanData =
       readonly form: string;
       readonly notes: readonly LookupNote[];
     }
-  | { readonly kind: 'store-only'; readonly value: ValueSourceData; readonly reason: StoreOnlyReason }
+  | { readonly kind: 'store-only'; readonly value: ValueSourceData; readonly reason: StoreOnlyReason; readonly onlyName?: string }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 export interface ValueSourceData {

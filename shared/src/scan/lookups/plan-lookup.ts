@@ -1,11 +1,7 @@
-import type { DecodingChain } from '../../core/decode/chain';
 import { decode } from '../../core/decode/decode';
 import { contains } from '../../core/model/span';
 import { isBundledForBrowsers } from './browser-bundle';
-import { isComposeFile, planCompose } from './config/compose';
-import { planDotenv } from './config/dotenv';
-import { isKubernetesManifest, planKubernetes } from './config/kubernetes';
-import { planYaml } from './config/yaml';
+import { planConfig } from './config/plan-config';
 import { planReadOnly } from './elsewhere';
 import { cLanguage, cppLanguage } from './c/language';
 import { csharpLanguage } from './csharp/language';
@@ -45,14 +41,10 @@ function isLookup({ text, languageId, span }: LookupRequest): boolean {
 }
 
 function planFor(request: LookupRequest): LookupPlan {
-  if (isComposeFile(request)) return planCompose(request);
-  if (isKubernetesManifest(request)) return planKubernetes(request);
+  const config = planConfig(request);
+  if (config !== undefined) return config;
   switch (request.languageId) {
-    case 'dotenv': return planDotenv(request);
-    case 'yaml': case 'github-actions-workflow': return planYaml(request);
     case 'markdown': case 'html': case 'vue': case 'svelte': case 'css': return storeOnly(request, 'markup');
-    case 'xml': return storeOnly(request, 'markup', [{ kind: 'xml-entities' }]);
-    case 'properties': return storeOnly(request, 'language-without-lookup', [{ kind: 'string-escapes', dialect: 'properties' }]);
     default: {
       const language = expressionLanguage(request);
       return language ? planExpression(request, language) : planReadOnly(request);
@@ -78,7 +70,7 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
   }
 }
 
-/** The found text as the value, decoded where the whole file has one way to write values. */
-function storeOnly({ span }: LookupRequest, reason: StoreOnlyReason, chain: DecodingChain = []): LookupPlan {
-  return { kind: 'store-only', value: { span, chain }, reason };
+/** The found text as the value. */
+function storeOnly({ span }: LookupRequest, reason: StoreOnlyReason): LookupPlan {
+  return { kind: 'store-only', value: { span, chain: [] }, reason };
 }

@@ -34,7 +34,15 @@ export type LookupPlan =
       readonly form: string;
       readonly notes: readonly LookupNote[];
     }
-  | { readonly kind: 'store-only'; readonly value: ValueSource; readonly reason: StoreOnlyReason }
+  | StoreOnlyPlan
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
+
+export interface StoreOnlyPlan {
+  readonly kind: 'store-only';
+  readonly value: ValueSource;
+  readonly reason: StoreOnlyReason;
+  /** Under this name alone there is a lookup: the program reads this place by it. */
+  readonly onlyName?: string;
+}
 
 export type { LookupNote, LookupStyle, RefusalReason, StoreOnlyReason };

@@ -8,6 +8,13 @@ import { planLookup } from '../../../../shared/src/scan/lookups/plan-lookup';
 const LANGUAGES: readonly LanguageId[] = [
   'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'go', 'java', 'ruby', 'php', 'shellscript', 'dotenv', 'dockercompose', 'kubernetes',
   'yaml', 'json', 'dockerfile', 'kotlin', 'csharp', 'rust', 'c', 'cpp', 'toml', 'terraform', 'powershell', 'markdown',
+  'github-actions-workflow', 'properties', 'ini', 'xml', 'plaintext',
+];
+
+/** Names by which files of configuration are told. */
+const PATHS = [
+  'a/b.x', '.gitlab-ci.yml', 'application.yml', 'application.properties', '.npmrc', 'requirements.txt', 'settings.xml', 'group_vars/a.yml', '.yarnrc.yml', 'pip.conf',
+  'nginx/a.conf', 'charts/a/values.yaml', 'prod.tfvars', 'gradle.properties', 'appsettings.json',
 ];
 
 /** Pieces that open, close and cut short everything that the lexers know. */
@@ -18,11 +25,11 @@ const piece = fc.constantFrom(
 
 describe('plans for hostile text', () => {
   it('never throw, and what they give is whole: edits that apply, a value that decodes', () => {
-    fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), fc.constantFrom(...LANGUAGES), fc.nat(), fc.nat(), fc.boolean(), (pieces, languageId, from, length, strict) => {
+    fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), fc.constantFrom(...LANGUAGES), fc.constantFrom(...PATHS), fc.nat(), fc.nat(), fc.boolean(), (pieces, languageId, path, from, length, strict) => {
       const text = pieces.join('');
       const start = from % text.length;
       const span = { start, end: Math.min(text.length, start + 1 + (length % 12)) };
-      const plan = planLookup({ text, languageId, span, name: 'API_KEY', style: strict ? 'strict' : 'plain' });
+      const plan = planLookup({ text, languageId, path, span, name: 'API_KEY', style: strict ? 'strict' : 'plain' });
       if (plan.kind === 'refused') return;
       assert(decode(text.slice(plan.value.span.start, plan.value.span.end), plan.value.chain).ok);
       if (plan.kind === 'replace') assert.notEqual(applyEdits(text, plan.edits), text);

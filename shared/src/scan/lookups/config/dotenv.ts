@@ -15,7 +15,7 @@ export function planDotenv(request: LookupRequest): LookupPlan {
   if (!chain) return { kind: 'store-only', value: { span, chain: [] }, reason: 'not-a-literal' };
   const value = { span: entry.value, chain };
   // Under another name the program would not find it.
-  if (entry.key !== name) return { kind: 'store-only', value, reason: 'position-needs-constant' };
+  if (entry.key !== name) return { kind: 'store-only', value, reason: 'position-needs-constant', onlyName: entry.key };
   return { kind: 'replace', value, edits: [{ span: entry.line, newText: '' }], form: 'keyward.env', notes: [] };
 }
 
