@@ -30,11 +30,14 @@ import type { ScannedTree } from '../scan/scan-tree';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
 import { addPasswordOptions, storeOpener, withSession } from '../session';
 import type { Session } from '../session';
+import { fixPatterns } from './fix-patterns';
 import { undoFixes } from './fix-undo';
 import type { UndoOptions } from './fix-undo';
 import { storeOrDefault } from './secret-place';
 
 interface FixOptions extends GivenSources, UndoOptions {
+  readonly patterns?: boolean;
+  readonly rule?: readonly string[];
   readonly undo?: boolean;
   readonly all?: boolean;
   readonly store?: string;
@@ -54,6 +57,10 @@ export function addFixCommand(program: Command, { context, finish }: CommandHost
     .addOption(new Option('--undo', 'take the latest fix of these paths back: the values return from the store into the code')
       .conflicts(['all', 'store', 'baseline']))
     .option('-a, --all', 'include weak findings')
+    .addOption(new Option('--patterns', 'make unsafe code safe instead: leaks into logs, errors and addresses, plain connections, keys handled badly')
+      .conflicts(['undo', 'store']))
+    .addOption(new Option('--rule <name>', 'with --patterns: only this class, such as secret-in-log; may be said again')
+      .argParser((name: string, before: readonly string[] | undefined) => [...before ?? [], name]).implies({ patterns: true }))
     .option('--store <name>', 'where new secrets go (default: the store that keyward.env uses, else the default one)', storeName)
     .addOption(new Option('--style <style>', 'how the code reads a variable: as people write it, or failing where it is unset')
       .choices(['plain', 'strict']).default('plain'))
@@ -64,7 +71,7 @@ export function addFixCommand(program: Command, { context, finish }: CommandHost
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: FixOptions) => {
       finish(await withSession(context, options, (session) =>
-        (options.undo === true ? undoFixes(session, paths, options) : fix(session, paths, options))));
+        (options.undo === true ? undoFixes(session, paths, options) : options.patterns === true ? fixPatterns(session, paths, options) : fix(session, paths, options))));
     });
 }
 
@@ -74,12 +81,15 @@ then the code is edited. Whatever goes wrong, a stored value stays stored, and a
 In the diff that is shown every value is masked. Exit code 1: findings are left in the code.
 With --undo each value returns, in the spelling that it had, where the lines with its lookup are as fix left them; what fix
 added beside the code goes again. It is written down as an export. The secrets stay in the vault.
+With --patterns no value moves: each change is one edit with its imports, and --yes makes only the preferred ones.
 
 Examples:
   keyward fix --dry-run
   keyward fix src/payment.js
   keyward fix --yes --password-fd 3 3<password-file
   keyward fix --undo --dry-run
+  keyward fix --patterns --dry-run
+  keyward fix --rule secret-in-log --rule tls-verification-off --yes
 `;
 
 async function fix(session: Session, paths: readonly string[], options: FixOptions): Promise<number> {

@@ -3,6 +3,7 @@ import type { Hover, Position } from 'vscode-languageserver';
 import { encodingInWords } from '../../../shared/src/core/decode/encoding-words';
 import type { Finding, RuleId } from '../../../shared/src/core/model/finding';
 import { safeText } from '../../../shared/src/core/text/safe-text';
+import { refusalWords } from '../../../shared/src/scan/analysis/fixes/refusal-words';
 import type { RuleDescription } from '../../../shared/src/scan/engine';
 import { partsInWords } from '../../../shared/src/scan/report/credential-parts';
 import type { Analyser } from '../analyser';
@@ -24,7 +25,8 @@ export async function hover(document: OpenDocument, position: Position, options:
   const finding = findings.find(({ span }) => span.start <= offset && offset <= span.end);
   const rule = finding === undefined ? undefined : analyser.describe(finding.ruleId);
   if (finding === undefined || rule === undefined) return null;
-  const paragraphs = describe(finding, rule, partsOf(finding, document, session), session.markdownHover ? escapeMarkdown : (text) => text);
+  const escape = session.markdownHover ? escapeMarkdown : (text: string) => text;
+  const paragraphs = [...describe(finding, rule, partsOf(finding, document, session), escape), ...await whyNoFix(document, finding, analyser, escape)];
   const page = options.rulePage(finding.ruleId);
   const link = session.markdownHover ? `[About this rule](${page})` : page;
   return {
@@ -34,6 +36,12 @@ export async function hover(document: OpenDocument, position: Position, options:
     },
     range: rangeOf(session.codec, document.document, finding.span),
   };
+}
+
+/** Where no edit is certain, that is said here: editors hide an action that cannot be taken. */
+async function whyNoFix(document: OpenDocument, finding: Finding, analyser: Analyser, escape: (text: string) => string): Promise<readonly string[]> {
+  const plan = finding.kind === 'pattern' ? await analyser.fixes(document, finding) : undefined;
+  return plan?.kind === 'refused' ? [escape(`No edit is offered. ${refusalWords(plan.reason)}`)] : [];
 }
 
 /** The user or host beside a password, by line; nothing where there is none. */

@@ -52,6 +52,8 @@ export type FixRefusal =
   | 'needs-trusted-party'
   /** The program offers no other way, or it is not known. */
   | 'program-decides'
+  /** What is built needs the value at another time, or by another mount, than can be seen. */
+  | 'build-decides'
   /** The value belongs into the vault: that is another action. */
   | 'move-to-vault'
   /** The syntax around the place is not understood. */

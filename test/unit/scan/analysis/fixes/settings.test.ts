@@ -49,8 +49,23 @@ describe('fixes of unsafe settings', () => {
     assert.equal(fixed('.github/workflows/a.yml', before), after);
   });
 
+  it('a build argument is mounted for the commands that read it', () => {
+    const before = ['FROM node:20', 'ARG NPM_TOKEN', 'ARG VERSION', 'RUN npm config set token=$NPM_TOKEN \\', '  && npm ci', 'RUN npm test', ''].join('\n');
+    const after = ['FROM node:20', 'ARG VERSION', 'RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm config set token=$NPM_TOKEN \\', '  && npm ci', 'RUN npm test', ''].join('\n');
+    const document = { path: 'Dockerfile', text: before, languageId: 'dockerfile' } as const;
+    for (const finding of findSettings(document)) {
+      const plan = planSettingFix(document, finding);
+      assert.ok(plan.kind === 'offered');
+      assert.equal(plan.fixes[0].isPreferred, false);
+      assert.equal(applyEdits(before, plan.fixes[0].edits), after);
+    }
+    assert.deepEqual(findSettings({ ...document, text: after }), []);
+  });
+
   it('nothing is offered where a decision is needed, or a shell would not read the variable', () => {
-    assert.equal(fixed('Dockerfile', 'FROM node:20\nARG NPM_TOKEN\n'), 'program-decides');
+    assert.equal(fixed('Dockerfile', 'FROM node:20\nARG NPM_TOKEN\n'), 'build-decides');
+    assert.equal(fixed('Dockerfile', 'FROM node:20\nARG NPM_TOKEN\nENV NODE_AUTH=$NPM_TOKEN\n'), 'build-decides');
+    assert.equal(fixed('Dockerfile', 'FROM node:20\nCOPY .env /app/\n'), 'build-decides');
     assert.equal(fixed('.github/workflows/a.yml', "jobs:\n  a:\n    steps:\n      - run: curl -d 'key=${{ secrets.KEY }}' https://example.com\n"), 'not-understood');
   });
 });
