@@ -10,7 +10,7 @@ import type { PatternOptions } from '../scan/analysis/pattern-finder';
 import { cellFinder } from '../scan/notebook/cell-numbers';
 import { detectLanguage } from '../scan/language';
 import type { ReportedFinding, SilencedBy } from '../scan/report/report';
-import type { SuppressedFinding, SuppressionReason } from '../scan/suppress/suppression';
+import type { SuppressedFinding, SuppressionOptions, SuppressionReason } from '../scan/suppress/suppression';
 import type { BaselineSettings } from './baseline-scan';
 import { acceptedFindings, baselineNames } from './baseline-scan';
 import { decodeText, sniffEncoding } from '../host/files/decode-text';
@@ -176,21 +176,35 @@ export function scanOptions(settings: ScannerSettings & { readonly detection?: n
 }
 
 function optionsWith(rules: CompiledRules, settings: ScannerSettings, now: () => number, isCancelled: () => boolean): ScanOptions {
-  const { baseline, minConfidence } = settings;
+  const { minConfidence } = settings;
   return {
     rules,
-    fingerprint: baseline?.use === 'name' ? baselineNames(baseline.baseline) : fingerprinter(settings.fingerprintKey),
+    fingerprint: fingerprintOf(settings),
     now,
     isCancelled,
     budget: {
       maxLength: settings.maxFileBytes,
       maxMilliseconds: settings.maxFileMilliseconds ?? DEFAULT_BUDGET.maxMilliseconds,
     },
-    suppression: {
-      comments: settings.honourComments ?? true, ...(baseline?.use === 'accept' ? { baseline: acceptedFindings(baseline) } : {}),
-    },
+    suppression: suppressionOf(settings),
     ...(minConfidence === undefined ? {} : { minConfidence }),
   };
+}
+
+/** What names findings: this user's key, or a baseline's while one is written. */
+export function fingerprintOf({ baseline, fingerprintKey }: ScannerSettings): ScanOptions['fingerprint'] {
+  return baseline?.use === 'name' ? baselineNames(baseline.baseline) : fingerprinter(fingerprintKey);
+}
+
+/** What silences findings by these settings, with the configuration files' say, for findings that no text is scanned for. */
+export async function loadSuppression(settings: ScannerSettings): Promise<SuppressionOptions> {
+  const { detection, minConfidence } = settings;
+  if (detection === undefined) return suppressionOf(settings);
+  return { ...suppressionOf(settings), policy: (await prepareDetection(detection, minConfidence ?? DEFAULT_MIN_CONFIDENCE)).policy };
+}
+
+function suppressionOf({ baseline, honourComments }: ScannerSettings): SuppressionOptions {
+  return { comments: honourComments ?? true, ...(baseline?.use === 'accept' ? { baseline: acceptedFindings(baseline) } : {}) };
 }
 
 /** What was found in a text, of whichever kind. */

@@ -1,6 +1,8 @@
 import type { ScanEntry, ScanHooks, ScanSource, ScanSummary, ScanThreads, ScanTotals } from './batch-scan';
 import { scanSource } from './batch-scan';
+import type { FileResult } from './file-scanner';
 import { skippedFile } from './file-scanner';
+import { RepositoryHygiene } from './hygiene/repository-hygiene';
 import type { Shard } from './shard';
 import { isInShard } from './shard';
 import type { WalkOptions } from './walk';
@@ -27,10 +29,13 @@ class WalkedFiles implements ScanSource {
   readonly #options: ScanFilesOptions;
   readonly #signal: AbortSignal | undefined;
   readonly #walked = { files: 0, bytes: 0, ended: false };
+  readonly #hygiene: RepositoryHygiene | undefined;
 
   constructor(options: ScanFilesOptions, signal: AbortSignal | undefined) {
     this.#options = options;
     this.#signal = signal;
+    const { settings, trackedFiles } = options;
+    this.#hygiene = settings.patterns === undefined || settings.only === 'secret' ? undefined : new RepositoryHygiene(settings, trackedFiles, signal);
   }
 
   async produce(push: (entry: ScanEntry) => Promise<void>): Promise<void> {
@@ -38,6 +43,7 @@ class WalkedFiles implements ScanSource {
     for await (const entry of walk(this.#signal === undefined ? this.#options : { ...this.#options, signal: this.#signal })) {
       if (this.#signal?.aborted === true) return;
       if (shard !== undefined && !isInShard(entry.path, shard)) continue;
+      await this.#hygiene?.meet(entry, entry.kind === 'skipped' && entry.reason === 'ignored');
       if (entry.kind === 'skipped') {
         await push(skippedFile({ ...entry, size: 0 }, entry.reason));
         continue;
@@ -47,6 +53,10 @@ class WalkedFiles implements ScanSource {
       await push({ file: entry.file, path: entry.path, size: entry.size });
     }
     this.#walked.ended = true;
+  }
+
+  refine(result: FileResult): FileResult {
+    return this.#hygiene?.join(result) ?? result;
   }
 
   totals(): ScanTotals {

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../../core/model/finding';
 import type { PatternRuleDescription } from '../../detection/rule-description';
 import { connectionClasses } from './connections';
+import { hygieneClasses } from './hygiene';
 import { keyClasses } from './keys';
 import { leakClasses } from './leaks';
 import type { PatternClass } from './pattern-class';
@@ -8,7 +9,7 @@ import { storageClasses } from './storage';
 import { workflowClasses } from './workflows';
 
 /** All classes of unsafe patterns, in the order of the documentation. */
-export const patternClasses: readonly PatternClass[] = [...leakClasses, ...connectionClasses, ...storageClasses, ...keyClasses, ...workflowClasses];
+export const patternClasses: readonly PatternClass[] = [...leakClasses, ...connectionClasses, ...storageClasses, ...keyClasses, ...workflowClasses, ...hygieneClasses];
 
 /** The same as reports and editors show rules. */
 export function describePatterns(): readonly PatternRuleDescription[] {
