@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const { compileRules } = require('../shared/src/scan/engine.ts');
-const { scanContent } = require('../shared/src/sources/file-scanner.ts');
+const { scanContent } = require('../shared/src/sources/scan-content.ts');
 const { fingerprinter } = require('../shared/src/core/redact/fingerprint.ts');
 const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
 

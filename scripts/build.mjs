@@ -24,6 +24,7 @@ const single = {
   'keychain-child': 'shared/src/secrets/keychain/child.ts',
   cli: 'cli/src/launch.ts',
   'scan-worker': 'shared/src/sources/launch-scan-worker.ts',
+  'pattern-worker': 'shared/src/sources/patterns/pattern-worker.ts',
 };
 
 /** Those that are cut where something is loaded later, with what several parts need in files of their own. */
@@ -97,6 +98,9 @@ function copyGrammars() {
   const folder = path.join(out, 'grammars');
   fs.mkdirSync(folder, { recursive: true });
   fs.copyFileSync(path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), path.join(folder, 'tree-sitter.wasm'));
+  // The grammars are MIT, as tree-sitter is: the notices go with them.
+  fs.copyFileSync(path.join(root, 'node_modules/web-tree-sitter/LICENSE'), path.join(folder, 'LICENSE'));
+  fs.copyFileSync(path.join(root, 'node_modules/@vscode/tree-sitter-wasm/LICENSE'), path.join(folder, 'LICENSE-grammars'));
   for (const name of new Set([...analysisLanguages().values()].map(({ grammar }) => grammar))) fs.copyFileSync(grammarFile(name), path.join(folder, `tree-sitter-${name}.wasm`));
 }
 

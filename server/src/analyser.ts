@@ -1,14 +1,16 @@
+import type { Disposable } from '../../shared/src/core/disposable';
 import type { Settings } from '../../shared/src/core/config/settings';
 import type { Finding, PatternFinding, SecretFinding, Severity } from '../../shared/src/core/model/finding';
 import type { LanguageId } from '../../shared/src/core/model/language-id';
 import type { Fingerprinter } from '../../shared/src/core/redact/fingerprint';
 import type { FixPlan } from '../../shared/src/scan/analysis/fixes/fix';
-import type { RuleDescription, ScanResult, SkipReason } from '../../shared/src/scan/engine';
+import type { RuleDescription, SkipReason } from '../../shared/src/scan/engine';
 import { globPattern } from '../../shared/src/scan/suppress/glob-pattern';
 import { isAffordableGlob } from '../../shared/src/sources/ignore-rules';
 import { folderOf, isWritten, languageOf, relativePath } from './documents/document-place';
 import type { OpenDocument, ScanContext } from './documents/open-document';
 import type { FolderConfiguration, FolderConfigurations } from './folder-configurations';
+import type { DocumentFixes } from './patterns/document-fixes';
 import type { DocumentPatterns } from './patterns/document-patterns';
 import type { SettingsCache } from './settings';
 
@@ -28,6 +30,12 @@ export interface Place {
   readonly path: string | undefined;
 }
 
+/** `soon`: a report follows when more is known. `whole`: there is only this one. */
+export type Patience = 'soon' | 'whole';
+
+/** Milliseconds that the first report on a document waits for its patterns: most are known by then, and it need not be made twice. */
+export const FIRST_LOOK = 250;
+
 /** Milliseconds that one look at a document may take; more would be felt while typing. */
 const TIME_BUDGET = 1000;
 
@@ -38,7 +46,9 @@ export interface AnalyserOptions {
   readonly configurations: FolderConfigurations;
   readonly now: () => number;
   /** Where there are no grammars, only secrets are found. */
-  readonly patterns?: DocumentPatterns;
+  readonly patterns?: DocumentPatterns | undefined;
+  readonly fixes?: DocumentFixes | undefined;
+  readonly after: (milliseconds: number, action: () => void) => Disposable;
 }
 
 /** From an open document to its findings, by its settings and place. */
@@ -58,16 +68,19 @@ export class Analyser {
     return { path, languageId: languageOf(document.editorLanguage, path, document.document.getText(HEAD_RANGE)) };
   }
 
-  async analyse(document: OpenDocument): Promise<Analysis> {
+  /** A patient answer waits for the unsafe patterns of the present text; another one only at the first look at a document, and not for long. */
+  async analyse(document: OpenDocument, patience: Patience = 'soon'): Promise<Analysis> {
     const settings = await this.#options.settings.get(document.uri);
     const { languageId, path } = this.place(document);
     const quiet = { languageId, path, settings, findings: [], secrets: [], skipped: [] };
     if (!settings.enable || !document.inSync || !isWritten(document.uri) || excluder(settings)(path)) return quiet;
     const configuration = await this.#options.configurations.of(folderOf(document.uri, this.#options.folders()));
-    const { scanned, patterns } = await this.#find(document, this.#context({ languageId, path }, settings, configuration));
-    const secrets = scanned.findings.filter((finding) => isWanted(finding, settings));
-    const findings = [...secrets, ...patterns.filter((finding) => isWanted(finding, settings))].sort((a, b) => a.span.start - b.span.start);
-    return { ...quiet, findings, secrets, skipped: scanned.skipped };
+    const context = this.#context({ languageId, path }, settings, configuration);
+    const patterns = settings.patterns.enable ? await this.#patternsOf(document, context, patience) : [];
+    const { findings, skipped } = document.scan(context);
+    const secrets = findings.filter((finding) => isWanted(finding, settings));
+    const wanted = patterns.filter((finding) => isWanted(finding, settings));
+    return { ...quiet, findings: wanted.length === 0 ? secrets : [...secrets, ...wanted].sort((a, b) => a.span.start - b.span.start), secrets, skipped };
   }
 
   /** What can be done about a pattern that `analyse` found in the document as it is. */
@@ -75,18 +88,27 @@ export class Analyser {
     const settings = await this.#options.settings.get(document.uri);
     const configuration = await this.#options.configurations.of(folderOf(document.uri, this.#options.folders()));
     const context = this.#context(this.place(document), settings, configuration);
-    const plan = this.#options.patterns?.fixes(document, finding, { context, secrets: document.scan(context), style: settings.lookup.style });
+    const plan = this.#options.fixes?.of(document, finding, { context, secrets: document.scan(context), style: settings.lookup.style });
     return await plan ?? { kind: 'refused', reason: 'not-understood' };
   }
 
-  /** Both kinds of one version: what was typed while a grammar was loaded is looked at again. */
-  async #find(document: OpenDocument, context: ScanContext): Promise<{ readonly scanned: ScanResult; readonly patterns: readonly PatternFinding[] }> {
+  /** Those of the present version; while a person types, what was known before, moved along. */
+  async #patternsOf(document: OpenDocument, context: ScanContext, patience: Patience): Promise<readonly PatternFinding[]> {
+    const { patterns } = this.#options;
+    if (patterns === undefined) return [];
     for (;;) {
       const { version } = document;
-      const scanned = document.scan(context);
-      const patterns = await this.#options.patterns?.of(document, context, scanned);
-      if (document.version === version) return { scanned, patterns: patterns?.findings ?? [] };
+      const searched = patterns.search(document, context, document.scan(context));
+      if (patience === 'whole') await searched;
+      else if (!patterns.isKnown(document, context)) await this.#firstLook(searched);
+      if (document.version === version) return patterns.present(document, context);
     }
+  }
+
+  async #firstLook(searched: Promise<void>): Promise<void> {
+    let timer: Disposable | undefined;
+    await Promise.race([searched, new Promise<void>((resolve) => { timer = this.#options.after(FIRST_LOOK, resolve); })]);
+    timer?.dispose();
   }
 
   #context(place: Place, settings: Settings, { rules, suppression, minConfidence, key }: FolderConfiguration): ScanContext {

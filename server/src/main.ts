@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { rulePage } from '../../shared/src/core/rule-page';
 import { userPaths } from '../../shared/src/host/paths/user-paths';
+import { PatternThread } from '../../shared/src/sources/patterns/pattern-thread';
 import { GRAMMAR_FOLDER } from '../../shared/src/sources/syntax/grammar-files';
 import { startServer } from './server';
 
@@ -27,6 +28,8 @@ const connection = hasTransport
 
 const paths = userPaths({ platform: process.platform, homeFolder: homedir(), environment: process.env });
 
+const grammars = path.join(__dirname, GRAMMAR_FOLDER);
+
 startServer(connection, {
   now: () => performance.now(),
   randomBytes,
@@ -36,7 +39,8 @@ startServer(connection, {
   },
   rulePage,
   userDetection: paths.ok ? { file: paths.value.detectionFile, uid: process.getuid?.() } : undefined,
-  grammars: path.join(__dirname, GRAMMAR_FOLDER),
+  grammars,
+  patterns: new PatternThread({ file: path.join(__dirname, 'pattern-worker.js') }, { grammars }),
   git: { environment: process.env, platform: process.platform },
   workers: {
     script: { file: path.join(__dirname, 'scan-worker.js') },

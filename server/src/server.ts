@@ -17,6 +17,7 @@ import { OpenDocument } from './documents/open-document';
 import type { PositionCodec } from './documents/positions';
 import { utf16 } from './documents/positions';
 import { FolderConfigurations } from './folder-configurations';
+import { DocumentFixes } from './patterns/document-fixes';
 import { DocumentPatterns } from './patterns/document-patterns';
 import { serverCapabilities } from './handlers/capabilities';
 import { registerDocumentHandlers } from './handlers/register';
@@ -70,9 +71,10 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const configurations = new FolderConfigurations({
     rules: compileRules(builtInRules), user: runtime.userDetection, now: runtime.now, onChange: () => { delivery.refresh(); },
   });
+  const patterns = documentPatterns(runtime, (document) => { delivery.renew(document); });
   const analyser = new Analyser({
-    settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now,
-    ...(runtime.grammars === undefined ? {} : { patterns: new DocumentPatterns(runtime.grammars, runtime.now) }),
+    settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now, after: runtime.after, patterns,
+    ...(runtime.patterns === undefined ? {} : { fixes: new DocumentFixes(runtime.patterns) }),
   });
   const rulePage = (id: RuleId): string => configurations.rulePage(id, runtime.rulePage);
   const context = {
@@ -85,7 +87,14 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const quiet = quietMemory(runtime.randomBytes(QUIET_KEY_BYTES));
   registerWorkspaceHandlers({ connection, scan: { session, settings, configurations, runtime, quiet }, folders: () => [...folders], context });
   registerNotices({ connection, session, settings, folders, known, configurations, delivery });
-  documents.onDidClose(({ document }) => { settings.forget(document.uri); });
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    patterns?.forget(document);
+  });
+}
+
+function documentPatterns({ patterns: source, after }: ServerRuntime, onFound: (document: OpenDocument) => void): DocumentPatterns | undefined {
+  return source === undefined ? undefined : new DocumentPatterns({ source, after, onFound });
 }
 
 function settingsOf(connection: Connection, session: Session): SettingsCache {

@@ -6,7 +6,7 @@ import { projectRoot } from '../support/requirements';
 
 /**
  * Exactly these files go to users. A new one is a decision: add it to vsix-contents.txt and say why in the commit.
- * `<platform>` stands for the one that dist/ was built for, `<part>` for the parts of the terminal program.
+ * `<platform>` stands for the one that dist/ was built for, `<part>` for the parts of the terminal program, `<language>` for each that is analysed.
  */
 describe('the package', () => {
   before(() => assert.ok(existsSync(path.join(projectRoot, 'dist', 'client.js')), 'run `npm run build` first'));
@@ -22,6 +22,7 @@ describe('the package', () => {
 function withoutPlatform(file: string): string {
   return file.split(path.sep).join('/')
     .replace(/(@napi-rs\/keyring-|keyring\.)[a-z0-9-]+(?=[/.])/g, '$1<platform>')
+    .replace(/^(dist\/grammars\/tree-sitter)-[\w-]+(?=\.wasm$)/, '$1-<language>')
     .replace(/^dist\/chunks\/[\w-]+\.js$/, 'dist/chunks/<part>.js')
     .replace(/^dist\/chunks\/[\w-]+\.[a-z0-9]+-[a-z0-9]+\.v8$/, 'dist/chunks/<part>.<platform>.v8')
     .replace(/prebuilds\/[^/]+\//, 'prebuilds/<platform>/');

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { grammarFolder, type GrammarFolder } from '../support/grammar-folder';
+import { InlinePatterns } from '../support/inline-patterns';
 import { stripeKey } from './made-up-secrets';
 import { TestClient } from './test-client';
 
 const URI = 'file:///work/shop/pay.js';
 
 describe('fixes of unsafe patterns, over the protocol', () => {
-  let folder: GrammarFolder;
   let client: TestClient;
-  before(() => { folder = grammarFolder(['javascript']); });
-  after(() => { folder.dispose(); });
-  beforeEach(async () => { client = await new TestClient({ folders: ['file:///work/shop'], runtime: { grammars: folder.path } }).start(); });
+  beforeEach(async () => { client = await new TestClient({ folders: ['file:///work/shop'], runtime: { patterns: new InlinePatterns() } }).start(); });
   afterEach(() => {
     client.assertSilent(stripeKey);
     client.dispose();

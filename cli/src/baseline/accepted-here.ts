@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Message } from '../../../shared/src/core/messages/message';
 import type { Result } from '../../../shared/src/core/result';
 import { ok } from '../../../shared/src/core/result';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { CliContext } from '../context';
 import { baselinePlace, openBaseline } from './baseline-file';
 

@@ -18,7 +18,7 @@ import { reportMessage } from '../output/report-message';
 import { Dialogue } from '../prompts/dialogue';
 import { scannerSettings } from '../scan/scanner-settings';
 import { resolvePaths } from '../user-folders';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { existsSync } from 'node:fs';
 
 /** Each command reads those that it declares. */

@@ -7,7 +7,7 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import { patternClasses } from '../../../shared/src/scan/analysis/classes/registry';
 import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
 import { LazyPatternScanner } from '../../../shared/src/sources/patterns/lazy-pattern-scanner';
-import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
+import { loadScanOptions } from '../../../shared/src/sources/scanner-settings';
 import { acceptedHere } from '../baseline/accepted-here';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';

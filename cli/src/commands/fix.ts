@@ -13,7 +13,7 @@ import { isTracked, repositoryRoot } from '../../../shared/src/host/git/reposito
 import type { MoveRecorder } from '../../../shared/src/flows/ports';
 import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { LookupStyle } from '../../../shared/src/scan/lookups/plan';
-import { loadScanOptions } from '../../../shared/src/sources/file-scanner';
+import { loadScanOptions } from '../../../shared/src/sources/scanner-settings';
 import { acceptedHere } from '../baseline/accepted-here';
 import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';

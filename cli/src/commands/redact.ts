@@ -11,7 +11,7 @@ import { errorCode } from '../../../shared/src/host/error-code';
 import type { UserPaths } from '../../../shared/src/host/paths/user-paths';
 import type { RedactFormat } from '../../../shared/src/scan/redact/choose-shape';
 import { REDACT_FORMATS } from '../../../shared/src/scan/redact/choose-shape';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { RedactionSource } from '../../../shared/src/sources/redact/open-redactor';
 import { redactorMaker } from '../../../shared/src/sources/redact/open-redactor';
 import { redactStream } from '../../../shared/src/sources/redact/redact-stream';

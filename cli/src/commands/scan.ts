@@ -10,7 +10,7 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import { errorCode } from '../../../shared/src/host/error-code';
 import type { Report } from '../../../shared/src/scan/report/report';
 import { ruleDescriptions } from '../../../shared/src/sources/detection-settings';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { Shard } from '../../../shared/src/sources/shard';
 import { parseShard } from '../../../shared/src/sources/shard';
 import { acceptedHere } from '../baseline/accepted-here';

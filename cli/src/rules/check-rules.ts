@@ -5,7 +5,7 @@ import type { DetectionConfig, OwnRule } from '../../../shared/src/core/config/d
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { MissReason, RuleRemark } from '../../../shared/src/scan/detection/own-rules/check-own-rule';
 import { checkOwnRule } from '../../../shared/src/scan/detection/own-rules/check-own-rule';
-import { DEFAULT_MAX_FILE_BYTES, loadScanOptions } from '../../../shared/src/sources/file-scanner';
+import { DEFAULT_MAX_FILE_BYTES, loadScanOptions } from '../../../shared/src/sources/scanner-settings';
 import type { DetectionFiles } from '../../../shared/src/sources/load-detection';
 import { loadDetection } from '../../../shared/src/sources/load-detection';
 import type { CliContext } from '../context';

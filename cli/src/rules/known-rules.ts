@@ -26,7 +26,7 @@ interface KnownFacts {
   readonly page: string | undefined;
 }
 
-export interface KnownPatternRule extends PatternRuleDescription, KnownFacts, Pick<PatternClass, 'why' | 'finds'> {}
+export interface KnownPatternRule extends PatternRuleDescription, KnownFacts, Pick<PatternClass, 'finds'> {}
 
 export interface KnownSecretRule extends SecretRuleDescription, KnownFacts {
   /** Empty for a rule that is a reader of the surroundings of names such as "password". */

@@ -7,7 +7,7 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { Revisions } from '../../../shared/src/host/git/committed-blobs';
 import type { GitFailure } from '../../../shared/src/host/git/git';
 import { isShallow } from '../../../shared/src/host/git/repository';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { scanHistory } from '../../../shared/src/sources/scan-history';
 import { withBase } from '../../../shared/src/sources/settings-base';
 import type { Shard } from '../../../shared/src/sources/shard';

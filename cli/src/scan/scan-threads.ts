@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ScanThreads } from '../../../shared/src/sources/batch-scan';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { CliContext } from '../context';
 
 /** More threads than this hold more memory than they save time: each has an engine and a file of its own. */

@@ -1,7 +1,8 @@
 import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
 import { ProgressBar } from '../../../shared/src/host/terminal/progress-bar';
 import type { ScanHooks, ScanSummary } from '../../../shared/src/sources/batch-scan';
-import type { FileResult, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { FileResult } from '../../../shared/src/sources/file-result';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
 import type { Shard } from '../../../shared/src/sources/shard';
 import type { CliContext } from '../context';

@@ -1,6 +1,7 @@
 import type { Finding, SecretFinding } from '../../../shared/src/core/model/finding';
 import type { Verification } from '../../../shared/src/core/model/verification';
-import type { FileResult, LocatedFinding, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { FileResult, LocatedFinding } from '../../../shared/src/sources/file-result';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { VendorCheck } from '../../../shared/src/verify/vendor-check';
 import { checkFor, hostOf } from '../../../shared/src/verify/vendor-checks';
 import type { VerifierOptions } from '../../../shared/src/verify/verifier';

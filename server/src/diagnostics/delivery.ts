@@ -12,6 +12,8 @@ import type { Reporter } from './reporter';
 export interface DiagnosticDelivery extends Disposable {
   /** Settings, references or folders have changed: what was delivered may be wrong. */
   refresh(): void;
+  /** More is known of a document than was delivered. */
+  renew(document: OpenDocument): void;
 }
 
 export interface DeliveryOptions {
@@ -31,14 +33,17 @@ function pull({ connection, documents, reporter, session }: DeliveryOptions): Di
   const subscription = connection.languages.diagnostics.on(async (params, token) => runSafe(token, async () => {
     const document = documents.get(params.textDocument.uri);
     if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const { resultId, items } = await reporter.report(document);
+    // A client that cannot be told to ask again gets one answer.
+    const { resultId, items } = await reporter.report(document, session.pullRefresh ? 'soon' : 'whole');
     if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
   }));
+  const refresh = (): void => {
+    if (session.pullRefresh) connection.languages.diagnostics.refresh().catch(ignoreClosedConnection);
+  };
   return {
-    refresh: () => {
-      if (session.pullRefresh) connection.languages.diagnostics.refresh().catch(ignoreClosedConnection);
-    },
+    refresh,
+    renew: refresh,
     dispose: () => { subscription.dispose(); },
   };
 }
@@ -55,7 +60,7 @@ function push({ connection, documents, reporter, runtime }: DeliveryOptions): Di
     waiting.delete(uri);
   };
   const send = async (document: OpenDocument): Promise<void> => {
-    const { items, version } = await reporter.report(document);
+    const { items, version } = await reporter.report(document, 'soon');
     // A newer text has its own timer, and a closed document has nothing any more.
     if (documents.get(document.uri) !== document || document.version !== version) return;
     await connection.sendDiagnostics({ uri: document.uri, version, diagnostics: [...items] });
@@ -79,6 +84,8 @@ function push({ connection, documents, reporter, runtime }: DeliveryOptions): Di
   ];
   return {
     refresh: () => { for (const document of documents.all()) schedule(document, 0); },
+    // A document that waits for its turn will tell of it then.
+    renew: (document) => { if (!waiting.has(document.uri)) schedule(document, 0); },
     dispose: () => {
       for (const uri of [...waiting.keys()]) cancel(uri);
       for (const subscription of subscriptions) subscription.dispose();

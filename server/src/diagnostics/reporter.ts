@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from 'vscode-languageserver';
 import { MANIFEST_NAME } from '../../../shared/src/core/manifest';
-import type { Analyser } from '../analyser';
+import type { Analyser, Patience } from '../analyser';
 import { filePath } from '../documents/document-place';
 import type { OpenDocument } from '../documents/open-document';
 import type { FolderConfigurations } from '../folder-configurations';
@@ -34,9 +34,9 @@ export class Reporter {
     this.#options = options;
   }
 
-  async report(document: OpenDocument): Promise<DiagnosticReport> {
+  async report(document: OpenDocument, patience: Patience): Promise<DiagnosticReport> {
     const { analyser, known, configurations, context } = this.#options;
-    const { findings, skipped, settings, languageId, path } = await analyser.analyse(document);
+    const { findings, skipped, settings, languageId, path } = await analyser.analyse(document, patience);
     const isManifest = languageId === 'keyward' || path?.endsWith(`/${MANIFEST_NAME}`) === true || path === MANIFEST_NAME;
     const items = [
       ...skipDiagnostics(skipped),

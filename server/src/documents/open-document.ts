@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
 import type { TextChange, ScanOptions, ScanResult } from '../../../shared/src/scan/engine';
 import { rescan, scan } from '../../../shared/src/scan/engine';
+import { ChangeLog } from './change-log';
 import { composeChanges } from './compose-changes';
 import type { PositionCodec } from './positions';
 import { spanOf } from './positions';
@@ -22,9 +23,11 @@ export class OpenDocument {
   #last: { readonly result: ScanResult; readonly context: ScanContext; readonly version: number } | undefined;
   #pending: TextChange | undefined;
   #inSync = true;
+  readonly #changes: ChangeLog;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.#text = TextDocument.create(uri, languageId, version, text);
+    this.#changes = new ChangeLog(version);
   }
 
   get uri(): string {
@@ -41,6 +44,11 @@ export class OpenDocument {
 
   get document(): TextDocument {
     return this.#text;
+  }
+
+  /** What was changed since a version, each in the text after the one before; undefined where that is not known any more. */
+  changesSince(version: number): readonly TextChange[] | undefined {
+    return this.#changes.since(version);
   }
 
   /** False after a change that no text of ours can have had: our text is then not the editor's until it is sent anew. */
@@ -93,11 +101,13 @@ export class OpenDocument {
     const range = { start: this.#text.positionAt(span.start), end: this.#text.positionAt(span.end) };
     this.#text = TextDocument.update(this.#text, [{ range, text: change.text }], version);
     const here: TextChange = { span, newLength: change.text.length };
+    this.#changes.add(version, here);
     this.#pending = this.#pending === undefined ? here : composeChanges(this.#pending, here);
   }
 
   #renew(text: string, version: number): void {
     this.#text = TextDocument.update(this.#text, [{ text }], version);
+    this.#changes.restart(version);
     this.#last = undefined;
     this.#pending = undefined;
     this.#inSync = true;

@@ -59,6 +59,7 @@ function describe(finding: Finding, rule: RuleDescription, parts: readonly strin
   return [
     `${clean(rule.title)} (${clean(finding.ruleId)}), ${Math.round(finding.confidence * 100)} % sure.`,
     clean(rule.description),
+    ...(rule.kind === 'pattern' ? [`Why it matters: ${clean(rule.why)}`] : []),
     ...(encoding === undefined ? [] : [`The value is not readable here: it is ${encoding}.`]),
     ...parts,
     ...(signals.length === 0 ? [] : [`Why: ${signals.join(', ')}.`]),

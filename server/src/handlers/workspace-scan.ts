@@ -3,7 +3,7 @@ import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
 import type { Settings } from '../../../shared/src/core/config/settings';
 import type { FileFindings, ScanWorkspaceResult } from '../../../shared/src/core/protocol/workspace-scan';
 import { trackedFiles } from '../../../shared/src/host/git/tracked-files';
-import type { FileResult } from '../../../shared/src/sources/file-scanner';
+import type { FileResult } from '../../../shared/src/sources/file-result';
 import type { ScanProgress } from '../../../shared/src/sources/batch-scan';
 import type { QuietMemory } from '../../../shared/src/sources/quiet-contents';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
@@ -64,7 +64,7 @@ async function scanFolder(
       settings: {
         fingerprintKey: session.fingerprintKey, maxFileBytes: settings.maxFileSize * 1e6, disabledRules: settings.disabledRules,
         unit: session.codec.kind === 'utf-8' ? 'utf-8' : 'utf-16', ...configuration.settings, quiet: options.quiet,
-        ...(runtime.grammars === undefined ? {} : { patterns: { grammars: runtime.grammars } }),
+        ...(runtime.grammars === undefined || !settings.patterns.enable ? {} : { patterns: { grammars: runtime.grammars } }),
       },
       ...(runtime.git === undefined ? {} : { trackedFiles: trackedFiles({ ...runtime.git, forbidden: [root] }) }),
       ...(runtime.workers === undefined ? {} : { workers: runtime.workers }),

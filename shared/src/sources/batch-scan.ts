@@ -3,7 +3,8 @@ import { isIncomplete } from '../core/model/skipped-file';
 import type { BatchScanner } from './batch-scanner';
 import { InlineScanner } from './batch-scanner';
 import { BoundedQueue } from './bounded-queue';
-import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
+import type { FileResult, FileTask } from './file-result';
+import type { ScannerSettings } from './scanner-settings';
 import type { WorkerScript } from './worker-pool';
 import { WorkerPool } from './worker-pool';
 

@@ -1,4 +1,5 @@
-import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
+import type { FileResult, FileTask } from './file-result';
+import type { ScannerSettings } from './scanner-settings';
 import { FileScanner } from './file-scanner';
 
 /** Scans batches of files somewhere: here, or in worker threads. */

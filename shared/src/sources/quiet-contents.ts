@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { serialize } from 'node:v8';
-import type { FileResult, ScannerSettings } from './file-scanner';
+import type { FileResult } from './file-result';
+import type { ScannerSettings } from './scanner-settings';
 
 /** What the scans of one process remember together: plain data, in memory that its threads share. */
 export interface QuietMemory {
@@ -45,7 +46,7 @@ export class QuietContents {
   }
 
   /** Remembers the entry if its file was scanned to the end and holds nothing. */
-  learn({ slot, digest }: QuietEntry, { findings, suppressed, skipped }: FileResult): void {
-    if (findings.length === 0 && suppressed === 0 && skipped === undefined) Atomics.store(this.#slots, slot, digest);
+  learn({ slot, digest }: QuietEntry, { findings, suppressed, skipped, patternGap }: FileResult): void {
+    if (findings.length === 0 && suppressed === 0 && skipped === undefined && patternGap === undefined) Atomics.store(this.#slots, slot, digest);
   }
 }

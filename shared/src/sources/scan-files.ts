@@ -1,7 +1,7 @@
 import type { ScanEntry, ScanHooks, ScanSource, ScanSummary, ScanThreads, ScanTotals } from './batch-scan';
 import { scanSource } from './batch-scan';
-import type { FileResult } from './file-scanner';
-import { skippedFile } from './file-scanner';
+import type { FileResult } from './file-result';
+import { skippedFile } from './file-result';
 import { RepositoryHygiene } from './hygiene/repository-hygiene';
 import type { Shard } from './shard';
 import { isInShard } from './shard';

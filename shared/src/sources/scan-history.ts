@@ -7,8 +7,8 @@ import { committedBlobs } from '../host/git/committed-blobs';
 import type { Git, GitFailure } from '../host/git/git';
 import type { ScanEntry, ScanHooks, ScanSource, ScanSummary, ScanThreads, ScanTotals } from './batch-scan';
 import { scanSource } from './batch-scan';
-import type { FileResult } from './file-scanner';
-import { skippedFile } from './file-scanner';
+import type { FileResult } from './file-result';
+import { skippedFile } from './file-result';
 import type { Shard } from './shard';
 import { isInShard } from './shard';
 

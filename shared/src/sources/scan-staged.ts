@@ -4,8 +4,10 @@ import { ok } from '../core/result';
 import { readBlobs } from '../host/git/blobs';
 import type { Git, GitFailure } from '../host/git/git';
 import { stagedBlobs } from '../host/git/staged';
-import type { FileResult, ScannerSettings } from './file-scanner';
-import { FileScanner, skippedFile } from './file-scanner';
+import type { FileResult } from './file-result';
+import type { ScannerSettings } from './scanner-settings';
+import { skippedFile } from './file-result';
+import { FileScanner } from './file-scanner';
 
 export interface ScanStagedOptions {
   readonly git: Git;

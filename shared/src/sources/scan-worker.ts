@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { monotonicClock } from '../host/monotonic-clock';
-import type { FileResult } from './file-scanner';
+import type { FileResult } from './file-result';
 import { FileScanner } from './file-scanner';
 import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
 

@@ -1,4 +1,4 @@
-import type { ScannerSettings } from './file-scanner';
+import type { ScannerSettings } from './scanner-settings';
 
 /** The same settings for a scan whose paths start from another folder, such as a repository's root where git names the files. */
 export function withBase(settings: ScannerSettings, base: string): ScannerSettings {

@@ -1,4 +1,5 @@
-import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
+import type { FileResult, FileTask } from './file-result';
+import type { ScannerSettings } from './scanner-settings';
 
 /** What a scanning thread is started with. The rules themselves cannot be sent (compiled patterns): it builds its own. */
 export interface WorkerStart {

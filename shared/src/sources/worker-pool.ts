@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { BatchScanner } from './batch-scanner';
-import type { FileResult, FileTask, ScannerSettings } from './file-scanner';
-import { skippedFile } from './file-scanner';
+import type { FileResult, FileTask } from './file-result';
+import type { ScannerSettings } from './scanner-settings';
+import { skippedFile } from './file-result';
 import type { BatchReply, BatchRequest, WorkerStart } from './worker-messages';
 
 /** How a scanning thread is started. */

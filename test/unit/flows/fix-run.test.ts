@@ -8,7 +8,7 @@ import { pathShower } from '../../../cli/src/scan/scanner-settings';
 import { SecretValue } from '../../../shared/src/core/redact/secret-value';
 import { LiteralHistory } from '../../../shared/src/host/git/literal-history';
 import type { OldLiteral } from '../../../shared/src/host/git/literal-history';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { scanOptions } from '../../../shared/src/sources/scanner-settings';
 import { PASSWORD, valueOf } from '../../support/local-vault';
 import { testContext } from '../cli/test-context';
 import { FlowWorld, stripeKey } from './flow-world';

@@ -33,7 +33,7 @@ import { createSecretService } from '../../../shared/src/secrets/service/secret-
 import type { Store } from '../../../shared/src/secrets/store';
 import { fixedStores } from '../../../shared/src/secrets/store-source';
 import { createLocalStore } from '../../../shared/src/secrets/stores/local/local-store';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { scanOptions } from '../../../shared/src/sources/scanner-settings';
 import { localStoreOptions, PASSWORD, temporaryFolder, valueOf } from '../../support/local-vault';
 
 /** A key as the vendor makes them, put together here so that no scanner takes this file for a leak. */

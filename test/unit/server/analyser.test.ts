@@ -15,7 +15,7 @@ const configurations = new FolderConfigurations({ rules: compileRules(builtInRul
 const TEXT = `const key = "${stripeKey}";\n`;
 
 function analyserWith(ask: (uri: string) => Promise<unknown>, now: () => number = () => 0): Analyser {
-  return new Analyser({ configurations, settings: new SettingsCache(ask), fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => ['/work/shop'], now });
+  return new Analyser({ configurations, settings: new SettingsCache(ask), fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => ['/work/shop'], now, after: () => ({ dispose: () => {} }) });
 }
 
 function open(uri = 'file:///work/shop/src/pay.js', text = TEXT, language = 'javascript'): OpenDocument {
@@ -73,7 +73,7 @@ describe('looking at an open document', () => {
   it('says what it left out for its size or for time, and looks again with a larger limit', async () => {
     let size = 0.1;
     const cache = new SettingsCache(() => Promise.resolve({ maxFileSize: size }));
-    const analyser = new Analyser({ configurations, settings: cache, fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => [], now: () => 0 });
+    const analyser = new Analyser({ configurations, settings: cache, fingerprint: fingerprinter(Buffer.alloc(32)), folders: () => [], now: () => 0, after: () => ({ dispose: () => {} }) });
     const document = open(undefined, `${TEXT}${'x'.repeat(100_000)}`);
     assert.deepEqual((await analyser.analyse(document)).skipped.map(({ kind }) => kind), ['too-large']);
     size = 1;

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadDetection } from '../../../shared/src/sources/load-detection';
 import type { LoadedDetection } from '../../../shared/src/sources/load-detection';
-import { fileResult, loadScanOptions, reportOptions, scanContent, scanOptions } from '../../../shared/src/sources/file-scanner';
-import type { ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { fileResult, reportOptions } from '../../../shared/src/sources/file-result';
+import { scanContent } from '../../../shared/src/sources/scan-content';
+import { loadScanOptions, scanOptions } from '../../../shared/src/sources/scanner-settings';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { withBase } from '../../../shared/src/sources/settings-base';
 import { DEPLOY_KEY } from '../scan/own-rules/acme-rule';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FileScanner } from '../../../shared/src/sources/file-scanner';
-import type { FileResult, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import type { FileResult } from '../../../shared/src/sources/file-result';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { QuietContents, quietMemory } from '../../../shared/src/sources/quiet-contents';
 import { stripeKey } from '../../protocol/made-up-secrets';
 

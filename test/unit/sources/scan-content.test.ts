@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { fileResult, reportOptions, scanContent, scanOptions, skippedFile } from '../../../shared/src/sources/file-scanner';
-import type { FileResult, ScannerSettings } from '../../../shared/src/sources/file-scanner';
+import { fileResult, reportOptions, skippedFile } from '../../../shared/src/sources/file-result';
+import { scanContent } from '../../../shared/src/sources/scan-content';
+import { scanOptions } from '../../../shared/src/sources/scanner-settings';
+import type { FileResult } from '../../../shared/src/sources/file-result';
+import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { githubToken, stripeKey } from '../../protocol/made-up-secrets';
 
 const settings = { fingerprintKey: Buffer.alloc(32, 5), maxFileBytes: 100_000 };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import type { FileResult } from '../../../shared/src/sources/file-scanner';
+import type { FileResult } from '../../../shared/src/sources/file-result';
 import { scanFiles } from '../../../shared/src/sources/scan-files';
 import type { ScanProgress, ScanSummary } from '../../../shared/src/sources/batch-scan';
 import type { ScanFilesOptions } from '../../../shared/src/sources/scan-files';

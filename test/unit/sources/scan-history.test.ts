@@ -10,7 +10,7 @@ import { Git } from '../../../shared/src/host/git/git';
 import { isShallow } from '../../../shared/src/host/git/repository';
 import { findExecutable } from '../../../shared/src/host/processes/find-executable';
 import type { ScanProgress } from '../../../shared/src/sources/batch-scan';
-import type { FileResult } from '../../../shared/src/sources/file-scanner';
+import type { FileResult } from '../../../shared/src/sources/file-result';
 import type { HistoryScan, ScanHistoryOptions } from '../../../shared/src/sources/scan-history';
 import { scanHistory } from '../../../shared/src/sources/scan-history';
 import { githubToken, stripeKey } from '../../protocol/made-up-secrets';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { scan } from '../../../shared/src/scan/engine';
 import { detectLanguage } from '../../../shared/src/scan/language';
-import { scanOptions } from '../../../shared/src/sources/file-scanner';
+import { scanOptions } from '../../../shared/src/sources/scanner-settings';
 import { changeBetween, VersionScanner } from '../../../shared/src/sources/version-scanner';
 
 const options = scanOptions({ fingerprintKey: Buffer.alloc(32, 1), maxFileBytes: 100_000 }, () => 0, () => false);

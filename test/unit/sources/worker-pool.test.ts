@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FileTask } from '../../../shared/src/sources/file-scanner';
+import type { FileTask } from '../../../shared/src/sources/file-result';
 import { WorkerPool } from '../../../shared/src/sources/worker-pool';
 
 /** A thread that dies at certain files, as a crash of the engine or a lack of memory would let it. */

@@ -18,6 +18,10 @@ const settingsSchema = z.object({
   exclude: z.array(z.string()).default([]).catch([]),
   /** Megabytes (10⁶ bytes); a larger document is not scanned and says so. */
   maxFileSize: z.number().min(0.1).max(64).default(5).catch(5),
+  patterns: z.object({
+    /** Unsafe patterns beside secrets. */
+    enable: z.boolean().default(true).catch(true),
+  }).default({ enable: true }).catch({ enable: true }),
   lookup: z.object({
     /** `plain` is what people write; `strict` makes the program fail where the variable is not set. */
     style: z.enum(['plain', 'strict']).default('plain').catch('plain'),

@@ -1,30 +1,17 @@
-import type { PatternFinding } from '../../core/model/finding';
 import type { LanguageId } from '../../core/model/language-id';
-import { contains, type Span } from '../../core/model/span';
+import type { Span } from '../../core/model/span';
 import type { ScanDocument } from '../document';
-import { DEFAULT_MIN_CONFIDENCE, type ScanOptions, type ScanResult } from '../engine';
-import { suppress, type SuppressedFinding } from '../suppress/suppression';
 import { analyse } from './analyse';
 import { findSettings } from './config/find-settings';
 import type { FoundPattern } from './found-pattern';
 import type { AnalysisLanguage } from './languages/language';
 import { analysisLanguages } from './languages/registry';
-import { lineIdentity } from './line-identity';
-import type { Grammar, Parser } from './syntax/parse-port';
+import type { Grammar, ParseBudget, Parser } from './syntax/parse-port';
 
-/** How one text is looked at; what it shares with the search for secrets means the same. */
-export interface PatternOptions extends Pick<ScanOptions, 'fingerprint' | 'now' | 'isCancelled' | 'minConfidence' | 'suppression'> {
-  /** For the analysis of one text, parsing included. */
-  readonly maxMilliseconds: number;
-}
-
-/** What the search for secrets gave for the same text: which values are known, and which comments silence what. */
-export type SecretsInText = Pick<ScanResult, 'findings' | 'suppressed' | 'marks'>;
-
-export interface PatternResult {
+/** What the analysis of one text gave, before anything is silenced. */
+export interface FoundPatterns {
   /** Sorted by position. */
-  readonly findings: readonly PatternFinding[];
-  readonly suppressed: readonly SuppressedFinding<PatternFinding>[];
+  readonly patterns: readonly FoundPattern[];
   /** False when the time ran out or nobody wanted the rest. */
   readonly complete: boolean;
 }
@@ -32,12 +19,18 @@ export interface PatternResult {
 /** Finds unsafe patterns in programs and settings. Made once: a language's tables take a moment to be made ready. */
 export class PatternFinder {
   readonly #languages: ReadonlyMap<LanguageId, AnalysisLanguage> = analysisLanguages();
+  readonly #now: () => number;
+
+  /** `now` is a clock in milliseconds that never goes back. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /** The grammar without which the text cannot be analysed; undefined where nothing in it is worth a parser. */
-  grammarFor({ text, languageId }: ScanDocument, { findings }: SecretsInText): Grammar | undefined {
+  grammarFor({ text, languageId }: ScanDocument, knownValues: readonly Span[]): Grammar | undefined {
     const language = this.#languages.get(languageId);
     if (language === undefined || whyNotAnalysed(text) !== undefined) return undefined;
-    return findings.length > 0 || language.libraries.isInteresting(text) ? language.grammar : undefined;
+    return knownValues.length > 0 || language.libraries.isInteresting(text) ? language.grammar : undefined;
   }
 
   /** How a language is analysed; undefined where only settings are looked at. */
@@ -45,20 +38,24 @@ export class PatternFinder {
     return this.#languages.get(languageId);
   }
 
-  /** `parser` is of the grammar that `grammarFor` named; without it only settings are looked at. */
-  find(document: ScanDocument, secrets: SecretsInText, parser: Parser | undefined, options: PatternOptions): PatternResult {
+  /**
+   * `knownValues` are where the detector found values; `parser` is of the grammar that `grammarFor` named, and without it
+   * only settings are looked at. The budget is for parsing and analysing together.
+   */
+  find(document: ScanDocument, knownValues: readonly Span[], parser: Parser | undefined, budget: ParseBudget): FoundPatterns {
     const language = this.#languages.get(document.languageId);
-    const analysed = parser === undefined || language === undefined ? NOTHING : analyse({
-      ...document, language, parser, knownValues: secrets.findings.map(({ span }) => span),
-      now: options.now, maxMilliseconds: options.maxMilliseconds,
-      ...(options.isCancelled === undefined ? {} : { isCancelled: options.isCancelled }),
-    });
-    const found = [...findSettings(document), ...analysed.findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    return { ...conclude(found, document, secrets, options), complete: analysed.complete };
+    const { patterns, complete } = parser === undefined || language === undefined ? NOTHING : this.#analyse(document, { language, parser, knownValues, ...budget });
+    const settings = document.text.length > MAX_LENGTH ? [] : findSettings(document);
+    return { patterns: settings.length === 0 ? patterns : [...settings, ...patterns].sort(byPlace), complete };
+  }
+
+  #analyse(document: ScanDocument, request: Omit<Parameters<typeof analyse>[0], 'now' | 'text'>): FoundPatterns {
+    const { findings: patterns, complete } = analyse({ ...document, ...request, now: this.#now });
+    return { patterns, complete };
   }
 }
 
-const NOTHING = { findings: [], complete: true } as const;
+const NOTHING: FoundPatterns = { patterns: [], complete: true };
 
 /** UTF-16 code units; larger texts are data, or were made by programs. */
 const MAX_LENGTH = 1_000_000;
@@ -78,27 +75,6 @@ function countLines(text: string): number {
   return lines;
 }
 
-function conclude(
-  found: readonly FoundPattern[], { text, path }: ScanDocument, { findings, suppressed, marks }: SecretsInText, options: PatternOptions,
-): Pick<PatternResult, 'findings' | 'suppressed'> {
-  if (found.length === 0) return { findings: [], suppressed: [] };
-  const values = [...findings, ...suppressed.map(({ finding }) => finding)].map(({ span }) => span);
-  const identityOf = (pattern: FoundPattern): string => lineIdentity(text, pattern, values);
-  const least = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
-  const all = found.filter(({ span, confidence }) => confidence >= least && !isToldAlready(span, values)).map((pattern): PatternFinding => ({
-    kind: 'pattern', ...pattern, fingerprint: options.fingerprint(identityOf(pattern), pattern.ruleId),
-  }));
-  return suppress(all, { text, path, marks, valueOf: identityOf }, options.suppression ?? {});
-}
-
-/** A pattern that is nothing but a literal which the detector reports, or which somebody silenced, would be a second finding of one value. */
-function isToldAlready(span: Span, values: readonly Span[]): boolean {
-  return values.some((value) => contains(span, value) && length(span) - length(value) <= QUOTES);
-}
-
-/** The most that stands around a literal's text: a prefix, and three quotes on both sides. */
-const QUOTES = 8;
-
-function length({ start, end }: Span): number {
-  return end - start;
+function byPlace({ span: a }: FoundPattern, { span: b }: FoundPattern): number {
+  return a.start - b.start || a.end - b.end;
 }

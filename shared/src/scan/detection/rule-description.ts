@@ -25,6 +25,8 @@ export interface PatternRuleDescription extends RuleWords {
   readonly kind: 'pattern';
   /** The number of the weakness in the common list: https://cwe.mitre.org */
   readonly cwe: number;
+  /** What can happen, and to whom. */
+  readonly why: string;
 }
 
 /** A secret's rule as it is written down: that it is one need not be said. */

@@ -65,9 +65,10 @@ function pascalCase(id: RuleId): string {
 }
 
 /** Section 3.11: what a viewer shows beside the result. Rules are our own data, or a user's: their text is set as plain text. */
-function helpMarkdown({ title, description, remediation, documentation }: RuleDescription): string {
+function helpMarkdown(rule: RuleDescription): string {
+  const { title, description, remediation, documentation } = rule;
   return [
-    `**${plainMarkdown(title)}**`, plainMarkdown(description), `**What to do.** ${plainMarkdown(remediation)}`,
+    `**${plainMarkdown(title)}**`, plainMarkdown(description), ...(rule.kind === 'pattern' ? [plainMarkdown(rule.why)] : []), `**What to do.** ${plainMarkdown(remediation)}`,
     `Source: <${documentation.replace(/[<>\s]/g, encodeURIComponent)}>`,
   ].join('\n\n');
 }

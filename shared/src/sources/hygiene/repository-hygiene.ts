@@ -6,8 +6,9 @@ import { ENVIRONMENT_EXAMPLES, isEnvironmentFile, wrongInRepository } from '../.
 import type { SuppressionOptions } from '../../scan/suppress/suppression';
 import { suppress } from '../../scan/suppress/suppression';
 import type { TrackedFiles } from '../../host/git/tracked-files';
-import type { FileResult, LocatedFinding, ScannerSettings } from '../file-scanner';
-import { fingerprintOf, loadSuppression } from '../file-scanner';
+import type { FileResult, LocatedFinding } from '../file-result';
+import type { ScannerSettings } from '../scanner-settings';
+import { fingerprintOf, loadSuppression } from '../scanner-settings';
 import { repositoryOf } from '../ignore-rules';
 import { TrackedPaths } from '../tracked-paths';
 

@@ -1,10 +1,13 @@
 import type { PatternFinding } from '../../core/model/finding';
+import type { Span } from '../../core/model/span';
+import { mayHavePatterns } from '../../scan/analysis/analysed-languages';
+import type { ConcludedPatterns, PatternOptions, SecretsInText } from '../../scan/analysis/conclude-patterns';
+import { concludePatterns } from '../../scan/analysis/conclude-patterns';
 import type { FixPlan } from '../../scan/analysis/fixes/fix';
 import type { FixOptions } from '../../scan/analysis/fixes/plan-document-fixes';
-import { mayHavePatterns } from '../../scan/analysis/analysed-languages';
-import type { PatternOptions, SecretsInText } from '../../scan/analysis/pattern-finder';
+import type { ParseBudget } from '../../scan/analysis/syntax/parse-port';
 import type { ScanDocument } from '../../scan/document';
-import type { PatternScanner, ScannedPatterns } from './pattern-scanner';
+import type { FoundPlaces, PatternScanner, ScannedPatterns } from './pattern-scanner';
 
 /** How unsafe patterns are looked for; plain data, so that it can be sent to a worker thread. */
 export interface PatternSettings {
@@ -34,20 +37,30 @@ export class LazyPatternScanner {
   }
 
   /** Undefined where the language has no patterns; the text is not asked for then. */
-  async scan({ text, languageId, path }: LazyDocument, secrets: SecretsInText, options: PatternOptions): Promise<ScannedPatterns | undefined> {
+  async scan(
+    document: LazyDocument, secrets: SecretsInText, options: PatternOptions & ParseBudget,
+  ): Promise<(ConcludedPatterns & Omit<ScannedPatterns, 'patterns'>) | undefined> {
+    const found = await this.find(document, secrets.findings.map(({ span }) => span), options);
+    if (found === undefined) return undefined;
+    const { patterns, ...rest } = found;
+    const concluded = patterns.length === 0 ? { findings: [], suppressed: [] } : concludePatterns({ ...document, text: document.text() }, patterns, secrets, options);
+    return { ...concluded, ...rest };
+  }
+
+  /** The same before anything is silenced. `knownValues` are where the detector found values. */
+  async find({ text, languageId, path }: LazyDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns | undefined> {
     if (!mayHavePatterns(languageId, path)) return undefined;
-    this.#scanner ??= this.#open();
-    return (await this.#scanner).scan({ text: text(), languageId, ...(path === undefined ? {} : { path }) }, secrets, options);
+    const scanner = await this.#opened();
+    return scanner.scan({ text: text(), languageId, ...(path === undefined ? {} : { path }) }, knownValues, budget);
   }
 
   /** What can be done about a finding of `scan`, in the very text that it was found in. */
-  async fixes(document: ScanDocument, finding: PatternFinding, secrets: SecretsInText, options: FixOptions): Promise<FixPlan> {
-    this.#scanner ??= this.#open();
-    return (await this.#scanner).fixes(document, finding, secrets, options);
+  async fixes(document: ScanDocument, finding: PatternFinding, secrets: FoundPlaces, options: FixOptions): Promise<FixPlan> {
+    return (await this.#opened()).fixes(document, finding, secrets, options);
   }
 
-  async #open(): Promise<PatternScanner> {
-    const { openPatternScanner } = await import('./open-pattern-scanner');
-    return openPatternScanner(this.#folder, this.#now);
+  #opened(): Promise<PatternScanner> {
+    this.#scanner ??= import('./open-pattern-scanner').then(({ openPatternScanner }) => openPatternScanner(this.#folder, this.#now));
+    return this.#scanner;
   }
 }

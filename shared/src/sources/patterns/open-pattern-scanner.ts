@@ -11,5 +11,5 @@ export function openPatternScanner(folder: string, now: () => number): PatternSc
       parsers ??= import('../syntax/tree-sitter-parsers').then(({ TreeSitterParsers: Parsers }) => new Parsers(grammarFilesIn(folder), now));
       return (await parsers).load(grammar);
     },
-  });
+  }, now);
 }

@@ -1,50 +1,60 @@
 import type { PatternFinding } from '../../core/model/finding';
-import type { ScanDocument } from '../../scan/document';
+import type { Span } from '../../core/model/span';
 import type { FixPlan } from '../../scan/analysis/fixes/fix';
 import type { FixOptions } from '../../scan/analysis/fixes/plan-document-fixes';
-import type { PatternOptions, PatternResult, SecretsInText } from '../../scan/analysis/pattern-finder';
+import type { FoundPatterns } from '../../scan/analysis/pattern-finder';
 import { PatternFinder } from '../../scan/analysis/pattern-finder';
-import type { Grammar, Parser } from '../../scan/analysis/syntax/parse-port';
+import type { Grammar, ParseBudget, Parser } from '../../scan/analysis/syntax/parse-port';
+import type { ScanDocument } from '../../scan/document';
 
 /** What gives parsers: `TreeSitterParsers`, or a test's own. */
 export interface ParserSource {
   load(grammar: Grammar): Promise<Parser>;
 }
 
-export interface ScannedPatterns extends PatternResult {
+export interface ScannedPatterns extends FoundPatterns {
   /** The grammar that could not be loaded: a file of the installation is missing or broken. */
   readonly unavailable?: Grammar;
 }
 
+/** Where the detector found values. */
+export interface FoundPlaces {
+  readonly findings: readonly { readonly span: Span }[];
+}
+
 /** Finds unsafe patterns text by text, and loads a language's grammar when the first text needs it. */
 export class PatternScanner {
-  readonly #finder = new PatternFinder();
+  readonly #finder: PatternFinder;
   readonly #parsers: ParserSource;
   readonly #broken = new Set<Grammar>();
 
-  constructor(parsers: ParserSource) {
+  /** `now` is a clock in milliseconds that never goes back. */
+  constructor(parsers: ParserSource, now: () => number) {
+    this.#finder = new PatternFinder(now);
     this.#parsers = parsers;
   }
 
-  /** `secrets` is what the search for secrets gave for the same text. Never fails: settings are found without any grammar. */
-  async scan(document: ScanDocument, secrets: SecretsInText, options: PatternOptions): Promise<ScannedPatterns> {
-    const grammar = this.#finder.grammarFor(document, secrets);
+  /** `knownValues` are where the detector found values. Never fails: settings are found without any grammar. */
+  async scan(document: ScanDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns> {
+    const grammar = this.#finder.grammarFor(document, knownValues);
     const parser = grammar === undefined ? undefined : await this.#load(grammar);
-    const found = this.#finder.find(document, secrets, parser, options);
-    return grammar === undefined || parser !== undefined ? found : { ...found, unavailable: grammar };
+    const found = this.#finder.find(document, knownValues, parser, budget);
+    return grammar === undefined || parser !== undefined ? found : { ...found, complete: false, unavailable: grammar };
   }
 
   /**
    * What can be done about a finding of `scan`, in the very text that it was found in. How fixes are written is loaded
    * when the first one is asked for: most texts are only looked at.
    */
-  async fixes(document: ScanDocument, finding: PatternFinding, secrets: SecretsInText, options: FixOptions): Promise<FixPlan> {
+  async fixes(document: ScanDocument, finding: PatternFinding, { findings }: FoundPlaces, options: FixOptions): Promise<FixPlan> {
     const { planDocumentFixes } = await import('../../scan/analysis/fixes/plan-document-fixes');
     const language = this.#finder.languageOf(document.languageId);
     const parser = language === undefined ? undefined : await this.#load(language.grammar);
-    return planDocumentFixes({ ...document, finding, ...options, ...(language === undefined || parser === undefined ? {} : { program: { language, parser } }), knownValues: secrets.findings.map(({ span }) => span) });
+    const program = language === undefined || parser === undefined ? {} : { program: { language, parser } };
+    return planDocumentFixes({ ...document, finding, ...options, ...program, knownValues: findings.map(({ span }) => span) });
   }
 
+  /** A file that could not be read once is not tried again for every text. */
   async #load(grammar: Grammar): Promise<Parser | undefined> {
     if (this.#broken.has(grammar)) return undefined;
     try {

@@ -9,8 +9,9 @@ import type { NameJudge } from '../../scan/redact/json-names';
 import type { Masked } from '../../scan/redact/stream-redactor';
 import { StreamRedactor } from '../../scan/redact/stream-redactor';
 import { acceptedFindings } from '../baseline-scan';
-import type { ScannerSettings } from '../file-scanner';
-import { loadScanOptions, reportOptions } from '../file-scanner';
+import type { ScannerSettings } from '../scanner-settings';
+import { reportOptions } from '../file-result';
+import { loadScanOptions } from '../scanner-settings';
 
 export interface RedactionSource {
   /** Relative, with forward slashes; undefined for a stream without a name. */

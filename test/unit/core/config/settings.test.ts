@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, describeSettings, parseSettings } from '../../../../s
 describe('editor settings', () => {
   it('have defaults for everything', () => {
     assert.deepEqual(DEFAULT_SETTINGS, {
-      enable: true, minimumSeverity: 'information', disabledRules: [], exclude: [], maxFileSize: 5, lookup: { style: 'plain' },
+      enable: true, minimumSeverity: 'information', disabledRules: [], exclude: [], maxFileSize: 5, patterns: { enable: true }, lookup: { style: 'plain' },
     });
   });
 
@@ -21,7 +21,7 @@ describe('editor settings', () => {
 
   const kept: readonly (readonly [string, unknown])[] = [
     ['enable', false], ['minimumSeverity', 'error'], ['minimumSeverity', 'warning'], ['disabledRules', ['keyward/json-web-token']],
-    ['exclude', ['dist/**', '*.min.js']], ['maxFileSize', 0.1], ['maxFileSize', 64], ['lookup', { style: 'strict' }],
+    ['exclude', ['dist/**', '*.min.js']], ['maxFileSize', 0.1], ['maxFileSize', 64], ['lookup', { style: 'strict' }], ['patterns', { enable: false }],
   ];
   for (const [key, value] of kept) {
     it(`take ${JSON.stringify(value)} for ${key} and nothing else with it`, () => {
@@ -62,7 +62,7 @@ describe('editor settings', () => {
     const described = describeSettings();
     assert.deepEqual([...described.keys()], [
       'keyward.enable', 'keyward.minimumSeverity', 'keyward.disabledRules', 'keyward.exclude', 'keyward.maxFileSize',
-      'keyward.lookup.style',
+      'keyward.patterns.enable', 'keyward.lookup.style',
     ]);
     assert.deepEqual(described.get('keyward.lookup.style'), { type: 'string', enum: ['plain', 'strict'], default: 'plain' });
     assert.deepEqual(described.get('keyward.maxFileSize'), { type: 'number', minimum: 0.1, maximum: 64, default: 5 });

@@ -6,7 +6,8 @@ import type { Report } from '../../../../shared/src/scan/report/report';
 import { sarifReport } from '../../../../shared/src/scan/report/sarif';
 import { textReport } from '../../../../shared/src/scan/report/text';
 import { readNotebook } from '../../../../shared/src/scan/notebook/read-notebook';
-import { fileResult, reportOptions, scanContent } from '../../../../shared/src/sources/file-scanner';
+import { fileResult, reportOptions } from '../../../../shared/src/sources/file-result';
+import { scanContent } from '../../../../shared/src/sources/scan-content';
 import { rescan, scan } from '../../../../shared/src/scan/engine';
 import { ACME_KEY, optionsWith, scanText, VALUE } from '../scanning';
 

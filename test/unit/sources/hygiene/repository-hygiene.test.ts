@@ -6,7 +6,8 @@ import path from 'node:path';
 import type { DetectionConfig } from '../../../../shared/src/core/config/detection-config';
 import { findGit } from '../../../../shared/src/host/git/find-git';
 import { trackedFiles } from '../../../../shared/src/host/git/tracked-files';
-import type { FileResult, ScannerSettings } from '../../../../shared/src/sources/file-scanner';
+import type { FileResult } from '../../../../shared/src/sources/file-result';
+import type { ScannerSettings } from '../../../../shared/src/sources/scanner-settings';
 import { scanFiles } from '../../../../shared/src/sources/scan-files';
 import { requires } from '../../../support/requirements';
 

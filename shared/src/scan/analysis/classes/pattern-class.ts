@@ -2,8 +2,6 @@ import type { PatternRuleDescription } from '../../detection/rule-description';
 
 /** What people are told of one class of unsafe patterns. Examples stand with the languages: `languages/…/examples.ts`. */
 export interface PatternClass extends Omit<PatternRuleDescription, 'kind'> {
-  /** What can happen, and to whom. */
-  readonly why: string;
   /** The forms that are found, a sentence without its end each. */
   readonly finds: readonly string[];
 }

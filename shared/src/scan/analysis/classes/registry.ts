@@ -13,8 +13,8 @@ export const patternClasses: readonly PatternClass[] = [...leakClasses, ...conne
 
 /** The same as reports and editors show rules. */
 export function describePatterns(): readonly PatternRuleDescription[] {
-  return patternClasses.map(({ id, title, description, remediation, documentation, severity, cwe }) => (
-    { kind: 'pattern', id, title, description, remediation, documentation, severity, cwe }
+  return patternClasses.map(({ id, title, description, remediation, documentation, severity, cwe, why }) => (
+    { kind: 'pattern', id, title, description, remediation, documentation, severity, cwe, why }
   ));
 }
 
