@@ -14,6 +14,8 @@ import { javascriptTables } from './javascript/tables';
 import type { AnalysisLanguage } from './language';
 import { phpLowering } from './php/lower';
 import { phpTables } from './php/tables';
+import { powershellLowering } from './powershell/lower';
+import { powershellTables } from './powershell/tables';
 import { pythonLowering } from './python/lower';
 import { pythonTables } from './python/tables';
 import { rubyLowering } from './ruby/lower';
@@ -34,6 +36,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     { id: 'go', grammar: 'go', lowering: goLowering, libraries: new Libraries(goTables) } as const,
     { id: 'java', grammar: 'java', lowering: javaLowering, libraries: new Libraries(javaTables) } as const,
     { id: 'php', grammar: 'php', lowering: phpLowering, libraries: new Libraries(phpTables) } as const,
+    { id: 'powershell', grammar: 'powershell', lowering: powershellLowering, libraries: new Libraries(powershellTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
     { id: 'ruby', grammar: 'ruby', lowering: rubyLowering, libraries: new Libraries(rubyTables) } as const,
     { id: 'shellscript', grammar: 'bash', lowering: shellLowering, libraries: new Libraries(shellTables) } as const,
