@@ -1,18 +1,21 @@
 import type { Check, Place, SinkEvent } from '../flow/check';
-import type { Expression } from '../program/expression';
+import type { CallExpression, Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
 import { reportFlow } from './report-flow';
 
 const STORED: ReadonlySet<SinkEvent['to']> = new Set<SinkEvent['to']>(['browser-storage', 'file', 'database']);
 
 /** A secret written where it lies in the clear: a browser's storage, a plain file, a row, a cookie that scripts and plain HTTP get. */
-export function unprotectedStorage({ report }: CheckContext): Check {
+export function unprotectedStorage({ language: { libraries }, report }: CheckContext): Check {
   // Cookies that a setter protects before they are sent, each by its function and name.
   const secured = new Set<string>();
   const cookie = (value: Expression, place: Place) => `${place.inside?.span.start ?? 0} ${place.path(value) ?? ''}`;
   return {
     on: {
-      call({ callee, arguments: [first] }, place) {
+      call(call, place) {
+        const { callee, arguments: [first] } = call;
+        const session = libraries.sinks.find(callee, place).some(({ to }) => to === 'cookie') ? sessionIn(call, place) : undefined;
+        if (session !== undefined) report({ ruleId: 'keyward/unprotected-storage', span: session.value.span, severity: 'warning', confidence: 0.8, word: session.name });
         if (callee.kind === 'member' && callee.property === 'setSecure' && first?.value.kind === 'constant' && first.value.text === 'true') secured.add(cookie(callee.object, place));
       },
     },
@@ -33,7 +36,7 @@ function writes({ to, call }: SinkEvent, place: Place): boolean {
 }
 
 /** Whether a cookie is sent over TLS only, by an option or a keyword; what is not visible here counts as protected. */
-function isProtected({ call, value }: SinkEvent, place: Place): boolean {
+function isProtected({ call, value }: Pick<SinkEvent, 'call' | 'value'>, place: Place): boolean {
   if (call === undefined) return value.kind !== 'join' || value.parts.some((part) => part.kind === 'text' && /;\s*secure\b/i.test(part.text));
   const options = call.arguments.flatMap(({ keyword, value }) => (value.kind === 'mapping' ? value.entries.map((entry) => ({ key: entry.key, value: entry.value })) : [{ key: keyword, value }]));
   const secure = options.find(({ key }) => key?.toLowerCase() === 'secure');
@@ -47,6 +50,22 @@ function isOtherHeader({ call }: SinkEvent): boolean {
   const [name] = call.arguments;
   const text = name?.value.kind === 'text' ? name.value.text : name?.value.kind === 'member' ? name.value.property : '';
   return !/^set[-_]cookie$/i.test(text);
+}
+
+/** What cookies are called that sign their bearer in: a name of one word, or one that ends so. */
+const SESSION = /^(?:[\w.-]{0,40}[._-])?(?:sess|session|sessionid|session[_-]?token|sid|auth|auth[_-]?token|access[_-]?token|refresh[_-]?token|jwt|remember[_-]?(?:me|token))$/i;
+
+/** The value of an unprotected cookie whose name says that it signs its bearer in, whatever the value is called. A header's name is not a cookie's. */
+function sessionIn(call: CallExpression, place: Place): { readonly name: string; readonly value: Expression } | undefined {
+  const { callee, arguments: [first, second] } = call;
+  if (first?.value.kind !== 'text' || second === undefined || !SESSION.test(first.value.text) || (callee.kind === 'member' && /header/i.test(callee.property))) return undefined;
+  const { value } = second;
+  return isGone(value) || isProtected({ call, value }, place) ? undefined : { name: first.value.text, value };
+}
+
+/** An empty cookie signs somebody out. */
+function isGone(value: Expression): boolean {
+  return value.kind === 'constant' || (value.kind === 'text' && value.text === '');
 }
 
 /** Options that come from elsewhere may say anything. */

@@ -253,7 +253,10 @@ export class Evaluator {
 
   #fromSource(source: Source, call: CallExpression): Flow {
     const first = call.arguments[0]?.value;
-    return this.#given(source, first?.kind === 'text' ? first.text : '', call.span);
+    // A digest with a key proves who sent something; one without is a checksum.
+    const isKeyed = source.gives === 'digest' && /hmac/i.test(this.#facts.paths.full(call.callee) ?? '');
+    const word = isKeyed ? 'hmac' : source.gives === 'secret' ? nameOf(call.callee) : first?.kind === 'text' ? first.text : '';
+    return this.#given(source, word, call.span);
   }
 
   #fromFunction(call: CallExpression, given: readonly Flow[]): Flow {

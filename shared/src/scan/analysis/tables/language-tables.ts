@@ -85,6 +85,8 @@ export interface Source {
 
 export type SourceKind =
   | 'error' | 'trace' | 'headers' | 'request'
+  /** A token that lets its bearer in. */
+  | 'secret'
   /** A variable of the environment, named by the first argument. */
   | 'environment'
   /** A random number that can be foretold. */

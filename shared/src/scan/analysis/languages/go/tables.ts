@@ -43,6 +43,8 @@ export const goTables: LanguageTables = {
   // https://pkg.go.dev/net/url#URL
   writes: [{ callee: '*.RawQuery', to: 'query' }],
   sources: [
+    // https://pkg.go.dev/github.com/golang-jwt/jwt/v5#Token.SignedString
+    { callee: '*.SignedString', gives: 'secret' },
     { callee: 'os.Getenv|LookupEnv', gives: 'environment' }, { callee: 'github.com/spf13/viper.GetString', gives: 'environment' },
     { callee: 'math/rand.Int|Intn|Int31|Int31n|Int63|Int63n|Uint32|Uint64|Float64|Perm|Read', gives: 'weak-random' }, { callee: 'math/rand/v2.Int|IntN|Uint64|N', gives: 'weak-random' },
     { callee: 'runtime/debug.Stack', gives: 'trace' }, { callee: 'recover', gives: 'error' }, { callee: '*.Sum', gives: 'digest' }, { callee: 'crypto/sha256.Sum256', gives: 'digest' },

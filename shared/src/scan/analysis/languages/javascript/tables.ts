@@ -61,6 +61,8 @@ export const javascriptTables: LanguageTables = {
   ],
   sources: [
     { callee: 'Math.random', gives: 'weak-random' },
+    // https://github.com/auth0/node-jsonwebtoken, https://github.com/panva/jose
+    { callee: 'jsonwebtoken.sign', gives: 'secret' }, { callee: 'jose.SignJWT().setProtectedHeader().sign', gives: 'secret' },
     // A keyed digest proves who sent something; a plain one is a checksum. https://nodejs.org/api/crypto.html#class-hmac
     { callee: '<hmac>.digest', gives: 'digest' },
   ],

@@ -45,6 +45,8 @@ export const pythonTables: LanguageTables = {
     'sorted', 'map',
   ],
   sources: [
+    // https://pyjwt.readthedocs.io/en/stable/api.html, https://python-jose.readthedocs.io/en/latest/jwt/api.html
+    { callee: 'jwt.encode', gives: 'secret' }, { callee: 'jose.jwt.encode', gives: 'secret' },
     { callee: 'os.environ.get|setdefault', gives: 'environment' }, { callee: 'os.getenv', gives: 'environment' }, { callee: 'decouple.config', gives: 'environment' }, { callee: 'environ.get', gives: 'environment' },
     { callee: 'random.choice|choices|sample|randint|randrange|random|getrandbits|uniform', gives: 'weak-random' },
     { callee: 'traceback.format_exc|format_exception|format_tb|format_stack', gives: 'trace' }, { callee: 'sys.exc_info', gives: 'error' },
