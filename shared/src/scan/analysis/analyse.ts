@@ -2,7 +2,7 @@ import { makeChecks } from './checks/registry';
 import type { FoundPattern } from './found-pattern';
 import type { Proceed } from './flow/executor';
 import { readProgram, type ReadingRequest } from './flow/read-program';
-import { weighedByPlace } from './test-code';
+import { weighedByPlace } from './weighed-by-place';
 
 /** What is analysed, and how long that may take. */
 export interface AnalysisRequest extends ReadingRequest {

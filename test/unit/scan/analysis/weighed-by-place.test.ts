@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FoundPattern } from '../../../../shared/src/scan/analysis/found-pattern';
-import { weighedByPlace } from '../../../../shared/src/scan/analysis/test-code';
+import { weighedByPlace } from '../../../../shared/src/scan/analysis/weighed-by-place';
 
 const log: FoundPattern = { ruleId: 'keyward/secret-in-log', span: { start: 0, end: 4 }, severity: 'warning', confidence: 0.8, word: 'token' };
 const proved: FoundPattern = { ...log, severity: 'error', confidence: 0.95, word: '' };
@@ -16,6 +16,10 @@ describe('unsafe patterns in tests', () => {
 
   it('a file that only lies among tests is weighed less, not passed over', () => {
     assert.deepEqual(weighedByPlace([tls, key, proved], 'tests/server.go').map(({ severity }) => severity), ['information', 'information', 'error']);
+  });
+
+  it('an example is weighed like one', () => {
+    assert.deepEqual(weighedByPlace([log, proved], 'examples/server/app.go').map(({ severity }) => severity), ['information', 'error']);
   });
 
   for (const path of ['client.go', 'src/latest.ts', 'src/contest.py', undefined]) {

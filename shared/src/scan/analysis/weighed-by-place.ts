@@ -11,9 +11,10 @@ const PROTECTION: ReadonlySet<RuleId> = new Set<RuleId>([
   'keyward/weak-default-password', 'keyward/hardcoded-key-argument',
 ]);
 
-/** What of a file's findings counts where the file is a test: a value that was found does, a name says little there. */
+/** What of a file's findings counts where the file is a test or an example: a value that was found does, a name says little there. */
 export function weighedByPlace(findings: readonly FoundPattern[], path: string | undefined): readonly FoundPattern[] {
-  if (fileRole(path) !== 'test' || path === undefined) return findings;
+  const role = fileRole(path);
+  if (path === undefined || (role !== 'test' && role !== 'example')) return findings;
   const kept = TEST_FILE.test(path) ? findings.filter(({ ruleId }) => !PROTECTION.has(ruleId)) : findings;
   return kept.map((finding) => (finding.severity === 'error' && !PROTECTION.has(finding.ruleId) ? finding : { ...finding, severity: 'information' as const, confidence: finding.confidence / 2 }));
 }
