@@ -39,6 +39,10 @@ export interface FixLanguage {
   required(given: WithDefault, context: FixContext): Written | undefined;
   /** What tells the client and the log of an error by the same number. */
   generic(cause: string, context: FixContext): GenericAnswer | undefined;
+  /** Puts a value into the header for signing in of a request; undefined where the call cannot say one. */
+  bearer?(call: CallExpression, value: string, context: FixContext): readonly TextEdit[] | undefined;
+  /** Gives a variable to the program that a call starts; undefined where the call cannot say one. */
+  environment?(call: CallExpression, name: string, value: string, context: FixContext): readonly TextEdit[] | undefined;
   /** Settings that turned protection off, by name. */
   readonly safeSettings: Readonly<Record<string, SafeSetting>>;
   /** Calls that do so, by their last name; what is not named needs somebody to say whom to trust. */

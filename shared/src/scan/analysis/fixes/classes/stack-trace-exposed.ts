@@ -13,8 +13,11 @@ import type { FixContext } from '../fix-context';
 export function stackTraceExposed(context: FixContext): FixPlan {
   const { subject } = context.evidence;
   if (subject.kind !== 'sink') return refused('not-understood');
+  const { call, value } = subject.event;
+  // What an error writes by itself, as `error.printStackTrace(writer)`, is no text that another could stand for.
+  if (call?.callee.kind === 'member' && call.callee.object === value) return refused('not-understood');
   const carries = (expression: Expression) => context.place.flow(expression).some(({ label }) => label === 'trace' || label === 'error');
-  const told = toldIn(subject.event.value, carries);
+  const told = toldIn(value, carries);
   const [first, ...rest] = told;
   const statement = statementAround(context);
   if (first === undefined || statement === undefined) return offered([plain(told, context)], 'not-understood');

@@ -8,8 +8,7 @@ export function weakDefaultPassword(context: FixContext): FixPlan {
   if (subject.kind !== 'expression') return refused('move-to-vault');
   const { expression } = subject;
   const read = readOf(expression, context);
-  // A setting's name, such as `Db:Password`, is no variable of the environment.
-  if (read === undefined || !/^[A-Za-z_]\w*$/.test(context.finding.word)) return refused('move-to-vault');
+  if (read === undefined || !/^[\w.]+$/.test(context.finding.word)) return refused('move-to-vault');
   const required = context.words.required({ expression, read, name: context.finding.word }, context);
   if (required === undefined) return refused('move-to-vault');
   return offered([{ kind: 'require-value', title: 'Require the value, without a default', edits: [{ span: expression.span, newText: required.text }, ...required.edits], isPreferred: true }], 'not-understood');

@@ -62,6 +62,7 @@ function changesOf(value: Expression, how: TakingOut, context: FixContext): read
     case 'mapping': return ofEntries(value.entries, how, context);
     case 'sequence': return value.items.filter(how.carries).flatMap((item) => changesOf(item, how, context));
     case 'call': return ofCall(value, how, context);
+    case 'function': return partsOf(value).filter(how.carries).flatMap((part) => changesOf(part, how, context));
     default: return [literal(value, how, context)];
   }
 }
@@ -81,6 +82,8 @@ function partsOf(value: Expression): readonly Expression[] {
     case 'mapping': return value.entries.map((entry) => entry.value);
     case 'sequence': return value.items;
     case 'call': return [...(value.callee.kind === 'member' ? [value.callee.object] : []), ...value.arguments.map((argument) => argument.value)];
+    // What a supplier of a text gives: `() -> "…" + password`.
+    case 'function': return value.body.flatMap((statement) => (statement.kind === 'return' && statement.value !== undefined ? [statement.value] : []));
     default: return [];
   }
 }
@@ -123,12 +126,12 @@ function textAt(parts: readonly Expression[], index: number): TextExpression | u
 }
 
 /** A piece of a template or format, without quotes of its own. */
-function isPiece({ span, inner }: TextExpression): boolean {
+export function isPiece({ span, inner }: TextExpression): boolean {
   return span.start === inner.start && span.end === inner.end;
 }
 
 /** The marks around an expression inside a string; undefined when it stands in none. */
-function holeAround(part: Expression, { root, words, text }: FixContext): Span | undefined {
+export function holeAround(part: Expression, { root, words, text }: FixContext): Span | undefined {
   const node = nodeOf(root, part.span);
   if (node === undefined) return undefined;
   const hole = nearest(node, ({ type, parent }) => words.holes.has(type) || (parent !== undefined && words.bareHoles?.has(parent.type) === true));

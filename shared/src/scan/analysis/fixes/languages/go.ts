@@ -1,9 +1,11 @@
 import type { TextEdit } from '../../../../core/model/span';
 import { goTraits } from '../../../lookups/go/lexer';
 import { packageAccess } from '../../../lookups/go/imports';
+import { lineBreakOf, lineEnd } from '../../../lookups/layout';
 import { tokenize } from '../../../lookups/lexer/tokenize';
 import type { CallExpression } from '../../program/expression';
-import { atEnd } from '../edits/insertion';
+import { atEnd, indentAt, insertAt } from '../edits/insertion';
+import { statementAround } from '../edits/statements';
 import { declaresFunction } from '../edits/declared';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, SecureDraw } from '../fix-language';
@@ -32,6 +34,7 @@ export const goFixes: FixLanguage = {
     const isBytes = callee?.kind === 'member' && callee.property === 'Write';
     return { text: isBytes ? '[]byte("internal error")' : '"internal error"', before: [`${name}.Printf("internal error: %s", ${cause})`], edits };
   },
+  bearer,
   // https://pkg.go.dev/net/http#Cookie
   cookie: {
     flags: [{ name: 'Secure', value: 'true' }, { name: 'HttpOnly', value: 'true' }, { name: 'SameSite', value: 'http.SameSiteLaxMode' }],
@@ -54,6 +57,15 @@ export const goFixes: FixLanguage = {
 
 function packageNamed(path: string, { text }: FixContext): ReturnType<typeof packageAccess> {
   return packageAccess(tokenize(text, goTraits), text, path);
+}
+
+/** A request that is made and kept gets its header on the next line. Source: https://pkg.go.dev/net/http#Request */
+function bearer({ callee }: CallExpression, value: string, context: FixContext): readonly TextEdit[] | undefined {
+  const statement = statementAround(context);
+  const name = statement?.type === 'short_var_declaration' ? statement.child('left')?.children[0] : undefined;
+  if (callee.kind !== 'member' || !callee.property.startsWith('NewRequest') || statement === undefined || name?.type !== 'identifier') return undefined;
+  const indent = indentAt(context.text, statement.start);
+  return [insertAt(lineEnd(context.text, statement.end), `${lineBreakOf(context.text)}${indent}${name.text}.Header.Set("Authorization", "Bearer "+${value})`)];
 }
 
 function redactHelper({ program, text }: FixContext): readonly TextEdit[] {

@@ -6,7 +6,7 @@ import { nearest, nodeAround } from '../../syntax/find-node';
 import { declaresFunction } from '../edits/declared';
 import { asLastMember } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
-import type { FixLanguage, SecureDraw, Written } from '../fix-language';
+import type { FixLanguage, SecureDraw, WithDefault, Written } from '../fix-language';
 
 /** Java. */
 export const javaFixes: FixLanguage = {
@@ -25,7 +25,7 @@ export const javaFixes: FixLanguage = {
     return { text: `${digest.name}.isEqual(${bytes(left)}, ${bytes(right)})`, edits: [...charsets.edits, ...digest.edits] };
   },
   secureRandom,
-  required: () => undefined,
+  required,
   generic: (cause, context) => {
     const [uuid, logger] = [classNamed('java.util.UUID', context), classNamed('java.util.logging.Logger', context)];
     return {
@@ -34,7 +34,8 @@ export const javaFixes: FixLanguage = {
     };
   },
   safeSettings: {},
-  safeCalls: {},
+  // Without a verifier of its own a connection checks the host's name: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/javax/net/ssl/HttpsURLConnection.html
+  safeCalls: { setHostnameVerifier: { kind: 'drop-statement' }, hostnameVerifier: { kind: 'drop-statement' } },
 };
 
 function classNamed(name: string, { text }: FixContext): ReturnType<typeof classAccess> {
@@ -51,6 +52,17 @@ function redactor(context: FixContext): Written | undefined {
     '    return value == null ? "[not set]" : "[redacted]";', '}',
   ]);
   return helper === undefined ? undefined : { text: 'redact', edits: [helper] };
+}
+
+/** Source: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Objects.html#requireNonNull(T,java.lang.String) */
+function required({ read, name }: WithDefault, context: FixContext): Written | undefined {
+  const callee = read.kind === 'call' ? read.callee : undefined;
+  if (callee?.kind !== 'member') return undefined;
+  const object = context.text.slice(callee.object.span.start, callee.object.span.end);
+  if (callee.property === 'getProperty' && /^env(?:ironment)?$/i.test(object)) return { text: `${object}.getRequiredProperty("${name}")`, edits: [] };
+  if (callee.property !== 'getOrDefault' || context.place.path(callee.object) !== 'System.getenv()') return undefined;
+  const { name: objects, edits } = classNamed('java.util.Objects', context);
+  return { text: `${objects}.requireNonNull(System.getenv("${name}"), "${name} is not set")`, edits };
 }
 
 /** `SecureRandom` is a `Random`. Source: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/SecureRandom.html */

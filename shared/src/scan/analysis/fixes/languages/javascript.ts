@@ -9,6 +9,7 @@ import { nodeOf } from '../../syntax/find-node';
 import { usualQuote } from '../edits/quotes';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, SecureDraw, WithDefault, Written } from '../fix-language';
+import { bearer, environment } from './javascript-calls';
 import { helperFunction, nodeMember } from './javascript-modules';
 
 /** JavaScript; with annotations TypeScript, whose compiler wants them in strict projects. */
@@ -36,6 +37,8 @@ export function javascriptFixes(types: 'typed' | 'untyped'): FixLanguage {
       const id = nodeMember('crypto', 'randomUUID', context);
       return { text: '`internal error ${errorId}`', before: [`const errorId = ${id.text}();`, `console.error(errorId, ${cause});`], edits: id.edits, declares: 'errorId' };
     },
+    bearer,
+    environment,
     // https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie, https://expressjs.com/en/api.html#res.cookie
     cookie: {
       flags: [{ name: 'secure', value: 'true' }, { name: 'httpOnly', value: 'true', byServer: true }, { name: 'sameSite', value: "'lax'" }],

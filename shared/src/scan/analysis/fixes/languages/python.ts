@@ -7,6 +7,7 @@ import { nearest, nodeAround } from '../../syntax/find-node';
 import { atEnd, below } from '../edits/insertion';
 import { declaresFunction, lastOf } from '../edits/declared';
 import { usualQuote } from '../edits/quotes';
+import { bearer, environment } from './python-calls';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, GenericAnswer, SecureDraw, WithDefault, Written } from '../fix-language';
 
@@ -28,6 +29,8 @@ export const pythonFixes: FixLanguage = {
   secureRandom,
   required,
   generic,
+  bearer,
+  environment,
   // https://flask.palletsprojects.com/en/stable/api/#flask.Response.set_cookie
   cookie: {
     flags: [{ name: 'secure', value: 'True' }, { name: 'httponly', value: 'True' }, { name: 'samesite', value: '"Lax"' }],
