@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from '../../../../core/model/span';
-import type { CallExpression, Entry, Expression, JoinExpression } from '../../program/expression';
-import { itemAround, withoutItems } from '../edits/list-items';
+import type { CallExpression, Expression, JoinExpression } from '../../program/expression';
+import { withoutItems } from '../edits/list-items';
 import { holeAround, isPiece } from '../edits/take-out';
 import { offered, refused, type FixPlan } from '../fix';
 import type { FixContext } from '../fix-context';
@@ -49,15 +49,8 @@ function withoutParameter(value: Expression, context: FixContext): readonly Text
   return after === undefined ? [{ span: { start: from, end: value.span.end }, newText: context.text.slice(before.inner.end, before.span.end) }] : undefined;
 }
 
-/** An entry of the query's object; the option goes with its last entry. */
+/** An entry of the query's object; the object stays, so that other parameters find their place. */
 function withoutEntry(value: Expression, { around, root }: FixContext): readonly TextEdit[] | undefined {
-  const mappings = around.flatMap((one) => (one.kind === 'mapping' ? [one] : []));
-  const holds = (entry: Entry) => entry.value === value;
-  const own = mappings.findLast(({ entries }) => entries.some(holds));
-  const entry = own?.entries.find(holds);
-  if (own === undefined || entry === undefined) return undefined;
-  if (own.entries.length > 1) return withoutItems(root, [entry.span]);
-  const option = mappings.flatMap(({ entries }) => entries).find((one) => one.value === own)?.span;
-  const item = option === undefined ? itemAround(root, own.span)?.parent : itemAround(root, option);
-  return option === undefined || item === undefined ? undefined : withoutItems(root, [option]);
+  const entry = around.flatMap((one) => (one.kind === 'mapping' ? one.entries : [])).find((one) => one.value === value);
+  return entry === undefined ? undefined : withoutItems(root, [entry.span]);
 }

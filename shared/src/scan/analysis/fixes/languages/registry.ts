@@ -1,11 +1,13 @@
 import type { LanguageId } from '../../../../core/model/language-id';
 import type { FixLanguage } from '../fix-language';
+import { cFixes } from './c';
 import { csharpFixes } from './csharp';
 import { goFixes } from './go';
 import { javaFixes } from './java';
 import { javascriptFixes } from './javascript';
 import { phpFixes } from './php';
 import { pythonFixes } from './python';
+import { rubyFixes } from './ruby';
 
 /** How fixes are written in a language; undefined where nobody has said so yet. */
 export function fixLanguage(id: LanguageId): FixLanguage | undefined {
@@ -17,6 +19,8 @@ export function fixLanguage(id: LanguageId): FixLanguage | undefined {
     case 'java': return javaFixes;
     case 'csharp': return csharpFixes;
     case 'php': return phpFixes;
+    case 'ruby': return rubyFixes;
+    case 'c': case 'cpp': return cFixes;
     default: return undefined;
   }
 }
