@@ -16,6 +16,7 @@ const parts = {
   'scan-50kb': () => [],
   'editor-path': () => [],
   'pattern-noise': () => [],
+  'pattern-speed': () => [],
   'rule-cost': () => [],
   'local-vault': () => [],
   audit: () => [],

@@ -77,7 +77,7 @@ function ofResult(item: Expression, flow: Flow): Flow {
   return item.kind === 'name' && ERROR_NAME.test(item.name) ? flow.filter(({ label }) => label === 'error') : flow;
 }
 
-const ERROR_NAME = /^(?:err|error|\w{1,30}(?:Err|Error|_err|_error))$/;
+const ERROR_NAME = /^(?:err|error|e|\w{1,30}(?:Err|Error|_err|_error))$/;
 
 /** What one key of a destructured value holds. */
 function partOf(value: Expression, key: string | undefined, { evaluator, facts, environment }: Where): Flow {
