@@ -9,7 +9,7 @@ export KEYWARD_TEST_CACHE
 mkdir -p "$KEYWARD_TEST_CACHE"
 
 packages=(
-  git python3 python3-pip golang-go default-jdk-headless ruby php-cli mono-mcs maven  # runtimes of the lookups
+  git python3 python3-pip golang-go default-jdk-headless ruby php-cli mono-mcs maven perl lua5.4 r-base-core elixir  # runtimes of the lookups
   gnome-keyring libsecret-1-0 dbus procps                   # a real Secret Service
   openssl                                                   # certificates of test servers
   chromium make g++                                         # the editor's window, and its native modules

@@ -21,6 +21,11 @@ const cases: readonly LanguageCase[] = [
   { languageId: 'go', file: 'a.go', before: 'package main\n\nimport "fmt"\n\nfunc main() {\n\tkey := "KEY"\n\tfmt.Println(key)\n}\n', after: /"os"[\s\S]*os\.Getenv\("NEW_NAME"\)/, form: /os\.Getenv/ },
   { languageId: 'java', file: 'A.java', before: 'class A {\n  String key() {\n    return "KEY";\n  }\n}\n', after: /System\.getenv\("NEW_NAME"\)/, form: /System\.getenv/ },
   { languageId: 'kotlin', file: 'a.kt', before: 'const val secret = "KEY"\n', after: /^.*\nval secret = System\.getenv\("NEW_NAME"\) \?: error/, form: /System\.getenv/ },
+  { languageId: 'powershell', file: 'a.ps1', before: '$key = "KEY"\n', after: /\$key = \$env:NEW_NAME/, form: /\$env/ },
+  { languageId: 'perl', file: 'a.pl', before: 'my $key = "KEY";\n', after: /\$key = \$ENV\{NEW_NAME\};/, form: /\$ENV/ },
+  { languageId: 'lua', file: 'a.lua', before: 'local key = "KEY"\n', after: /key = os\.getenv\("NEW_NAME"\)/, form: /os\.getenv/ },
+  { languageId: 'r', file: 'a.R', before: 'key <- "KEY"\n', after: /key <- Sys\.getenv\("NEW_NAME"\)/, form: /Sys\.getenv/ },
+  { languageId: 'elixir', file: 'a.ex', before: 'key = "KEY"\n', after: /key = System\.fetch_env!\("NEW_NAME"\)/, form: /System\.fetch_env!/ },
   { languageId: 'c', file: 'a.c', before: 'void f(void) {\n  g("KEY");\n}\n', after: /static char \*require_env[\s\S]*g\(require_env\("NEW_NAME"\)\)/, form: /getenv/ },
   { languageId: 'cpp', file: 'a.cpp', before: 'std::string key = "KEY";\n', after: /#include <cstdlib>[\s\S]*key = require_env\("NEW_NAME"\)/, form: /std::getenv/ },
   { languageId: 'csharp', file: 'A.cs', before: 'class A {\n  const string Key = "KEY";\n}\n', after: /static readonly string Key = System\.Environment\.GetEnvironmentVariable\("NEW_NAME"\) \?\? throw/, form: /Environment/ },
@@ -28,6 +33,9 @@ const cases: readonly LanguageCase[] = [
   { languageId: 'php', file: 'a.php', before: '<?php\n$key = "KEY";\n', after: /getenv\(.NEW_NAME.\)|\$_ENV/, form: /getenv|_ENV/ },
   { languageId: 'shellscript', file: 'a.sh', before: '#!/bin/sh\nkey="KEY"\necho "$key"\n', after: /NEW_NAME/, form: /\$/ },
 ];
+
+const hash = '# é€😀\n';
+const comments: Readonly<Record<string, string>> = { python: hash, ruby: hash, shellscript: hash, powershell: hash, perl: hash, r: hash, elixir: hash, lua: '-- é€😀\n' };
 
 for (const encoding of ['utf-16', 'utf-8'] as const) {
   describe(`a plan over the protocol, with positions in ${encoding}`, () => {
@@ -42,7 +50,7 @@ for (const encoding of ['utf-16', 'utf-8'] as const) {
 
     for (const { languageId, file, before: template, after: expected, form } of cases) {
       it(`edits ${languageId}, imports included, on a line with characters of every width`, async () => {
-        const comment = languageId === 'python' || languageId === 'ruby' || languageId === 'shellscript' ? '# é€😀\n' : '// é€😀\n';
+        const comment = comments[languageId] ?? '// é€😀\n';
         const head = /^(?:<\?php\n|#!.*\n|package main\n)?/.exec(template)?.[0] ?? '';
         const text = head + comment + template.slice(head.length).replace('KEY', stripeKey);
         const uri = `file:///work/${file}`;

@@ -24,9 +24,9 @@ export interface EscapeRules {
 
 /** An escape by number: the mark after the lead, the digits, and what the number counts. */
 export interface NumericEscape {
-  /** `''` for octal digits right after the lead. */
+  /** `''` for digits right after the lead. */
   readonly mark: string;
-  readonly base: 8 | 16;
+  readonly base: 8 | 10 | 16;
   readonly min: number;
   readonly max: number;
   /** Digits stand between braces; with `list`, several numbers with spaces between them. */
@@ -161,6 +161,27 @@ export const escapeRules: Readonly<Record<EscapeDialect, EscapeRules>> = {
   // https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
   hcl: {
     ...STRICT, simple: { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }, numeric: [hex('u', 4, 4, 'code'), hex('U', 8, 8, 'code')],
+  },
+  // https://perldoc.perl.org/perlop#Quote-and-Quote-like-Operators; a wide character is not what the environment gives.
+  'perl-double': {
+    ...STRICT, simple: { n: '\n', r: '\r', t: '\t', f: '\f', b: '\b', a: '\x07', e: '\x1b' }, unknown: 'drop-lead', rawLineBreak: 'to-lf', refused: 'NocluLUQEF',
+    numeric: [{ ...braced('x', 2), limit: 0x7f }, hex('x', 2, 2, 'byte'), octal(1, 'byte', 0o377, 'error')],
+  },
+  'perl-single': { ...STRICT, simple: { '\\': '\\', "'": "'" }, unknown: 'keep-both', rawLineBreak: 'to-lf', numeric: [] },
+  // https://www.lua.org/manual/5.4/manual.html#3.1
+  lua: {
+    ...STRICT, simple: { ...CONTROL, '\\': '\\', "'": "'", '"': '"' },
+    numeric: [hex('x', 2, 2, 'byte'), braced('u', 6), { mark: '', base: 10, min: 1, max: 3, unit: 'byte', limit: 255, overflow: 'error' }],
+  },
+  // https://stat.ethz.ch/R-manual/R-devel/library/base/html/Quotes.html
+  r: {
+    ...STRICT, simple: { ...CONTROL, '\\': '\\', "'": "'", '"': '"', '`': '`' }, rawLineBreak: 'keep',
+    numeric: [hex('x', 1, 2, 'byte'), braced('u', 4), hex('u', 1, 4, 'code'), braced('U', 8), hex('U', 1, 8, 'code'), octal(1, 'byte', 0o377, 'error')],
+  },
+  // https://hexdocs.pm/elixir/String.html#module-escape-characters
+  elixir: {
+    ...STRICT, simple: { ...CONTROL, d: '\x7f', e: '\x1b', s: ' ', 0: '\0' }, unknown: 'drop-lead', lineBreak: 'vanish', rawLineBreak: 'keep',
+    numeric: [hex('x', 2, 2, 'byte'), braced('u', 6), hex('u', 4, 4, 'code')],
   },
   // https://docs.docker.com/reference/dockerfile/#environment-replacement
   dockerfile: { ...SHELL_DOUBLE, simple: { $: '$', '"': '"', '\\': '\\' } },

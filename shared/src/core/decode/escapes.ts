@@ -51,7 +51,7 @@ function readEscape(source: string, start: number, rules: EscapeRules): Read | u
   if (lineBreak > 0 && rules.lineBreak !== 'as-unknown') return readContinuation(source, start + lineBreak, rules);
   if (rules.refused?.includes(mark)) return undefined;
   for (const form of rules.numeric) {
-    if (form.mark !== '' ? mark !== form.mark : !OCTAL_DIGIT.test(mark)) continue;
+    if (form.mark !== '' ? mark !== form.mark : !DIGITS[form.base].test(mark)) continue;
     const read = readNumber(source, start + form.mark.length, form, rules);
     if (read !== 'other-form') return read;
   }
@@ -70,7 +70,7 @@ function readContinuation(source: string, start: number, rules: EscapeRules): Re
 
 function readNumber(source: string, start: number, form: NumericEscape, rules: EscapeRules): Read | undefined | 'other-form' {
   if (form.braces) return source[start] === '{' ? readBraced(source, start + 1, form, rules) : 'other-form';
-  const digits = form.base === 8 ? OCTAL_DIGIT : HEX_DIGIT;
+  const digits = DIGITS[form.base];
   let end = start;
   while (end - start < form.max && digits.test(source[end] ?? '')) {
     const passes = Number.parseInt(source.slice(start, end + 1), form.base) > form.limit;
@@ -140,8 +140,7 @@ function lineBreakLength(source: string, position: number): number {
   return character === '\n' ? 1 : 0;
 }
 
-const OCTAL_DIGIT = /^[0-7]$/;
-const HEX_DIGIT = /^[0-9A-Fa-f]$/;
+const DIGITS = { 8: /^[0-7]$/, 10: /^[0-9]$/, 16: /^[0-9A-Fa-f]$/ } as const;
 const HEX_NUMBER = /^[0-9A-Fa-f]+$/;
 const NON_ASCII = /[^\x00-\x7f]/;
 /** With the `u` flag a pair is one character, so only a half that stands alone matches. */

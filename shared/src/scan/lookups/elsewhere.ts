@@ -54,8 +54,4 @@ const tables: Readonly<Partial<Record<LanguageId, ReadOnlyTable>>> = {
     dialects: { double: 'toml-basic', single: 'verbatim', raw: 'verbatim' }, reason: 'language-without-lookup',
   },
   terraform: { traits: traits([...HASHES, ...SLASHES], [{ ...DOUBLE, hole: { open: /[$%]\{/y, close: '}', text: /\$\$\{|%%\{/y } }]), dialects: { double: 'hcl' }, reason: 'language-without-lookup' },
-  powershell: {
-    traits: traits(HASHES, [{ ...DOUBLE, escape: '`', doubles: true, multiline: true, hole: { open: /\$[\w({]/y } }, { ...SINGLE, doubles: true, multiline: true }]),
-    dialects: { double: 'powershell-double' }, reason: 'language-without-lookup',
-  },
 };

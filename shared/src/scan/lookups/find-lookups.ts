@@ -44,6 +44,10 @@ function formsOf(languageId: LanguageId): readonly RegExp[] {
     case 'rust': return [quoted('\\benv::var'), quoted('\\benv::var_os')];
     case 'c': case 'cpp': case 'objective-c': return [quoted('\\b(?:secure_)?getenv'), quoted('\\brequire_env')];
     case 'powershell': return [new RegExp(`\\$\\{?env:${NAME}`, 'i')];
+    case 'perl': return [new RegExp(`\\$ENV\\{\\s*["']?${NAME}`)];
+    case 'lua': return [quoted('\\bos\\.getenv')];
+    case 'r': return [quoted('\\bSys\\.getenv')];
+    case 'elixir': return [quoted('\\bSystem\\.(?:fetch_env!?|get_env)')];
     case 'shellscript': return SHELL;
     case 'dockercompose': case 'properties': case 'ini': return BRACES;
     case 'github-actions-workflow': return [new RegExp(`\\bsecrets\\.${NAME}`)];

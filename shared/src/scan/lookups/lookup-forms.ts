@@ -15,6 +15,11 @@ export function lookupExpression(languageId: LanguageId, name: string, style: Lo
     case 'java': return style === 'strict' ? `Objects.requireNonNull(System.getenv("${name}"), "${name} is not set")` : `System.getenv("${name}")`;
     case 'c': case 'cpp': return `require_env("${name}")`;
     case 'kotlin': return `System.getenv("${name}") ?: error("${name} is not set")`;
+    case 'powershell': return style === 'strict' ? `$(if ($env:${name}) { $env:${name} } else { throw '${name} is not set' })` : `$env:${name}`;
+    case 'perl': return style === 'strict' ? `do { $ENV{${name}} // die "${name} is not set\\n" }` : `$ENV{${name}}`;
+    case 'lua': return style === 'strict' ? `assert(os.getenv("${name}"), "${name} is not set")` : `os.getenv("${name}")`;
+    case 'r': return `Sys.getenv("${name}")`;
+    case 'elixir': return `System.fetch_env!("${name}")`;
     case 'csharp': return `Environment.GetEnvironmentVariable("${name}") ?? throw new InvalidOperationException("${name} is not set")`;
     case 'ruby': return `ENV.fetch("${name}")`;
     case 'php': return style === 'strict' ? `getenv('${name}') ?: throw new \\RuntimeException('${name} is not set')` : `getenv('${name}')`;

@@ -19,8 +19,10 @@ export interface LookupTable {
   readonly joins: string | ((parts: readonly string[]) => string);
   /** Whether a line's end can end a statement. */
   readonly linesEnd?: boolean;
+  /** What may stand before and after an expression without brackets, where it is more than the marks of most languages. */
+  readonly alone?: { readonly before: RegExp; readonly after: RegExp };
   /** The expression that reads the variable in this place. */
-  lookup(site: Site, request: LookupRequest): Lookup;
+  lookup(site: Site, request: LookupRequest, piece: Piece): Lookup;
   /** What the place wants: any expression, a change of the declaration around, or a constant. */
   position(site: Site, piece: Piece, request: LookupRequest): TablePosition;
   /** A literal that is read again when the program runs: the edits that keep the value as it is. */
@@ -34,6 +36,10 @@ export interface StringRules {
   readonly chain: DecodingChain | ((literal: StringToken, part: Span, text: string) => DecodingChain | undefined);
   /** What stands in such a literal for an expression. Where it cannot hold one, its parts are joined to the lookup. */
   readonly hole?: (expression: string) => string;
+  /** A part of such a literal as a literal of its own; opening and closing marks around it when not given. */
+  readonly quote?: (site: Site, part: Span) => string;
+  /** What else goes when all of the literal is replaced: a heredoc's body. */
+  readonly removed?: (site: Site) => readonly TextEdit[];
   /** Writes the literal anew with the lookup in it, for a form that cannot hold one and cannot be joined. */
   readonly rewritten?: (site: Site, piece: Piece, expression: string) => readonly TextEdit[] | undefined;
 }
@@ -66,7 +72,7 @@ export function tableLanguage(table: LookupTable): ExpressionLanguage {
     rewrite: (site, piece, request) => {
       const position = table.position(site, piece, request);
       if (position.kind === 'refused') return position.reason;
-      const lookup = table.lookup(site, request);
+      const lookup = table.lookup(site, request, piece);
       const edits = table.format?.(site, piece, lookup.expression) ?? valueEdits(table, site, piece, lookup);
       if (edits === 'refused' || edits === undefined) return 'position-needs-constant';
       const around = position.kind === 'declaration' ? position : NOTHING;
@@ -81,11 +87,15 @@ const NOTHING: Change = { edits: [], notes: [] };
 function valueEdits(table: LookupTable, site: Site, piece: Piece, lookup: Lookup): readonly TextEdit[] | undefined {
   const { expression, isCompound } = lookup;
   const rules = table.strings[site.literal.form];
-  if (piece.kind === 'whole') return [{ span: site.span, newText: isCompound && !isAlone(table, site) ? `(${expression})` : spaced(site, expression) }];
+  if (piece.kind === 'whole') {
+    const value = { span: site.span, newText: isCompound && !isAlone(table, site) ? `(${expression})` : spaced(site, expression) };
+    return [value, ...(rules?.removed?.(site) ?? [])];
+  }
   if (rules?.hole) return [{ span: piece.value, newText: rules.hole(expression) }];
   if (rules?.rewritten) return rules.rewritten(site, piece, expression);
   const operand = isCompound ? `(${expression})` : expression;
-  const parts = [quotedPart(site, piece.prefix), operand, quotedPart(site, piece.suffix)].filter((part) => part !== '');
+  const quote = rules?.quote ?? quotedPart;
+  const parts = [quote(site, piece.prefix), operand, quote(site, piece.suffix)].filter((part) => part !== '');
   if (typeof table.joins === 'function') return [{ span: site.span, newText: table.joins(parts) }];
   const sum = parts.join(table.joins);
   return [{ span: site.span, newText: isAlone(table, site, table.joins.trim()) ? sum : `(${sum})` }];
@@ -99,8 +109,9 @@ function quotedPart(site: Site, part: Span): string {
 }
 
 /** Whether nothing around the literal binds stronger than an expression; `joint` is an operator that may stand there too. */
-function isAlone({ linesEnd }: LookupTable, site: Site, joint?: string): boolean {
+function isAlone({ linesEnd, alone }: LookupTable, site: Site, joint?: string): boolean {
   const [before, after] = [site.before(), site.after()];
+  if (alone) return (alone.before.test(before) || before === joint) && (alone.after.test(after) || after === joint);
   const isFree = OPENERS.has(before) || before === joint;
   return isFree && (CLOSERS.has(after) || after === joint || (linesEnd === true && site.endsLine && !CONTINUES.test(after)));
 }

@@ -18,6 +18,10 @@ const cases: readonly (readonly [LanguageId, string, readonly string[]])[] = [
   ['rust', `std::env::var("A")`, ['A']],
   ['c', `getenv("A")`, ['A']],
   ['powershell', `$env:A`, ['A']],
+  ['perl', `$ENV{A} . $ENV{'B'}`, ['A', 'B']],
+  ['lua', `os.getenv("A")`, ['A']],
+  ['r', `Sys.getenv("A")`, ['A']],
+  ['elixir', `System.fetch_env!("A"); System.get_env("B")`, ['A', 'B']],
   ['github-actions-workflow', '${{ secrets.A }}', ['A']],
   ['json', '"${A}"', []],
 ];
@@ -32,7 +36,7 @@ describe('places that read environment variables', () => {
   }
 
   it('finds again what completion writes, in both styles', () => {
-    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
+    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
       for (const style of ['plain', 'strict'] as const) {
         const expression = lookupExpression(languageId, 'API_KEY', style) ?? '';
         assert(findLookups(expression, languageId).some(({ name }) => name === 'API_KEY'), `${languageId}: ${expression}`);

@@ -39,6 +39,12 @@ describe('a lookup at a cursor', () => {
     ['PHP', 'php', '<?php\n$key = |;\n', "<?php\n$key = getenv('API_KEY');\n"],
     ['C', 'c', 'static char *require_env(const char *name) { return getenv(name); }\nvoid f(void) { g(|); }\n', 'static char *require_env(const char *name) { return getenv(name); }\nvoid f(void) { g(require_env("API_KEY")); }\n'],
     ['Kotlin, in a string', 'kotlin', 'val h = "Bearer |"\n', 'val h = "Bearer ${System.getenv("API_KEY") ?: error("API_KEY is not set")}"\n'],
+    ['PowerShell', 'powershell', 'Connect-Shop -Key |\n', 'Connect-Shop -Key $env:API_KEY\n'],
+    ['PowerShell, in a string', 'powershell', "$h = 'Bearer |'\n", '$h = "Bearer $($env:API_KEY)"\n'],
+    ['Perl', 'perl', 'my $key = |;\n', 'my $key = $ENV{API_KEY};\n'],
+    ['Lua', 'lua', 'local key = |\n', 'local key = os.getenv("API_KEY")\n'],
+    ['R', 'r', 'key <- |\n', 'key <- Sys.getenv("API_KEY")\n'],
+    ['Elixir, in a string', 'elixir', 'h = "Bearer |"\n', 'h = "Bearer #{System.fetch_env!("API_KEY")}"\n'],
     ['C#', 'csharp', 'using System;\nvar key = |;\n', 'using System;\nvar key = Environment.GetEnvironmentVariable("API_KEY") ?? throw new InvalidOperationException("API_KEY is not set");\n'],
     ['C#, in a string', 'csharp', 'using System;\nvar h = $"Bearer |{x}";\n', 'using System;\nvar h = $"Bearer {Environment.GetEnvironmentVariable("API_KEY") ?? throw new InvalidOperationException("API_KEY is not set")}{x}";\n'],
     ['Rust', 'rust', 'fn main() { let key = |; }\n', 'fn main() { let key = &*std::env::var("API_KEY").expect("API_KEY is not set").leak(); }\n'],
@@ -85,6 +91,7 @@ describe('a lookup at a cursor', () => {
     ['json', '{ "key": "|" }\n', 'json-has-no-interpolation'],
     ['dotenv', 'KEY=|\n', 'dotenv-reads-manifest', '.env'],
     ['c', 'char key[] = |;\n', 'position-needs-constant'],
+    ['elixir', '@key |\n', 'position-needs-constant'],
     ['csharp', 'class A { [B(|)] string key; }\n', 'position-needs-constant'],
     ['objective-c', 'char *key = "|";\n', 'language-without-lookup'],
     ['markdown', 'the key is |\n', 'markup'],
@@ -103,7 +110,7 @@ describe('a lookup at a cursor', () => {
   });
 
   it('in any text at any place: what is planned can be applied, and nothing made up is left', () => {
-    const languages = ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'rust', 'csharp', 'c', 'cpp', 'kotlin', 'shellscript', 'dockercompose', 'kubernetes'] as const;
+    const languages = ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'rust', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'shellscript', 'dockercompose', 'kubernetes'] as const;
     const piece = fc.constantFrom('const a = ', '"', "'", '`', '(', ')', '{', '}', '\n', '=', ' ', ':', '#', '//', 'import x', 'package main', '<?php ', 'key: ', '- ', '${', 'x', ';', ',', '%s', '\\');
     fc.assert(fc.property(fc.array(piece, { maxLength: 25 }), fc.nat(100), fc.constantFrom(...languages), fc.boolean(), (pieces, at, languageId, strict) => {
       const text = pieces.join('');

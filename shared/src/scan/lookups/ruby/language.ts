@@ -3,7 +3,8 @@ import { RUBY_TAB, smallestWidth } from '../../../core/decode/dedent';
 import { decode } from '../../../core/decode/decode';
 import type { Span, TextEdit } from '../../../core/model/span';
 import type { ExpressionLanguage, Piece, Rewrite } from '../expression';
-import { lineStart, nextLineStart } from '../layout';
+import { lineStart } from '../layout';
+import { bodyRemoval } from '../lexer/heredoc';
 import type { Site } from '../lexer/site';
 import { neighbour, type StringToken } from '../lexer/token';
 import type { LookupRequest, StoreOnlyReason } from '../plan';
@@ -67,12 +68,7 @@ function wholeEdits(site: Site, lookup: string): readonly TextEdit[] {
   const { literal, text } = site;
   const spaceBefore = /\w/.test(text[site.span.start - 1] ?? ' ') ? ' ' : '';
   const value = { span: site.span, newText: spaceBefore + lookup };
-  if (!literal.opening.startsWith('<<')) return [value];
-  // The body of a heredoc and its closing line go with the mark that opened it.
-  const end = nextLineStart(text, literal.content.end);
-  const atEnd = end === text.length && !/[\r\n]$/.test(text);
-  const start = atEnd ? literal.content.start - (text.startsWith('\r\n', literal.content.start - 2) ? 2 : 1) : literal.content.start;
-  return [value, { span: { start, end }, newText: '' }];
+  return literal.opening.startsWith('<<') ? [value, ...bodyRemoval(site)] : [value];
 }
 
 /** `#{…}` inside a string that interpolates; another string is rewritten as one that does. */

@@ -1,3 +1,4 @@
+import { readHeredoc } from '../lexer/heredoc';
 import { neighbour, type StringToken, type Token } from '../lexer/token';
 import { matchAt, plain } from '../lexer/tokenize';
 import type { Cursor, HoleForm, LanguageTraits, StringForm } from '../lexer/traits';
@@ -12,7 +13,7 @@ export const rubyTraits: LanguageTraits = {
   comments: [{ open: /#/y }],
   strings: [DOUBLE, SINGLE, { name: 'command', open: /`/y, close: () => '`', escape: '\\', multiline: true, hole: INTERPOLATION }],
   operators: ['<=>', '===', '==', '=~', '!=', '=>', '<<', '>=', '<=', '&&', '||', '&.', '::', '**', '..', '||=', '+='],
-  special: (cursor) => readDocumentation(cursor) ?? readHeredoc(cursor) ?? readPercent(cursor) ?? readRegex(cursor) ?? readSymbol(cursor),
+  special: (cursor) => readDocumentation(cursor) ?? readRubyHeredoc(cursor) ?? readPercent(cursor) ?? readRegex(cursor) ?? readSymbol(cursor),
 };
 
 /** `=begin` … `=end`, and everything below `__END__`. */
@@ -27,29 +28,16 @@ function readDocumentation({ text, position, end }: Cursor): Token | undefined {
 }
 
 /** `<<~NAME`, `<<-NAME`, `<<NAME`, with quotes or without. Its body starts on the next line, below those of earlier ones. */
-function readHeredoc(cursor: Cursor): Token | undefined {
+function readRubyHeredoc(cursor: Cursor): Token | undefined {
   const { text, position } = cursor;
   const opening = matchAt(/<<([~-]?)(["'`]?)([A-Z_a-z]\w*)\2/y, text, position);
   if (opening === undefined || (!/^<<[~-]/.test(opening) && !startsExpression(cursor))) return undefined;
   const name = /\w+/.exec(opening)?.[0] ?? '';
   const indented = /^<<[~-]/.test(opening);
-  const lineBreak = /\r\n|\n|$/g;
-  lineBreak.lastIndex = position;
-  const pending = cursor.pendingJump();
-  const eol = pending?.at ?? lineBreak.exec(text)?.index ?? text.length;
-  const start = pending?.to ?? Math.min(text.length, eol + (text[eol] === '\r' ? 2 : 1));
   const closing = new RegExp(`^${indented ? '[ \\t]*' : ''}${name}(?=\\r?$)`, 'gm');
-  closing.lastIndex = start;
-  const match = closing.exec(text);
-  const end = match?.index ?? text.length;
   const isRaw = opening.includes("'");
-  const form: StringForm = { name: heredocForm(opening), open: /<</y, close: () => '', multiline: true, ...(isRaw ? {} : { escape: '\\' as const, hole: INTERPOLATION }) };
-  const body = cursor.readString(form, start, start, end);
-  const after = match ? match.index + match[0].length : text.length;
-  const next = matchAt(/\r\n|\n/y, text, after)?.length ?? 0;
-  cursor.jump(eol, after + next);
-  if (body.kind !== 'string') return undefined;
-  return { ...body, span: { start: position, end: position + opening.length }, content: { start, end }, opening, terminated: match !== null };
+  const form = { name: heredocForm(opening), ...(isRaw ? {} : { escape: '\\' as const, hole: INTERPOLATION }) };
+  return readHeredoc(cursor, opening, form, closing);
 }
 
 function heredocForm(opening: string): string {
