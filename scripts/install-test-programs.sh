@@ -22,8 +22,9 @@ for package in "${packages[@]}"; do
   case $package in
     golang-go) have go && continue ;;
     default-jdk-headless) have javac && continue ;;
-    python3 | git | ruby | chromium | make | g++) have "$package" && continue ;;
+    python3 | git | ruby | perl | chromium | make | g++) have "$package" && continue ;;
     php-cli) have php && continue ;;
+    maven) have mvn && continue ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 && continue ;;
     openssl) have openssl && continue ;;
   esac
