@@ -34,6 +34,16 @@ describe('keyward scan of commits', function () {
     return git('rev-parse', 'HEAD');
   }
 
+  it('reads a repository without a work tree', async () => {
+    world.write('src/app.js', LEAK);
+    commit();
+    git('clone', '-q', '--bare', '.', 'shop.git');
+    const report = JSON.parse((await world.run(['scan', '--history', '--format', 'json'], { cwd: path.join(world.project, 'shop.git') })).stdout) as JsonReport;
+    assert.deepEqual(report.findings.map((finding) => finding.path), ['src/app.js']);
+    const one = JSON.parse((await world.run(['scan', '--history', '--format', 'json', 'docs'], { cwd: path.join(world.project, 'shop.git') })).stdout) as JsonReport;
+    assert.equal(one.summary.files, 0);
+  });
+
   async function json(...args: readonly string[]): Promise<JsonReport> {
     return JSON.parse((await world.run(['scan', '--format', 'json', ...args])).stdout) as JsonReport;
   }

@@ -13,11 +13,14 @@ export interface RepositoryHere {
   readonly root: string;
 }
 
-/** The repository that the command was called in. `task` says what was wanted of it, as in "could not tell what is staged". */
-export async function repositoryHere(context: CliContext, task: string): Promise<Result<RepositoryHere, Message>> {
+/**
+ * The repository that the command was called in. `task` says what was wanted of it, as in "could not tell what is staged"; `rootOf` is
+ * `repositoryOrBareRoot` where a repository without a work tree will do.
+ */
+export async function repositoryHere(context: CliContext, task: string, rootOf = repositoryRoot): Promise<Result<RepositoryHere, Message>> {
   const git = await findGit(gitSearch(context));
   if (git === undefined) return err(gitMessage('missing', task));
-  const root = await repositoryRoot(git, context.cwd);
+  const root = await rootOf(git, context.cwd);
   return root.ok ? ok({ git, root: root.value }) : err(gitMessage(root.error.kind, task));
 }
 

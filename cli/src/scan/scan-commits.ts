@@ -6,7 +6,7 @@ import { err, ok } from '../../../shared/src/core/result';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { Revisions } from '../../../shared/src/host/git/committed-blobs';
 import type { GitFailure } from '../../../shared/src/host/git/git';
-import { isShallow } from '../../../shared/src/host/git/repository';
+import { isShallow, repositoryOrBareRoot } from '../../../shared/src/host/git/repository';
 import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import { scanHistory } from '../../../shared/src/sources/scan-history';
 import { withBase } from '../../../shared/src/sources/settings-base';
@@ -30,7 +30,7 @@ export interface ScanCommitsOptions {
 /** Scans what commits added or changed. Ctrl-C ends it early; what was found is valid. */
 export async function scanCommits(context: CliContext, options: ScanCommitsOptions): Promise<Result<ScannedTree, Message>> {
   const { settings, revisions, paths, workers, shard } = options;
-  const repository = await repositoryHere(context, TASK);
+  const repository = await repositoryHere(context, TASK, repositoryOrBareRoot);
   if (!repository.ok) return repository;
   const { git, root } = repository.value;
   const shallow = await isShallow(git, root);

@@ -50,13 +50,41 @@ function lineText(document: TextDocument, line: number): string {
   return document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
 }
 
-/** How many code units the first `bytes` bytes of a line take; a position inside a character means its beginning. */
+/**
+ * How many code units the first `bytes` bytes of a line take; a position inside a character means its beginning. A line may be as long as
+ * its file: it is measured piece by piece, and only the piece that the position lies in is read by characters.
+ */
 function unitsIn(line: string, bytes: number): number {
+  const length = line.length - (/\r?\n$|\r$/.exec(line.slice(-2))?.[0].length ?? 0);
+  let start = 0;
+  let left = bytes;
+  while (start < length) {
+    const end = endOfPiece(line, start, length);
+    const piece = line.slice(start, end);
+    const size = Buffer.byteLength(piece, 'utf8');
+    if (size > left) return start + unitsInPiece(piece, left);
+    left -= size;
+    start = end;
+  }
+  return length;
+}
+
+/** In UTF-16 code units. */
+const PIECE = 2048;
+
+/** A pair of surrogates is one character, and is not cut. */
+function endOfPiece(line: string, start: number, length: number): number {
+  const end = start + PIECE;
+  if (end >= length) return length;
+  return (line.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
+}
+
+function unitsInPiece(piece: string, bytes: number): number {
   let units = 0;
   let left = bytes;
-  for (const character of line) {
+  for (const character of piece) {
     left -= utf8Length(character.codePointAt(0) ?? 0);
-    if (left < 0 || character === '\n' || character === '\r') break;
+    if (left < 0) break;
     units += character.length;
   }
   return units;

@@ -27,9 +27,11 @@ const GIT_TIME = 120_000;
  */
 export async function scanStaged(options: ScanStagedOptions): Promise<Result<readonly FileResult[], GitFailure>> {
   const { git, root, settings, now, signal } = options;
-  const staged = await stagedBlobs(git, root);
-  if (!staged.ok) return staged;
+  // Git lists them while the rules are made ready.
+  const listed = stagedBlobs(git, root);
   const scanner = await FileScanner.open(settings, now, () => signal?.aborted === true);
+  const staged = await listed;
+  if (!staged.ok) return staged;
   const results: Promise<readonly FileResult[] | undefined>[] = [];
   const read = await readBlobs(git, {
     root, objects: staged.value.map(({ object }) => object), maxBytes: settings.maxFileBytes, timeoutMs: GIT_TIME,

@@ -32,6 +32,24 @@ describe('positions', () => {
     assert.equal(codec.offsetAt(document, { line: 99, character: 0 }), 5);
   });
 
+  it('are the same far along a line as long as its file, wherever that is cut to measure it', () => {
+    const codec = negotiateEncoding(['utf-8']);
+    const characters = fc.constantFrom('a', 'é', '€', '😀', '\ud83d', '\udc00');
+    fc.assert(fc.property(fc.nat(2100), fc.array(characters, { minLength: 1, maxLength: 12 }), fc.nat(5000), (ahead, parts, behind) => {
+      const line = 'x'.repeat(ahead) + parts.join('').repeat(200);
+      const document = TextDocument.create('a:b', 'plaintext', 1, `first\n${line}\r\n${'y'.repeat(behind)}`);
+      let bytes = 0;
+      let offset = 'first\n'.length;
+      for (const character of line) {
+        if (offset % 97 === 0) assert.equal(codec.offsetAt(document, { line: 1, character: bytes }), offset);
+        bytes += Buffer.byteLength(character);
+        offset += character.length;
+      }
+      assert.equal(codec.offsetAt(document, { line: 1, character: bytes }), offset);
+      assert.equal(codec.offsetAt(document, { line: 1, character: bytes + 9 }), offset);
+    }), { numRuns: 30 });
+  });
+
   it('come back from every offset between characters', () => {
     const text = fc.array(fc.constantFrom('a', 'é', '€', '😀', '\n', '\r\n', ' ')).map((parts) => parts.join(''));
     fc.assert(fc.property(text, fc.constantFrom('utf-8', 'utf-16'), (whole, kind) => {

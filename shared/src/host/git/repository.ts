@@ -17,6 +17,19 @@ export async function repositoryRoot(git: Git, folder: string): Promise<Result<s
   return isInside(realFolder, realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
 }
 
+/**
+ * The root of the repository that holds `folder`, also of one without a work tree, whose root is git's own folder: its history can
+ * be read there all the same.
+ */
+export async function repositoryOrBareRoot(git: Git, folder: string): Promise<Result<string, GitFailure>> {
+  const output = await git.run({ folder, args: ['rev-parse', '--is-bare-repository', '--absolute-git-dir'], timeoutMs: QUICK_MS });
+  if (!output.ok) return output;
+  const [bare, gitFolder = ''] = output.value.stdout.toString('utf8').split(/\r?\n/);
+  if (bare !== 'true') return repositoryRoot(git, folder);
+  const [realRoot, realFolder] = await Promise.all([realpath(gitFolder), realpath(folder)]);
+  return isInside(realFolder, realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
+}
+
 /** Whether older commits were left behind when the repository was cloned. */
 export async function isShallow(git: Git, root: string): Promise<Result<boolean, GitFailure>> {
   const output = await git.run({ folder: root, args: ['rev-parse', '--is-shallow-repository'], timeoutMs: QUICK_MS });

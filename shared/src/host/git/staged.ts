@@ -10,12 +10,12 @@ export interface StagedBlob {
   readonly object: string;
 }
 
-/** The files that are added or changed in the index. Links, submodules and deletions have no text of their own. */
-export async function stagedBlobs(git: Git, root: string): Promise<Result<readonly StagedBlob[], GitFailure>> {
+/** The files that are added or changed in the index of the repository that `folder` lies in. Links, submodules and deletions have no text of their own. */
+export async function stagedBlobs(git: Git, folder: string): Promise<Result<readonly StagedBlob[], GitFailure>> {
   const output = await git.run({
-    folder: root, timeoutMs: 60_000,
+    folder, timeoutMs: 60_000,
     args: ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-filter=AMT', '--no-ext-diff',
-      '--no-textconv', '--ignore-submodules=all'],
+      '--no-textconv', '--no-relative', '--ignore-submodules=all'],
   });
   return output.ok ? ok(parseRaw(splitNul(output.value.stdout))) : output;
 }

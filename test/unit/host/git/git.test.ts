@@ -8,7 +8,7 @@ import { readBlobs } from '../../../../shared/src/host/git/blobs';
 import { Git } from '../../../../shared/src/host/git/git';
 import { gitEnvironment } from '../../../../shared/src/host/git/hardening';
 import { isInHistory } from '../../../../shared/src/host/git/history';
-import { ignoredFiles, isTracked, repositoryRoot } from '../../../../shared/src/host/git/repository';
+import { ignoredFiles, isTracked, repositoryOrBareRoot, repositoryRoot } from '../../../../shared/src/host/git/repository';
 import { stagedBlobs } from '../../../../shared/src/host/git/staged';
 import { findExecutable } from '../../../../shared/src/host/processes/find-executable';
 import { requires } from '../../../support/requirements';
@@ -74,6 +74,15 @@ describe('git', () => {
 
   it('finds the root from a folder inside', async () => {
     assert.deepEqual(await repositoryRoot(git, path.join(root, 'src')), { ok: true, value: root });
+  });
+
+  it('finds a repository without a work tree where its history is all that is wanted', async () => {
+    const bare = path.join(base, 'bare.git');
+    raw('init', '-q', '--bare', bare);
+    assert.deepEqual(await repositoryOrBareRoot(git, path.join(bare, 'objects')), { ok: true, value: bare });
+    assert.deepEqual(await repositoryOrBareRoot(git, path.join(root, 'src')), { ok: true, value: root });
+    assert.deepEqual(await repositoryOrBareRoot(git, base), { ok: false, error: { kind: 'not-a-repository' } });
+    assert.equal((await repositoryRoot(git, bare)).ok, false);
   });
 
   it('says that a folder is in no repository', async () => {
