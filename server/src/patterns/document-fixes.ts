@@ -6,7 +6,7 @@ import type { PatternSource } from '../../../shared/src/sources/patterns/pattern
 import type { OpenDocument, ScanContext } from '../documents/open-document';
 
 /** Milliseconds for the fixes of one finding, which somebody waits for. */
-const TIME_BUDGET = 500;
+const TIME_BUDGET = 5000;
 
 /** What a finding's fixes depend on besides the document. */
 export interface FixPlace {

@@ -6,8 +6,8 @@ import type { PatternSource } from '../../../shared/src/sources/patterns/pattern
 import type { OpenDocument, ScanContext } from '../documents/open-document';
 import { carriedPatterns } from './carried-patterns';
 
-/** Milliseconds for one look at a document; a longer one is given up. */
-const TIME_BUDGET = 500;
+/** Milliseconds for one look at a document, in a thread of its own; the next keystroke ends it sooner. On a busy machine it takes long, and finds the same. */
+const TIME_BUDGET = 5000;
 
 /** Milliseconds without a keystroke after which a document that was looked at before is looked at again. */
 const QUIET = 120;
