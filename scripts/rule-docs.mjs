@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { genericPage, indexPage, vendorPage } from './rule-docs/pages.mjs';
+import { patternPage } from './rule-docs/pattern-pages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'docs/rules');
@@ -11,11 +12,14 @@ const detection = '../shared/src/scan/detection';
 
 const { builtInRules } = await tsImport(`${detection}/rules/registry.ts`, import.meta.url);
 const { genericRules } = await tsImport(`${detection}/generic/generic-rules.ts`, import.meta.url);
+const { patternClasses } = await tsImport('../shared/src/scan/analysis/classes/registry.ts', import.meta.url);
+const { patternExamples } = await tsImport('../shared/src/scan/analysis/languages/examples.ts', import.meta.url);
 
 const pages = new Map([
+  ...patternClasses.map((one) => [fileName(one), patternPage(one, patternExamples)]),
   ...builtInRules.map((rule) => [fileName(rule), vendorPage(rule)]),
   ...genericRules.map((rule) => [fileName(rule), genericPage(rule)]),
-  ['README.md', indexPage(builtInRules, genericRules, fileName)],
+  ['README.md', indexPage(builtInRules, genericRules, patternClasses, fileName)],
 ]);
 
 if (process.argv.includes('--check')) {

@@ -1,9 +1,9 @@
 // The text of the pages in docs/rules. Pure: rules in, Markdown out.
 
-const GENERATED = '<!-- Made by scripts/rule-docs.mjs from the rule itself. Change the rule, not this page. -->';
+export const GENERATED = '<!-- Made by scripts/rule-docs.mjs from the rule itself. Change the rule, not this page. -->';
 
 /** What a reader may do about any finding; the same on every page. */
-const SILENCE = `## If it is not a secret
+export const SILENCE = `## If it is not a secret
 
 Write \`keyward:ignore\` with a reason in a comment on that line, or see [how detection works](../detection.md#how-to-silence-a-finding).`;
 
@@ -30,7 +30,7 @@ No vendor's form is needed: the place says that the value is a secret, and the v
 }
 
 /** The index, by vendor. `fileName` gives the name of a rule's page. */
-export function indexPage(vendorRules, genericRules, fileName) {
+export function indexPage(vendorRules, genericRules, patternClasses, fileName) {
   const vendors = byVendor(vendorRules);
   const rows = [...vendors].sort(([a], [b]) => a.localeCompare(b, 'en'))
     .map(([vendor, rules]) => `| ${vendor} | ${rules.map((rule) => `[${rule.title}](${fileName(rule)})`).join('<br>')} |`);
@@ -45,6 +45,14 @@ secrets by where they stand. [How detection works](../detection.md).
 | --- | --- |
 ${rows.join('\n')}
 | by their place | ${genericRules.map((rule) => `[${rule.title}](${fileName(rule)})`).join('<br>')} |
+
+## Unsafe patterns
+
+Code and settings that let secrets out, or handle keys badly: ${patternClasses.length} classes, found by following values through the program.
+
+| class | weakness | severity at most |
+| --- | --- | --- |
+${patternClasses.map((one) => `| [${one.title}](${fileName(one)}) | CWE-${one.cwe} | ${one.severity} |`).join('\n')}
 `;
 }
 

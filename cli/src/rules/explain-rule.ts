@@ -4,6 +4,7 @@ import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { reportMessage } from '../output/report-message';
 import { textWidth, wrapText } from '../output/wrap-text';
+import { patternExamples } from '../../../shared/src/scan/analysis/languages/examples';
 import type { KnownPatternRule, KnownRule, KnownSecretRule } from './known-rules';
 import { knownRules, shownSeverity } from './known-rules';
 
@@ -25,6 +26,7 @@ export async function explainRule(context: CliContext, id: string, options: { re
     const wrapped = wrapText(safeText(text, MAX_TEXT), textWidth(stdout), ' '.repeat(NAME_WIDTH)).slice(NAME_WIDTH);
     stdout.write(`${stdout.paint('dim', name.padEnd(NAME_WIDTH))}${wrapped}\n`);
   }
+  for (const line of exampleLines(rule)) stdout.write(`${line}\n`);
   return exitCode.clean;
 }
 
@@ -34,6 +36,17 @@ const MAX_TEXT = 3000;
 function facts(rule: KnownRule): readonly (readonly [name: string, text: string])[] {
   const all = rule.kind === 'secret' ? secretFacts(rule) : patternFacts(rule);
   return all.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text] as const]));
+}
+
+/** What is found and how it is written instead, language by language. */
+function exampleLines({ id }: KnownRule): readonly string[] {
+  return patternExamples.flatMap(({ title, examples }) => examples.filter(({ ruleId }) => ruleId === id).flatMap(({ bad, good }) => [
+    '', `${title}, found:`, ...indented(bad), `${title}, instead:`, ...indented(good),
+  ]));
+}
+
+function indented(code: string): readonly string[] {
+  return code.split('\n').map((line) => `    ${line}`);
 }
 
 type Facts = readonly (readonly [name: string, text: string | undefined])[];

@@ -1,4 +1,5 @@
 import type { RuleId } from '../../../core/model/finding';
+import { settingExamples } from '../config/examples';
 import { javascriptExamples } from './javascript/examples';
 
 /** One class of unsafe patterns in one language: a program's lines that are found, and how they are written instead. */
@@ -20,4 +21,4 @@ export interface LanguageExamples {
 }
 
 /** In the order of the pages. */
-export const languageExamples: readonly LanguageExamples[] = [javascriptExamples];
+export const patternExamples: readonly LanguageExamples[] = [javascriptExamples, ...settingExamples];

@@ -5,15 +5,15 @@ export const javascriptExamples: LanguageExamples = {
   title: 'JavaScript', fence: 'js', file: 'example.js',
   examples: [
     { ruleId: 'keyward/secret-in-log', bad: 'console.log(`signing in with ${apiKey}`);', good: 'console.log(\'signing in\');' },
-    { ruleId: 'keyward/secret-in-error', bad: 'throw new Error(`no access with ${token}`);', good: 'throw new Error(\'no access with this token\');' },
+    { ruleId: 'keyward/secret-in-error', bad: 'throw new Error(`no access with ${accessToken}`);', good: 'throw new Error(\'no access with this token\');' },
     {
       ruleId: 'keyward/stack-trace-exposed',
       bad: 'app.get(\'/orders\', (req, res) => {\n  try { res.json(orders()); } catch (error) { res.status(500).send(error.stack); }\n});',
       good: 'app.get(\'/orders\', (req, res) => {\n  try { res.json(orders()); } catch (error) {\n    const id = crypto.randomUUID();\n    logger.error({ id, error });\n    res.status(500).send({ id });\n  }\n});',
     },
     {
-      ruleId: 'keyward/secret-in-url', bad: 'await fetch(`https://api.acme.io/orders?token=${token}`);',
-      good: 'await fetch(\'https://api.acme.io/orders\', { headers: { Authorization: `Bearer ${token}` } });',
+      ruleId: 'keyward/secret-in-url', bad: 'await fetch(`https://api.acme.io/orders?token=${accessToken}`);',
+      good: 'await fetch(\'https://api.acme.io/orders\', { headers: { Authorization: `Bearer ${accessToken}` } });',
     },
     {
       ruleId: 'keyward/plaintext-transport', bad: 'await fetch(\'http://api.acme.io/login\', { method: \'POST\', body: password });',
