@@ -18,6 +18,7 @@ import type { PositionCodec } from './documents/positions';
 import { utf16 } from './documents/positions';
 import { FolderConfigurations } from './folder-configurations';
 import { DocumentFixes } from './patterns/document-fixes';
+import type { DocumentPatternsOptions } from './patterns/document-patterns';
 import { DocumentPatterns } from './patterns/document-patterns';
 import { serverCapabilities } from './handlers/capabilities';
 import { registerDocumentHandlers } from './handlers/register';
@@ -71,7 +72,10 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const configurations = new FolderConfigurations({
     rules: compileRules(builtInRules), user: runtime.userDetection, now: runtime.now, onChange: () => { delivery.refresh(); },
   });
-  const patterns = documentPatterns(runtime, (document) => { delivery.renew(document); });
+  const patterns = documentPatterns(runtime, {
+    onFound: (document) => { delivery.renew(document); },
+    onUnavailable: () => { connection.window.showWarningMessage(GRAMMAR_MISSING); },
+  });
   const analyser = new Analyser({
     settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now, after: runtime.after, patterns,
     ...(runtime.patterns === undefined ? {} : { fixes: new DocumentFixes(runtime.patterns) }),
@@ -93,9 +97,11 @@ function serve({ connection, documents, runtime, session }: Service): void {
   });
 }
 
-function documentPatterns({ patterns: source, after }: ServerRuntime, onFound: (document: OpenDocument) => void): DocumentPatterns | undefined {
-  return source === undefined ? undefined : new DocumentPatterns({ source, after, onFound });
+function documentPatterns({ patterns: source, after }: ServerRuntime, tell: Pick<DocumentPatternsOptions, 'onFound' | 'onUnavailable'>): DocumentPatterns | undefined {
+  return source === undefined ? undefined : new DocumentPatterns({ source, after, ...tell });
 }
+
+const GRAMMAR_MISSING = 'Secrets are found; unsafe code is not looked for in every language, because a file of this installation cannot be read. Install Keyward again.';
 
 function settingsOf(connection: Connection, session: Session): SettingsCache {
   if (!session.settingsByResource) return new SettingsCache(undefined);

@@ -11,10 +11,15 @@ export interface GrammarFolder extends Disposable {
 
 export function grammarFolder(grammars: readonly Grammar[]): GrammarFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'keyward-grammars-'));
+  linkGrammars(folder, grammars);
+  return { path: folder, dispose: () => { rmSync(folder, { recursive: true, force: true }); } };
+}
+
+/** Fills a folder that is there. */
+export function linkGrammars(folder: string, grammars: readonly Grammar[]): void {
   symlinkSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), path.join(folder, 'tree-sitter.wasm'));
   for (const grammar of grammars) {
     const name = `tree-sitter-${grammar}.wasm`;
     symlinkSync(require.resolve(`@vscode/tree-sitter-wasm/wasm/${name}`), path.join(folder, name));
   }
-  return { path: folder, dispose: () => { rmSync(folder, { recursive: true, force: true }); } };
 }

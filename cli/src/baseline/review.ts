@@ -1,13 +1,18 @@
 import type { Disposable } from '../../../shared/src/core/disposable';
 import type { Message } from '../../../shared/src/core/messages/message';
+import type { PatternFinding } from '../../../shared/src/core/model/finding';
+import { contains } from '../../../shared/src/core/model/span';
 import { MASK } from '../../../shared/src/core/redact/mask';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { PromptTerminal } from '../../../shared/src/host/terminal/hidden-prompt';
 import type { Painter } from '../../../shared/src/host/terminal/terminal';
+import { lineIdentity } from '../../../shared/src/scan/analysis/line-identity';
+import type { ScanResult } from '../../../shared/src/scan/engine';
 import { scan } from '../../../shared/src/scan/engine';
 import { maskedLines } from '../../../shared/src/scan/report/masked-lines';
 import type { Baseline } from '../../../shared/src/scan/suppress/baseline';
 import { notAccepted, withAccepted, withoutValue } from '../../../shared/src/scan/suppress/baseline-changes';
+import { baselineNames } from '../../../shared/src/sources/baseline-scan';
 import { loadScanOptions } from '../../../shared/src/sources/scanner-settings';
 import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { CliContext } from '../context';
@@ -28,7 +33,7 @@ export interface ReviewOptions {
 export interface Reviewed {
   readonly baseline: Baseline;
   readonly accepted: number;
-  /** What the person called a real secret. */
+  /** What the person called real. */
   readonly real: readonly FoundPlace[];
   /** Looked at or not: without a decision. */
   readonly undecided: number;
@@ -37,7 +42,7 @@ export interface Reviewed {
 type Verdict = 'accept' | 'real';
 
 const KEYS = ['a', 's', 'n', 'b', 'q'] as const;
-const QUESTION = '[a] accept  [s] real secret  [n] skip  [b] back  [q] quit ';
+const QUESTION = '[a] accept  [s] real  [n] skip  [b] back  [q] quit ';
 
 export const NO_TERMINAL: Message = {
   what: 'A review needs a terminal and a person at it.', kept: 'The baseline was left as it is.',
@@ -76,23 +81,27 @@ function conclude({ baseline, found }: ReviewOptions, fresh: ReadonlySet<FoundPl
 }
 
 async function describePlace(
-  { file, path, rule, finding }: FoundPlace, counter: string, state: Verdict | undefined, { context, settings, titleOf }: ReviewOptions,
+  { file, path, rule, finding }: FoundPlace, counter: string, state: Verdict | undefined, { context, settings, baseline, titleOf }: ReviewOptions,
 ): Promise<string> {
   const { paint } = context.stderr;
   const { line, character } = finding.range.start;
-  const said = state === undefined ? '' : state === 'accept' ? ', accepted' : ', a real secret';
+  const said = state === undefined ? '' : state === 'accept' ? ', accepted' : ', real';
   const head = `${counter} ${safeText(path)}:${line + 1}:${character + 1}  ${titleOf(rule)} (${rule}, ${Math.round(finding.confidence * 100)} %${said})`;
   const document = await new FileDocuments({ ...context, pathOf: () => path }).open(uriOf(file));
   const options = await loadScanOptions(settings, context.monotonic, () => false);
-  const secrets = document === undefined ? [] : scan(
-    { text: document.text, languageId: document.languageId, path },
-    { ...options, suppression: { comments: false }, minConfidence: MASKING_CONFIDENCE },
-  ).findings.map(({ span }) => span);
-  const there = secrets.some(({ start, end }) => start <= finding.span.start && finding.span.end <= end);
-  const lines = document === undefined || !there
+  const text = document === undefined ? undefined : { text: document.text, languageId: document.languageId, path };
+  const secrets = text === undefined ? [] : scan(text, { ...options, suppression: { comments: false }, minConfidence: MASKING_CONFIDENCE }).findings.map(({ span }) => span);
+  const there = text !== undefined && (finding.kind === 'secret' ? secrets.some((span) => contains(span, finding.span)) : isSamePattern(finding, scan(text, options), text, baseline));
+  const lines = text === undefined || !there
     ? ['    The file has changed since it was scanned; skip this one and run the review again.']
-    : maskedLines(document.text, finding.span, secrets, REACH).map((one) => lineText(one, paint));
+    : maskedLines(text.text, finding.span, secrets, { reach: REACH, hideSpan: finding.kind === 'secret' }).map((one) => lineText(one, paint));
   return `\n${paint('bold', head)}\n${lines.join('\n')}\n`;
+}
+
+/** A file's own name may be the pattern: then there is no text that could have changed. */
+function isSamePattern(finding: PatternFinding, { findings, suppressed }: ScanResult, { text }: { readonly text: string }, baseline: Baseline): boolean {
+  const values = [...findings, ...suppressed.map((one) => one.finding)].map(({ span }) => span);
+  return finding.span.end === finding.span.start || baselineNames(baseline)(lineIdentity(text, finding, values), finding.ruleId) === finding.fingerprint;
 }
 
 /** Everything that might be a secret is masked, also what is too unlikely to be reported. */

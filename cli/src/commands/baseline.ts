@@ -16,6 +16,7 @@ import type { CliContext } from '../context';
 import { exitCode } from '../exit-code';
 import { reportMessage } from '../output/report-message';
 import { Dialogue } from '../prompts/dialogue';
+import { patternSettings } from '../scan/pattern-settings';
 import { scannerSettings } from '../scan/scanner-settings';
 import { resolvePaths } from '../user-folders';
 import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
@@ -66,7 +67,7 @@ async function withWork(context: CliContext, { baseline }: BaselineOptions, act:
   if (paths === undefined) return exitCode.usage;
   const here = await scannerSettings(context, paths, { workspaceConfig: true });
   if (!here.ok) return failed(context, here.error);
-  return act({ context, settings: here.value.settings, place: baselinePlace(context.cwd, baseline) });
+  return act({ context, settings: { ...here.value.settings, patterns: patternSettings(context) }, place: baselinePlace(context.cwd, baseline) });
 }
 
 async function create(work: Work, { from }: BaselineOptions): Promise<number> {
@@ -143,7 +144,7 @@ async function audit(work: Work, { all }: BaselineOptions): Promise<number> {
       });
       const code = write(work, baseline, open.bytes, `${counted(accepted, 'finding')} accepted, ${real.length} called real, ${undecided} undecided.`);
       if (code !== exitCode.clean || real.length === 0) return code;
-      context.stdout.write(`Real secrets stay reported. Move them into the vault with "keyward fix":\n${real.map((one) => `  ${placeText(one)}\n`).join('')}`);
+      context.stdout.write(`What is real stays reported. "keyward fix" moves secrets into the vault:\n${real.map((one) => `  ${placeText(one)}\n`).join('')}`);
       return exitCode.findings;
     });
   } finally {

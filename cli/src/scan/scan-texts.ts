@@ -41,6 +41,7 @@ function treeOf(context: CliContext, files: readonly FileResult[], started: numb
   const skipped: Partial<Record<FileSkipReason, number>> = {};
   for (const { skipped: reason } of files) if (reason !== undefined) skipped[reason] = (skipped[reason] ?? 0) + 1;
   const cancelled = context.interruption.signal.aborted;
+  const unanalysed = files.filter(({ patternGap }) => patternGap === 'no-grammar').length;
   const sum = (count: (file: FileResult) => number): number => files.reduce((total, file) => total + count(file), 0);
   return {
     files,
@@ -49,7 +50,8 @@ function treeOf(context: CliContext, files: readonly FileResult[], started: numb
       findings: sum(({ findings }) => findings.length),
       suppressed: sum(({ suppressed }) => suppressed),
       accepted: sum(({ accepted = 0 }) => accepted),
-      incomplete: cancelled || files.some(({ skipped: reason }) => reason !== undefined && isIncomplete(reason)),
+      ...(unanalysed === 0 ? {} : { unanalysed }),
+      incomplete: cancelled || unanalysed > 0 || files.some(({ skipped: reason }) => reason !== undefined && isIncomplete(reason)),
     },
   };
 }

@@ -17,6 +17,8 @@ export interface DocumentPatternsOptions {
   readonly after: (milliseconds: number, action: () => void) => Disposable;
   /** A search gave other findings than those that `present` told of until then. */
   readonly onFound: (document: OpenDocument) => void;
+  /** A grammar could not be loaded: programs of its languages have no patterns in this session. Told once. */
+  readonly onUnavailable: () => void;
 }
 
 interface Known {
@@ -39,6 +41,7 @@ interface Search {
 export class DocumentPatterns {
   readonly #options: DocumentPatternsOptions;
   readonly #known = new WeakMap<OpenDocument, Known>();
+  #isUnavailable = false;
   readonly #searches = new Map<OpenDocument, { readonly search: Search; readonly ended: Promise<void> }>();
 
   constructor(options: DocumentPatternsOptions) {
@@ -95,11 +98,18 @@ export class DocumentPatterns {
     const text = { text: document.document.getText(), languageId, ...(path === undefined ? {} : { path }) };
     const knownValues = secrets.findings.map(({ span }) => span);
     const found = await this.#options.source.find({ document: text, knownValues, maxMilliseconds: TIME_BUDGET, signal });
+    if (found?.unavailable !== undefined) this.#tellUnavailable();
     if (isStale()) return;
     const { findings } = concludePatterns(text, found?.patterns ?? [], secrets, options);
     const told = this.#carried(document, context);
     this.#known.set(document, { version, key, findings });
     if (search.answered && !areSame(told, findings)) this.#options.onFound(document);
+  }
+
+  #tellUnavailable(): void {
+    if (this.#isUnavailable) return;
+    this.#isUnavailable = true;
+    this.#options.onUnavailable();
   }
 
   #pause(milliseconds: number, signal: AbortSignal): Promise<void> {

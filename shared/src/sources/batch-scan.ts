@@ -46,6 +46,8 @@ export interface ScanSummary {
   readonly accepted: number;
   /** Files, and whole folders under `ignored`, by reason. */
   readonly skipped: Readonly<Partial<Record<FileSkipReason, number>>>;
+  /** Programs that were not analysed because a file of the installation is missing; absent for none. */
+  readonly unanalysed?: number;
   /** Something that should have been scanned was not, or the scan was cancelled. */
   readonly incomplete: boolean;
   readonly cancelled: boolean;
@@ -104,6 +106,7 @@ class BatchScan {
   #findings = 0;
   #suppressed = 0;
   #accepted = 0;
+  #unanalysed = 0;
 
   constructor(source: ScanSource, threads: ScanThreads, hooks: ScanHooks) {
     this.#source = source;
@@ -169,13 +172,14 @@ class BatchScan {
   }
 
   #count(result: FileResult): void {
-    const { skipped, findings, suppressed, accepted = 0, bytes } = result;
+    const { skipped, findings, suppressed, accepted = 0, bytes, patternGap } = result;
     if (skipped === undefined || skipped === 'out-of-time') this.#files++;
     if (skipped !== undefined) this.#skipped.set(skipped, (this.#skipped.get(skipped) ?? 0) + 1);
     this.#bytes += bytes;
     this.#findings += findings.length;
     this.#suppressed += suppressed;
     this.#accepted += accepted;
+    if (patternGap === 'no-grammar') this.#unanalysed++;
     if (findings.length > 0 || skipped !== undefined || suppressed > 0) this.#hooks.onResult(result);
   }
 
@@ -188,7 +192,8 @@ class BatchScan {
     return {
       files: this.#files, bytes: this.#bytes, seconds: this.#seconds(), findings: this.#findings,
       suppressed: this.#suppressed, accepted: this.#accepted, skipped: Object.fromEntries(this.#skipped), cancelled,
-      incomplete: cancelled || [...this.#skipped.keys()].some(isIncomplete),
+      ...(this.#unanalysed === 0 ? {} : { unanalysed: this.#unanalysed }),
+      incomplete: cancelled || this.#unanalysed > 0 || [...this.#skipped.keys()].some(isIncomplete),
     };
   }
 }

@@ -2,6 +2,7 @@ import type { DetectionConfig, DetectionFault, OwnRule } from '../core/config/de
 import { EMPTY_DETECTION } from '../core/config/detection-config';
 import type { ParsedDetectionConfig } from '../core/config/parse-detection-config';
 import { readUserFile } from '../host/files/user-file';
+import { patternClasses } from '../scan/analysis/classes/registry';
 import { genericRules } from '../scan/detection/generic/generic-rules';
 import { compileOwnRules } from '../scan/detection/own-rules/compile-own-rules';
 import type { CompileLinear } from '../scan/detection/own-rules/linear-pattern';
@@ -58,7 +59,7 @@ export async function checkDetection(text: string, before: readonly DetectionCon
   if (!parsed.ok) return { config: EMPTY_DETECTION, faults: [{ ...parsed.error, weight: 'file' }] };
   const compileLinear = needsLinearEngine([parsed.value.config]) ? await loadLinearEngine() : undefined;
   const usable = usableEntries(parsed.value, before, compileLinear);
-  const known = new Set<string>([...builtInRules, ...genericRules, ...[...before, usable.config].flatMap(({ ownRules }) => ownRules)].map(({ id }) => id));
+  const known = new Set<string>([...builtInRules, ...genericRules, ...patternClasses, ...[...before, usable.config].flatMap(({ ownRules }) => ownRules)].map(({ id }) => id));
   return {
     config: usable.config,
     faults: [

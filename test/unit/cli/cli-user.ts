@@ -5,6 +5,8 @@ import { runProgram } from '../../../cli/src/program';
 import type { AuditEntry } from '../../../shared/src/secrets/audit/entry';
 import { queryAuditLog } from '../../../shared/src/secrets/audit/query';
 import { ACTIVE_SEGMENT } from '../../../shared/src/secrets/audit/segments';
+import { GRAMMAR_FOLDER } from '../../../shared/src/sources/syntax/grammar-files';
+import { linkGrammars } from '../../support/grammar-folder';
 import { PASSWORD, temporaryFolder, valueOf } from '../../support/local-vault';
 import { testContext } from './test-context';
 
@@ -14,10 +16,21 @@ export interface CommandRun {
   readonly stderr: string;
 }
 
+/** What the build puts beside the programs, as far as commands in this process read it. */
+function makeProgramFolder(): string {
+  const folder = temporaryFolder();
+  const grammars = path.join(folder, GRAMMAR_FOLDER);
+  mkdirSync(grammars);
+  linkGrammars(grammars, ['bash', 'go', 'javascript', 'python', 'tsx', 'typescript']);
+  return folder;
+}
+
 /** A user with a home and a project, whose commands run in this very process: no terminal, but a real vault and log. */
 export class CliUser {
   readonly home = temporaryFolder();
   readonly project = path.join(temporaryFolder(), 'shop');
+
+  readonly #programFolder = makeProgramFolder();
 
   constructor() {
     mkdirSync(path.join(this.project, '.git'), { recursive: true });
@@ -38,7 +51,7 @@ export class CliUser {
   async run(args: readonly string[], changes: Partial<CliContext> = {}): Promise<CommandRun> {
     const { context, stdout, stderr } = testContext({
       cwd: this.project, homeFolder: this.home, uid: process.getuid?.(), platform: process.platform,
-      now: () => new Date(), monotonic: () => performance.now(), ...changes,
+      now: () => new Date(), monotonic: () => performance.now(), programFolder: this.#programFolder, ...changes,
       environment: { KEYWARD_HOME: this.home, PATH: process.env['PATH'], ...changes.environment },
     });
     const code = await runProgram(context, args);

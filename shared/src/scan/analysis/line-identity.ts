@@ -2,14 +2,17 @@ import type { RuleId } from '../../core/model/finding';
 import { overlaps, type Span } from '../../core/model/span';
 import { lineEnd, lineStart } from '../suppress/suppression';
 
+/** Rules whose finding is a literal that is a secret, whether the detector took it for one or not. */
+const LITERALS: ReadonlySet<RuleId> = new Set(['keyward/hardcoded-key-argument', 'keyward/weak-default-password']);
+
 /**
  * What an unsafe pattern is known by, where it moves in a file: its rule and its lines without their blanks. Every value is
- * left out, those of `values` (where the detector found any) and a literal that is the whole pattern: what is made of this
- * tells nobody anything of a secret, and stays the same when one is changed.
+ * left out, those of `values` (where the detector found any) and a literal that is the pattern: what is made of this tells
+ * nobody anything of a secret, and stays the same when one is changed.
  */
 export function lineIdentity(text: string, { ruleId, span }: { readonly ruleId: RuleId; readonly span: Span }, values: readonly Span[]): string {
   const lines = { start: lineStart(text, span.start), end: lineEnd(text, span.end) };
-  const literal = /^\w{0,2}["'`]/.test(text.slice(span.start, span.start + 3)) ? [span] : [];
+  const literal = LITERALS.has(ruleId) ? [span] : [];
   const hidden = [...values.filter((value) => overlaps(value, lines)), ...literal].sort((a, b) => a.start - b.start);
   let at = lines.start;
   let seen = '';

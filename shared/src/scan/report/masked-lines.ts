@@ -10,18 +10,27 @@ export interface MaskedLine {
   readonly marked: boolean;
 }
 
+export interface MaskedLinesOptions {
+  /** How many lines before and after to give. */
+  readonly reach: number;
+  /** False for a span that is code and no value; the secrets in it are hidden all the same. True by default. */
+  readonly hideSpan?: boolean;
+}
+
 /**
  * The lines around a span, with a mask for each of `secrets` and wherever one of their texts is repeated. Lines that a
- * secret goes over become one, since its length tells something, too. `reach` is how many lines before and after to give.
+ * secret goes over become one, since its length tells something, too.
  */
-export function maskedLines(text: string, span: Span, secrets: readonly Span[], reach: number): readonly MaskedLine[] {
-  const all = merged([...secrets, span, ...repeated(text, [...secrets, span])]);
+export function maskedLines(text: string, span: Span, secrets: readonly Span[], { reach, hideSpan = true }: MaskedLinesOptions): readonly MaskedLine[] {
+  const hidden = hideSpan ? [...secrets, span] : secrets;
+  const all = merged([...hidden, ...repeated(text, hidden)]);
   const lines: MaskedLine[] = [];
   let number = 1;
   let masked = '';
   let at = 0;
   let first = 1;
   let marked = false;
+  const mark = (start: number, end: number): void => { if (start <= span.start && span.start < end) marked = true; };
   const finish = (): void => {
     lines.push({ number: first, text: masked, marked });
     masked = '';
@@ -29,19 +38,22 @@ export function maskedLines(text: string, span: Span, secrets: readonly Span[], 
     marked = false;
   };
   const plain = (end: number): void => {
-    const pieces = text.slice(at, end).split(BREAK);
-    for (const [index, piece] of pieces.entries()) {
-      if (index > 0) {
+    let from = at;
+    for (const [index, piece] of text.slice(at, end).split(BREAK_KEPT).entries()) {
+      if (index % 2 === 1) {
         number++;
         finish();
         first = number;
+      } else {
+        masked += piece;
+        mark(from, from + piece.length);
       }
-      masked += piece;
+      from += piece.length;
     }
   };
   for (const secret of all) {
     plain(secret.start);
-    if (secret.start <= span.start && span.start < secret.end) marked = true;
+    mark(secret.start, secret.end);
     masked += MASK;
     number += text.slice(secret.start, secret.end).split(BREAK).length - 1;
     at = secret.end;
@@ -53,6 +65,8 @@ export function maskedLines(text: string, span: Span, secrets: readonly Span[], 
 }
 
 const BREAK = /\r\n|\r|\n/;
+/** Each break is a piece of its own, so that places can be counted. */
+const BREAK_KEPT = /(\r\n|\r|\n)/;
 
 /** Less would mask ordinary words that happen to be inside of a value's line. */
 const SHORTEST = 4;

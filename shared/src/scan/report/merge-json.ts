@@ -12,7 +12,7 @@ const report = z.object({
   findings: z.array(z.looseObject({ path: z.string(), severity: z.enum(['error', 'warning', 'information']), start: place })),
   skipped: z.array(z.looseObject({ path: z.string(), reason: z.string() })),
   summary: z.object({
-    files: amount, bytes: amount, seconds: amount, findings: amount, suppressed: amount, accepted: amount.optional(), skipped: z.record(z.string(), amount),
+    files: amount, bytes: amount, seconds: amount, findings: amount, suppressed: amount, accepted: amount.optional(), unanalysed: amount.optional(), skipped: z.record(z.string(), amount),
     incomplete: z.boolean(), cancelled: z.boolean(),
   }),
 });
@@ -53,6 +53,7 @@ function added(a: Summary, b: Summary): Summary {
     files: a.files + b.files, bytes: a.bytes + b.bytes, seconds: a.seconds + b.seconds,
     findings: a.findings + b.findings, suppressed: a.suppressed + b.suppressed, accepted: (a.accepted ?? 0) + (b.accepted ?? 0),
     skipped: Object.fromEntries(reasons.map((reason) => [reason, (a.skipped[reason] ?? 0) + (b.skipped[reason] ?? 0)])),
+    ...(a.unanalysed === undefined && b.unanalysed === undefined ? {} : { unanalysed: (a.unanalysed ?? 0) + (b.unanalysed ?? 0) }),
     incomplete: a.incomplete || b.incomplete, cancelled: a.cancelled || b.cancelled,
   };
 }

@@ -65,6 +65,8 @@ export interface ReportSummary {
   /** Of the suppressed, those that a baseline accepts; absent for none. */
   readonly accepted?: number;
   readonly skipped: Readonly<Partial<Record<string, number>>>;
+  /** Programs that were not analysed because a file of the installation is missing; absent for none. */
+  readonly unanalysed?: number;
   readonly incomplete: boolean;
   readonly cancelled: boolean;
 }

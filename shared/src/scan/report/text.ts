@@ -92,6 +92,7 @@ function remarks(summary: ReportSummary): readonly string[] {
   return [
     ...(summary.suppressed > 0 ? [`${count(summary.suppressed, 'finding')} suppressed${ofBaseline(summary)}.`] : []),
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
+    ...(summary.unanalysed === undefined ? [] : [`${count(summary.unanalysed, 'program')} not looked at for unsafe patterns: a grammar is missing from this installation.`]),
     ...(summary.cancelled ? ['Cancelled: this report is not complete.'] : summary.incomplete ? ['Not everything could be scanned.'] : []),
   ];
 }
