@@ -1,3 +1,4 @@
+import { callsBefore } from '../program/chain';
 import type { Check, Place } from '../flow/check';
 import type { CallExpression, Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
@@ -22,18 +23,12 @@ export function plaintextTransport({ language: { libraries }, report }: CheckCon
   return {
     on: {
       call(call, place) {
-        const before = innerCalls(call);
+        const before = callsBefore(call);
         for (const { address, credentials } of plain(call, place)) if (sendsCredentials(call, credentials, place) || before.some((inner) => givesSecret(inner, place))) found(address);
         if (givesSecret(call, place)) for (const { address } of before.flatMap((inner) => plain(inner, place))) found(address);
       },
     },
   };
-}
-
-/** The calls before it in a chain that builds a request: `request.url(address).header(name, value)`. */
-function innerCalls({ callee }: CallExpression): readonly CallExpression[] {
-  const object = callee.kind === 'member' ? callee.object : undefined;
-  return object?.kind === 'call' ? [object, ...innerCalls(object)] : [];
 }
 
 function givesSecret(call: CallExpression, place: Place): boolean {

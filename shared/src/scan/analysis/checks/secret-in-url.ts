@@ -82,12 +82,13 @@ function secretsInAddress({ parts }: JoinExpression, place: Place): readonly { r
   const [start] = parts;
   if (start?.kind === 'text' && FORM.test(start.text)) return [];
   return parts.flatMap((part) => {
-    if (part.kind === 'text') {
-      before += part.text;
+    const secret = place.flow(part).find(({ label }) => label === 'secret');
+    const known = part.kind === 'text' || secret !== undefined ? part : place.literal(part);
+    if (known?.kind === 'text') {
+      before += known.text;
       address ||= /^['"]?https?:\/\/|^wss?:\/\/|[?&][\w.[\]-]{1,60}=/i.test(before);
       return [];
     }
-    const secret = place.flow(part).find(({ label }) => label === 'secret');
     const stands = !DRIVEN.test(before) && (PARAMETER.test(before) || (address && before.endsWith('?')) || (TRAVELS.test(before) && USERINFO.test(before)));
     before += '\0';
     return secret !== undefined && stands ? [{ value: part, word: secret.word }] : [];

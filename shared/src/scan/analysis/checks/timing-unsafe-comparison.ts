@@ -13,7 +13,7 @@ export function timingUnsafeComparison({ report }: CheckContext): Check {
       compare({ operator, operands, span }, place) {
         const [left, right] = operands;
         if (!EQUAL.has(operator) || left === undefined || right === undefined) return;
-        if ([left, right].some((operand) => operand.kind === 'constant' || operand.kind === 'text' || isEnumLike(operand))) return;
+        if (isOwnField(left, right) || [left, right].some((operand) => operand.kind === 'constant' || operand.kind === 'text' || isEnumLike(operand))) return;
         const words = [left, right].map((operand) => proof(operand, place));
         const word = words.find((one) => one !== undefined);
         // One side alone may be a name for anything; both must be something of the kind, or one the result of a digest.
@@ -31,6 +31,12 @@ function proof(operand: Expression, place: Place): string | undefined {
   const name = operand.kind === 'name' ? operand.name : operand.kind === 'member' ? operand.property : undefined;
   if (name !== undefined && PROOFS.test(name)) return name;
   return carried?.label === 'digest' ? carried.word : carried !== undefined && PROOFS.test(carried.word) ? carried.word : undefined;
+}
+
+/** `this.mac == other.mac` is how objects are compared. */
+function isOwnField(left: Expression, right: Expression): boolean {
+  if (left.kind !== 'member' || right.kind !== 'member' || left.property !== right.property) return false;
+  return left.object.kind === 'name' && right.object.kind === 'name' && (left.object.name === 'this' || left.object.name === 'self');
 }
 
 /** `Kind.SIGNATURE` is a constant's name. */

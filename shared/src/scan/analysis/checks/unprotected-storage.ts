@@ -1,3 +1,4 @@
+import { callsBefore } from '../program/chain';
 import type { Check, Place, SinkEvent } from '../flow/check';
 import type { CallExpression, Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
@@ -28,11 +29,11 @@ export function unprotectedStorage({ language: { libraries }, report }: CheckCon
 
 /** Whether a statement of SQL stores what it is given; one that only asks by it leaves nothing behind. */
 function writes({ to, call }: SinkEvent, place: Place): boolean {
-  if (to !== 'database' || call?.callee.kind !== 'member' || !/exec|query/i.test(call.callee.property)) return true;
-  return call.arguments.some(({ value }) => {
+  if (to !== 'database' || call?.callee.kind !== 'member' || !/exec|query|^bind$/i.test(call.callee.property)) return true;
+  return [call, ...callsBefore(call)].some((one) => one.arguments.some(({ value }) => {
     const [first = value] = value.kind === 'join' ? value.parts : [];
     return /^\s*(?:insert|update|replace|merge)\b/i.test(place.literal(first)?.text ?? '');
-  });
+  }));
 }
 
 /** Whether a cookie is sent over TLS only, by an option or a keyword; what is not visible here counts as protected. */

@@ -16,18 +16,18 @@ export function weakDefaultPassword({ report }: CheckContext): Check {
         const [first, ...rest] = options;
         const word = first === undefined ? undefined : secretWord(first, place);
         const last = rest.at(-1);
-        if (word !== undefined && last !== undefined) found(directLiteral(last), word);
+        if (word !== undefined && last !== undefined) found(directLiteral(soleAnswer(last) ?? last, place), word);
       },
-      call({ callee, arguments: given }) {
+      call({ callee, arguments: given }, place) {
         // `os.environ.get('DB_PASSWORD', 'admin')`, `config.get("db.password", "admin")`.
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
         const [key, value] = given;
         if (!READERS.test(name) || key?.value.kind !== 'text' || value === undefined || !isDefault(value) || secretName(key.value.text) === undefined) return;
-        found(directLiteral(soleAnswer(value.value) ?? value.value), key.value.text);
+        found(directLiteral(soleAnswer(value.value) ?? value.value, place), key.value.text);
       },
     },
-    function({ parameters }) {
-      for (const { name, default: value } of parameters) if (value !== undefined && secretName(name) === 'strong') found(directLiteral(value), name);
+    function({ parameters }, place) {
+      for (const { name, default: value } of parameters) if (value !== undefined && secretName(name) === 'strong') found(directLiteral(value, place), name);
     },
   };
 }
@@ -39,8 +39,9 @@ function isDefault({ keyword }: Argument): boolean {
   return keyword === undefined || /^(?:default|fallback|default_?[vV]alue)$/.test(keyword);
 }
 
-function directLiteral(value: Expression): TextExpression | undefined {
-  return value.kind === 'text' ? value : undefined;
+/** A literal, or one in another dress: `"admin".to_string()`. */
+function directLiteral(value: Expression, place: Place): TextExpression | undefined {
+  return value.kind === 'text' ? value : value.kind === 'call' ? place.literal(value) : undefined;
 }
 
 /** The name of a secret that is looked up or held. */

@@ -40,9 +40,17 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
 
 /** The class of what is stored: the one that it is made of, and else the declared one. */
 function typed(value: Expression, type: string | undefined): { readonly type?: string } {
-  const made = value.kind === 'mapping' ? value.type : value.kind === 'call' && value.constructs && value.callee.kind === 'name' ? value.callee.name : undefined;
-  const known = made ?? type;
+  const known = madeOf(value) ?? type;
   return known === undefined ? {} : { type: plainType(known) };
+}
+
+/** `User { … }`, `new User(…)`, `User::new(…)`. */
+function madeOf(value: Expression): string | undefined {
+  if (value.kind === 'mapping') return value.type;
+  if (value.kind !== 'call' || !value.constructs) return undefined;
+  const { callee } = value;
+  if (callee.kind === 'member') return callee.property === 'new' && callee.object.kind === 'name' ? callee.object.name : undefined;
+  return callee.kind === 'name' ? callee.name : undefined;
 }
 
 /** The fields of an object literal are known one by one, so that cleaning one of them later counts. */

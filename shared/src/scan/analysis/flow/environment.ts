@@ -88,8 +88,13 @@ export class Environment {
   }
 }
 
-/** A type without what it refers to it by, its arguments and its package: `&mut app.User<'a>` is `User`. */
+/** Types that stand around the one that matters. */
+const WRAPPERS = /^(?:.*\b)?(?:Json|Form|Query|Data|State|Arc|Rc|Box|Option|Optional|List|Collection|Set|Vec|Mono|Task|Secured)\s*<([^,<>]+)>/;
+
+/** A type without what it refers to it by, its arguments and its package: `&mut app.User<'a>` is `User`, and so is `Json<User>`. */
 export function plainType(type: string): string {
+  const inside = WRAPPERS.exec(type)?.[1];
+  if (inside !== undefined) return plainType(inside);
   const plain = type.replace(/<[^]*$/, '').replace(/[?!\s[\]]+$/, '');
   return /\w+$/.exec(plain)?.[0] ?? plain;
 }

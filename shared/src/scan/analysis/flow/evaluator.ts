@@ -214,8 +214,8 @@ export class Evaluator {
     const source = this.#find(sources, call.callee, environment).find(({ unless }) => unless === undefined || !call.arguments.some(({ keyword }) => keyword === unless));
     if (source !== undefined) return this.#fromSource(source, call);
     if (this.#find(sanitizers, call.callee, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
-    if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
     if (this.#find(serializers, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.#serialized(value, environment))]);
+    if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
     return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
   }
 
@@ -246,7 +246,7 @@ export class Evaluator {
 
   /** The first argument of an error of the program's own is its text; a whole object there is none. */
   #intoOwnError(call: CallExpression, environment: Environment): void {
-    const text = ERROR_TYPE.test(nameOf(call.callee)) ? call.arguments[0]?.value : undefined;
+    const text = ERROR_TYPE.test(nameOf(call.callee)) || (call.callee.kind === 'member' && ERROR_TYPE.test(nameOf(call.callee.object))) ? call.arguments[0]?.value : undefined;
     if (text === undefined || (text.kind === 'name' && this.#facts.names.held(text.name) === undefined)) return;
     for (const value of toldBy(text)) this.sink('error', value, { environment, call });
   }

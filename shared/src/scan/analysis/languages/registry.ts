@@ -20,6 +20,8 @@ import { pythonLowering } from './python/lower';
 import { pythonTables } from './python/tables';
 import { rubyLowering } from './ruby/lower';
 import { rubyTables } from './ruby/tables';
+import { rustLowering } from './rust/lower';
+import { rustTables } from './rust/tables';
 import { shellLowering } from './shell/lower';
 import { shellTables } from './shell/tables';
 
@@ -39,6 +41,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     { id: 'powershell', grammar: 'powershell', lowering: powershellLowering, libraries: new Libraries(powershellTables) } as const,
     { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
     { id: 'ruby', grammar: 'ruby', lowering: rubyLowering, libraries: new Libraries(rubyTables) } as const,
+    { id: 'rust', grammar: 'rust', lowering: rustLowering, libraries: new Libraries(rustTables) } as const,
     { id: 'shellscript', grammar: 'bash', lowering: shellLowering, libraries: new Libraries(shellTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));

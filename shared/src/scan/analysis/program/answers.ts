@@ -10,16 +10,21 @@ export function soleAnswer(value: Expression): Expression | undefined {
 
 /** In languages whose functions answer what they compute last, that is a return on every way to the end. */
 export function withAnswers(body: readonly Statement[]): readonly Statement[] {
-  const last = body.at(-1);
-  return last === undefined ? body : [...body.slice(0, -1), answering(last)];
+  return onAnswers(body, (value) => ({ kind: 'return', value, span: value.span }));
 }
 
-function answering(statement: Statement): Statement {
+/** What statements compute last, on every way to their end, becomes what `answer` makes of it. */
+export function onAnswers(body: readonly Statement[], answer: (value: Expression) => Statement): readonly Statement[] {
+  const last = body.at(-1);
+  return last === undefined ? body : [...body.slice(0, -1), answering(last, answer)];
+}
+
+function answering(statement: Statement, answer: (value: Expression) => Statement): Statement {
   switch (statement.kind) {
-    case 'expression': return { kind: 'return', value: statement.value, span: statement.value.span };
-    case 'branch': return { ...statement, arms: statement.arms.map(withAnswers) };
-    case 'block': return { ...statement, body: withAnswers(statement.body) };
-    case 'try': return { ...statement, body: withAnswers(statement.body), handlers: statement.handlers.map((handler) => ({ ...handler, body: withAnswers(handler.body) })) };
+    case 'expression': return answer(statement.value);
+    case 'branch': return { ...statement, arms: statement.arms.map((arm) => onAnswers(arm, answer)) };
+    case 'block': return { ...statement, body: onAnswers(statement.body, answer) };
+    case 'try': return { ...statement, body: onAnswers(statement.body, answer), handlers: statement.handlers.map((handler) => ({ ...handler, body: onAnswers(handler.body, answer) })) };
     default: return statement;
   }
 }

@@ -17,7 +17,9 @@ export function formatted(span: Span, format: TextExpression, values: readonly A
   let position = 0;
   for (const match of format.text.matchAll(hole)) {
     if (/^(?:%%|\{\{|\}\})$/.test(match[0])) continue;
-    const value = chosen(match[0], values, position++);
+    const value = chosen(match[0], values, position);
+    // A hole with a name or number takes no value in turn.
+    if (!/^\{\w/.test(match[0])) position++;
     parts.push(piece(format, from, match.index));
     if (value !== undefined) {
       parts.push(value.value);

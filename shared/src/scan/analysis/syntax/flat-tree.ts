@@ -59,6 +59,16 @@ export class SyntaxNode {
     return parent < 0 ? undefined : new SyntaxNode(this.#tree, parent);
   }
 
+  /** The child of the same parent that stands before it. */
+  get previous(): SyntaxNode | undefined {
+    const { parent } = this.#tree;
+    const own = parent[this.#index] ?? -1;
+    let at = this.#index - 1;
+    if (at <= own) return undefined;
+    while (parent[at] !== own) at = parent[at] ?? own;
+    return new SyntaxNode(this.#tree, at);
+  }
+
   get children(): readonly SyntaxNode[] {
     const found: SyntaxNode[] = [];
     const last = this.#tree.next[this.#index] ?? 0;

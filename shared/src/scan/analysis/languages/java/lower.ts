@@ -71,6 +71,8 @@ function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   const [first, ...values] = given;
   if (callee.kind === 'member' && callee.property === 'format' && callee.object.kind === 'name' && callee.object.name === 'String' && first?.value.kind === 'text') return formatted(span, first.value, values, PRINTF_HOLE);
   if (callee.kind === 'member' && callee.property === 'formatted' && callee.object.kind === 'text') return formatted(span, callee.object, given, PRINTF_HOLE);
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Optional.html
+  if (callee.kind === 'member' && /^orElse(?:Get)?$/.test(callee.property)) return { kind: 'choice', options: [callee.object, ...given.map(({ value }) => value)], span };
   return isEquality(callee) ? { kind: 'compare', operator: '==', operands: [callee.object, ...given.map(({ value }) => value)], span } : { kind: 'call', callee, arguments: given, constructs: false, span };
 }
 
