@@ -42,4 +42,5 @@ node scripts/install-openbao.mjs
 node scripts/install-report-readers.mjs
 node scripts/install-detect-secrets.mjs
 node scripts/install-config-readers.mjs
+node scripts/install-applications.mjs
 node scripts/install-editor.mjs
