@@ -110,7 +110,7 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
 /** A notebook's source is read with its escapes, which hide what stands around a keyword. */
 function hitsToRead(source: ScanBytes, { automaton, gates }: CompiledRules): Hits {
   const hits = findInBytes(automaton, source.bytes);
-  return hits.length === 0 || isNotebook(source) ? hits : gates.admitted(hits, source.bytes, source.languageId);
+  return hits.length === 0 || isNotebook(source) ? hits : gates.admitted(hits, source.bytes, source.languageId, source.encoding === 'utf-8' ? 4 : 1);
 }
 
 /** One replacement in a document, as an editor reports it. */

@@ -10,7 +10,7 @@ const rules = compileRules(builtInRules);
 /** The keywords of a text that pass, in order. */
 function admitted(text: string, languageId: LanguageId = 'javascript'): readonly string[] {
   const bytes = Buffer.from(text);
-  const hits = rules.gates.admitted(findInBytes(rules.automaton, bytes), bytes, languageId);
+  const hits = rules.gates.admitted(findInBytes(rules.automaton, bytes), bytes, languageId, 4);
   return hits.flatMap((word, index) => (index % 2 === 0 ? [rules.targets[word]?.keyword ?? ''] : []));
 }
 
@@ -25,6 +25,9 @@ describe('gates of keywords', () => {
     ['a literal too short to be a secret', "token = ''; pass = 'a'; pin = \"123\";"],
     ['prose', '// The key opens the door, and the secret stays with the author.'],
     ['an address without a user', 'see https://example.invalid/a@b'],
+    ['a vendor\'s name without any key', 'aws: see the documentation of azure, discord and sentry for how to sign in'],
+    ['words about a password', "the password, which he chose, is long; password: 'a'", 'javascript'],
+    ['a command without options', 'unzip file.txt; http requests', 'shellscript'],
     ['a type', 'function f(key: string, token: Token) {}'],
   ];
   for (const [what, text, language] of refused) it(`refuse ${what}`, () => assert.deepEqual(admitted(text, language), []));
@@ -40,6 +43,9 @@ describe('gates of keywords', () => {
     ['an element', '<key>abcd</key>', 'key', 'xml'],
     ['an option', 'run --key abcd', 'key', 'shellscript'],
     ['a byte above ASCII beside the name', 'clé_key… x', 'key'],
+    ['a vendor\'s name with a key behind it', `aws_secret_access_key = ${'aB3/'.repeat(10)}`, 'aws'],
+    ['a password that is told', "the password is 'abcd'", 'password is '],
+    ['a command with an option', 'unzip -P abcd file', 'unzip ', 'shellscript'],
     ['a user in an address', 'ftp://a:b@c', '://'],
   ];
   for (const [what, text, keyword, language] of passed) it(`let pass ${what}`, () => assert.ok(admitted(text, language).includes(keyword)));
@@ -54,7 +60,7 @@ describe('gates of keywords', () => {
           return index % 2 === 1 && rule.keywords.includes(keyword) && matchAround(windowed, bytes.toString('latin1'), { start: end - keyword.length, end }).length > 0;
         }).length;
         const all = findInBytes(rules.automaton, bytes);
-        assert.equal(found(rules.gates.admitted(all, bytes, 'plaintext')), found(all), rule.id);
+        assert.equal(found(rules.gates.admitted(all, bytes, 'plaintext', 4)), found(all), rule.id);
       }
     }
   });

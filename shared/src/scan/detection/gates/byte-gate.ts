@@ -22,4 +22,6 @@ export interface ByteHit {
 export interface FileLanguage {
   readonly id: LanguageId;
   readonly traits: LanguageTraits;
+  /** How many bytes a character has at most. */
+  readonly widest: 1 | 4;
 }

@@ -31,6 +31,8 @@ export const OPENING_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const CLOSING_BRACKET = 0x5d;
 export const BACKTICK = 0x60;
+export const SMALL_L = 0x6c;
+export const SMALL_M = 0x6d;
 export const OPENING_BRACE = 0x7b;
 export const BAR = 0x7c;
 

@@ -29,8 +29,8 @@ export class HitGates {
   }
 
   /** The hits that may lead to something. */
-  admitted(hits: Hits, bytes: Uint8Array, languageId: LanguageId): number[] {
-    const language = { id: languageId, traits: traitsOf(languageId) };
+  admitted(hits: Hits, bytes: Uint8Array, languageId: LanguageId, widest: FileLanguage['widest']): number[] {
+    const language = { id: languageId, traits: traitsOf(languageId), widest };
     const admitted: number[] = [];
     const hit = { start: 0, end: 0 };
     for (let index = 0; index < hits.length; index += 2) {

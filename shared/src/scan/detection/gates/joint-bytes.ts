@@ -3,7 +3,7 @@ import { isWord } from '../generic/key-site';
 import type { LanguageTraits } from '../generic/traits';
 import {
   afterBlanks, AMPERSAND, AT, BACKSLASH, BANG, BAR, CLOSING_BRACKET, COMMA, DOLLAR, DOT, EQUALS, GREATER, HYPHEN, isBeyondAscii, isBlank, isLineBreak, isQuote,
-  LESS, OPENING_BRACE, OPENING_BRACKET, PLUS, QUESTION, SEMICOLON, SINGLE_QUOTE, STAR, startsWith, type Byte,
+  LESS, OPENING_BRACE, OPENING_BRACKET, PLUS, QUESTION, SEMICOLON, SINGLE_QUOTE, SMALL_L, SMALL_M, STAR, startsWith, type Byte,
 } from './bytes';
 import type { NameBytes } from './name-bytes';
 
@@ -39,8 +39,23 @@ export function joinsByBlank(bytes: Uint8Array, name: NameBytes, sign: number, {
   if (isQuote(bytes[sign]) || bytes[sign] === BACKSLASH) return true;
   if (types === 'after-name' || bytes[sign] === HYPHEN) return false;
   if (name.form === 'option' || name.form === 'symbol') return true;
-  return isBlank(bytes[name.start - 1]) && joiningWords(String.fromCharCode(...bytes.subarray(Math.max(0, name.start - JOINING_LENGTH), name.start)));
+  return isBlank(bytes[name.start - 1]) && mayEndInJoiningWord(bytes, name.start) && joiningWords(String.fromCharCode(...bytes.subarray(Math.max(0, name.start - JOINING_LENGTH), name.start)));
 }
+
+/** The last two letters of the words in which a blank joins, and the words behind which others may follow: most lines of prose have neither. */
+function mayEndInJoiningWord(bytes: Uint8Array, position: number): boolean {
+  let end = position;
+  while (isBlank(bytes[end - 1])) end--;
+  if (JOINING_ENDS.has((bytes[end - 2] ?? 0) << 8 | (bytes[end - 1] ?? 0))) return true;
+  for (let index = end - 1; index >= position - JOINING_LENGTH && !isLineBreak(bytes[index]); index--) {
+    const byte = bytes[index];
+    if ((byte === SMALL_L && startsWith(bytes, index, 'login')) || (byte === SMALL_M && startsWith(bytes, index, 'machine'))) return true;
+  }
+  return false;
+}
+
+const JOINING_ENDS: ReadonlySet<number> = new Set(['ne', 'ef', 'ce', 'NV', 'RG', 'et', 'tx', 'rt', 'TH', 'ED', 'LE', 'ER', 'in', 'IN', 'th', 're', 'st', 'se', 'ss']
+  .map((letters) => letters.charCodeAt(0) << 8 | letters.charCodeAt(1)));
 
 function hasLineBreak(bytes: Uint8Array, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (isLineBreak(bytes[index])) return true;

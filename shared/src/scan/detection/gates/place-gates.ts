@@ -1,5 +1,8 @@
 import type { LanguageId } from '../../../core/model/language-id';
 import type { ByteGate } from './byte-gate';
+import {
+  ASCII, AT, BACKSLASH, BACKTICK, BAR, CARRIAGE_RETURN, CLOSING_PARENTHESIS, COMMA, DOT, DOUBLE_QUOTE, HYPHEN, isNamePart, LINE_FEED, SINGLE_QUOTE, SLASH, SPACE,
+} from './bytes';
 
 /** A password in a URL is followed by an `@`, before anything that ends the authority (RFC 3986, section 3.2). */
 export const urlGate: ByteGate = {
@@ -21,7 +24,7 @@ export const escapedMemberGate: ByteGate = {
       if (bytes[index] === SPACE) continue;
       if (bytes[index] !== BACKSLASH) return false;
       index++;
-      if (bytes[index] === QUOTE) return true;
+      if (bytes[index] === DOUBLE_QUOTE) return true;
       if (!escapedBlanks.includes(bytes[index] ?? 0)) return false;
     }
     return false;
@@ -35,8 +38,8 @@ export const columnGate: ByteGate = {
     if (start <= LONGEST_HEAD) return true;
     for (let index = end; index < end + LONGEST_NAME; index++) {
       const byte = bytes[index] ?? 0;
-      if (byte === COMMA || byte === CLOSING) return true;
-      if (byte < ASCII && !isNameOrQuote(byte)) break;
+      if (byte === COMMA || byte === CLOSING_PARENTHESIS) return true;
+      if (byte < ASCII && !isNamePart(byte) && byte !== DOUBLE_QUOTE) break;
     }
     for (let index = start - 1; index >= start - LONGEST_NAME; index--) {
       const byte = bytes[index] ?? LINE_FEED;
@@ -50,6 +53,38 @@ export const columnGate: ByteGate = {
 /** The languages in which the reader of tables looks for some. */
 const withTables: ReadonlySet<LanguageId> = new Set(['csv', 'sql', 'markdown', 'plaintext']);
 
+/** What is told in words has a quote behind them: only names and the signs between them lead there. */
+export const quotedGate: ByteGate = {
+  admits: (bytes, { end }) => {
+    for (let index = end; index < end + LONGEST_TELLING; index++) {
+      const byte = bytes[index] ?? 0;
+      if (byte >= ASCII || byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE || byte === BACKTICK || byte === BACKSLASH) return true;
+      if (leadsToQuote[byte] !== 1) return false;
+    }
+    return false;
+  },
+};
+
+/** An option follows the command's name, which is a word of its own. */
+export const optionGate: ByteGate = {
+  admits: (bytes, { start, end }) => {
+    const before = bytes[start - 1] ?? 0;
+    if (before === DOT || isNamePart(before)) return false;
+    for (let index = end; index < bytes.length; index++) {
+      const byte = bytes[index] ?? 0;
+      if (byte === HYPHEN || byte === SLASH || byte >= ASCII) return true;
+      if (byte === LINE_FEED || byte === CARRIAGE_RETURN) return bytes[index - 1] === BACKSLASH;
+    }
+    return false;
+  },
+};
+
+/** More than what the readers of such places take in front of a quote. */
+const LONGEST_TELLING = 160;
+
+/** By ASCII code. */
+const leadsToQuote: Uint8Array = Uint8Array.from({ length: ASCII }, (_, code) => Number(/[\w\s@%.=(:-]/.test(String.fromCharCode(code))));
+
 /** Of user and password, in bytes: as many characters as the reader takes, each of up to four bytes. */
 const LONGEST_AUTHORITY = 4 * 302;
 
@@ -57,23 +92,8 @@ const LONGEST_AUTHORITY = 4 * 302;
 const LONGEST_HEAD = 4 * 300;
 const LONGEST_NAME = 4 * 141;
 
-const ASCII = 128;
-const AT = 0x40;
-const SPACE = 0x20;
-const BACKSLASH = 0x5c;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const CLOSING = 0x29;
-const BAR = 0x7c;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-
 /** `\n`, `\r` and `\t`. */
 const escapedBlanks: readonly number[] = [0x6e, 0x72, 0x74];
 
 /** By ASCII code, 1 for what neither user nor password holds. */
 const endsAuthority: Uint8Array = Uint8Array.from({ length: ASCII }, (_, code) => Number(/[\s/?#"'`<>\\]/.test(String.fromCharCode(code))));
-
-function isNameOrQuote(code: number): boolean {
-  return code === QUOTE || code === 0x2d || code === 0x5f || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}

@@ -1,44 +1,51 @@
 import { isWord } from '../generic/key-site';
 import { NAME_START, WORD_START } from '../rules/pattern';
-import type { WindowedRule } from '../windows';
-import type { ByteGate, ByteHit } from './byte-gate';
+import { WINDOW_CONTEXT, type WindowedRule } from '../windows';
+import type { ByteGate, ByteHit, FileLanguage } from './byte-gate';
+import { certainRun, holdsRun } from './certain-run';
 import { openingCharacters, PLACES, type OpeningCharacters } from './opening-characters';
 
-/** Compares what stands at a hit with what the rule's matches begin with, before and behind the keyword. */
+/** Compares what stands at a hit with what the rule's matches begin with, and looks for the long run of letters and digits that they hold. */
 export class VendorGate implements ByteGate {
   readonly #rule: WindowedRule;
-  #opening: Opening | undefined;
+  #needs: Needs | undefined;
 
   constructor(rule: WindowedRule) {
     this.#rule = rule;
   }
 
-  admits(bytes: Uint8Array, { start }: ByteHit): boolean {
+  admits(bytes: Uint8Array, { start, end }: ByteHit, { widest }: FileLanguage): boolean {
     // Read off the pattern at the first hit: most rules of a scan are never asked.
-    this.#opening ??= openingOf(this.#rule);
-    const { begins, characters } = this.#opening;
-    return beginsAt(bytes, start, begins) && (characters === undefined || opensAt(bytes, start, characters));
+    this.#needs ??= needsOf(this.#rule);
+    const { begins, characters, run } = this.#needs;
+    if (!beginsAt(bytes, start, begins)) return false;
+    if (characters !== undefined) return opensAt(bytes, start, characters);
+    const reach = widest * (this.#rule.rule.maxLength + WINDOW_CONTEXT);
+    return run < SHORTEST_RUN || holdsRun(bytes, this.#rule.placement === 'leading' ? start : end - reach, start + reach, run);
   }
 }
 
 /** Where a match may begin: not within a word, at the start of a part of a name, or anywhere. */
 type Beginning = 'word' | 'name' | 'anywhere';
 
-interface Opening {
+/** What every match of a rule needs. */
+interface Needs {
   readonly begins: Beginning;
-  /** Undefined where they are not looked at. */
+  /** Undefined where they say little: behind a vendor's name nearly everything may follow. */
   readonly characters: OpeningCharacters | undefined;
+  /** Of letters and digits, anywhere in the match. */
+  readonly run: number;
 }
 
-/** Behind a name in the middle of a sentence nearly everything may follow: there only its beginning is looked at. */
-function openingOf({ rule, placement }: WindowedRule): Opening {
-  if (placement === 'around') return ANYTHING;
-  const { source } = rule.pattern;
-  return source.startsWith(NAME_START) ? { begins: 'name', characters: undefined }
-    : { begins: source.startsWith(WORD_START) ? 'word' : 'anywhere', characters: openingCharacters(rule.pattern) };
+function needsOf({ rule: { pattern }, placement }: WindowedRule): Needs {
+  const run = certainRun(pattern.source);
+  if (placement === 'around') return { begins: 'anywhere', characters: undefined, run };
+  if (pattern.source.startsWith(NAME_START)) return { begins: 'name', characters: undefined, run };
+  return { begins: pattern.source.startsWith(WORD_START) ? 'word' : 'anywhere', characters: openingCharacters(pattern), run };
 }
 
-const ANYTHING: Opening = { begins: 'anywhere', characters: undefined };
+/** Words are longer than shorter ones. */
+const SHORTEST_RUN = 8;
 
 /** What the two look-behinds exclude. */
 function beginsAt(bytes: Uint8Array, start: number, begins: Beginning): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
+import { optionGate } from '../gates/place-gates';
 import { evidence } from '../score';
 import { groupSpan, reportMatch } from './place-pattern';
 
@@ -39,7 +40,12 @@ const LONGEST_COMMAND = 1024;
 /** Who signs in with the password, in the options that most programs share. */
 const user = /(?<=\s)(?:-u|-U|-user|--user(?:name)?|\/user:|-D)[ =]?["']?(?<user>[^\s"'$-][^\s"'$]{0,80})/di;
 
-export const commandLineReader: Reader = { keywords: forms.map(({ command }) => command), read };
+/** Forms that need an option, which nothing else can stand for: those need no look where no option is. */
+const withOption = forms.filter(({ argument: { source } }) => /^\(\?<=\\s\)\(\?:[-/]/.test(source) && !source.includes('|)'));
+
+export const optionReader: Reader = { keywords: withOption.map(({ command }) => command), gate: optionGate, read };
+
+export const commandLineReader: Reader = { keywords: forms.filter((form) => !withOption.includes(form)).map(({ command }) => command), read };
 
 function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const { text } = context;

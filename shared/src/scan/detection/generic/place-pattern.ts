@@ -2,6 +2,7 @@ import { decode } from '../../../core/decode/decode';
 import type { CredentialRole, RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
+import type { ByteGate } from '../gates/byte-gate';
 import type { ReadContext, Reader } from '../reader';
 import { reportValue, type FoundValue } from './report-value';
 
@@ -12,13 +13,14 @@ export interface PlacePattern extends Pick<FoundValue, 'rule' | 'prior'> {
   readonly pattern: RegExp;
   /** What the text up to the keyword's end must say, where the keyword alone says too little. */
   readonly preceded?: RegExp;
+  readonly gate?: ByteGate;
 }
 
 /** How far back `preceded` is looked for. */
 const BEFORE = 200;
 
 /** A reader of one such place. */
-export function placeReader({ keywords, pattern, preceded, ...place }: PlacePattern): Reader {
+export function placeReader({ keywords, pattern, preceded, gate, ...place }: PlacePattern): Reader {
   const read = (context: ReadContext, hit: Span, sink: CandidateSink): void => {
     pattern.lastIndex = hit.end;
     const match = pattern.exec(context.text);
@@ -26,11 +28,11 @@ export function placeReader({ keywords, pattern, preceded, ...place }: PlacePatt
     if (preceded !== undefined && !preceded.test(context.text.slice(Math.max(0, hit.start - BEFORE), hit.end))) return;
     reportMatch(context, match, place, sink);
   };
-  return { keywords, read };
+  return { keywords, ...(gate === undefined ? {} : { gate }), read };
 }
 
 /** A place whose keyword stands behind the value: `echo x | sudo -S`. `pattern` has indices and ends with `$`, where the keyword begins. */
-export function placeBeforeReader({ keywords, pattern, ...place }: Omit<PlacePattern, 'preceded'>): Reader {
+export function placeBeforeReader({ keywords, pattern, ...place }: Omit<PlacePattern, 'preceded' | 'gate'>): Reader {
   const read = (context: ReadContext, hit: Span, sink: CandidateSink): void => {
     const floor = Math.max(0, hit.start - BEFORE);
     const before = context.text.slice(floor, hit.start);

@@ -3,7 +3,7 @@ import { escapedReaders } from '../decoded/escaped-readers';
 import type { Reader } from '../reader';
 import { assignmentReader } from './assignment';
 import { basicReader, bearerReader } from './authorization';
-import { commandLineReader } from './command-line';
+import { commandLineReader, optionReader } from './command-line';
 import { characterArrayReader, comparedLiteralReader } from './java-literals';
 import { kubernetesSecretReader } from './kubernetes-secret';
 import { firstKeyReader, secondKeyReader } from './key-argument';
@@ -19,7 +19,7 @@ import { dsnReader, urlCredentialsReader } from './url-credentials';
 
 /** Every generic reader. Their keywords go into the one automaton. */
 export const readers: readonly Reader[] = [
-  assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
+  assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, optionReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
   chpasswdReader, dsnReader, addLoginReader,
   ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,

@@ -1,3 +1,4 @@
+import { quotedGate } from '../gates/place-gates';
 import type { Reader } from '../reader';
 import { placeReader } from './place-pattern';
 
@@ -11,12 +12,12 @@ export const sentenceReader: Reader = placeReader({
     'password to ', 'pw is ', 'pwd is ', 'api key is ', 'token is ', 'secret is ',
   ],
   pattern: new RegExp(`${TO_VALUE}(?<quote>["'\`])(?<secret>[^"'\`\\s]{4,100})\\k<quote>`, 'dy'),
-  rule: 'keyward/generic-password', prior: 'prior.sentence',
+  rule: 'keyward/generic-password', prior: 'prior.sentence', gate: quotedGate,
 });
 
 /** In documents also `with password \`x\`` and, where no word can be meant, `the password is x1y2`. */
 export const documentedPasswordReader: Reader = placeReader({
   keywords: ['password ', 'passwd ', 'passwort ', 'kennwort '],
   pattern: /(?:is |ist |lautet )?(?:`(?<secret>[^`\s]{4,100})`)/dy,
-  rule: 'keyward/generic-password', prior: 'prior.sentence',
+  rule: 'keyward/generic-password', prior: 'prior.sentence', gate: quotedGate,
 });

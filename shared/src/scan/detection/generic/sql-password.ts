@@ -1,3 +1,4 @@
+import { quotedGate } from '../gates/place-gates';
 import type { Reader } from '../reader';
 import { placeReader } from './place-pattern';
 
@@ -11,7 +12,7 @@ export const sqlPasswordReader: Reader = placeReader({
   keywords: ['identified by ', 'identified with ', 'password ', 'password=', 'password('],
   pattern: /(?:by\s{1,3}password\s{1,3}|for\s{1,3}[\w"'@%.]{1,80}\s{1,3}=\s{0,3}(?:password\(\s{0,3})?|by\s{1,3}|[\w"']{1,40}\s{1,3}(?:by|as)\s{1,3}|=\s{0,3}|\(\s{0,3}|\s{0,3})?(\\?['"])(?<secret>(?!`\s{0,4}[+&.|])[^'"\\\r\n]{3,200})\1/diy,
   preceded: /\b(?:create|alter)\s+(?:user|role|login|server|database\s+link)\b|\bset\s+password\b|\bgrant\b/i,
-  rule: 'keyward/sql-password', prior: 'prior.sql',
+  rule: 'keyward/sql-password', prior: 'prior.sql', gate: quotedGate,
 });
 
 /** `sp_addlogin 'me', 'x'`: https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql */
