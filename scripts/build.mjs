@@ -12,6 +12,7 @@ import { partAsCommonJs } from './part-as-common-js.mjs';
 import { rulesAsData } from './rules-as-data.mjs';
 
 const { analysisLanguages } = await tsImport('../shared/src/scan/analysis/languages/registry.ts', import.meta.url);
+const { OWN_GRAMMARS } = await tsImport('../shared/src/scan/analysis/syntax/parse-port.ts', import.meta.url);
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
@@ -101,7 +102,7 @@ function copyGrammars() {
   // The grammars are MIT, as tree-sitter is: the notices go with them.
   fs.copyFileSync(path.join(root, 'node_modules/web-tree-sitter/LICENSE'), path.join(folder, 'LICENSE'));
   fs.copyFileSync(path.join(root, 'node_modules/@vscode/tree-sitter-wasm/LICENSE'), path.join(folder, 'LICENSE-grammars'));
-  for (const name of new Set([...analysisLanguages().values()].map(({ grammar }) => grammar))) fs.copyFileSync(grammarFile(name), path.join(folder, `tree-sitter-${name}.wasm`));
+  for (const name of new Set([...analysisLanguages().values()].map(({ grammar }) => grammar).filter((name) => !OWN_GRAMMARS.has(name)))) fs.copyFileSync(grammarFile(name), path.join(folder, `tree-sitter-${name}.wasm`));
 }
 
 /** Copies what a native package needs at run time, with its dependencies; packages of other platforms are absent. */

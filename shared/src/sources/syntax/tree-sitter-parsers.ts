@@ -1,6 +1,7 @@
 import { Language, Parser as TreeSitter, type Tree } from 'web-tree-sitter';
+import { swiftParser } from '../../scan/analysis/languages/swift/parser';
 import type { FlatTree } from '../../scan/analysis/syntax/flat-tree';
-import type { Grammar, ParseBudget, Parser, ParseResult } from '../../scan/analysis/syntax/parse-port';
+import { OWN_GRAMMARS, type Grammar, type ParseBudget, type Parser, type ParseResult } from '../../scan/analysis/syntax/parse-port';
 
 /** The bytes of tree-sitter's own WebAssembly and of one grammar; both are files beside the program. */
 export interface GrammarFiles {
@@ -26,6 +27,7 @@ export class TreeSitterParsers {
 
   /** Rejects when the grammar's file cannot be read; asking again tries again. */
   load(grammar: Grammar): Promise<Parser> {
+    if (OWN_GRAMMARS.has(grammar)) return Promise.resolve(swiftParser);
     const known = this.#parsers.get(grammar);
     if (known !== undefined) return known;
     const loading = this.#make(grammar);

@@ -3,7 +3,7 @@ import { NOTHING, type Carried, type Flow } from './carried';
 /** Members of anything that hold nothing of it. */
 const HARMLESS_MEMBERS = /^(?:length|size|count|type|kind|name|code|status|statusCode|id|Length|Count|Name|Type)$/;
 /** Members that are the thing itself in another dress. */
-const SAME_MEMBERS = /^(?:value|raw|plain|plaintext|text|data|string|String|Value|message|Message|msg|detail|details|description|body|toString|inner)$/;
+const SAME_MEMBERS = /^(?:value|raw|plain|plaintext|text|data|string|String|Value|message|Message|msg|detail|details|description|localizedDescription|debugDescription|failureReason|body|toString|inner)$/;
 
 /** What a field holds of what its whole object holds. */
 export function inheritedBy(property: string, whole: Flow): Flow {

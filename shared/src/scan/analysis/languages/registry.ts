@@ -24,6 +24,8 @@ import { rustLowering } from './rust/lower';
 import { rustTables } from './rust/tables';
 import { shellLowering } from './shell/lower';
 import { shellTables } from './shell/tables';
+import { swiftLowering } from './swift/lower';
+import { swiftTables } from './swift/tables';
 
 /** The languages that are analysed, by the identifiers that editors use. Made once. */
 export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
@@ -43,6 +45,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     { id: 'ruby', grammar: 'ruby', lowering: rubyLowering, libraries: new Libraries(rubyTables) } as const,
     { id: 'rust', grammar: 'rust', lowering: rustLowering, libraries: new Libraries(rustTables) } as const,
     { id: 'shellscript', grammar: 'bash', lowering: shellLowering, libraries: new Libraries(shellTables) } as const,
+    { id: 'swift', grammar: 'swift', lowering: swiftLowering, libraries: new Libraries(swiftTables) } as const,
   ];
   return new Map(all.map((language) => [language.id, language]));
 }

@@ -2,10 +2,13 @@ import type { FlatTree } from './flat-tree';
 
 /** The grammars that there are parsers for. */
 export const GRAMMARS = [
-  'bash', 'c', 'c-sharp', 'cpp', 'go', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby', 'rust', 'tsx', 'typescript',
+  'bash', 'c', 'c-sharp', 'cpp', 'go', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby', 'rust', 'swift', 'tsx', 'typescript',
 ] as const;
 
 export type Grammar = (typeof GRAMMARS)[number];
+
+/** Those that are no files: the analysis has a parser of its own for them. */
+export const OWN_GRAMMARS: ReadonlySet<Grammar> = new Set<Grammar>(['swift']);
 
 /** What a parser may cost. */
 export interface ParseBudget {
