@@ -37,8 +37,11 @@ export function carriers(value: Expression, carries: (expression: Expression) =>
     const found = parts.map((part) => carriers(part, carries, context));
     return found.every((one) => one !== undefined) ? found.flatMap((one, index) => one.map((carrier) => withKey(carrier, value, parts[index]))) : undefined;
   }
-  const isBare = context.words.bareHoles?.has(nodeOf(context.root, value.span)?.parent?.type ?? '') === true;
-  return isBare ? undefined : [{ span: value.span }];
+  const node = nodeOf(context.root, value.span);
+  if (context.words.bareHoles?.has(node?.parent?.type ?? '') === true) return undefined;
+  // `name!` is one thing: https://www.typescriptlang.org/docs/handbook/release-notes/typescript-2-0.html#non-null-assertion-operator
+  const end = node?.parent?.type === 'non_null_expression' ? node.parent.end : value.span.end;
+  return [{ span: { start: value.span.start, end } }];
 }
 
 function withKey(carrier: Carrier, around: Expression, part: Expression | undefined): Carrier {

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../../../core/model/span';
 import { contains } from '../../../../core/model/span';
 import { lineStart, nextLineStart } from '../../../lookups/layout';
+import { nearest } from '../../syntax/find-node';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 import type { FixContext } from '../fix-context';
 
@@ -12,13 +13,16 @@ import type { FixContext } from '../fix-context';
 export function withoutUnused(edits: readonly TextEdit[], { words, root, text }: FixContext): readonly TextEdit[] | undefined {
   if (!words.refusesUnused) return edits;
   const isEdited = ({ start, end }: SyntaxNode) => edits.some(({ span }) => contains(span, { start, end }));
-  const names = namesIn(root);
-  const uses = names.filter((node) => !isDeclared(node));
   const added = edits.map(({ newText }) => newText).join('\n');
-  const kept = new Set([...uses.filter((node) => !isEdited(node)).map((node) => node.text), ...(added.match(/\w+/g) ?? [])]);
-  const parameters = new Set(names.filter(({ parent }) => parent?.type === 'parameter_declaration').map((node) => node.text));
-  const unused = [...new Set(uses.filter(isEdited).map((node) => node.text))].filter((name) => !kept.has(name) && !parameters.has(name));
-  const imports = unused.map((name) => importOf(name, root));
+  const removed = namesIn(root).filter((node) => isEdited(node) && !isDeclared(node));
+  const unused = removed.filter((node) => {
+    const own = declarationAround(node);
+    const scope = own !== undefined && namesIn(own).some((one) => one.text === node.text && isDeclared(one)) ? own : root;
+    // What an edit writes before a dot is used by it; a path in quotes is no use.
+    return !isParameter(node, own) && !new RegExp(`(?<![\\w"/])${node.text}\\.`).test(added)
+      && !namesIn(scope).some((one) => one.text === node.text && !isEdited(one) && !isDeclared(one));
+  });
+  const imports = [...new Set(unused.map(({ text: name }) => name))].map((name) => importOf(name, root));
   if (!imports.every((one) => one !== undefined)) return undefined;
   return [...edits, ...imports.map((one) => ({ span: { start: lineStart(text, one.start), end: nextLineStart(text, one.end) }, newText: '' }))];
 }
@@ -26,6 +30,15 @@ export function withoutUnused(edits: readonly TextEdit[], { words, root, text }:
 /** Variables and packages where they stand, without fields and types. */
 function namesIn(node: SyntaxNode): readonly SyntaxNode[] {
   return node.type === 'identifier' || node.type === 'package_identifier' ? [node] : node.children.flatMap(namesIn);
+}
+
+/** The function or other declaration of the file that a name stands in. */
+function declarationAround(node: SyntaxNode): SyntaxNode | undefined {
+  return nearest(node, ({ parent }) => parent?.parent === undefined);
+}
+
+function isParameter({ text }: SyntaxNode, own: SyntaxNode | undefined): boolean {
+  return own !== undefined && namesIn(own).some((one) => one.text === text && one.parent?.type === 'parameter_declaration');
 }
 
 /** A declaration or assignment is no use. */

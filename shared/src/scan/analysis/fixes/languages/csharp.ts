@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../../core/model/span';
 import { lineBreakOf, nextLineStart } from '../../../lookups/layout';
 import type { CallExpression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
-import { declaresFunction } from '../edits/declared';
+import { helperState } from '../edits/declared';
 import { asLastMember, insertAt } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, SecureDraw, Written } from '../fix-language';
@@ -59,7 +59,8 @@ function using(namespaces: readonly string[], { root, text }: FixContext): reado
 /** A static method of the class around the place. */
 function redactor(context: FixContext): Written | undefined {
   const { program, root, text, finding } = context;
-  if (declaresFunction(program, 'Redact')) return { text: 'Redact', edits: [] };
+  const state = helperState(program, 'Redact');
+  if (state !== 'missing') return state === 'usable' ? { text: 'Redact', edits: [] } : undefined;
   const type = nearest(nodeAround(root, finding.span), (node) => /^(?:class|struct|record)_declaration$/.test(node.type));
   const body = type?.child('body');
   const helper = body === undefined ? undefined : asLastMember(body, text, [

@@ -6,9 +6,9 @@ import { tokenize } from '../../../lookups/lexer/tokenize';
 import type { CallExpression } from '../../program/expression';
 import { atEnd, indentAt, insertAt } from '../edits/insertion';
 import { statementAround } from '../edits/statements';
-import { declaresFunction } from '../edits/declared';
+import { helperState } from '../edits/declared';
 import type { FixContext } from '../fix-context';
-import type { FixLanguage, SecureDraw } from '../fix-language';
+import type { FixLanguage, SecureDraw, Written } from '../fix-language';
 
 /** Go. */
 export const goFixes: FixLanguage = {
@@ -19,7 +19,7 @@ export const goFixes: FixLanguage = {
   refusesUnused: true,
   writesEach: ['log.Print|Println', 'fmt.Print|Println'],
   negated: (condition) => condition.replace(/ == 1$/, ' != 1'),
-  redactor: (context) => ({ text: 'redact', edits: redactHelper(context) }),
+  redactor,
   // https://pkg.go.dev/crypto/subtle#ConstantTimeCompare
   sameInConstantTime: (left, right, context) => {
     const { name, edits } = packageNamed('crypto/subtle', context);
@@ -68,19 +68,20 @@ function bearer({ callee }: CallExpression, value: string, context: FixContext):
   return [insertAt(lineEnd(context.text, statement.end), `${lineBreakOf(context.text)}${indent}${name.text}.Header.Set("Authorization", "Bearer "+${value})`)];
 }
 
-function redactHelper({ program, text }: FixContext): readonly TextEdit[] {
-  if (declaresFunction(program, 'redact')) return [];
-  return [atEnd(text, [
+function redactor({ program, text }: FixContext): Written | undefined {
+  const state = helperState(program, 'redact');
+  if (state !== 'missing') return state === 'usable' ? { text: 'redact', edits: [] } : undefined;
+  return { text: 'redact', edits: [atEnd(text, [
     '// redact says whether there is a value, and not which.', 'func redact(value interface{}) string {',
     '\tif value == nil || value == "" {', '\t\treturn "[not set]"', '\t}', '\treturn "[redacted]"', '}',
-  ])];
+  ])] };
 }
 
 /** A number below a limit; others have no counterpart of one call. Source: https://pkg.go.dev/crypto/rand#Int */
 function secureRandom({ callee, span, arguments: [limit] }: CallExpression, context: FixContext): SecureDraw | undefined {
   if (callee.kind !== 'member' || !/^(?:Intn|IntN)$/.test(callee.property) || limit === undefined) return undefined;
   const text = `secureIntn(${context.text.slice(limit.span.start, limit.span.end)})`;
-  if (declaresFunction(context.program, 'secureIntn')) return { span, written: { text, edits: [] } };
+  if (helperState(context.program, 'secureIntn') !== 'missing') return { span, written: { text, edits: [] } };
   const [rand, big] = [packageNamed('crypto/rand', context), packageNamed('math/big', context)];
   const helper = atEnd(context.text, [
     "// secureIntn draws a number from 0 up to, but without, limit from the system's generator.", 'func secureIntn(limit int) int {',

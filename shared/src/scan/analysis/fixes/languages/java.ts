@@ -3,7 +3,7 @@ import { javaTraits } from '../../../lookups/java/lexer';
 import { tokenize } from '../../../lookups/lexer/tokenize';
 import type { CallExpression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
-import { declaresFunction } from '../edits/declared';
+import { helperState } from '../edits/declared';
 import { asLastMember } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, SecureDraw, WithDefault, Written } from '../fix-language';
@@ -45,7 +45,8 @@ function classNamed(name: string, { text }: FixContext): ReturnType<typeof class
 /** A static method of the class around the place. */
 function redactor(context: FixContext): Written | undefined {
   const { program, root, text, finding } = context;
-  if (declaresFunction(program, 'redact')) return { text: 'redact', edits: [] };
+  const state = helperState(program, 'redact');
+  if (state !== 'missing') return state === 'usable' ? { text: 'redact', edits: [] } : undefined;
   const body = nearest(nodeAround(root, finding.span), ({ type }) => type === 'class_body');
   const helper = body === undefined ? undefined : asLastMember(body, text, [
     '/** Says whether there is a value, and not which. */', 'private static String redact(Object value) {',

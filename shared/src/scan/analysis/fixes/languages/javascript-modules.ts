@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../../core/model/span';
 import { nextLineStart } from '../../../lookups/layout';
 import { atEnd, below, insertAt } from '../edits/insertion';
-import { declaresFunction, lastOf } from '../edits/declared';
+import { helperState, lastOf } from '../edits/declared';
 import { usualQuote } from '../edits/quotes';
 import type { FixContext } from '../fix-context';
 import type { Written } from '../fix-language';
@@ -51,9 +51,10 @@ function endOfHeader(root: SyntaxNode, text: string): number {
   return at;
 }
 
-/** A function that is called above its declaration may stand anywhere: below the imports, else at the end. */
-export function helperFunction({ program, root, text }: FixContext, name: string, lines: readonly string[]): readonly TextEdit[] {
-  if (declaresFunction(program, name)) return [];
+/** A function that is called above its declaration may stand anywhere: below the imports, else at the end. Undefined where the name means something else. */
+export function helperFunction({ program, root, text }: FixContext, name: string, lines: readonly string[]): readonly TextEdit[] | undefined {
+  const state = helperState(program, name);
+  if (state !== 'missing') return state === 'usable' ? [] : undefined;
   const imports = lastOf(root, IMPORTS);
   return [imports === undefined ? atEnd(text, lines) : below(imports, text, lines, 1)];
 }

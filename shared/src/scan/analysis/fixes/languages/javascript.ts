@@ -23,13 +23,13 @@ export function javascriptFixes(types: 'typed' | 'untyped'): FixLanguage {
     refusesUnused: false,
     writesEach: ['console.log|info|warn|error|debug|trace'],
     negated: (condition) => `!${condition}`,
-    redactor: (context) => ({
-      text: 'redact',
-      edits: helperFunction(context, 'redact', [
+    redactor: (context) => {
+      const edits = helperFunction(context, 'redact', [
         '/** Says whether there is a value, and not which. */', `function redact(value${typed('unknown')})${typed('string')} {`,
         `  return value ? ${literal('[redacted]', context.text)} : ${literal('[not set]', context.text)};`, '}',
-      ]),
-    }),
+      ]);
+      return edits === undefined ? undefined : { text: 'redact', edits };
+    },
     sameInConstantTime: (left, right, context) => sameInConstantTime([left, right], typed, context),
     secureRandom,
     required: (given, context) => required(given, types, context),
@@ -72,7 +72,7 @@ function sameInConstantTime(operands: readonly [string, string], typed: (annotat
     '/** Compares in a time that tells nothing of where two texts differ. */', `function safeEqual(left${typed('unknown')}, right${typed('unknown')})${typed('boolean')} {`,
     '  const [one, other] = [Buffer.from(String(left)), Buffer.from(String(right))];', `  return one.length === other.length && ${equal.text}(one, other);`, '}',
   ]);
-  return { text: `safeEqual(${operands.join(', ')})`, edits: helper.length === 0 ? [] : [...equal.edits, ...helper] };
+  return helper === undefined ? undefined : { text: `safeEqual(${operands.join(', ')})`, edits: helper.length === 0 ? [] : [...equal.edits, ...helper] };
 }
 
 /** Methods that only cut and show a number. */

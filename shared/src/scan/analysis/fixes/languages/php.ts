@@ -1,5 +1,5 @@
 import type { CallExpression } from '../../program/expression';
-import { declaresFunction } from '../edits/declared';
+import { helperState } from '../edits/declared';
 import { atEnd } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, SecureDraw, Written } from '../fix-language';
@@ -48,7 +48,8 @@ export const phpFixes: FixLanguage = {
 
 /** A function of the file's namespace, which may stand below its first call. */
 function redactor({ program, text }: FixContext): Written | undefined {
-  if (declaresFunction(program, 'redact')) return { text: 'redact', edits: [] };
+  const state = helperState(program, 'redact');
+  if (state !== 'missing') return state === 'usable' ? { text: 'redact', edits: [] } : undefined;
   // Behind a closing tag stands text that is shown.
   if (/\?>\s*$/.test(text)) return undefined;
   return { text: 'redact', edits: [atEnd(text, [

@@ -1,11 +1,10 @@
-import type { TextEdit } from '../../../../core/model/span';
 import { tokenize } from '../../../lookups/lexer/tokenize';
 import { moduleAccess } from '../../../lookups/python/imports';
 import { pythonTraits } from '../../../lookups/python/lexer';
 import type { CallExpression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
 import { atEnd, below } from '../edits/insertion';
-import { declaresFunction, lastOf } from '../edits/declared';
+import { helperState, lastOf } from '../edits/declared';
 import { usualQuote } from '../edits/quotes';
 import { bearer, environment } from './python-calls';
 import type { FixContext } from '../fix-context';
@@ -20,7 +19,7 @@ export const pythonFixes: FixLanguage = {
   refusesUnused: false,
   writesEach: ['print'],
   negated: (condition) => `not ${condition}`,
-  redactor: (context) => ({ text: 'redact', edits: redactHelper(context) }),
+  redactor,
   // https://docs.python.org/3/library/hmac.html#hmac.compare_digest
   sameInConstantTime: (left, right, context) => {
     const { expression, edits } = moduleNamed('hmac', context);
@@ -60,11 +59,12 @@ function moduleNamed(module: string, { text, finding }: FixContext): ReturnType<
 }
 
 /** A function must be defined before it is called: below the imports, where every call comes later. */
-function redactHelper({ program, root, text }: FixContext): readonly TextEdit[] {
-  if (declaresFunction(program, 'redact')) return [];
+function redactor({ program, root, text }: FixContext): Written | undefined {
+  const state = helperState(program, 'redact');
+  if (state !== 'missing') return state === 'usable' ? { text: 'redact', edits: [] } : undefined;
   const lines = ['def redact(value):', '    """Says whether there is a value, and not which."""', `    return ${literal('[redacted]', text)} if value else ${literal('[not set]', text)}`];
   const imports = lastOf(root, new Set(['import_statement', 'import_from_statement', 'future_import_statement']));
-  return [imports === undefined ? atEnd(text, lines) : below(imports, text, lines, 2)];
+  return { text: 'redact', edits: [imports === undefined ? atEnd(text, lines) : below(imports, text, lines, 2)] };
 }
 
 /** The generator of `secrets` has all that `random` has. Source: https://docs.python.org/3/library/secrets.html */

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../../core/model/span';
 import { lineBreakOf, nextLineStart } from '../../../lookups/layout';
 import type { CallExpression } from '../../program/expression';
 import type { SyntaxNode } from '../../syntax/flat-tree';
-import { declaresFunction } from '../edits/declared';
+import { helperState } from '../edits/declared';
 import { inLines, insertAt } from '../edits/insertion';
 import { usualQuote } from '../edits/quotes';
 import type { FixContext } from '../fix-context';
@@ -16,9 +16,9 @@ export const rubyFixes: FixLanguage = {
   statements: new Set(['call', 'assignment', 'return']),
   literal,
   writesEach: [],
-  redactor: ({ program, root, text }) => ({
+  redactor: ({ program, root, text }) => (helperState(program, 'redact') === 'taken' ? undefined : {
     text: 'redact',
-    edits: declaresFunction(program, 'redact') ? [] : [belowRequires(root, text, [
+    edits: helperState(program, 'redact') === 'usable' ? [] : [belowRequires(root, text, [
       '', '# Says whether there is a value, and not which.', 'def redact(value)', `  value.nil? ? ${literal('[not set]', text)} : ${literal('[redacted]', text)}`, 'end',
     ])],
   }),
