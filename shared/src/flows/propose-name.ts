@@ -38,7 +38,7 @@ export function proposeName(source: NameSource): ProposedName {
   const isVariable = identifier !== undefined && (VARIABLE.test(identifier) || (isKeyOfSecret(source.ruleId) && fromCode.length > 1));
   const chosen = (isVariable || isTelling(fromCode)) && !saysLess ? fromCode
     : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
-  return { name: usable(chosen), fixed: false };
+  return { name: source.languageId === 'terraform' ? `TF_VAR_${usable(chosen).toLowerCase()}` : usable(chosen), fixed: false };
 }
 
 /** A name for a secret that is in a store already, from its own: `shop/stripe-key` → `STRIPE_KEY`, `shop/key` → `SHOP_KEY`. */

@@ -53,5 +53,4 @@ const tables: Readonly<Partial<Record<LanguageId, ReadOnlyTable>>> = {
     traits: traits(HASHES, [{ ...TRIPLE, name: 'double', escape: '\\' }, { ...TRIPLE, open: /'''/y, close: () => "'''" }, DOUBLE, SINGLE]),
     dialects: { double: 'toml-basic', single: 'verbatim', raw: 'verbatim' }, reason: 'language-without-lookup',
   },
-  terraform: { traits: traits([...HASHES, ...SLASHES], [{ ...DOUBLE, hole: { open: /[$%]\{/y, close: '}', text: /\$\$\{|%%\{/y } }]), dialects: { double: 'hcl' }, reason: 'language-without-lookup' },
 };

@@ -73,6 +73,7 @@ const QUOTES: Readonly<Partial<Record<LanguageId, readonly [string, string?]>>> 
   javascript: ["'", '"'], javascriptreact: ["'", '"'], typescript: ["'", '"'], typescriptreact: ["'", '"'],
   python: ['"', "'"], ruby: ['"', "'"], php: ["'"], shellscript: ["'"], go: ['"'], java: ['"'], rust: ['"'], csharp: ['"'], c: ['"'], cpp: ['"'], kotlin: ['"'],
   powershell: ["'", '"'], perl: ["'", '"'], lua: ['"', "'"], r: ['"', "'"], elixir: ['"'],
+  terraform: ['"'],
 };
 
 /** The quote that the file uses more, since the lookup takes it over. */

@@ -2,6 +2,8 @@ import type { LookupPlan, LookupRequest, StoreOnlyReason } from '../plan';
 import { planDotenv } from './dotenv';
 import { isKubernetesManifest, planKubernetes } from './kubernetes';
 import { isMavenFile, planMaven } from './maven';
+import { planTerraform } from '../terraform/language';
+import { planRemovedSetting } from './removed-setting';
 import { lineForm, planLine } from './text-placeholder';
 import { planYaml } from './yaml';
 import { yamlForm } from './yaml-forms';
@@ -15,10 +17,13 @@ export function planConfig(request: LookupRequest): LookupPlan | undefined {
   if (placeholders !== undefined) return planPlaceholder(request, placeholders);
   if (isKubernetesManifest(request)) return planKubernetes(request);
   if (isMavenFile(request)) return planMaven(request);
+  const removed = planRemovedSetting(request);
+  if (removed !== undefined) return removed;
   const lines = lineForm(request);
   if (lines !== undefined) return planLine(request, lines);
   switch (request.languageId) {
     case 'dotenv': return planDotenv(request);
+    case 'terraform': return planTerraform(request);
     case 'yaml': return planYaml(request);
     case 'xml': return { kind: 'store-only', value: { span: request.span, chain: [{ kind: 'xml-entities' }] }, reason: 'markup' };
     case 'properties':
