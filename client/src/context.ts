@@ -186,7 +186,7 @@ function editorPorts(server: LanguageServer, surfaces: Surfaces, owned: Owned, {
     move: { positions: positionsOf, findingAtCursor, busy, style: (uri) => settingsOf(uri).lookup.style },
     scan: {
       scan: () => cancellable(t('Scanning for secrets'), (report, token) => server.scan(report, token)),
-      show: (files) => { scanned.show(files, ({ severity }) => findingText(severity, t)); },
+      show: (files) => { scanned.show(files, (finding) => findingText(finding, t)); },
       openProblems,
     },
     editing: editingPorts({

@@ -55,6 +55,7 @@ describe('canary: the terminal program', function () {
   function writeShop(): void {
     writeFileSync(path.join(shop, 'pay.js'), `const key = '${moved.value}';\nmodule.exports = { key };\n`);
     writeFileSync(path.join(shop, 'pay.py'), `import os\n\nKEY = "${moved.value}"\nprint(len(KEY))\n`);
+    writeFileSync(path.join(shop, 'leak.js'), `const one = '${moved.value}';\nconsole.log(one, \`x ${moved.value}\`);\nthrow new Error('no ' + one);\n`);
     writeFileSync(path.join(shop, 'left.rb'), `URL = "https://u:${moved.value}@example.invalid/"\n`);
   }
 
@@ -87,8 +88,9 @@ describe('canary: the terminal program', function () {
   }
 
   async function scan(): Promise<void> {
-    for (const format of ['text', 'json', 'sarif']) {
+    for (const format of ['text', 'json', 'sarif', 'junit', 'html', 'github']) {
       const found = await run(1, ['scan', '--format', format]);
+      assert(found.outText.includes('keyward/secret-in-'), 'the canary\'s leak is not noticed');
       assert(found.outText.includes('stripe'), 'the canary is not noticed: nothing would be proved');
     }
   }
@@ -162,7 +164,7 @@ describe('canary: the terminal program', function () {
   }
 
   /** What still holds the value by right: git's objects, and the file that nobody moved. */
-  const ownedByGit = (name: string): boolean => name === 'left.rb' || name.split(path.sep)[0] === '.git';
+  const ownedByGit = (name: string): boolean => name === 'left.rb' || name === 'leak.js' || name.split(path.sep)[0] === '.git';
 
   for (const [what, canary] of [['a moved value', moved], ['a given value', given]] as const) {
     describe(what, () => {

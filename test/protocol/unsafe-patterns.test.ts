@@ -47,7 +47,7 @@ describe('unsafe patterns in an editor', () => {
     const leak = diagnostics[1];
     assert.equal(leak?.severity, DiagnosticSeverity.Warning);
     assert.match(leak.codeDescription?.href ?? '', /\/docs\/rules\/secret-in-log\.md$/);
-    assert.deepEqual(Object.keys(leak.data as object).sort(), ['fingerprint', 'ruleId']);
+    assert.deepEqual(Object.keys(leak.data as object).sort(), ['fingerprint', 'kind', 'ruleId']);
     assert.doesNotMatch(JSON.stringify(leak), /apiKey|paying/);
   });
 

@@ -5,22 +5,31 @@ import { DIAGNOSTIC_SOURCE } from '../../../shared/src/core/protocol/diagnostic-
 import type { MoveToVaultArgument } from '../../../shared/src/core/protocol/diagnostic-data';
 import type { FileFindings, WireFinding } from '../../../shared/src/core/protocol/workspace-scan';
 import { rulePage } from '../../../shared/src/core/rule-page';
+import type { FindingCounts } from '../views/status';
 import { moveToVaultArgument } from '../commands/arguments';
 
-/** How many findings the text has that the person looks at. */
-export function findingsInActiveFile(): number {
+/** How many findings of each kind the text has that the person looks at. */
+export function findingsInActiveFile(): FindingCounts {
   const uri = window.activeTextEditor?.document.uri;
-  return uri === undefined ? 0 : languages.getDiagnostics(uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE).length;
+  const ours = uri === undefined ? [] : languages.getDiagnostics(uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
+  const patterns = ours.filter((diagnostic) => dataOf(diagnostic)['kind'] === 'pattern').length;
+  return { secrets: ours.length - patterns, patterns };
 }
 
-/** The finding under the cursor, as the quick fix would name it. */
+/** What the server put beside a diagnostic; the editor's own type does not know of it. */
+function dataOf(diagnostic: Diagnostic): Readonly<Record<string, unknown>> {
+  return 'data' in diagnostic && typeof diagnostic.data === 'object' ? { ...diagnostic.data } : {};
+}
+
+/** The value under the cursor, as the quick fix would name it. */
 export function findingAtCursor(): MoveToVaultArgument | undefined {
   const editor = window.activeTextEditor;
   if (editor === undefined) return undefined;
   const { document, selection } = editor;
   for (const diagnostic of languages.getDiagnostics(document.uri)) {
-    if (diagnostic.source !== DIAGNOSTIC_SOURCE || !diagnostic.range.contains(selection.active) || !('data' in diagnostic)) continue;
-    const data = typeof diagnostic.data === 'object' ? diagnostic.data : {};
+    if (diagnostic.source !== DIAGNOSTIC_SOURCE || !diagnostic.range.contains(selection.active)) continue;
+    const data = dataOf(diagnostic);
+    if (data['kind'] !== 'secret') continue;
     const { range: { start, end } } = diagnostic;
     const argument = moveToVaultArgument.safeParse({
       ...data, uri: document.uri.toString(), version: document.version, range: { start: plain(start), end: plain(end) },

@@ -3,10 +3,16 @@ import type { VaultError } from '../../../shared/src/core/model/vault-error';
 import type { StoreStatus } from '../../../shared/src/secrets/store';
 import type { Translate } from '../prompts/translate';
 
+/** Values in a text, and code that is unsafe with some. */
+export interface FindingCounts {
+  readonly secrets: number;
+  readonly patterns: number;
+}
+
 /** What is known for the status bar. */
 export interface StatusFacts {
   readonly trusted: boolean;
-  readonly findings: number;
+  readonly findings: FindingCounts;
   readonly vault: VaultState;
 }
 
@@ -41,12 +47,15 @@ export function problemOf({ name, state, error }: StoreStatus): VaultError {
 /** One short text: the lock's state as an icon, and how many findings this file has. */
 export function statusView({ trusted, findings, vault }: StatusFacts, t: Translate): StatusView {
   const icon = trusted ? ICONS[vault.kind] : '$(shield)';
-  const count = findings === 0 ? '' : ` ${findings}`;
+  const { secrets, patterns } = findings;
+  const all = secrets + patterns;
+  const count = all === 0 ? '' : ` ${all}`;
   const lines = [
-    findings === 0 ? t('No secrets found in this file') : t('Secrets found in this file: {0}', findings),
+    secrets === 0 ? t('No secrets found in this file') : t('Secrets found in this file: {0}', secrets),
+    ...(patterns === 0 ? [] : [t('Unsafe patterns in this file: {0}', patterns)]),
     trusted ? vaultLine(vault, t) : t('The folder is not trusted: no vault is opened'),
   ];
-  const isLoud = findings > 0 || (trusted && vault.kind === 'problem');
+  const isLoud = all > 0 || (trusted && vault.kind === 'problem');
   return { text: `${icon} Keyward${count}`, tooltip: lines.join('\n'), emphasis: isLoud ? 'warning' : 'none' };
 }
 

@@ -49,7 +49,7 @@ export function describeFinding(
   { kind, ruleId, fingerprint, severity }: Pick<Finding, 'kind' | 'ruleId' | 'fingerprint' | 'severity'>, range: WireRange, context: DiagnosticContext,
 ): Diagnostic {
   const rule = context.describe(ruleId);
-  const data: DiagnosticData = { ruleId, fingerprint };
+  const data: DiagnosticData = { kind, ruleId, fingerprint };
   return {
     range, severity: LSP_SEVERITY[severity], code: ruleId, codeDescription: { href: context.rulePage(ruleId) },
     source: DIAGNOSTIC_SOURCE, message: kind === 'secret' ? secretMessage(rule?.title ?? 'Secret', severity, context.hasStored(fingerprint)) : patternMessage(rule), data,

@@ -77,7 +77,7 @@ describe('a manifest of somebody else', () => {
 
 describe('a scan of the workspace', () => {
   const position = { line: 0, character: 0 };
-  const finding = { ruleId: 'keyward/generic', fingerprint: 'a'.repeat(32), range: { start: position, end: position }, severity: 'warning' };
+  const finding = { kind: 'secret', ruleId: 'keyward/generic', fingerprint: 'a'.repeat(32), range: { start: position, end: position }, severity: 'warning' };
 
   async function scanned(answer: ScanAnswer) {
     const dialogs = new RecordedDialogs();
@@ -102,7 +102,7 @@ describe('a scan of the workspace', () => {
 
   it('says that nothing was found', async () => {
     const { text } = await scanned({ kind: 'answered', reply: { files: [], scannedFiles: 3, skipped: [], complete: true } });
-    assert.match(text, /No secrets found in 3 files/);
+    assert.match(text, /Nothing found in 3 files/);
   });
 
   it('is silent when it was cancelled', async () => {
@@ -138,13 +138,13 @@ describe('the status', () => {
     it(`of a vault that is ${state} is never open, and gives a reason`, () => {
       const vault = vaultState([store(state)]);
       assert.deepEqual(vault, { kind: 'problem', error: { kind: 'unreachable', store: 'local', code: state } });
-      assert.notEqual(statusView({ trusted: true, findings: 0, vault }, t).text, '$(unlock) Keyward');
+      assert.notEqual(statusView({ trusted: true, findings: { secrets: 0, patterns: 0 }, vault }, t).text, '$(unlock) Keyward');
     });
   }
 
   it('says what is wrong with a vault and what to do next', () => {
     const error = { kind: 'corrupt', file: '/vault.json', backup: '/backups/7.json' } as const;
-    const { text, tooltip, emphasis } = statusView({ trusted: true, findings: 0, vault: { kind: 'problem', error } }, t);
+    const { text, tooltip, emphasis } = statusView({ trusted: true, findings: { secrets: 0, patterns: 0 }, vault: { kind: 'problem', error } }, t);
     assert.deepEqual([text, emphasis], ['$(error) Keyward', 'warning']);
     assert.match(tooltip, /cannot be used\n.*vault\.json is damaged.*\nRestore the newest good backup.*\/backups\/7\.json/);
   });
@@ -165,14 +165,21 @@ describe('the status', () => {
   });
 
   it('stands out only where there are findings', () => {
-    const quiet = statusView({ trusted: true, findings: 0, vault: { kind: 'open' } }, t);
+    const quiet = statusView({ trusted: true, findings: { secrets: 0, patterns: 0 }, vault: { kind: 'open' } }, t);
     assert.deepEqual([quiet.text, quiet.emphasis], ['$(unlock) Keyward', 'none']);
-    const loud = statusView({ trusted: true, findings: 2, vault: { kind: 'locked' } }, t);
+    const loud = statusView({ trusted: true, findings: { secrets: 2, patterns: 0 }, vault: { kind: 'locked' } }, t);
     assert.deepEqual([loud.text, loud.emphasis], ['$(lock) Keyward 2', 'warning']);
   });
 
+  it('counts values and unsafe patterns together, and tells them apart on request', () => {
+    const { text, tooltip } = statusView({ trusted: true, findings: { secrets: 2, patterns: 3 }, vault: { kind: 'open' } }, t);
+    assert.equal(text, '$(unlock) Keyward 5');
+    assert.match(tooltip, /Secrets found in this file: 2\nUnsafe patterns in this file: 3/);
+    assert.match(statusView({ trusted: true, findings: { secrets: 0, patterns: 1 }, vault: { kind: 'open' } }, t).tooltip, /No secrets found in this file\nUnsafe patterns in this file: 1/);
+  });
+
   it('says nothing of a vault in a folder that is not trusted', () => {
-    const { text, tooltip } = statusView({ trusted: false, findings: 1, vault: { kind: 'open' } }, t);
+    const { text, tooltip } = statusView({ trusted: false, findings: { secrets: 1, patterns: 0 }, vault: { kind: 'open' } }, t);
     assert.equal(text, '$(shield) Keyward 1');
     assert.match(tooltip, /not trusted/);
   });

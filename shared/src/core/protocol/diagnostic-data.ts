@@ -1,4 +1,4 @@
-import type { Fingerprint, RuleId } from '../model/finding';
+import type { Finding, Fingerprint, RuleId } from '../model/finding';
 import type { WireRange } from './wire-range';
 
 /** The `source` of every diagnostic of ours. */
@@ -13,6 +13,7 @@ export const USE_EXISTING_SECRET = 'keyward.useExistingSecret';
 
 /** What `Diagnostic.data` holds: enough to find the place again, and nothing of the value. */
 export interface DiagnosticData {
+  readonly kind: Finding['kind'];
   readonly ruleId: RuleId;
   readonly fingerprint: Fingerprint;
 }

@@ -1,4 +1,3 @@
-import type { Finding } from '../model/finding';
 import type { FileSkipReason } from '../model/skipped-file';
 import type { DiagnosticData } from './diagnostic-data';
 import type { WireRange } from './wire-range';
@@ -20,7 +19,6 @@ export interface FileFindings {
 }
 
 export interface WireFinding extends DiagnosticData {
-  readonly kind: Finding['kind'];
   readonly range: WireRange;
   readonly severity: 'error' | 'warning' | 'information';
 }
