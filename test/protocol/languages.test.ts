@@ -26,6 +26,8 @@ const cases: readonly LanguageCase[] = [
   { languageId: 'lua', file: 'a.lua', before: 'local key = "KEY"\n', after: /key = os\.getenv\("NEW_NAME"\)/, form: /os\.getenv/ },
   { languageId: 'r', file: 'a.R', before: 'key <- "KEY"\n', after: /key <- Sys\.getenv\("NEW_NAME"\)/, form: /Sys\.getenv/ },
   { languageId: 'elixir', file: 'a.ex', before: 'key = "KEY"\n', after: /key = System\.fetch_env!\("NEW_NAME"\)/, form: /System\.fetch_env!/ },
+  { languageId: 'scala', file: 'A.scala', before: 'object A {\n  val key = "KEY"\n}\n', after: /val key = sys\.env\("NEW_NAME"\)/, form: /sys\.env/ },
+  { languageId: 'dart', file: 'a.dart', before: "const secret = 'KEY';\n", after: /import 'dart:io';[\s\S]*final secret = Platform\.environment\['NEW_NAME'\]/, form: /Platform\.environment/ },
   { languageId: 'c', file: 'a.c', before: 'void f(void) {\n  g("KEY");\n}\n', after: /static char \*require_env[\s\S]*g\(require_env\("NEW_NAME"\)\)/, form: /getenv/ },
   { languageId: 'cpp', file: 'a.cpp', before: 'std::string key = "KEY";\n', after: /#include <cstdlib>[\s\S]*key = require_env\("NEW_NAME"\)/, form: /std::getenv/ },
   { languageId: 'csharp', file: 'A.cs', before: 'class A {\n  const string Key = "KEY";\n}\n', after: /static readonly string Key = System\.Environment\.GetEnvironmentVariable\("NEW_NAME"\) \?\? throw/, form: /Environment/ },

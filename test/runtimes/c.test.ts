@@ -10,7 +10,7 @@ const run = (statements: string) => `void run_ID(void) {\n${statements.split('\n
 const refused = 'position-needs-constant';
 
 const inC: Matrix = {
-  title: 'C', languageId: 'c', fails: 'in both styles', forms: plain,
+  title: 'C', languageId: 'c', fails: 'in both styles', styles: ['plain'], forms: plain,
   places: ([
     { name: 'whole literal', template: run('const char *key = LIT;\nshow(ID, key);') },
     { name: 'part of a literal', template: run('show(ID, LIT);'), around: ['Bearer ', ''] },
@@ -40,7 +40,7 @@ const inC: Matrix = {
 };
 
 const inCpp: Matrix = {
-  title: 'C++', languageId: 'cpp', fails: 'in both styles', forms: [...plain, raw],
+  title: 'C++', languageId: 'cpp', fails: 'in both styles', styles: ['plain'], forms: [...plain, raw],
   places: ([
     { name: 'whole literal', template: run('const char *key = LIT;\nshow(ID, key);') },
     { name: 'part of a literal', template: run('show(ID, LIT);'), around: ['Bearer ', ''] },

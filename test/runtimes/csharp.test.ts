@@ -18,7 +18,7 @@ const run = (statements: string) => `public static void Run() {\n${statements.sp
 const constants = ['string', 'verbatim', '\\u escapes'];
 
 const matrix: Matrix = {
-  title: 'C#', languageId: 'csharp', fails: 'in both styles',
+  title: 'C#', languageId: 'csharp', fails: 'in both styles', styles: ['plain'],
   forms: [
     quoted('string', '"', escape), quoted('verbatim', '"', doubled, '@'), quoted('interpolated', '"', braces(escape), '$'), quoted('interpolated verbatim', '"', braces((value) => (value.includes('\r') ? undefined : doubled(value))), '$@'),
     quoted('\\u escapes', '"', (value) => Array.from({ length: value.length }, (_, index) => `\\u${value.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')),
@@ -100,7 +100,7 @@ const block = (name: string, prefix: string, forbidden: RegExp): Form => ({
 });
 
 describeParsed({
-  title: 'C#, raw strings (parsed)', languageId: 'csharp',
+  title: 'C#, raw strings (parsed)', languageId: 'csharp', styles: ['plain'],
   forms: [raw('raw', '', /^"|"$|[\r\n]/), raw('interpolated raw', '$', /^"|"$|[\r\n{}]/), raw('interpolated raw, two dollars', '$$', /^"|"$|[\r\n]|\{\{|\}\}/), block('raw block', '', /\r/), block('interpolated raw block', '$', /[\r{}]/)],
   places: [
     { name: 'whole literal', template: type(run('var key = LIT;\nProbe.Show(ID, key);')) },

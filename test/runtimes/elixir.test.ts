@@ -13,7 +13,7 @@ const heredoc: Form = {
 const refused = 'position-needs-constant';
 
 const matrix: Matrix = {
-  title: 'Elixir', languageId: 'elixir', fails: 'in both styles',
+  title: 'Elixir', languageId: 'elixir', fails: 'in both styles', styles: ['plain'],
   forms: [
     quoted('string', '"', escape), quoted('\\u escapes', '"', points), heredoc,
     { name: '~s', escape: (value) => (/[|]/.test(value) ? undefined : value.replace(/\\|#(?=\{)/g, '\\$&').replace(/\r/g, '\\r')), wrap: (content) => ({ inline: `~s|${content}|` }) },

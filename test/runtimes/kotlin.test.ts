@@ -9,7 +9,7 @@ const run = (statements: string) => `fun run_ID() {\n${statements.split('\n').ma
 const refused = 'position-needs-constant';
 
 const matrix: Matrix = {
-  title: 'Kotlin', languageId: 'kotlin', fails: 'in both styles',
+  title: 'Kotlin', languageId: 'kotlin', fails: 'in both styles', styles: ['plain'],
   forms: [quoted('string', '"', backslashed(/["\\$]/g)), raw, quoted('\\u escapes', '"', units)],
   places: ([
     { name: 'whole literal', template: run('val key = LIT\nshow(ID, key)') },

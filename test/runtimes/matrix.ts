@@ -36,6 +36,8 @@ export interface Matrix {
   readonly path?: string;
   readonly forms: readonly Form[];
   readonly places: readonly Place[];
+  /** Both when not given; one is enough for a language that writes the same in both. */
+  readonly styles?: readonly LookupStyle[];
   /** When a missing variable makes the program itself fail with its name; `keyward run` refuses to start in any case. */
   readonly fails: 'in both styles' | 'in strict style' | 'only under keyward run';
   /** Whether another file of the program declares the helper of strict style. */
@@ -74,7 +76,7 @@ export const VALUES: readonly (readonly [string, string])[] = [
 export function casesOf(matrix: Matrix): readonly Case[] {
   const cases: Case[] = [];
   const [first] = matrix.places;
-  for (const style of ['plain', 'strict'] as const) {
+  for (const style of matrix.styles ?? (['plain', 'strict'] as const)) {
     for (const form of matrix.forms) {
       for (const place of matrix.places.filter(({ forms }) => forms === undefined || forms.includes(form.name))) {
         const values = place === first || place.around ? VALUES : VALUES.slice(0, 1);

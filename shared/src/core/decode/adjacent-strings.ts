@@ -73,6 +73,7 @@ const dialects: Readonly<Record<AdjacentDialect, AdjacentRules>> = {
   },
   java: { gap: SLASH_COMMENTS, plus: 'needed', literals: [[/"(?!"")((?:[^"\\\r\n]|\\[^\r\n])*)"/, 'java']] },
   kotlin: { gap: SLASH_COMMENTS, plus: 'needed', literals: [[/"(?!"")((?:[^"\\$\r\n]|\\[^\r\n])*)"/, 'kotlin']] },
+  dart: { gap: SLASH_COMMENTS, plus: 'allowed', literals: [[/"(?!"")((?:[^"\\$\r\n]|\\[^\r\n])*)"/, 'dart'], [/'(?!'')((?:[^'\\$\r\n]|\\[^\r\n])*)'/, 'dart']] },
   csharp: { gap: SLASH_COMMENTS, plus: 'needed', literals: [[/"(?!"")((?:[^"\\\r\n]|\\[^\r\n])*)"(?!u8)/, 'csharp'], [/@"([^"]*)"(?!")/, undefined]] },
   go: { gap: SLASH_COMMENTS, plus: 'needed', literals: [[DOUBLE, 'go'], [/`([^`\r]*)`/, undefined]] },
   ruby: { gap: /[ \t]+|\\\r?\n|(?<=\+[ \t]*)\r?\n/, plus: 'allowed', literals: [[/"((?:[^"\\#]|#(?![{$@])|\\[^])*)"/, 'ruby-double'], [/'((?:[^'\\]|\\[^])*)'/, 'ruby-single']] },

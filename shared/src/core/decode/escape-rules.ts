@@ -178,6 +178,11 @@ export const escapeRules: Readonly<Record<EscapeDialect, EscapeRules>> = {
     ...STRICT, simple: { ...CONTROL, '\\': '\\', "'": "'", '"': '"', '`': '`' }, rawLineBreak: 'keep',
     numeric: [hex('x', 1, 2, 'byte'), braced('u', 4), hex('u', 1, 4, 'code'), braced('U', 8), hex('U', 1, 8, 'code'), octal(1, 'byte', 0o377, 'error')],
   },
+  // https://dart.dev/language/built-in-types#strings
+  dart: {
+    ...STRICT, simple: { n: '\n', r: '\r', f: '\f', b: '\b', t: '\t', v: '\v' }, unknown: 'drop-lead', rawLineBreak: 'to-lf', surrogates: 'pair',
+    numeric: [hex('x', 2, 2, 'code'), braced('u', 6), hex('u', 4, 4, 'code')],
+  },
   // https://hexdocs.pm/elixir/String.html#module-escape-characters
   elixir: {
     ...STRICT, simple: { ...CONTROL, d: '\x7f', e: '\x1b', s: ' ', 0: '\0' }, unknown: 'drop-lead', lineBreak: 'vanish', rawLineBreak: 'keep',

@@ -37,7 +37,8 @@ function formsOf(languageId: LanguageId): readonly RegExp[] {
     case 'javascript': case 'javascriptreact': case 'typescript': case 'typescriptreact': case 'vue': case 'svelte': return JAVASCRIPT;
     case 'python': return [quoted('\\benviron'), quoted('\\benvironb'), quoted('\\benviron\\.get'), quoted('\\bgetenv')];
     case 'go': return [quoted('\\bGetenv'), quoted('\\bLookupEnv'), quoted('\\brequireEnv')];
-    case 'java': case 'kotlin': case 'scala': case 'groovy': return JVM;
+    case 'java': case 'kotlin': case 'groovy': return JVM;
+    case 'scala': return [...JVM, quoted('\\bsys\\.env'), quoted('\\bsys\\.env\\.get')];
     case 'ruby': return [quoted('\\bENV'), quoted('\\bENV\\.fetch')];
     case 'php': return [quoted('\\bgetenv'), quoted('\\$_ENV'), quoted('\\$_SERVER')];
     case 'csharp': case 'fsharp': case 'vb': return [quoted('\\bGetEnvironmentVariable')];
@@ -45,6 +46,7 @@ function formsOf(languageId: LanguageId): readonly RegExp[] {
     case 'c': case 'cpp': case 'objective-c': return [quoted('\\b(?:secure_)?getenv'), quoted('\\brequire_env')];
     case 'powershell': return [new RegExp(`\\$\\{?env:${NAME}`, 'i')];
     case 'perl': return [new RegExp(`\\$ENV\\{\\s*["']?${NAME}`)];
+    case 'dart': return [quoted('\\bPlatform\\.environment')];
     case 'lua': return [quoted('\\bos\\.getenv')];
     case 'r': return [quoted('\\bSys\\.getenv')];
     case 'elixir': return [quoted('\\bSystem\\.(?:fetch_env!?|get_env)')];

@@ -20,6 +20,8 @@ export function lookupExpression(languageId: LanguageId, name: string, style: Lo
     case 'lua': return style === 'strict' ? `assert(os.getenv("${name}"), "${name} is not set")` : `os.getenv("${name}")`;
     case 'r': return `Sys.getenv("${name}")`;
     case 'elixir': return `System.fetch_env!("${name}")`;
+    case 'scala': return `sys.env("${name}")`;
+    case 'dart': return `Platform.environment['${name}'] ?? (throw StateError('${name} is not set'))`;
     case 'csharp': return `Environment.GetEnvironmentVariable("${name}") ?? throw new InvalidOperationException("${name} is not set")`;
     case 'ruby': return `ENV.fetch("${name}")`;
     case 'php': return style === 'strict' ? `getenv('${name}') ?: throw new \\RuntimeException('${name} is not set')` : `getenv('${name}')`;

@@ -6,6 +6,7 @@ import { planReadOnly } from './elsewhere';
 import { cLanguage, cppLanguage } from './c/language';
 import { csharpLanguage } from './csharp/language';
 import { planExpression, type ExpressionLanguage } from './expression';
+import { dartLanguage } from './dart/language';
 import { elixirLanguage } from './elixir/language';
 import { findLookups } from './find-lookups';
 import { goLanguage } from './go/language';
@@ -21,6 +22,7 @@ import { pythonLanguage } from './python/language';
 import { rLanguage } from './r/language';
 import { rubyLanguage } from './ruby/language';
 import { rustLanguage } from './rust/language';
+import { scalaLanguage } from './scala/language';
 import { shellLanguage } from './shell/language';
 
 /**
@@ -71,6 +73,8 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
     case 'lua': return luaLanguage;
     case 'r': return rLanguage;
     case 'elixir': return elixirLanguage;
+    case 'scala': return scalaLanguage;
+    case 'dart': return dartLanguage;
     case 'csharp': return csharpLanguage;
     case 'ruby': return rubyLanguage;
     case 'php': return phpLanguage;

@@ -111,9 +111,9 @@ function quotedPart(site: Site, part: Span): string {
 /** Whether nothing around the literal binds stronger than an expression; `joint` is an operator that may stand there too. */
 function isAlone({ linesEnd, alone }: LookupTable, site: Site, joint?: string): boolean {
   const [before, after] = [site.before(), site.after()];
-  if (alone) return (alone.before.test(before) || before === joint) && (alone.after.test(after) || after === joint);
-  const isFree = OPENERS.has(before) || before === joint;
-  return isFree && (CLOSERS.has(after) || after === joint || (linesEnd === true && site.endsLine && !CONTINUES.test(after)));
+  const isFree = before === joint || (alone ? alone.before.test(before) : OPENERS.has(before));
+  const closes = after === joint || (alone ? alone.after.test(after) : CLOSERS.has(after));
+  return isFree && (closes || (linesEnd === true && site.endsLine && !CONTINUES.test(after)));
 }
 
 /** `return"x"` is legal without a space, `returnSystem.getenv` is not. */

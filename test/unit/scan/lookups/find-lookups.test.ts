@@ -19,6 +19,7 @@ const cases: readonly (readonly [LanguageId, string, readonly string[]])[] = [
   ['c', `getenv("A")`, ['A']],
   ['powershell', `$env:A`, ['A']],
   ['perl', `$ENV{A} . $ENV{'B'}`, ['A', 'B']],
+  ['scala', `sys.env("A"); sys.env.get("B"); System.getenv("C")`, ['A', 'B', 'C']],
   ['lua', `os.getenv("A")`, ['A']],
   ['r', `Sys.getenv("A")`, ['A']],
   ['elixir', `System.fetch_env!("A"); System.get_env("B")`, ['A', 'B']],
@@ -36,7 +37,7 @@ describe('places that read environment variables', () => {
   }
 
   it('finds again what completion writes, in both styles', () => {
-    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
+    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
       for (const style of ['plain', 'strict'] as const) {
         const expression = lookupExpression(languageId, 'API_KEY', style) ?? '';
         assert(findLookups(expression, languageId).some(({ name }) => name === 'API_KEY'), `${languageId}: ${expression}`);

@@ -20,6 +20,8 @@ const programs: readonly (readonly [LanguageId, string])[] = [
   ['lua', 'local key = "«tok_9f»" -- note\n\nf(key)\n'],
   ['r', 'key <- "Bearer «tok_9f»" # note\nf(key)\n'],
   ['elixir', 'key = "Bearer «tok_9f»" # note\nf(key)\n'],
+  ['scala', 'object A {\n\tval key = "Bearer «tok_9f»" // note\n}\n'],
+  ['dart', 'import \'a.dart\';\n\nconst key = \'«tok_9f»\'; // note\n'],
   ['ruby', 'x = 1\nkey = <<~EOS\n\t«tok_9f»\nEOS\ny = 2\n'],
   ['php', "<?php\n// note\nconst K = '«tok_9f»';\n"],
   ['shellscript', '# note\nexport KEY=«tok_9f»\nf "$KEY"\n'],
@@ -53,6 +55,14 @@ describe('edits keep the rest of the file', () => {
         return edit;
       });
       assert.equal(applyEdits(applyEdits(text, plan.edits), undo), text);
+    });
+  }
+});
+
+describe('languages with one form of lookup', () => {
+  for (const languageId of ['c', 'cpp', 'csharp', 'dart', 'elixir', 'kotlin', 'scala'] as const) {
+    it(`${languageId} writes the same in both styles`, () => {
+      for (const [, source] of programs.filter(([id]) => id === languageId)) assert.equal(edited(languageId, source, 'strict'), edited(languageId, source, 'plain'));
     });
   }
 });

@@ -46,13 +46,12 @@ export function variableEdits(site: Site, expression: string): NamedLiteral | un
 
 /** Whether each use of the name that is declared at an index can be a call; none comes before. */
 function fitsEverywhere(site: Site, dialect: Dialect, declared: number): boolean {
-  const name = site.wordAt(declared);
-  return site.tokens.every((token, index) => {
-    if (token.kind !== 'word' || site.wordAt(index) !== name || index === declared) return true;
+  return site.usesOf(site.wordAt(declared))?.every((index) => {
+    if (index === declared) return true;
     const directive = directiveAt(site, index)?.name;
     if (directive !== undefined) return directive === 'ifdef' || directive === 'ifndef';
     return index > declared && READ_AFTER.test(site.beforeIndex(index)) && READ_BEFORE.test(site.afterIndex(index)) && !isFixedPlace(site, dialect, index, index);
-  });
+  }) ?? false;
 }
 
 /** What stands before and after a name that is only read. */

@@ -18,8 +18,9 @@ export function directiveAt(site: Site, index: number): Directive | undefined {
   while (start > 0 && site.tokens[start - 1]?.kind !== 'newline') start -= 1;
   const first = neighbour(site.tokens, start - 1, 1)?.index ?? start;
   if (site.markAt(first) !== '#' || first > index) return undefined;
-  const end = site.tokens.findIndex((token, at) => at > first && token.kind === 'newline');
-  return { name: site.afterIndex(first), start: first, end: end < 0 ? site.tokens.length : end };
+  let end = index;
+  while (end < site.tokens.length && site.tokens[end]?.kind !== 'newline') end += 1;
+  return { name: site.afterIndex(first), start: first, end };
 }
 
 /** The indices of the tokens of a statement up to a token; a directive above it is no part of it. */

@@ -11,32 +11,31 @@ export function constantEdits(site: Site): readonly TextEdit[] | 'fixed' | undef
   const at = statement.find((index) => site.wordAt(index) === 'const');
   const keyword = at === undefined ? undefined : site.tokens[at];
   if (at === undefined || !keyword) return undefined;
-  const names = declaredNames(site, at);
-  const isNeeded = site.tokens.some((token, index) => names.some(({ name, at: declared }) => index !== declared && (
-    token.kind === 'string' ? token.holes.length > 0 && isInConstant(site, index) && mentions(site.slice(token.content), name)
-      : site.wordAt(index) === name && (isInConstant(site, index, at) || isConstantPlace(site, index)))));
-  if (isNeeded) return 'fixed';
+  if (declaredNames(site, at).some((declared) => isNeeded(site, declared, at))) return 'fixed';
   if (isField(site, at)) return [{ span: keyword.span, newText: 'static readonly' }];
   const blanks = /^\s*/.exec(site.text.slice(keyword.span.end))?.[0].length ?? 0;
   return [{ span: { start: keyword.span.start, end: keyword.span.end + blanks }, newText: '' }];
 }
 
-/** `const string A = "a", B = "b";` declares two. */
-function declaredNames(site: Site, keyword: number): readonly { readonly name: string; readonly at: number }[] {
-  const names: { name: string; at: number }[] = [];
+/** `const string A = "a", B = "b";` declares two: the indices of their names. */
+function declaredNames(site: Site, keyword: number): readonly number[] {
+  const names: number[] = [];
   for (let index = keyword + 1; index < site.tokens.length && site.markAt(index) !== ';'; index += 1) {
-    if (site.wordAt(index) !== '' && site.afterIndex(index) === '=' && site.tokens[index]?.kind === 'word') names.push({ name: site.wordAt(index), at: index });
+    if (site.tokens[index]?.kind === 'word' && site.afterIndex(index) === '=') names.push(index);
   }
   return names;
+}
+
+/** Whether something wants the name that is declared at an index to be a constant. */
+function isNeeded(site: Site, declared: number, keyword: number): boolean {
+  const [uses, templates] = [site.usesOf(site.wordAt(declared)), site.templatesWith(site.wordAt(declared))];
+  if (!uses || !templates) return true;
+  return uses.some((index) => index !== declared && (isInConstant(site, index, keyword) || isConstantPlace(site, index))) || templates.some((index) => isInConstant(site, index));
 }
 
 /** Whether the token stands in a constant's declaration, but for the one that is changed. */
 function isInConstant(site: Site, index: number, changed?: number): boolean {
   return site.statementBefore(index).some((other) => site.wordAt(other) === 'const' && other !== changed);
-}
-
-function mentions(source: string, name: string): boolean {
-  return new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`).test(source);
 }
 
 /** Fields stand right in the braces of a type. */

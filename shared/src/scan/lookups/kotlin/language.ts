@@ -29,10 +29,7 @@ function position(site: Site): TablePosition {
   const keyword = constOf(site, site.first);
   const token = keyword === undefined ? undefined : site.tokens[keyword];
   if (keyword === undefined || !token) return EXPRESSION;
-  const declared = site.indexAfter(keyword, 2) ?? keyword;
-  const isNeeded = site.tokens.some((other, index) => index !== declared && isUse(site, index, site.wordAt(declared))
-    && (other.kind === 'string' || isInAnnotation(site, index)) || (index > site.last && site.wordAt(index) === site.wordAt(declared) && constOf(site, index) !== undefined));
-  if (isNeeded) return FIXED;
+  if (isNeeded(site, site.indexAfter(keyword, 2) ?? keyword)) return FIXED;
   const blanks = /^\s*/.exec(site.text.slice(token.span.end))?.[0].length ?? 0;
   const edit: TextEdit = { span: { start: token.span.start, end: token.span.end + blanks }, newText: '' };
   return { kind: 'declaration', edits: [edit], notes: ['const-became-var'] };
@@ -43,12 +40,11 @@ function constOf(site: Site, index: number): number | undefined {
   return site.statementInLines(index).find((other) => site.wordAt(other) === 'const');
 }
 
-/** A name, or a template of a constant or an annotation with the name in it. */
-function isUse(site: Site, index: number, name: string): boolean {
-  const token = site.tokens[index];
-  if (token?.kind !== 'string') return site.wordAt(index) === name;
-  const isFixed = constOf(site, index) !== undefined || isInAnnotation(site, index);
-  return isFixed && new RegExp(`\\$\\{?[^}]*\\b${name}\\b`).test(site.slice(token.content));
+/** Whether an annotation or another constant uses the name that is declared at an index. */
+function isNeeded(site: Site, declared: number): boolean {
+  const [uses, templates] = [site.usesOf(site.wordAt(declared)), site.templatesWith(site.wordAt(declared))];
+  if (!uses || !templates) return true;
+  return [...uses, ...templates].some((index) => index !== declared && index !== site.first && (isInAnnotation(site, index) || constOf(site, index) !== undefined));
 }
 
 /** https://kotlinlang.org/api/core/kotlin-stdlib/kotlin.text/format.html */

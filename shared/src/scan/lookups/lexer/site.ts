@@ -128,19 +128,48 @@ export class Site {
   /** The same where a line's end ends a statement, unless the line stops at an operator or in brackets. */
   statementInLines(from = this.first): readonly number[] {
     const statement = this.statementBefore(from);
-    const start = statement.findLastIndex((index, at) => {
-      const previous = statement[at - 1];
-      if (previous === undefined || GOES_ON.test(this.wordAt(previous))) return false;
-      const isNewLine = this.tokens.slice(previous, index).some((token) => token.kind === 'newline');
-      return isNewLine && ![...this.bracketsAround(index)].some((bracket) => bracket.mark !== '{' && bracket.index >= (statement[0] ?? index));
-    });
-    return statement.slice(Math.max(0, start));
+    let depth = 0;
+    let start: number | undefined;
+    for (let at = statement.length - 1; at >= 0; at -= 1) {
+      const mark = this.markAt(statement[at] ?? 0);
+      if (mark === ')' || mark === ']' || mark === '}') depth += 1;
+      if (mark === '(' || mark === '[' || mark === '{') {
+        // Lines inside of brackets that the token stands in end nothing.
+        if (depth === 0) start = undefined;
+        else depth -= 1;
+      }
+      if (start === undefined && depth === 0 && this.#endsStatement(statement[at - 1], statement[at])) start = at;
+    }
+    return statement.slice(start ?? 0);
+  }
+
+  #endsStatement(previous: number | undefined, next: number | undefined): boolean {
+    if (previous === undefined || GOES_ON.test(this.wordAt(previous))) return false;
+    return this.tokens.slice(previous, next).some((token) => token.kind === 'newline');
   }
 
   /** The text of the token at an index when it is punctuation, and nothing otherwise. */
   markAt(index: number): string {
     const token = this.tokens[index];
     return token?.kind === 'punctuation' ? this.slice(token.span) : '';
+  }
+
+  /** The indices of the tokens that are this word. Undefined when there are so many that nobody looks at each. */
+  usesOf(name: string): readonly number[] | undefined {
+    const uses: number[] = [];
+    for (const [index, token] of this.tokens.entries()) {
+      if (token.kind === 'word' && this.slice(token.span) === name) uses.push(index);
+    }
+    return uses.length > MAX_USES ? undefined : uses;
+  }
+
+  /** The indices of the strings with a name in one of their holes; undefined when there are too many. */
+  templatesWith(name: string): readonly number[] | undefined {
+    const found: number[] = [];
+    for (const [index, token] of this.tokens.entries()) {
+      if (token.kind === 'string' && token.holes.some((hole) => mentions(this.slice(hole.span), name))) found.push(index);
+    }
+    return found.length > MAX_USES ? undefined : found;
   }
 
   /** The text of the token at an index, but for strings, whose text is no name. */
@@ -186,3 +215,11 @@ export class Site {
 
 /** What a line stops at that goes on in the next one. */
 const GOES_ON = /^(?:[=+\-*/,.(&|?:<>[{]|->|=>|\.\.)$/;
+
+/** Looking at a use costs up to the length of the text. */
+const MAX_USES = 200;
+
+function mentions(source: string, name: string): boolean {
+  const words: readonly string[] = source.match(/[\p{L}\p{Nd}_]+/gu) ?? [];
+  return words.includes(name);
+}
