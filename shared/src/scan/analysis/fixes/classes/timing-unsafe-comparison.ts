@@ -7,10 +7,11 @@ export function timingUnsafeComparison(context: FixContext): FixPlan {
   const { text, words, evidence: { subject } } = context;
   if (subject.kind !== 'expression' || subject.expression.kind !== 'compare') return refused('not-understood');
   const [left, right] = subject.expression.operands.map(({ span }) => text.slice(span.start, span.end));
-  const whole = comparedToZero(subject.expression, context);
-  if (left === undefined || right === undefined || whole === undefined) return refused('not-understood');
+  if (left === undefined || right === undefined) return refused('not-understood');
   const same = words.sameInConstantTime(left, right, context);
   if (same === undefined) return refused('no-standard-function');
+  const whole = comparedToZero(subject.expression, context);
+  if (whole === undefined) return refused('not-understood');
   const isNegative = whole.operator.startsWith('!') || whole.operator === 'ne';
   const newText = isNegative ? words.negated(same.text) : same.text;
   return offered([{ kind: 'constant-time', title: 'Compare in constant time', edits: [{ span: whole.span, newText }, ...same.edits], isPreferred: true }], 'not-understood');
