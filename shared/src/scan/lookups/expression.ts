@@ -29,6 +29,7 @@ export interface Rewrite {
   readonly edits: readonly TextEdit[];
   readonly form: string;
   readonly notes: readonly LookupNote[];
+  readonly removesSetting?: true;
 }
 
 /** Plans a lookup in a language with expressions: finds the literal, tells whole from part, lets the language write. */

@@ -88,6 +88,7 @@ function planWith(literal: MadeUpLiteral, { offset, ...request }: InsertionReque
   const start = offset + blank.length + before.length;
   const plan = planLookup({ ...request, text, span: { start, end: start + MARK.length } });
   if (plan.kind !== 'replace') return { kind: 'refused', reason: plan.reason };
+  if (plan.removesSetting) return { kind: 'refused', reason: 'position-needs-constant' };
   const kept = plan.edits.map((edit) => (edit.span.start === start ? { ...edit, newText: blank + edit.newText } : edit));
   const edits = withoutLiteral(kept, { start: offset, end: offset + made.length });
   // What copies its surroundings would copy the made-up text along.

@@ -33,6 +33,8 @@ export type LookupPlan =
       /** The form for titles, without any name: `process.env`, `os.environ`. */
       readonly form: string;
       readonly notes: readonly LookupNote[];
+      /** The whole setting goes, since its program has it from the environment then: there is no lookup to be inserted. */
+      readonly removesSetting?: true;
     }
   | StoreOnlyPlan
   | { readonly kind: 'refused'; readonly reason: RefusalReason };

@@ -104,6 +104,20 @@ describe('a lookup at a cursor', () => {
     it(`refuses ${JSON.stringify(marked)} of ${languageId}`, () => { assert.equal(inserted(marked, languageId, path), `refused: ${reason}`); });
   }
 
+  it('files of configuration, as their readers replace placeholders', () => {
+    assert.equal(inserted('env:\n  K: |\n', 'github-actions-workflow'), 'env:\n  K: ${{ secrets.API_KEY }}\n');
+    assert.equal(inserted('a: "Bearer |"\n', 'yaml', 'application.yml'), 'a: "Bearer ${API_KEY}"\n');
+    assert.equal(inserted('a.b=|\n', 'properties', 'application.properties'), 'a.b=${API_KEY}\n');
+    assert.equal(inserted('//r/:_authToken=|\n', 'ini', '.npmrc'), '//r/:_authToken=${API_KEY}\n');
+    assert.equal(inserted('<settings><password>|</password></settings>', 'xml', 'settings.xml'), '<settings><password>${env.API_KEY}</password></settings>');
+  });
+
+  it('never takes a setting away instead', () => {
+    assert.equal(inserted('FROM a\nENV API_KEY=|\n', 'dockerfile'), 'refused: position-needs-constant');
+    assert.equal(inserted('{ "API_KEY": "|" }', 'json', 'appsettings.json'), 'refused: position-needs-constant');
+    assert.equal(inserted('variables:\n  A: 1\n  API_KEY: |\n', 'yaml', '.gitlab-ci.yml'), 'refused: position-needs-constant');
+  });
+
   it('refuses an offset outside of the text, and a name that is none', () => {
     const request = { text: 'x = \n', languageId: 'python', path: 'a.py', style: 'plain' } as const;
     assert.deepEqual(planInsertion({ ...request, offset: 9, name: 'KEY' }), { kind: 'refused', reason: 'stale' });

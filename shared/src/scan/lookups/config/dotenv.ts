@@ -16,7 +16,7 @@ export function planDotenv(request: LookupRequest): LookupPlan {
   const value = { span: entry.value, chain };
   // Under another name the program would not find it.
   if (entry.key !== name) return { kind: 'store-only', value, reason: 'position-needs-constant', onlyName: entry.key };
-  return { kind: 'replace', value, edits: [{ span: entry.line, newText: '' }], form: 'keyward.env', notes: [] };
+  return { kind: 'replace', value, edits: [{ span: entry.line, newText: '' }], form: 'keyward.env', notes: [], removesSetting: true };
 }
 
 /** The variable whose value a span stands in: the only name under which a dotenv file's value can be read. */

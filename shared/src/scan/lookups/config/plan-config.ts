@@ -1,4 +1,5 @@
 import type { LookupPlan, LookupRequest, StoreOnlyReason } from '../plan';
+import { planDockerfile } from './dockerfile';
 import { planDotenv } from './dotenv';
 import { isKubernetesManifest, planKubernetes } from './kubernetes';
 import { isMavenFile, planMaven } from './maven';
@@ -23,6 +24,7 @@ export function planConfig(request: LookupRequest): LookupPlan | undefined {
   if (lines !== undefined) return planLine(request, lines);
   switch (request.languageId) {
     case 'dotenv': return planDotenv(request);
+    case 'dockerfile': return planDockerfile(request);
     case 'terraform': return planTerraform(request);
     case 'yaml': return planYaml(request);
     case 'xml': return { kind: 'store-only', value: { span: request.span, chain: [{ kind: 'xml-entities' }] }, reason: 'markup' };

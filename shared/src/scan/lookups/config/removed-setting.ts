@@ -29,7 +29,7 @@ function planGradle({ text, span, name }: LookupRequest): LookupPlan {
   const value = { span: whole, chain: [{ kind: 'string-escapes', dialect: 'properties' }] } as const;
   const onlyName = `ORG_GRADLE_PROJECT_${key}`;
   if (name !== onlyName) return { kind: 'store-only', value, reason: 'read-by-its-own-name', onlyName };
-  return { kind: 'replace', value, edits: [{ span: { start, end: nextLineStart(text, whole.end) }, newText: '' }], form: 'ORG_GRADLE_PROJECT_…', notes: [] };
+  return { kind: 'replace', value, edits: [{ span: { start, end: nextLineStart(text, whole.end) }, newText: '' }], form: 'ORG_GRADLE_PROJECT_…', notes: [], removesSetting: true };
 }
 
 /**
@@ -45,7 +45,7 @@ function planAppSettings({ text, span, name }: LookupRequest): LookupPlan {
   if (pair === undefined) return { kind: 'store-only', value, reason: 'json-has-no-interpolation' };
   const onlyName = scalar.path.join('__');
   if (name !== onlyName) return { kind: 'store-only', value, reason: 'read-by-its-own-name', onlyName };
-  return { kind: 'replace', value, edits: [{ span: pair, newText: '' }], form: 'Section__Key', notes: [] };
+  return { kind: 'replace', value, edits: [{ span: pair, newText: '' }], form: 'Section__Key', notes: [], removesSetting: true };
 }
 
 /** The setting with one of the commas beside it, and with its line where that has nothing else. */

@@ -47,7 +47,7 @@ function withoutLine(text: string, scalar: YamlScalar, { source, chain, isWhole 
   const edit = isWhole ? removePair(text, scalar) : undefined;
   return edit === undefined
     ? { kind: 'store-only', value, reason: 'position-needs-constant' }
-    : { kind: 'replace', value, edits: [edit], form, notes };
+    : { kind: 'replace', value, edits: [edit], form, notes, removesSetting: true };
 }
 
 function isInComment(text: string, span: Span): boolean {

@@ -95,5 +95,5 @@ function withoutSetting(site: Site, block: Block | undefined, text: string): Rew
   if (!isAlone) return 'position-needs-constant';
   const isSensitive = block === undefined || /^[ \t]*sensitive[ \t]*=/m.test(text.slice(block.start, block.end));
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-  return { edits: [{ span: { start, end }, newText: isSensitive ? '' : `${indent}sensitive = true${lineBreakOf(text)}` }], form: 'TF_VAR_…', notes: [] };
+  return { edits: [{ span: { start, end }, newText: isSensitive ? '' : `${indent}sensitive = true${lineBreakOf(text)}` }], form: 'TF_VAR_…', notes: [], removesSetting: true };
 }
