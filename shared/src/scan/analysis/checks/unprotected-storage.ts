@@ -29,12 +29,16 @@ export function unprotectedStorage({ language: { libraries }, report }: CheckCon
 
 /** Whether a statement of SQL stores what it is given; one that only asks by it leaves nothing behind. */
 function writes({ to, call }: SinkEvent, place: Place): boolean {
-  if (to !== 'database' || call?.callee.kind !== 'member' || !/exec|query|^bind$/i.test(call.callee.property)) return true;
+  if (to !== 'database' || call?.callee.kind !== 'member') return true;
+  if (/^setN?(?:String|Object)$/.test(call.callee.property)) return WRITES.test(place.literal(call.callee.object)?.text ?? '');
+  if (!/exec|query|^bind$/i.test(call.callee.property)) return true;
   return [call, ...callsBefore(call)].some((one) => one.arguments.some(({ value }) => {
     const [first = value] = value.kind === 'join' ? value.parts : [];
-    return /^\s*(?:insert|update|replace|merge)\b/i.test(place.literal(first)?.text ?? '');
+    return WRITES.test(place.literal(first)?.text ?? '');
   }));
 }
+
+const WRITES = /^\s*(?:insert|update|replace|merge)\b/i;
 
 /** Whether a cookie is sent over TLS only, by an option or a keyword; what is not visible here counts as protected. */
 function isProtected({ call, value }: Pick<SinkEvent, 'call' | 'value'>, place: Place): boolean {

@@ -29,6 +29,9 @@ function isRandom(value: Expression, place: Place): boolean {
   return place.flow(value).some(({ label }) => label === 'weak-random');
 }
 
+/** What is sent to somebody to prove who they are: a number that can be foretold proves nothing. */
+const ONE_TIME_CODE = /^(?:\w{0,40}_)?(?:reset|verification|verify|confirmation|activation|recovery|invite|login|auth|two_?factor|2fa|mfa|one_?time|sms)_?(?:code|pin|link)$/i;
+
 /** A variable with a secret's name was told of where it got its value. */
 function isToldAlready(value: Expression): boolean {
   return value.kind === 'name' && secretName(value.name) !== undefined;
@@ -37,5 +40,5 @@ function isToldAlready(value: Expression): boolean {
 /** Characters that are added one by one make a secret in a function that says so. */
 function namesSecret(name: string, adds: boolean, place: Place): boolean {
   const inside = place.inside?.name;
-  return secretName(name) !== undefined || (adds && inside !== undefined && secretGiver(inside) !== undefined);
+  return secretName(name) !== undefined || ONE_TIME_CODE.test(name) || (adds && inside !== undefined && secretGiver(inside) !== undefined);
 }

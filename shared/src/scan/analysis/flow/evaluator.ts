@@ -212,11 +212,21 @@ export class Evaluator {
     if (this.accumulates(call.callee, environment)) accumulate(call, given, { environment, evaluator: this, facts: this.#facts });
     const { sanitizers, propagators, serializers, sources } = this.#facts.libraries;
     const source = this.#find(sources, call.callee, environment).find(({ unless }) => unless === undefined || !call.arguments.some(({ keyword }) => keyword === unless));
-    if (source !== undefined) return this.#fromSource(source, call);
+    const sourced = source === undefined ? NOTHING : this.#fromSource(source, call);
+    if (source?.into !== undefined) return this.#pour(sourced, call.arguments[source.into]?.value, environment);
+    if (sourced.length > 0 || (source !== undefined && source.gives !== 'environment')) return sourced;
     if (this.#find(sanitizers, call.callee, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
     if (this.#find(serializers, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.#serialized(value, environment))]);
     if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
     return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
+  }
+
+  /** `printStackTrace(new PrintWriter(text))` gives nothing; it is in `text` afterwards. */
+  #pour(flow: Flow, into: Expression | undefined, environment: Environment): Flow {
+    const holder = into?.kind === 'call' ? into.arguments[0]?.value : into;
+    const path = holder === undefined ? undefined : this.#facts.paths.own(holder);
+    if (path !== undefined) environment.add(path, flow);
+    return NOTHING;
   }
 
   /** A serialised object is all of its fields. */

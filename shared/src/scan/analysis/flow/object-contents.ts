@@ -27,9 +27,12 @@ function isPrinted({ printed, methods }: ClassDeclaration): boolean {
   return printed === true && !methods.some(({ name }) => name === 'toString' || name === 'ToString' || name === 'PrintMembers');
 }
 
-function isShown({ name, type, annotations }: Field): boolean {
-  return secretName(name) === 'strong' && !(type !== undefined && (NUMBERS.test(type) || HIDING.test(type))) && !annotations.some((one) => HIDING.test(lastName(one)));
+function isShown({ name, type, annotations, tag }: Field): boolean {
+  return secretName(name) === 'strong' && tag?.includes(LEFT_OUT) !== true && !(type !== undefined && (NUMBERS.test(type) || HIDING.test(type))) && !annotations.some((one) => HIDING.test(lastName(one)));
 }
+
+/** A struct tag that keeps a field out of JSON: https://pkg.go.dev/encoding/json#Marshal */
+const LEFT_OUT = 'json:"-"';
 
 function lastName(annotation: Field['annotations'][number]): string {
   const named = annotation.kind === 'call' ? annotation.callee : annotation;

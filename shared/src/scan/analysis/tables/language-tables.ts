@@ -79,6 +79,8 @@ export type SinkClass =
 export interface Source {
   readonly callee: CallPattern;
   readonly gives: SourceKind;
+  /** The argument that holds it afterwards, or what that was made around; without it what the call gives does. */
+  readonly into?: number;
   /** A keyword that makes it another source: a generator of the caller's choice. */
   readonly unless?: string;
 }

@@ -147,7 +147,7 @@ function declared(spec: SyntaxNode, lower: Lowering): Statement {
 
 /** https://go.dev/ref/spec#The_zero_value */
 function zeroValue(name: SyntaxNode): Expression {
-  return { kind: 'constant', text: '', span: spanOf(name) };
+  return { kind: 'opaque', parts: [], span: spanOf(name) };
 }
 
 function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionExpression {
@@ -194,7 +194,7 @@ function lowerTypes(node: SyntaxNode): Statement {
 
 function classOf(spec: SyntaxNode): ClassDeclaration {
   const list = spec.child('type')?.ofType('field_declaration_list');
-  return { name: spec.child('name')?.text ?? '', bases: [], annotations: [], fields: list?.children.flatMap(fieldsOf) ?? [], methods: [], body: [], span: spanOf(spec) };
+  return { name: spec.child('name')?.text ?? '', bases: [], annotations: [], fields: list?.children.flatMap(fieldsOf) ?? [], methods: [], body: [], printed: true, span: spanOf(spec) };
 }
 
 function fieldsOf(node: SyntaxNode): readonly Field[] {

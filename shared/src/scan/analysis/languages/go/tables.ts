@@ -35,10 +35,11 @@ export const goTables: LanguageTables = {
   ],
   sanitizers: ['google.golang.org/grpc/credentials/insecure.NewCredentials', 'google.golang.org/grpc/credentials.NewTLS|NewClientTLSFromFile|NewServerTLSFromFile', 'len', 'cap', 'golang.org/x/crypto/bcrypt.GenerateFromPassword|CompareHashAndPassword', 'crypto/subtle.ConstantTimeCompare', 'crypto/hmac.Equal', 'mask', 'redact', 'Redact', 'Mask', 'hash', 'encrypt', 'Encrypt', '*.Mask|Redact|Hash|Encrypt|Sanitize', 'strings.HasPrefix|HasSuffix|Contains|Count|Index|Repeat|Replace|ReplaceAll|Split', 'golang.org/x/crypto/argon2.IDKey', 'golang.org/x/crypto/scrypt.Key'],
   propagators: [
-    'fmt.Sprint|Sprintln|Sprintf', 'strings.TrimSpace|Trim|ToUpper|ToLower|Join|TrimPrefix|TrimSuffix', 'encoding/base64.StdEncoding.EncodeToString', 'encoding/base64.URLEncoding.EncodeToString', 'encoding/hex.EncodeToString', 'encoding/json.Marshal|MarshalIndent',
+    'fmt.Sprint|Sprintln|Sprintf', 'strings.TrimSpace|Trim|ToUpper|ToLower|Join|TrimPrefix|TrimSuffix', 'encoding/base64.StdEncoding.EncodeToString', 'encoding/base64.URLEncoding.EncodeToString', 'encoding/hex.EncodeToString',
     'net/url.QueryEscape|PathEscape', 'string', 'append', 'bytes.NewBufferString|NewBuffer|NewReader', 'strings.NewReader', '*.String|Bytes|Error|Encode', 'strconv.Quote|Itoa|FormatInt', 'bytes.TrimSpace',
   ],
   // https://pkg.go.dev/net/url#Values, https://pkg.go.dev/strings#Builder, https://pkg.go.dev/bytes#Buffer
+  serializers: ['encoding/json.Marshal|MarshalIndent', 'gopkg.in/yaml.v3.Marshal', 'github.com/goccy/go-yaml.Marshal'],
   accumulators: ['<url-values>.Set|Add', '<writer>.WriteString|Write'],
   // https://pkg.go.dev/net/url#URL
   writes: [{ callee: '*.RawQuery', to: 'query' }],
@@ -58,7 +59,7 @@ export const goTables: LanguageTables = {
   ],
   requests: [
     { callee: 'net/http.Get|Head', url: 0 }, { callee: 'net/http.Post', url: 0, credentials: [] }, { callee: 'net/http.PostForm', url: 0, credentials: [] }, { callee: '<http-client>.Get|Head|Post|PostForm', url: 0, credentials: [] }, { callee: 'net/http.NewRequest', url: 1 }, { callee: 'net/http.NewRequestWithContext', url: 2 },
-    { callee: 'github.com/go-ldap/ldap.DialURL', url: 0 },
+    { callee: 'github.com/go-ldap/ldap.DialURL', url: 0 }, { callee: 'database/sql.Open', url: 1, credentials: [] }, { callee: 'github.com/jackc/pgx/v5.Connect', url: 1, credentials: [] },
   ],
   insecure: {
     settings: [{ name: 'InsecureSkipVerify', value: /^true$/ }, { name: 'Insecure', value: /^true$/ }, { name: 'SkipVerify', value: /^true$/ }],

@@ -30,6 +30,8 @@ export const javaTables: LanguageTables = {
     // https://developer.android.com/reference/android/content/SharedPreferences.Editor, https://docs.oracle.com/en/java/javase/21/docs/api/java.prefs/java/util/prefs/Preferences.html
     { callee: '<preferences>.putString|put', to: 'file', arguments: [1] },
     // https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/Statement.html, https://docs.spring.io/spring-framework/reference/data-access/jdbc/core.html
+    // https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/PreparedStatement.html
+    { callee: '*.setString|setObject|setNString', to: 'database', arguments: [1] },
     { callee: '*.executeUpdate|execute|executeLargeUpdate|executeQuery', to: 'database', arguments: [0] }, { callee: 'jdbcTemplate.update|batchUpdate', to: 'database' }, { callee: 'this.jdbcTemplate.update|batchUpdate', to: 'database' },
     // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html
     { callee: 'Runtime.getRuntime().exec', to: 'argv' }, { callee: 'ProcessBuilder', to: 'argv' }, { callee: 'ProcessBuilder().command', to: 'argv' }, { callee: 'pb.command', to: 'argv' },
@@ -41,6 +43,7 @@ export const javaTables: LanguageTables = {
     'MessageDigest.isEqual', 'DigestUtils.sha256Hex|md5Hex|sha1Hex|sha512Hex', 'StringUtils.isEmpty|isBlank|hasText|isNotBlank|isNotEmpty|length|abbreviate', 'Objects.isNull|nonNull|hash|equals', 'Arrays.fill|equals|hashCode', '<cookie>.secure',
   ],
   propagators: [
+    '*.prepareStatement|openConnection',
     'String.valueOf|join|copyValueOf', 'String|StringBuilder|StringBuffer|StringReader|Cookie|HttpEntity|URI|URL', 'URI.create', 'Objects.toString|requireNonNull|requireNonNullElse', 'Base64.getEncoder().encodeToString|encode', 'Base64.getDecoder().decode', 'Base64.getUrlEncoder().encodeToString', 'URLEncoder.encode', 'MessageFormat.format',
     '*.getMessage|getLocalizedMessage|getCause|toString|trim|strip|concat|getBytes|toCharArray|toUpperCase|toLowerCase|append|intern|repeat|join|orElse|orElseThrow|get|chars|lines|stripIndent', 'Arrays.toString|asList|copyOf', 'List.of|copyOf', 'Map.of|entry|copyOf', 'Set.of', 'Optional.of|ofNullable', 'Collections.singletonList|singletonMap',
     'BodyPublishers.ofString|ofByteArray', 'HttpRequest.BodyPublishers.ofString', 'RequestBody.create', 'StringEntity', 'ExceptionUtils.getMessage|getRootCauseMessage', '<cookie>.httpOnly|path|maxAge|sameSite|domain|build|toString', 'ResponseCookie.from', 'Integer.toString|toHexString', 'Long.toString|toHexString',
@@ -52,6 +55,9 @@ export const javaTables: LanguageTables = {
     { callee: 'System.getenv|getProperty', gives: 'environment' }, { callee: 'System.getenv().get|getOrDefault', gives: 'environment' }, { callee: 'environment.getProperty|getRequiredProperty', gives: 'environment' }, { callee: 'env.getProperty|getRequiredProperty', gives: 'environment' }, { callee: '<properties>.getProperty', gives: 'environment' }, { callee: 'properties.getProperty', gives: 'environment' },
     // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Random.html: for secrets SecureRandom is.
     { callee: 'Math.random', gives: 'weak-random' }, { callee: '<random>.nextInt|nextLong|nextBytes|nextDouble|nextFloat|ints|longs', gives: 'weak-random' }, { callee: 'RandomStringUtils.random|randomAlphanumeric|randomAlphabetic|randomNumeric|randomAscii', gives: 'weak-random' },
+    // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Map.html#get(java.lang.Object)
+    { callee: '*.get|getOrDefault|getString|getProperty', gives: 'environment' },
+    { callee: '*.printStackTrace', gives: 'trace', into: 0 },
     { callee: '*.getStackTrace', gives: 'trace' }, { callee: 'ExceptionUtils.getStackTrace', gives: 'trace' }, { callee: 'Throwables.getStackTraceAsString', gives: 'trace' },
     { callee: '<http-request>.getHeader|header', gives: 'environment' }, { callee: '<http-request>.getParameter', gives: 'environment' }, { callee: '<http-request>.getHeaders|headers', gives: 'headers' }, { callee: '<http-request>.getParameterMap', gives: 'request' },
     { callee: 'mac.doFinal', gives: 'digest' }, { callee: 'Mac.getInstance().doFinal', gives: 'digest' }, { callee: 'hmac.doFinal', gives: 'digest' }, { callee: 'HmacUtils.hmacSha256Hex|hmacSha1Hex', gives: 'digest' }, { callee: 'HmacUtils().hmacHex|hmac', gives: 'digest' },

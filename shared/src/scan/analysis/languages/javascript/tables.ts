@@ -10,6 +10,7 @@ export const javascriptTables: LanguageTables = {
     ],
     types: { Logger: 'logger', LoggerService: 'logger', FastifyBaseLogger: 'logger', Response: 'http-response', Request: 'http-request', ServerResponse: 'http-response', IncomingMessage: 'http-request', FastifyReply: 'http-response', FastifyRequest: 'http-request' },
     names: [
+      { pattern: /^(?:db|database|pool|connection|conn)$/, kind: 'database' },
       { pattern: /^(?:.*logger|log|winston|bunyan|pino)$/, kind: 'logger' },
       { pattern: /^(?:res|response|reply)$/, kind: 'http-response' },
       { pattern: /^(?:req|request)$/, kind: 'http-request' },
@@ -32,6 +33,8 @@ export const javascriptTables: LanguageTables = {
     { callee: '<http-response>.send|json|jsonp|end|write|render', to: 'response' },
     { callee: 'next/server.NextResponse.json', to: 'response', arguments: [0] }, { callee: 'NextResponse.json', to: 'response', arguments: [0] }, { callee: 'Response.json', to: 'response', arguments: [0] },
     { callee: '<http-response>.cookie', to: 'cookie', arguments: [1] },
+    // https://sidorares.github.io/node-mysql2/docs, https://node-postgres.com/apis/client
+    { callee: '<database>.query|execute', to: 'database', arguments: [0, 1] },
     // https://developer.mozilla.org/docs/Web/API/Storage/setItem
     { callee: 'localStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'sessionStorage.setItem', to: 'browser-storage', arguments: [1] },
     { callee: 'window.localStorage.setItem', to: 'browser-storage', arguments: [1] }, { callee: 'window.sessionStorage.setItem', to: 'browser-storage', arguments: [1] },
@@ -61,6 +64,8 @@ export const javascriptTables: LanguageTables = {
   ],
   sources: [
     { callee: 'Math.random', gives: 'weak-random' },
+    // What is asked for under a secret's name is one: https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Map/get, https://www.npmjs.com/package/config
+    { callee: '*.get', gives: 'environment' },
     // https://github.com/auth0/node-jsonwebtoken, https://github.com/panva/jose
     { callee: 'jsonwebtoken.sign', gives: 'secret' }, { callee: 'jose.SignJWT().setProtectedHeader().sign', gives: 'secret' },
     // A keyed digest proves who sent something; a plain one is a checksum. https://nodejs.org/api/crypto.html#class-hmac

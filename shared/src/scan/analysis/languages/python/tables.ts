@@ -5,6 +5,8 @@ export const pythonTables: LanguageTables = {
   kinds: {
     made: [
       // https://docs.python.org/3/library/logging.html, https://www.structlog.org
+      // https://docs.python.org/3/library/smtplib.html, /ftplib.html, /imaplib.html, /poplib.html
+      { callee: 'smtplib.SMTP', kind: 'plain-connection' }, { callee: 'ftplib.FTP', kind: 'plain-connection' }, { callee: 'imaplib.IMAP4', kind: 'plain-connection' }, { callee: 'poplib.POP3', kind: 'plain-connection' }, { callee: 'telnetlib.Telnet', kind: 'plain-connection' },
       { callee: 'logging.getLogger', kind: 'logger' }, { callee: 'structlog.get_logger|getLogger', kind: 'logger' }, { callee: 'structlog.stdlib.get_logger', kind: 'logger' },
       { callee: '<logger>.getChild|bind|opt', kind: 'logger' }, { callee: 'logging.LoggerAdapter', kind: 'logger' }, { callee: 'open', kind: 'file' }, { callee: 'io.open', kind: 'file' },
       { callee: 'requests.Session|session', kind: 'http-client' }, { callee: 'httpx.Client|AsyncClient', kind: 'http-client' }, { callee: 'aiohttp.ClientSession', kind: 'http-client' },
@@ -48,6 +50,8 @@ export const pythonTables: LanguageTables = {
     // https://pyjwt.readthedocs.io/en/stable/api.html, https://python-jose.readthedocs.io/en/latest/jwt/api.html
     { callee: 'jwt.encode', gives: 'secret' }, { callee: 'jose.jwt.encode', gives: 'secret' },
     { callee: 'os.environ.get|setdefault', gives: 'environment' }, { callee: 'os.getenv', gives: 'environment' }, { callee: 'decouple.config', gives: 'environment' }, { callee: 'environ.get', gives: 'environment' },
+    // What is asked for under a secret's name is one: https://docs.python.org/3/library/stdtypes.html#dict.get
+    { callee: '*.get|pop|getlist', gives: 'environment' },
     { callee: 'random.choice|choices|sample|randint|randrange|random|getrandbits|uniform', gives: 'weak-random' },
     { callee: 'traceback.format_exc|format_exception|format_tb|format_stack', gives: 'trace' }, { callee: 'sys.exc_info', gives: 'error' },
     { callee: '*.hexdigest|digest', gives: 'digest' },
