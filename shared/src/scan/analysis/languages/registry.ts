@@ -1,4 +1,6 @@
 import type { LanguageId } from '../../../core/model/language-id';
+import type { LoweringTable } from '../program/lowering';
+import type { LanguageTables } from '../tables/language-tables';
 import { Libraries } from '../tables/libraries';
 import type { Grammar } from '../syntax/parse-port';
 import { cLowering, cppLowering } from './c/lower';
@@ -27,25 +29,36 @@ import { shellTables } from './shell/tables';
 import { swiftLowering } from './swift/lower';
 import { swiftTables } from './swift/tables';
 
-/** The languages that are analysed, by the identifiers that editors use. Made once. */
+/** The languages that are analysed, by the identifiers that editors use. Made once; a language's tables are made ready when one of its texts comes. */
 export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
-  const javascript = new Libraries(javascriptTables);
-  const ofJavascript = (id: LanguageId, grammar: Grammar): AnalysisLanguage => ({ id, grammar, lowering: javascriptLowering, libraries: javascript });
-  const c = new Libraries(cTables);
+  const javascript = librariesOf(javascriptTables);
+  const c = librariesOf(cTables);
   const all = [
-    ofJavascript('javascript', 'javascript'), ofJavascript('javascriptreact', 'javascript'),
-    ofJavascript('typescript', 'typescript'), ofJavascript('typescriptreact', 'tsx'),
-    { id: 'c', grammar: 'cpp', lowering: cLowering, libraries: c } as const, { id: 'cpp', grammar: 'cpp', lowering: cppLowering, libraries: c } as const,
-    { id: 'csharp', grammar: 'c-sharp', lowering: csharpLowering, libraries: new Libraries(csharpTables) } as const,
-    { id: 'go', grammar: 'go', lowering: goLowering, libraries: new Libraries(goTables) } as const,
-    { id: 'java', grammar: 'java', lowering: javaLowering, libraries: new Libraries(javaTables) } as const,
-    { id: 'php', grammar: 'php', lowering: phpLowering, libraries: new Libraries(phpTables) } as const,
-    { id: 'powershell', grammar: 'powershell', lowering: powershellLowering, libraries: new Libraries(powershellTables) } as const,
-    { id: 'python', grammar: 'python', lowering: pythonLowering, libraries: new Libraries(pythonTables) } as const,
-    { id: 'ruby', grammar: 'ruby', lowering: rubyLowering, libraries: new Libraries(rubyTables) } as const,
-    { id: 'rust', grammar: 'rust', lowering: rustLowering, libraries: new Libraries(rustTables) } as const,
-    { id: 'shellscript', grammar: 'bash', lowering: shellLowering, libraries: new Libraries(shellTables) } as const,
-    { id: 'swift', grammar: 'swift', lowering: swiftLowering, libraries: new Libraries(swiftTables) } as const,
+    language('javascript', 'javascript', javascriptLowering, javascript), language('javascriptreact', 'javascript', javascriptLowering, javascript),
+    language('typescript', 'typescript', javascriptLowering, javascript), language('typescriptreact', 'tsx', javascriptLowering, javascript),
+    language('c', 'cpp', cLowering, c), language('cpp', 'cpp', cppLowering, c),
+    language('csharp', 'c-sharp', csharpLowering, librariesOf(csharpTables)),
+    language('go', 'go', goLowering, librariesOf(goTables)),
+    language('java', 'java', javaLowering, librariesOf(javaTables)),
+    language('php', 'php', phpLowering, librariesOf(phpTables)),
+    language('powershell', 'powershell', powershellLowering, librariesOf(powershellTables)),
+    language('python', 'python', pythonLowering, librariesOf(pythonTables)),
+    language('ruby', 'ruby', rubyLowering, librariesOf(rubyTables)),
+    language('rust', 'rust', rustLowering, librariesOf(rustTables)),
+    language('shellscript', 'bash', shellLowering, librariesOf(shellTables)),
+    language('swift', 'swift', swiftLowering, librariesOf(swiftTables)),
   ];
-  return new Map(all.map((language) => [language.id, language]));
+  return new Map(all.map((one) => [one.id, one]));
+}
+
+function language(id: LanguageId, grammar: Grammar, lowering: LoweringTable, libraries: () => Libraries): AnalysisLanguage {
+  return { id, grammar, lowering, get libraries() { return libraries(); } };
+}
+
+function librariesOf(tables: LanguageTables): () => Libraries {
+  let made: Libraries | undefined;
+  return () => {
+    made ??= new Libraries(tables);
+    return made;
+  };
 }
