@@ -14,6 +14,8 @@ const found: readonly Case[] = [
   ['bearer-token', 'shellscript', `curl -H "Authorization: Bearer □0aB" https://api.invalid`],
   ['command-line-password', 'shellscript', `curl -u admin:□ https://api.invalid`],
   ['command-line-password', 'shellscript', `curl --silent \\\n  --user "admin:□" https://api.invalid`],
+  ['command-line-password', 'shellscript', `wget wget wget --http-password=□ https://a.invalid`],
+  ['command-line-password', 'shellscript', `wget https://b.invalid; wget --http-password=□ https://a.invalid`],
   ['command-line-password', 'dockerfile', `RUN mysql -uroot -p□ -e "select 1"`],
   ['command-line-password', 'shellscript', `sshpass -p '□' ssh me@host`],
   ['command-line-password', 'shellscript', `redis-cli -h host -a □ ping`],
@@ -21,6 +23,8 @@ const found: readonly Case[] = [
   ['command-line-password', 'shellscript', `docker login -u me -p □ registry.invalid`],
   ['sql-password', 'sql', `CREATE USER app IDENTIFIED BY '□';`],
   ['sql-password', 'python', `cursor.execute("ALTER ROLE app WITH PASSWORD '□'")`],
+  ['kubernetes-secret', 'kubernetes', `apiVersion: v1\nkind: Secret\n---\napiVersion: v1\nkind: Secret\nstringData:\n  config: □\n`],
+  ['kubernetes-secret', 'kubernetes', `# kind: Secret\napiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  config: □\n`],
   ['kubernetes-secret', 'kubernetes', `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  config: □\n`],
 ];
 

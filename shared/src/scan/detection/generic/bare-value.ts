@@ -24,12 +24,19 @@ export function readBare(text: string, position: number, end: BareEnd, inFlow = 
   pattern.lastIndex = position - from;
   const matched = pattern.exec(text.slice(from, position + LONGEST + 1))?.[0] ?? '';
   const cut = inFlow ? matched.slice(0, flowEnd(matched)) : matched;
-  const trimmed = (end === 'words' || end === 'in-string' ? cut.replace(/[.,:)\]}]+$/, '') : cut).trimEnd();
+  const trimmed = (end === 'words' || end === 'in-string' ? cut.slice(0, endBeforeSigns(cut)) : cut).trimEnd();
   const lineComment = end === 'line' ? /\s[#;]\s.*$/.exec(trimmed)?.[0].length ?? 0 : 0;
   const length = trimmed.slice(0, trimmed.length - lineComment).trimEnd().length;
   if (length === 0 || length > LONGEST) return undefined;
   const span = { start: position, end: position + length };
   return { span, end: position + length, quoted: false, hole: false, escape: end === 'shell' ? 'backslash' : 'none', dialect: end === 'shell' ? 'shell-bare' : undefined, depth: 0 };
+}
+
+/** Where a word ends that a sentence's signs or closing brackets may follow. */
+function endBeforeSigns(value: string): number {
+  let end = value.length;
+  while (end > 0 && '.,:)]}'.includes(value.charAt(end - 1))) end--;
+  return end;
 }
 
 function flowEnd(value: string): number {

@@ -51,6 +51,7 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
   const { text } = context;
   if (/[\w.-]/.test(text.charAt(hit.start - 1))) return;
   const word = text.slice(hit.start, hit.end).toLowerCase();
+  if (isArgumentOfItself(text, hit)) return;
   const offset = hit.end - 1;
   const command = (/^(?:\\\r?\n|[^\r\n;|])*/.exec(text.slice(offset, offset + LONGEST_COMMAND))?.[0] ?? '').replace(/\\(\r?\n)/g, ' $1');
   for (const { command: name, argument } of forms) {
@@ -59,6 +60,13 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
     if (match === null || (match.indices?.groups?.['secret']?.[1] === LONGEST_COMMAND && /\S/.test(text.charAt(offset + LONGEST_COMMAND)))) continue;
     reportArgument(context, match, command, offset, sink);
   }
+}
+
+/** `wget wget wget `: the first of them has read what the others would. It has done so at least as far again as it is looked for here. */
+function isArgumentOfItself(text: string, hit: Span): boolean {
+  const before = text.slice(Math.max(0, hit.start - LONGEST_COMMAND / 2), hit.start);
+  const same = before.lastIndexOf(text.slice(hit.start, hit.end));
+  return same >= 0 && !/[\r\n;|]/.test(before.slice(same)) && !/[\w.-]/.test(before.charAt(same - 1));
 }
 
 function reportArgument(context: ReadContext, match: RegExpExecArray, command: string, offset: number, sink: CandidateSink): void {

@@ -16,7 +16,7 @@ const DOCUMENT_BREAK = /^---[ \t]*\r?$/m;
 const member = /^([ \t]+)(["']?)([\w.-]{1,100})\2:[ \t]+(["']?)([^\s"'#|>{[&*!][^\s"'#]{0,1500})\4[ \t]*\r?$/gm;
 
 function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
-  if (/[\w-]/.test(context.text.charAt(hit.end))) return;
+  if (/[\w-]/.test(context.text.charAt(hit.end)) || isSaidAgain(context.text, hit)) return;
   const manifest = manifestAround(context.text, hit);
   for (const section of ['data', 'stringData'] as const) {
     const start = new RegExp(`^${section}:[ \\t]*\\r?\\n`, 'm').exec(manifest.text);
@@ -27,6 +27,15 @@ function read(context: ReadContext, hit: Span, sink: CandidateSink): void {
     for (const match of rest.slice(0, end).matchAll(member)) reportMember(context, section, match, manifest.start + from, sink);
   }
 }
+
+/** A manifest has one kind: where it is said twice within some lines, the first has read what the second would. */
+function isSaidAgain(text: string, hit: Span): boolean {
+  const before = text.slice(Math.max(0, hit.start - CLOSE), hit.start);
+  const same = before.lastIndexOf(text.slice(hit.start, hit.end));
+  return same >= 0 && !DOCUMENT_BREAK.test(before.slice(same));
+}
+
+const CLOSE = 120;
 
 /** The one YAML document that holds the hit, as far as a reader may look. */
 function manifestAround(text: string, hit: Span): { readonly text: string; readonly start: number } {

@@ -31,10 +31,18 @@ export function placeReader({ keywords, pattern, preceded, gate, ...place }: Pla
   return { keywords, ...(gate === undefined ? {} : { gate }), read };
 }
 
+export interface PlaceBefore extends Omit<PlacePattern, 'preceded' | 'gate'> {
+  /** The most that the pattern reads, in UTF-16 code units, where that is less than `BEFORE`. */
+  readonly longest?: number;
+  /** What the keyword must stand behind; everywhere else the pattern is not asked. */
+  readonly behind?: string;
+}
+
 /** A place whose keyword stands behind the value: `echo x | sudo -S`. `pattern` has indices and ends with `$`, where the keyword begins. */
-export function placeBeforeReader({ keywords, pattern, ...place }: Omit<PlacePattern, 'preceded' | 'gate'>): Reader {
+export function placeBeforeReader({ keywords, pattern, longest = BEFORE, behind = '', ...place }: PlaceBefore): Reader {
   const read = (context: ReadContext, hit: Span, sink: CandidateSink): void => {
-    const floor = Math.max(0, hit.start - BEFORE);
+    if (!context.text.startsWith(behind, hit.start - behind.length)) return;
+    const floor = Math.max(0, hit.start - longest);
     const before = context.text.slice(floor, hit.start);
     const offset = floor + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
     const match = pattern.exec(context.text.slice(offset, hit.start));
