@@ -107,7 +107,7 @@ function nameShared({ ref, verified }: SharedSecret, request: KeepRequest): Keep
     const wanted = entries.find((entry) => entry.name === name.name);
     return wanted === undefined || isSame(wanted.ref) ? ok({ ...kept, name: name.name }) : taken(request);
   }
-  const named = entries.find((entry) => isSame(entry.ref));
+  const named = entries.find((entry) => isSame(entry.ref) && entry.name.startsWith(name.prefix ?? ''));
   return ok({ ...kept, name: named?.name ?? freeName(name.name, (other) => entries.some((entry) => entry.name === other)) });
 }
 

@@ -19,6 +19,8 @@ export interface ProposedName {
   readonly name: string;
   /** The source reads this very name already (a `.env` line): another one would break its readers. */
   readonly fixed: boolean;
+  /** Only names that begin so are read there: another name of an equal value does not do. */
+  readonly prefix?: string;
 }
 
 /**
@@ -38,7 +40,8 @@ export function proposeName(source: NameSource): ProposedName {
   const isVariable = identifier !== undefined && (VARIABLE.test(identifier) || (isKeyOfSecret(source.ruleId) && fromCode.length > 1));
   const chosen = (isVariable || isTelling(fromCode)) && !saysLess ? fromCode
     : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
-  return { name: source.languageId === 'terraform' ? `TF_VAR_${usable(chosen).toLowerCase()}` : usable(chosen), fixed: false };
+  const name = usable(chosen);
+  return source.languageId === 'terraform' ? { name: TERRAFORM + name.toLowerCase(), fixed: false, prefix: TERRAFORM } : { name, fixed: false };
 }
 
 /** A name for a secret that is in a store already, from its own: `shop/stripe-key` → `STRIPE_KEY`, `shop/key` → `SHOP_KEY`. */
@@ -56,6 +59,9 @@ export function freeName(name: string, taken: (name: string) => boolean): string
     if (!taken(candidate)) return candidate;
   }
 }
+
+/** https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_var_name */
+const TERRAFORM = 'TF_VAR_';
 
 /** How far an identifier may stand before its value. Longer lines are minified code, whose names say nothing. */
 const LOOK_BEHIND = 200;

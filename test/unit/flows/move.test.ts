@@ -56,6 +56,17 @@ describe('move to vault', () => {
     assert.match(world.read('services/api/keyward.env'), /^STRIPE_KEY=/m);
   });
 
+  it('moves configuration under the names that its programs read, and lets equal values share a secret', async () => {
+    world.write('a.js', `const stripeKey = '${KEY}';\n`);
+    world.write('main.tf', `provider "a" {\n  stripe_key = "${KEY}"\n}\n`);
+    world.write('appsettings.json', `{ "Stripe": { "Key": "${KEY}", "On": true } }\n`);
+    for (const name of ['a.js', 'main.tf', 'appsettings.json']) assert.equal((await world.move(name)).kind, 'moved', name);
+    assert.match(world.read('main.tf'), /stripe_key = var\.stripe_key\n/);
+    assert.equal(world.read('appsettings.json'), '{ "Stripe": { "On": true } }\n');
+    assert.deepEqual([...world.read('keyward.env').matchAll(/^(\w+)=(.*)$/gm)].map(([, name]) => name), ['STRIPE_KEY', 'TF_VAR_stripe_key', 'Stripe__Key']);
+    assert.equal((await world.names()).length, 1);
+  });
+
   it('shares one secret between equal values of one file', async () => {
     world.write('a.py', `FIRST_KEY = "${KEY}"\nSECOND_KEY = "${KEY}"\n`);
     const first = moved(await world.move('a.py'));

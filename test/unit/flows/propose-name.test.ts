@@ -40,6 +40,12 @@ describe('proposed names', () => {
     assert.deepEqual(proposeName({ text, span: { start: 5, end: 6 }, languageId: 'dotenv', ruleId: 'keyward/generic-password' }), { name: 'PASS', fixed: true });
   });
 
+  it('are of the kind that Terraform reads', () => {
+    const text = 'api_token = "v"';
+    assert.deepEqual(proposeName({ text, span: { start: 13, end: 14 }, languageId: 'terraform', ruleId: 'keyward/stripe-secret-key' }),
+      { name: 'TF_VAR_stripe_secret_key', fixed: false, prefix: 'TF_VAR_' });
+  });
+
   it('are never one that programs give a meaning of their own', () => {
     const text = "NODE_OPTIONS = 'v'";
     assert.equal(proposeName({ text, span: { start: 16, end: 17 }, languageId: 'javascript', ruleId: 'keyward/generic-secret' }).name, 'APP_NODE_OPTIONS');

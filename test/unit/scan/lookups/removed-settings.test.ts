@@ -44,6 +44,7 @@ const cases: readonly (readonly [LanguageId, string, string, PlanOptions?])[] = 
   ['json', '{\n  "A": 1,\n  "Db": {\n    "Key": "«abc»",\n    "B": 2\n  }\n}\n', '{\n  "A": 1,\n  "Db": {\n    "B": 2\n  }\n}\n', { ...NET, name: 'Db__Key' }],
   ['json', '{\n  "A": 1,\n  "Key": "«abc»"\n}\n', '{\n  "A": 1\n}\n', { ...NET, name: 'Key' }],
   ['json', '{ "Key": "«abc»", "B": 2 }', '{ "B": 2 }', { ...NET, name: 'Key' }],
+  ['json', '{\n  "S": {\n    "Key": "«abc»"\n  }\n}\n', '{\n  "S": {\n  }\n}\n', { ...NET, name: 'S__Key' }],
   ['json', '{ "Key": "«abc»" }', '{  }', { ...NET, name: 'Key' }],
   ['json', '{ "Key": ["«abc»"] }', 'store-only: json-has-no-interpolation', { ...NET, name: 'Key__0' }],
   ['json', '{ "Key": "«abc»" }', 'store-only: read-by-its-own-name', NET],

@@ -56,9 +56,9 @@ function pairOf(text: string, scalar: YamlScalar): Span | undefined {
   if (start === undefined || !isMap(mapping)) return undefined;
   const after = /^\s*,/.exec(text.slice(scalar.span.end));
   const before = /,\s*$/.exec(text.slice(0, start));
-  if (after === null) return before === null ? { start, end: scalar.span.end } : { start: before.index, end: scalar.span.end };
-  const end = scalar.span.end + after[0].length;
+  if (after === null && before !== null) return { start: before.index, end: scalar.span.end };
+  const end = scalar.span.end + (after?.[0].length ?? 0);
   const lineBegins = lineStart(text, start);
   const isOwnLine = text.slice(lineBegins, start).trim() === '' && text.slice(end, lineEnd(text, end)).trim() === '';
-  return isOwnLine ? { start: lineBegins, end: nextLineStart(text, end) } : { start, end: end + (text[end] === ' ' ? 1 : 0) };
+  return isOwnLine ? { start: lineBegins, end: nextLineStart(text, end) } : { start, end: end + (after !== null && text[end] === ' ' ? 1 : 0) };
 }
