@@ -1,6 +1,10 @@
 import type { RuleId } from '../../../core/model/finding';
 import { settingExamples } from '../config/examples';
+import { cExamples, cppExamples } from './c/examples';
 import { javascriptExamples } from './javascript/examples';
+import { powershellExamples } from './powershell/examples';
+import { shellExamples } from './shell/examples';
+import { swiftExamples } from './swift/examples';
 
 /** One class of unsafe patterns in one language: a program's lines that are found, and how they are written instead. */
 export interface PatternExample {
@@ -21,4 +25,4 @@ export interface LanguageExamples {
 }
 
 /** In the order of the pages. */
-export const patternExamples: readonly LanguageExamples[] = [javascriptExamples, ...settingExamples];
+export const patternExamples: readonly LanguageExamples[] = [javascriptExamples, shellExamples, powershellExamples, cExamples, cppExamples, swiftExamples, ...settingExamples];

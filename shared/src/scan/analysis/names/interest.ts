@@ -6,10 +6,10 @@ const SECRETS = /pass(?:w|phrase|code)|pwd|secret|token|api[_-]?key|access[_-]?k
 const ANSWERS = /express|fastify|\bkoa\b|flask|django|fastapi|starlette|aiohttp|servlet|net\/http|gin-gonic|labstack|gofiber|Controller|Mapping\b|\bres(?:ponse)?\.(?:send|json|end|write)|ActionResult|Sinatra|Rails|render json|actix|axum|rocket|Ktor|header\(|Response/;
 
 /** Says whether a text is worth parsing at all: most are not, and parsing is what costs. */
-export function interestOf({ keys, insecure }: LanguageTables): (text: string) => boolean {
+export function interestOf({ keys, insecure, worthParsing }: LanguageTables): (text: string) => boolean {
   const names = [...keys.map(({ callee }) => callee), ...insecure.calls].flatMap((callee) => lastNames(callee));
   const own = wordPattern([...names, ...insecure.settings.map(({ name }) => name), ...(insecure.verifiers ?? []).map(({ parameter }) => parameter)]);
-  return (text) => SECRETS.test(text) || own.test(text) || ANSWERS.test(text);
+  return (text) => SECRETS.test(text) || own.test(text) || ANSWERS.test(text) || worthParsing?.test(text) === true;
 }
 
 /** The called names of a pattern; one that everything is called, such as `new` and `sign`, is told by its object instead. */

@@ -7,6 +7,8 @@ export interface LanguageTables {
   readonly errorNames?: RegExp;
   /** Names of secrets that mean something else in this language, in whatever case: the shell's `pwd`. */
   readonly ordinaryNames?: RegExp;
+  /** What else makes a text worth parsing, where the names below do not say so. */
+  readonly worthParsing?: RegExp;
   readonly sinks: readonly Sink[];
   /** Members that lead somewhere when they are written: `document.cookie`. A `*` is any member. */
   readonly writes?: readonly { readonly callee: CallPattern; readonly to: SinkClass }[];

@@ -109,6 +109,8 @@ function withFormat(call: CallExpression, position: number): Expression {
 
 /** Numbers, characters and addresses say nothing of the text they are called after; a byte in hexadecimal is a part of it. */
 const NUMBERS = /^%[-+ #0']*\d{0,4}(?:\.\d{1,4})?(?:hh?|ll?|[jztLq]|I64|I32)?[diucfFeEgGaApn]$|^%#?(?:[lzj]|ll)?[xXo]$/;
+/** A number of these may become a secret. */
+const RANDOM = /^(?:rand|random|rand_r|[lm]rand48)$/;
 /** A few characters are shown to tell secrets apart. */
 const FEW_CHARACTERS = /^%-?\.[1-8]s$/;
 
@@ -116,7 +118,8 @@ function filled(format: TextExpression, values: readonly Expression[]): Expressi
   const holes = [...format.text.matchAll(PRINTF_HOLE)].map(([hole]) => hole).filter((hole) => hole !== '%%');
   const given = values.map((value, index): Argument => {
     const hole = holes[index] ?? '';
-    return plainArgument(NUMBERS.test(hole) || FEW_CHARACTERS.test(hole) ? { kind: 'compare', operator: hole, operands: [value], span: value.span } : value);
+    const isRandom = value.kind === 'call' && value.callee.kind === 'name' && RANDOM.test(value.callee.name);
+    return plainArgument((NUMBERS.test(hole) && !isRandom) || FEW_CHARACTERS.test(hole) ? { kind: 'compare', operator: hole, operands: [value], span: value.span } : value);
   });
   return formatted({ start: format.span.start, end: values.at(-1)?.span.end ?? format.span.end }, format, given, PRINTF_HOLE);
 }

@@ -22,9 +22,10 @@ export const cTables: LanguageTables = {
     names: [
       { pattern: /^(?:.*logger|log|spdlog)$/, kind: 'logger' }, { pattern: /^(?:res|resp|response|reply|httpresponse)$/, kind: 'http-response' }, { pattern: /^(?:stderr|stdout)$/, kind: 'standard-stream' }, { pattern: /^settings$/, kind: 'settings' },
       // https://www.arduino.cc/reference/en/libraries/preferences/
-      { pattern: /^(?:preferences|prefs)$/, kind: 'settings' },
+      { pattern: /^(?:preferences|prefs)$/, kind: 'settings' }, { pattern: /^(?:db|.*database|.*url|authenticator|.*proxy)$/, kind: 'login' },
     ],
   },
+  worthParsing: /signature|hmac/i,
   sinks: [
     // https://en.cppreference.com/w/c/io, https://pubs.opengroup.org/onlinepubs/9799919799/functions/syslog.html, https://fmt.dev/latest/api/
     { callee: 'printf|wprintf|vprintf|puts|putws|syslog|perror|warn|warnx|print|println', to: 'log' }, { callee: 'fmt.print|println', to: 'log' }, { callee: 'fprintf|fwprintf|vfprintf|fputs|fputws|fwrite', to: 'log', arguments: [1, 2, 3], into: 'standard-stream' },
@@ -78,7 +79,7 @@ export const cTables: LanguageTables = {
     // https://dev.mysql.com/doc/c-api/8.4/en/mysql-real-connect.html, https://www.zetetic.net/sqlcipher/sqlcipher-api/, https://curl.se/libcurl/c/CURLOPT_PASSWORD.html
     { callee: 'mysql_real_connect', arguments: [3] }, { callee: 'sqlite3_key|sqlite3_rekey', arguments: [1] }, { callee: 'curl_easy_setopt', arguments: ['CURLOPT_PASSWORD', 'CURLOPT_XOAUTH2_BEARER', 'CURLOPT_USERPWD', 'CURLOPT_KEYPASSWD', 'CURLOPT_PROXYUSERPWD'] },
     // https://github.com/Thalhammer/jwt-cpp, https://doc.qt.io/qt-6/qmessageauthenticationcode.html, https://doc.qt.io/qt-6/qsqldatabase.html#setPassword
-    { callee: 'jwt.algorithm.hs256|hs384|hs512', arguments: [0] }, { callee: 'jwt.params.secret', arguments: [0] }, { callee: 'QMessageAuthenticationCode', arguments: [1] }, { callee: '*.setPassword|set_password|set_basic_auth', arguments: [0] }, { callee: 'WiFi.begin', arguments: [1] },
+    { callee: 'jwt.algorithm.hs256|hs384|hs512', arguments: [0] }, { callee: 'jwt.params.secret', arguments: [0] }, { callee: 'QMessageAuthenticationCode', arguments: [1] }, { callee: '<login>.setPassword|set_password', arguments: [0] }, { callee: 'WiFi.begin', arguments: [1] },
   ],
   requests: [
     { callee: 'curl_easy_perform', url: 'CURLOPT_URL', credentials: ['CURLOPT_USERPWD', 'CURLOPT_PASSWORD', 'CURLOPT_XOAUTH2_BEARER', 'CURLOPT_HTTPHEADER', 'CURLOPT_POSTFIELDS', 'CURLOPT_COPYPOSTFIELDS', 'CURLOPT_COOKIE', 'CURLOPT_PROXYUSERPWD'] },

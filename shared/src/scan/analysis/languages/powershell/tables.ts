@@ -13,6 +13,7 @@ export const powershellTables: LanguageTables = {
     types: { securestring: 'number', pscredential: 'number', int: 'number', int32: 'number', int64: 'number', long: 'number', bool: 'number', switch: 'number', datetime: 'number', guid: 'number' },
     names: [{ pattern: /^(?:random|rnd|rng)$/, kind: 'random' }, { pattern: /^(?:psi|startinfo|processinfo)$/, kind: 'process' }],
   },
+  worthParsing: /securestring|servercertificate|-skipc|signature|hmac|curl/i,
   sinks: [
     // https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/write-host, https://learn.microsoft.com/powershell/module/microsoft.powershell.management/write-eventlog
     { callee: 'write-host|write-output|write-verbose|write-debug|write-information|write-warning|write-progress|write-eventlog|out-host|out-default|write-log|write-logentry|log|write-pslog|write-psfmessage|write-customlog|write-message', to: 'log' },

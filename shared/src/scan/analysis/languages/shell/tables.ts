@@ -6,6 +6,7 @@ export const shellTables: LanguageTables = {
   kinds: { made: [], types: {}, names: [] },
   // The working directory: https://www.gnu.org/software/bash/manual/html_node/Bourne-Shell-Variables.html#index-PWD; the list of accounts: https://man7.org/linux/man-pages/man5/passwd.5.html
   ordinaryNames: /^(?:(?:old|ac|as|cur|curr|current|orig|original|save|saved|start|build|src|top|base|init)_?)?pwd$|^cat_passwd$/i,
+  worthParsing: /\b(?:curl|wget|openssl|sslVerify)\b/,
   sinks: [
     { callee: 'echo', to: 'log' }, ...piped('logger|systemd-cat|wall|notify-send|log|log_info|log_debug|log_warn|log_error|info|debug|warn|warning|msg|say|whiptail|dialog|zenity|set -x').map((callee): Sink => ({ callee, to: 'log' })),
     // What programs call the function that ends them with a message.

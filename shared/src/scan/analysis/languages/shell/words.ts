@@ -1,6 +1,6 @@
 import type { Expression, TextExpression } from '../../program/expression';
 import type { Lowering } from '../../program/lowering';
-import { joinOf, lowerAll, nameExpression, spanOf } from '../../program/lowering';
+import { joinOf, nameExpression, spanOf, textExpression } from '../../program/lowering';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 
 /** A name that is expanded. `$RANDOM` computes its value, `$@` is all that was given, `$?` and `$#` are numbers. */
@@ -64,7 +64,7 @@ export function lowerExpansion(node: SyntaxNode, lower: Lowering): Expression {
   if (before === '#') return { kind: 'compare', operator: '#', operands: [value], span };
   if (before === '!') return { kind: 'constant', text: node.text, span };
   const operator = children[at + 1]?.text ?? '';
-  const given = lowerAll([children[at + 2]], lower);
+  const given = children.slice(at + 2, at + 3).map((one) => bareWord(one) ?? lower.expression(one));
   switch (operator) {
     case ':-': case '-': case ':=': case '=': return { kind: 'choice', options: [value, ...given], span };
     case ':+': case '+': return { kind: 'choice', test: value, options: given, span };
@@ -73,6 +73,11 @@ export function lowerExpansion(node: SyntaxNode, lower: Lowering): Expression {
     case '/': case '//': return MASK.test(node.text) ? { kind: 'compare', operator, operands: [value], span } : value;
     default: return value;
   }
+}
+
+/** The grammar takes the beginning of a word with dashes for a name. */
+function bareWord(node: SyntaxNode): Expression | undefined {
+  return node.type === 'concatenation' && /^[\w.@%+:,-]+$/.test(node.text) ? textExpression(node, 0, 0) : undefined;
 }
 
 /** `${token:0:4}` and `${token: -4}` are shown to tell tokens apart. */

@@ -12,6 +12,7 @@ export const swiftTables: LanguageTables = {
     types: { Logger: 'logger', OSLog: 'logger', Process: 'process', UserDefaults: 'defaults', Int: 'number', UInt: 'number', Bool: 'number', Double: 'number', Float: 'number', Int64: 'number', Int32: 'number', UInt64: 'number', UInt32: 'number', Date: 'number', UUID: 'number', Token: 'number' },
     names: [{ pattern: /^(?:.*logger|log)$/, kind: 'logger' }, { pattern: /^(?:user)?defaults$/, kind: 'defaults' }, { pattern: /^(?:process|task)$/, kind: 'process' }],
   },
+  worthParsing: /signature|hmac|\bAbort\b/i,
   sinks: [
     // https://developer.apple.com/documentation/swift/print(_:separator:terminator:), https://developer.apple.com/documentation/foundation/nslog
     { callee: 'print|debugPrint|dump|NSLog|NSLogv|os_log|puts|printf', to: 'log' }, { callee: '<logger>.trace|debug|info|notice|warning|error|critical|fault|log|verbose|severe', to: 'log' }, { callee: 'DDLogInfo|DDLogDebug|DDLogError|DDLogWarn|DDLogVerbose', to: 'log' }, { callee: 'Crashlytics.crashlytics().log|setCustomValue', to: 'log' }, { callee: 'Analytics.logEvent', to: 'log' },
