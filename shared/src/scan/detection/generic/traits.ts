@@ -32,24 +32,23 @@ export interface StringForm {
   readonly dialect: EscapeDialect | undefined;
 }
 
-type FormOptions = Partial<Omit<StringForm, 'open' | 'close'>>;
+type FormOptions = Partial<Omit<StringForm, 'open' | 'dialect'>>;
 
-function quoted(open: string, dialect: EscapeDialect | undefined, options: FormOptions = {}): StringForm {
-  return { open, close: open, escape: 'backslash', holes: [], multiline: false, dialect, ...options };
+function quoted(open: string, dialect: EscapeDialect | undefined, { close = open, escape = 'backslash', holes = [], multiline = false }: FormOptions = {}): StringForm {
+  return { open, close, escape, holes, multiline, dialect };
 }
 
-const RAW: FormOptions = { escape: 'none', dialect: undefined };
+const RAW: FormOptions = { escape: 'none' };
 const NO_PREFIX = /(?!)/y;
 
-function traits(overrides: Partial<Omit<LanguageTraits, 'openers'>>): LanguageTraits {
-  const all = {
-    lineComments: [], blockComments: [], strings: [quoted('"', undefined), quoted("'", undefined)], prefixes: NO_PREFIX,
-    bareValues: 'never', types: 'none', ...overrides,
-  } as const;
-  const openings = [...all.lineComments, ...all.blockComments.map(([open]) => open), ...all.strings.map(({ open }) => open)];
+/** All rows are made here, field by field: objects of one shape keep the machine code of what reads them for every language. */
+function traits({
+  lineComments = [], blockComments = [], strings = [quoted('"', undefined), quoted("'", undefined)], prefixes = NO_PREFIX, bareValues = 'never', types = 'none',
+}: Partial<Omit<LanguageTraits, 'openers'>>): LanguageTraits {
+  const openings = [...lineComments, ...blockComments.map(([open]) => open), ...strings.map(({ open }) => open)];
   const openers = new Uint8Array(128);
   for (const open of openings) openers[open.charCodeAt(0)] = 1;
-  return { ...all, openers };
+  return { lineComments, blockComments, strings, openers, prefixes, bareValues, types };
 }
 
 const C_COMMENTS = { lineComments: ['//'], blockComments: [['/*', '*/']] } as const;
@@ -108,14 +107,14 @@ const prose = traits({ bareValues: 'words', strings: [quoted('"', undefined), qu
 const lisp = traits({ lineComments: [';'], strings: [quoted('"', undefined, { multiline: true })] });
 const basic = traits({ lineComments: ["'"], types: 'after-name', strings: [quoted('"', undefined, { escape: 'doubled' })] });
 const script = traits({ lineComments: ['#', '//'], strings: [quoted('"', undefined, { holes: ['$', '#{', '@'] }), quoted("'", undefined)] });
-const lua = traits({ lineComments: ['--'], strings: [quoted('"', undefined), quoted("'", undefined), { ...quoted('[[', undefined, { ...RAW, multiline: true }), close: ']]' }] });
+const lua = traits({ lineComments: ['--'], strings: [quoted('"', undefined), quoted("'", undefined), quoted('[[', undefined, { ...RAW, multiline: true, close: ']]' })] });
 
 const table: Readonly<Record<LanguageId, LanguageTraits>> = {
   c, cpp: c, 'objective-c': c, clojure: lisp, csharp, css: javascript, csv: prose, dart: javascript, diff: prose, dockercompose: yaml, dockerfile, dotenv,
   elixir: script, fsharp: java, 'github-actions-workflow': yaml, go, groovy: traits({ ...java, strings: [...java.strings, quoted("'", 'java')] }), html: xml, ini, java,
   javascript, javascriptreact: javascript, json, jsonc: json, julia: script, keyward: dotenv, kotlin, kubernetes: yaml, lua, makefile,
-  markdown: prose, perl: script, php, plaintext: prose, powershell, properties, python, r: script, ruby, rust, scala: { ...java, types: 'after-colon' },
-  shellscript: shell, sql, svelte: javascript, swift: { ...java, types: 'after-colon' }, terraform, toml, typescript: javascript, typescriptreact: javascript,
+  markdown: prose, perl: script, php, plaintext: prose, powershell, properties, python, r: script, ruby, rust, scala: traits({ ...java, types: 'after-colon' }),
+  shellscript: shell, sql, svelte: javascript, swift: traits({ ...java, types: 'after-colon' }), terraform, toml, typescript: javascript, typescriptreact: javascript,
   vb: basic, vue: javascript, xml, yaml,
 };
 
