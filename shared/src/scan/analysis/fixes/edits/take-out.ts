@@ -32,7 +32,10 @@ export interface Carrier {
 
 /** The smallest expressions that hold a value. Undefined where one stands bare in a string, where nothing can be called. */
 export function carriers(value: Expression, carries: (expression: Expression) => boolean, context: FixContext): readonly Carrier[] | undefined {
-  const parts = partsOf(value).filter(carries);
+  const { propagators, sinks } = context.language.libraries;
+  // What a function makes of its arguments may be the secret, and not they.
+  const isOpen = value.kind !== 'call' || [propagators, sinks].some((known) => known.find(value.callee, context.place).length > 0);
+  const parts = isOpen ? partsOf(value).filter(carries) : [];
   if (parts.length > 0) {
     const found = parts.map((part) => carriers(part, carries, context));
     return found.every((one) => one !== undefined) ? found.flatMap((one, index) => one.map((carrier) => withKey(carrier, value, parts[index]))) : undefined;
@@ -70,11 +73,13 @@ function changesOf(value: Expression, how: TakingOut, context: FixContext): read
   }
 }
 
-/** What only formats or serialises is text, and a word takes its place; what any other call gives may be of a type of its own. */
+/** A word takes the place of what a call gives, but for a field of a log, such as `zap.String(…)`, which has a type of its own. */
 function ofCall(value: CallExpression, how: TakingOut, context: FixContext): readonly Change[] {
   const carrying = partsOf(value).filter(how.carries);
-  const isText = context.language.libraries.propagators.find(value.callee, context.place).length > 0;
-  const inner = isText ? carrying.filter(isComposed) : carrying.filter((part) => part !== (value.callee.kind === 'member' ? value.callee.object : undefined));
+  const { propagators, sinks } = context.language.libraries;
+  const isText = propagators.find(value.callee, context.place).length > 0;
+  const isField = !isText && sinks.find(value.callee, context.place).length > 0;
+  const inner = isText ? carrying.filter(isComposed) : isField ? carrying.filter((part) => part !== (value.callee.kind === 'member' ? value.callee.object : undefined)) : [];
   return inner.length === 0 ? [literal(value, how, context)] : inner.flatMap((part) => changesOf(part, how, context));
 }
 
