@@ -15,6 +15,7 @@ const parts = {
   history: () => [],
   'scan-50kb': () => [],
   'editor-path': () => [],
+  'pattern-path': () => [],
   'pattern-noise': () => [],
   'pattern-speed': () => [],
   'rule-cost': () => [],

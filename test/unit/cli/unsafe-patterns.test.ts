@@ -98,6 +98,16 @@ describe('unsafe patterns in a terminal', function () {
     assert.deepEqual([code, stdout.includes('grammar')], [0, false]);
   });
 
+  it('are told of a line, and why a file was not analysed', async () => {
+    const explain = async (place: string): Promise<string> => (await user.run(['scan', '--explain', place])).stdout;
+    assert.match(await explain('pay.js:2'), /column 15: keyward\/secret-in-log, 80 %, reported/);
+    assert.match(await explain('pay.js:1'), /Nothing on this line looked like a secret, or unsafe with one/);
+    write('quiet.js', 'console.log(password); // keyward:ignore\n');
+    assert.match(await explain('quiet.js:1'), /keyward\/secret-in-log, 80 %, silenced/);
+    write('bundle.js', 'console.log(password);'.repeat(1000));
+    assert.match(await explain('bundle.js:1'), /Not analysed for unsafe patterns: its lines are so long/);
+  });
+
   it('are explained with an example', async () => {
     const { stdout, code } = await user.run(['rules', 'explain', 'secret-in-log']);
     assert.equal(code, 0);

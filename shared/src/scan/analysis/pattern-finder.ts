@@ -7,6 +7,7 @@ import type { FoundPattern } from './found-pattern';
 import type { AnalysisLanguage } from './languages/language';
 import { analysisLanguages } from './languages/registry';
 import type { Grammar, ParseBudget, Parser } from './syntax/parse-port';
+import { whyNotAnalysed } from './why-not-analysed';
 
 /** What the analysis of one text gave, before anything is silenced. */
 export interface FoundPatterns {
@@ -45,7 +46,7 @@ export class PatternFinder {
   find(document: ScanDocument, knownValues: readonly Span[], parser: Parser | undefined, budget: ParseBudget): FoundPatterns {
     const language = this.#languages.get(document.languageId);
     const { patterns, complete } = parser === undefined || language === undefined ? NOTHING : this.#analyse(document, { language, parser, knownValues, ...budget });
-    const settings = document.text.length > MAX_LENGTH ? [] : findSettings(document);
+    const settings = whyNotAnalysed(document.text) === 'too-large' ? [] : findSettings(document);
     return { patterns: settings.length === 0 ? patterns : [...settings, ...patterns].sort(byPlace), complete };
   }
 
@@ -56,24 +57,6 @@ export class PatternFinder {
 }
 
 const NOTHING: FoundPatterns = { patterns: [], complete: true };
-
-/** UTF-16 code units; larger texts are data, or were made by programs. */
-const MAX_LENGTH = 1_000_000;
-
-/** What a person wrote has lines; a bundler leaves a few very long ones. */
-const LONG_LINES = { from: 5000, average: 300 } as const;
-
-/** Why a text of a known language is not analysed; undefined where it is. */
-export function whyNotAnalysed(text: string): 'too-large' | 'minified' | undefined {
-  if (text.length > MAX_LENGTH) return 'too-large';
-  return text.length >= LONG_LINES.from && text.length / countLines(text) > LONG_LINES.average ? 'minified' : undefined;
-}
-
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
-}
 
 function byPlace({ span: a }: FoundPattern, { span: b }: FoundPattern): number {
   return a.start - b.start || a.end - b.end;

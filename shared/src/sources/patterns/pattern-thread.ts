@@ -60,6 +60,7 @@ export class PatternThread implements PatternSource {
     if (worker === undefined) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
+      worker.ref();
       worker.postMessage(request);
     });
   }
@@ -74,8 +75,6 @@ export class PatternThread implements PatternSource {
     worker.on('message', (reply: PatternWorkerReply) => { this.#settle(reply.id, reply); });
     worker.on('error', () => { this.#end(worker); });
     worker.on('exit', () => { this.#end(worker); });
-    // An idle thread must not hold its program.
-    worker.unref();
     this.#worker = worker;
     return worker;
   }
@@ -83,6 +82,8 @@ export class PatternThread implements PatternSource {
   #settle(id: number, reply: PatternWorkerReply | undefined): void {
     const settle = this.#waiting.get(id);
     this.#waiting.delete(id);
+    // An idle thread must not hold its program.
+    if (this.#waiting.size === 0) this.#worker?.unref();
     settle?.(reply);
   }
 

@@ -4,7 +4,8 @@ import { analysisLanguages } from '../../../../shared/src/scan/analysis/language
 import { containerPatterns } from '../../../../shared/src/scan/analysis/config/container-patterns';
 import { settingPatterns } from '../../../../shared/src/scan/analysis/config/setting-patterns';
 import { workflowPatterns } from '../../../../shared/src/scan/analysis/config/workflow-patterns';
-import { PatternFinder, whyNotAnalysed } from '../../../../shared/src/scan/analysis/pattern-finder';
+import { PatternFinder } from '../../../../shared/src/scan/analysis/pattern-finder';
+import { whyNotAnalysed } from '../../../../shared/src/scan/analysis/why-not-analysed';
 import type { Parser } from '../../../../shared/src/scan/analysis/syntax/parse-port';
 import { PatternScanner } from '../../../../shared/src/sources/patterns/pattern-scanner';
 import { treeSitterParsers } from '../../../support/tree-sitter';
