@@ -56,7 +56,7 @@ describe('bundles', () => {
   // stores, which is the YAML library (264 KB), and has those stores (node-vault is 17 KB of them). Of what a scan loads, the rules
   // and their texts are half; the analysis of programs and its parser are loaded for the first text that needs them.
   it('stay small enough to load quickly', () => {
-    const budgets = { 'dist/client.js': 2700, 'dist/server.js': 3300, 'dist/keychain-child.js': 60 } as const;
+    const budgets = { 'dist/client.js': 2700, 'dist/server.js': 3700, 'dist/keychain-child.js': 60 } as const;
     for (const [file, kilobytes] of Object.entries(budgets)) isAtMost(file, [file], kilobytes);
     const scan = reachedFrom('cli/src/commands/scan.ts', ['import-statement']);
     isAtMost('what "keyward scan" loads', scan, 1300);
