@@ -37,6 +37,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 node scripts/install-jvm-compilers.mjs
+node scripts/install-grammars.mjs
 node scripts/install-second-crypto.mjs
 node scripts/install-openbao.mjs
 node scripts/install-report-readers.mjs

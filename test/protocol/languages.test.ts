@@ -28,6 +28,7 @@ const cases: readonly LanguageCase[] = [
   { languageId: 'elixir', file: 'a.ex', before: 'key = "KEY"\n', after: /key = System\.fetch_env!\("NEW_NAME"\)/, form: /System\.fetch_env!/ },
   { languageId: 'scala', file: 'A.scala', before: 'object A {\n  val key = "KEY"\n}\n', after: /val key = sys\.env\("NEW_NAME"\)/, form: /sys\.env/ },
   { languageId: 'dart', file: 'a.dart', before: "const secret = 'KEY';\n", after: /import 'dart:io';[\s\S]*final secret = Platform\.environment\['NEW_NAME'\]/, form: /Platform\.environment/ },
+  { languageId: 'swift', file: 'a.swift', before: 'let secret = "KEY"\n', after: /import Foundation[\s\S]*secret = ProcessInfo\.processInfo\.environment\["NEW_NAME"\]/, form: /ProcessInfo/ },
   { languageId: 'c', file: 'a.c', before: 'void f(void) {\n  g("KEY");\n}\n', after: /static char \*require_env[\s\S]*g\(require_env\("NEW_NAME"\)\)/, form: /getenv/ },
   { languageId: 'cpp', file: 'a.cpp', before: 'std::string key = "KEY";\n', after: /#include <cstdlib>[\s\S]*key = require_env\("NEW_NAME"\)/, form: /std::getenv/ },
   { languageId: 'csharp', file: 'A.cs', before: 'class A {\n  const string Key = "KEY";\n}\n', after: /static readonly string Key = System\.Environment\.GetEnvironmentVariable\("NEW_NAME"\) \?\? throw/, form: /Environment/ },

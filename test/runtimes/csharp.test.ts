@@ -1,6 +1,6 @@
 import { backslashed, quoted, verbatim, type Form, type Matrix, type Place } from './matrix';
 import { canRun, type Program, type Runner } from './programs';
-import { describeParsed } from './parsed';
+import { describeParsed, ownGrammar } from './parsed';
 import { describeMatrix } from './suite';
 
 const escape = backslashed(/["\\]/g);
@@ -108,4 +108,4 @@ describeParsed({
     { name: 'constant', template: type(`private const string Key = LIT;\n${run('Probe.Show(ID, Key);')}`) },
     { name: 'method of the literal', template: type(run('Probe.Show(ID, LIT.Trim());')), around: ['Bearer ', '!'] },
   ],
-}, 'c-sharp');
+}, ownGrammar('c-sharp'));

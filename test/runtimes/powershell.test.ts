@@ -1,5 +1,5 @@
 import { quoted, verbatim, type Form, type Matrix } from './matrix';
-import { describeParsed } from './parsed';
+import { describeParsed, ownGrammar } from './parsed';
 
 const double = (value: string) => value.replace(/[`$"]/g, '`$&').replace(/\r/g, '`r');
 const here = (name: string, quote: string, escape: (value: string) => string | undefined): Form => ({ name, escape, wrap: (content) => ({ inline: `@${quote}\n${content}\n${quote}@` }) });
@@ -27,4 +27,4 @@ const matrix: Omit<Matrix, 'fails'> = {
   ],
 };
 
-describeParsed(matrix, 'powershell');
+describeParsed(matrix, ownGrammar('powershell'));

@@ -104,7 +104,7 @@ export const STORE_ONLY_REASONS: Readonly<Record<StoreOnly['reason'], true>> = {
 };
 
 export const REFUSAL_REASONS: Readonly<Record<Refused['reason'], true>> = {
-  'bundled-for-browsers': true, stale: true, 'already-a-lookup': true, 'invalid-name': true,
+  'bundled-for-browsers': true, 'runs-on-devices': true, stale: true, 'already-a-lookup': true, 'invalid-name': true,
 };
 
 export const NOTES: Readonly<Record<Replacement['notes'][number], true>> = {

@@ -103,6 +103,7 @@ const NO_PLACE: Readonly<Record<InsertionRefusal, string>> = {
   'kubernetes-secret-keeps-value': 'A Kubernetes Secret is itself where the cluster keeps the value.',
   'kubernetes-needs-whole-variable': 'Only the whole value of a container\'s variable can come from a Kubernetes Secret.',
   'bundled-for-browsers': 'This code is bundled for browsers: a variable\'s value would be published with the bundle.',
+  'runs-on-devices': 'This application runs on its users\' devices, where no variable of yours is set.',
   'stale': 'The text was changed meanwhile.',
   'already-a-lookup': 'The cursor is in a lookup already.',
   'invalid-name': 'This name cannot be given to a program.',

@@ -246,6 +246,7 @@ const STORE_ONLY: Readonly<Record<StoreOnlyReason, string>> = {
 
 const NO_LOOKUP: Readonly<Record<RefusalReason, string>> = {
   'bundled-for-browsers': 'This code is bundled for browsers: a variable\'s value would be published with the bundle.',
+  'runs-on-devices': 'This application runs on its users\' devices, where no variable of yours is set.',
   'stale': 'The file was changed meanwhile.',
   'already-a-lookup': 'This is a lookup already.',
   'invalid-name': 'This name cannot be given to a program.',
@@ -253,6 +254,7 @@ const NO_LOOKUP: Readonly<Record<RefusalReason, string>> = {
 
 const NO_LOOKUP_NEXT: Readonly<Record<RefusalReason, string>> = {
   'bundled-for-browsers': 'Move the call that needs the secret to your server, then move the value there.',
+  'runs-on-devices': 'Move the call that needs the secret to your server, then move the value there.',
   'stale': 'Try again.',
   'already-a-lookup': 'Nothing needs to be done.',
   'invalid-name': 'Choose a name of letters, digits and underscores that programs and Keyward itself do not use otherwise.',

@@ -45,7 +45,7 @@ export type EscapeDialect =
   | 'javascript' | 'javascript-template' | 'json' | 'python' | 'python-bytes' | 'go' | 'java' | 'kotlin' | 'csharp'
   | 'ruby-double' | 'ruby-single' | 'php-double' | 'php-single' | 'php-heredoc' | 'rust' | 'c' | 'shell-double'
   | 'shell-ansi-c' | 'shell-bare' | 'yaml-double' | 'toml-basic' | 'dotenv-double' | 'properties' | 'powershell-double'
-  | 'hcl' | 'dockerfile' | 'perl-double' | 'perl-single' | 'lua' | 'r' | 'elixir' | 'dart';
+  | 'hcl' | 'dockerfile' | 'perl-double' | 'perl-single' | 'lua' | 'r' | 'elixir' | 'dart' | 'swift';
 
 /** Languages in which strings that stand beside each other, or are added, are one constant. */
 export type AdjacentDialect = 'python' | 'c' | 'ruby' | 'javascript' | 'java' | 'csharp' | 'kotlin' | 'dart' | 'go';

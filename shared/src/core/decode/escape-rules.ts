@@ -178,6 +178,10 @@ export const escapeRules: Readonly<Record<EscapeDialect, EscapeRules>> = {
     ...STRICT, simple: { ...CONTROL, '\\': '\\', "'": "'", '"': '"', '`': '`' }, rawLineBreak: 'keep',
     numeric: [hex('x', 1, 2, 'byte'), braced('u', 4), hex('u', 1, 4, 'code'), braced('U', 8), hex('U', 1, 8, 'code'), octal(1, 'byte', 0o377, 'error')],
   },
+  // https://docs.swift.org/swift-book/documentation/the-swift-programming-language/stringsandcharacters/#Special-Characters-in-String-Literals
+  swift: {
+    ...STRICT, simple: { 0: '\0', '\\': '\\', t: '\t', n: '\n', r: '\r', '"': '"', "'": "'" }, lineBreak: 'vanish', rawLineBreak: 'to-lf', numeric: [braced('u', 8)],
+  },
   // https://dart.dev/language/built-in-types#strings
   dart: {
     ...STRICT, simple: { n: '\n', r: '\r', f: '\f', b: '\b', t: '\t', v: '\v' }, unknown: 'drop-lead', rawLineBreak: 'to-lf', surrogates: 'pair',

@@ -28,7 +28,7 @@ export type StoreOnlyReason =
   | 'kubernetes-needs-whole-variable';
 
 /** Nothing may be moved here. */
-export type RefusalReason = 'bundled-for-browsers' | 'stale' | 'already-a-lookup' | 'invalid-name';
+export type RefusalReason = 'bundled-for-browsers' | 'runs-on-devices' | 'stale' | 'already-a-lookup' | 'invalid-name';
 
 /** Why no lookup can be put at a cursor. `not-a-literal`: no value could stand there. */
 export type InsertionRefusal = StoreOnlyReason | RefusalReason

@@ -6,10 +6,15 @@ import type { LookupRequest } from './plan';
  */
 export function isBundledForBrowsers({ text, path, name, languageId }: LookupRequest): boolean {
   if (languageId === 'vue' || languageId === 'svelte' || languageId === 'html') return true;
-  // Applications of Flutter, and Dart for pages, run on other people's machines, whose environment is not ours.
-  if (languageId === 'dart') return /\bimport\s+['"](?:package:(?:flutter|web)\/|dart:(?:html|js|ui))/.test(text);
+  if (languageId === 'dart') return /\bimport\s+['"](?:package:web\/|dart:(?:html|js))/.test(text);
   if (!/^(?:javascript|typescript)/.test(languageId)) return false;
   return PUBLIC_NAME.test(name) || (path !== undefined && PUBLIC_PATH.test(path)) || CLIENT_DIRECTIVE.test(text) || isBrowserCode(text);
+}
+
+/** Whether this is an application that runs on its users' devices, whose environment nobody sets for it. */
+export function runsOnDevices({ text, languageId }: LookupRequest): boolean {
+  if (languageId === 'dart') return /\bimport\s+['"](?:package:flutter\/|dart:ui)/.test(text);
+  return languageId === 'swift' && /^\s*import\s+(?:UIKit|SwiftUI|AppKit|WatchKit)\b/m.test(text);
 }
 
 function isBrowserCode(text: string): boolean {

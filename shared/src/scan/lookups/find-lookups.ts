@@ -47,6 +47,7 @@ function formsOf(languageId: LanguageId): readonly RegExp[] {
     case 'powershell': return [new RegExp(`\\$\\{?env:${NAME}`, 'i')];
     case 'perl': return [new RegExp(`\\$ENV\\{\\s*["']?${NAME}`)];
     case 'dart': return [quoted('\\bPlatform\\.environment')];
+    case 'swift': return [quoted('\\bprocessInfo\\.environment')];
     case 'lua': return [quoted('\\bos\\.getenv')];
     case 'r': return [quoted('\\bSys\\.getenv')];
     case 'elixir': return [quoted('\\bSystem\\.(?:fetch_env!?|get_env)')];

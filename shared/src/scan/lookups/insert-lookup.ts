@@ -72,7 +72,7 @@ function literalsFor({ text, offset, languageId }: InsertionRequest): readonly M
 const QUOTES: Readonly<Partial<Record<LanguageId, readonly [string, string?]>>> = {
   javascript: ["'", '"'], javascriptreact: ["'", '"'], typescript: ["'", '"'], typescriptreact: ["'", '"'],
   python: ['"', "'"], ruby: ['"', "'"], php: ["'"], shellscript: ["'"], go: ['"'], java: ['"'], rust: ['"'], csharp: ['"'], c: ['"'], cpp: ['"'], kotlin: ['"'],
-  powershell: ["'", '"'], perl: ["'", '"'], lua: ['"', "'"], r: ['"', "'"], elixir: ['"'], scala: ['"'], dart: ["'", '"'],
+  powershell: ["'", '"'], perl: ["'", '"'], lua: ['"', "'"], r: ['"', "'"], elixir: ['"'], scala: ['"'], dart: ["'", '"'], swift: ['"'],
   terraform: ['"'],
 };
 

@@ -22,6 +22,7 @@ export function lookupExpression(languageId: LanguageId, name: string, style: Lo
     case 'elixir': return `System.fetch_env!("${name}")`;
     case 'scala': return `sys.env("${name}")`;
     case 'dart': return `Platform.environment['${name}'] ?? (throw StateError('${name} is not set'))`;
+    case 'swift': return `ProcessInfo.processInfo.environment["${name}"] ?? { fatalError("${name} is not set") }()`;
     case 'csharp': return `Environment.GetEnvironmentVariable("${name}") ?? throw new InvalidOperationException("${name} is not set")`;
     case 'ruby': return `ENV.fetch("${name}")`;
     case 'php': return style === 'strict' ? `getenv('${name}') ?: throw new \\RuntimeException('${name} is not set')` : `getenv('${name}')`;

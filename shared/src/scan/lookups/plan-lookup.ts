@@ -1,6 +1,6 @@
 import { decode } from '../../core/decode/decode';
 import { contains } from '../../core/model/span';
-import { isBundledForBrowsers } from './browser-bundle';
+import { isBundledForBrowsers, runsOnDevices } from './browser-bundle';
 import { planConfig } from './config/plan-config';
 import { planReadOnly } from './elsewhere';
 import { cLanguage, cppLanguage } from './c/language';
@@ -24,6 +24,7 @@ import { rubyLanguage } from './ruby/language';
 import { rustLanguage } from './rust/language';
 import { scalaLanguage } from './scala/language';
 import { shellLanguage } from './shell/language';
+import { swiftLanguage } from './swift/language';
 
 /**
  * Plans how a found value becomes a lookup that still runs: which text is the value and how it is decoded, and the
@@ -35,6 +36,7 @@ export function planLookup(request: LookupRequest): LookupPlan {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return { kind: 'refused', reason: 'invalid-name' };
   if (span.start < 0 || span.end > text.length || span.start >= span.end) return { kind: 'refused', reason: 'stale' };
   if (isBundledForBrowsers(request)) return { kind: 'refused', reason: 'bundled-for-browsers' };
+  if (runsOnDevices(request)) return { kind: 'refused', reason: 'runs-on-devices' };
   if (isLookup(request)) return { kind: 'refused', reason: 'already-a-lookup' };
   const plan = planFor(request);
   if (plan.kind === 'refused') return plan;
@@ -75,6 +77,7 @@ function expressionLanguage({ languageId }: LookupRequest): ExpressionLanguage |
     case 'elixir': return elixirLanguage;
     case 'scala': return scalaLanguage;
     case 'dart': return dartLanguage;
+    case 'swift': return swiftLanguage;
     case 'csharp': return csharpLanguage;
     case 'ruby': return rubyLanguage;
     case 'php': return phpLanguage;

@@ -36,7 +36,8 @@ const cases: readonly (readonly [string, string])[] = [
   ["var k = 'a' '«abc»';", FIXED],
   ["// '«abc»'", 'store-only: inside-comment'],
   ["Platform.environment['«ABC»'];", 'refused: already-a-lookup'],
-  ["import 'package:flutter/material.dart';\nvar k = '«abc»';", 'refused: bundled-for-browsers'],
+  ["import 'package:flutter/material.dart';\nvar k = '«abc»';", 'refused: runs-on-devices'],
+  ["import 'dart:html';\nvar k = '«abc»';", 'refused: bundled-for-browsers'],
 ];
 
 describe('lookups in Dart', () => {

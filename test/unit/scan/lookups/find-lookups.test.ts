@@ -37,7 +37,7 @@ describe('places that read environment variables', () => {
   }
 
   it('finds again what completion writes, in both styles', () => {
-    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
+    for (const languageId of ['javascript', 'typescript', 'python', 'go', 'java', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'swift', 'ruby', 'php', 'shellscript', 'dockercompose'] as const) {
       for (const style of ['plain', 'strict'] as const) {
         const expression = lookupExpression(languageId, 'API_KEY', style) ?? '';
         assert(findLookups(expression, languageId).some(({ name }) => name === 'API_KEY'), `${languageId}: ${expression}`);

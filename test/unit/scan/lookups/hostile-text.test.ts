@@ -7,7 +7,7 @@ import { planLookup } from '../../../../shared/src/scan/lookups/plan-lookup';
 
 const LANGUAGES: readonly LanguageId[] = [
   'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python', 'go', 'java', 'ruby', 'php', 'shellscript', 'dotenv', 'dockercompose', 'kubernetes',
-  'yaml', 'json', 'dockerfile', 'kotlin', 'csharp', 'rust', 'c', 'cpp', 'toml', 'terraform', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'markdown',
+  'yaml', 'json', 'dockerfile', 'kotlin', 'csharp', 'rust', 'c', 'cpp', 'toml', 'terraform', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'swift', 'markdown',
   'github-actions-workflow', 'properties', 'ini', 'xml', 'plaintext',
 ];
 
@@ -39,7 +39,7 @@ describe('plans for hostile text', () => {
   const deep = 3000;
   const nests: readonly (readonly [LanguageId, string])[] = [
     ['javascript', '`${'], ['javascript', '<a {'], ['javascriptreact', '<a>'], ['typescript', '('], ['python', 'f"{'], ['ruby', '"#{'], ['php', '<?php "{$a['], ['shellscript', '"$('], ['shellscript', '${a:-'],
-    ['kotlin', '"${'], ['terraform', '"${'], ['java', '{'], ['csharp', '$"{'], ['csharp', '['], ['c', '{'], ['c', '#if a\n'], ['go', 'const ('], ['ruby', '<<A '], ['perl', '<<A '], ['perl', '"@{['], ['perl', 's{'], ['powershell', '"$('], ['elixir', '"#{'], ['lua', '[=['], ['r', '('], ['kotlin', '"""${'], ['scala', 's"${'], ['php', '<?php <<<A\n'],
+    ['kotlin', '"${'], ['terraform', '"${'], ['java', '{'], ['csharp', '$"{'], ['csharp', '['], ['c', '{'], ['c', '#if a\n'], ['go', 'const ('], ['ruby', '<<A '], ['perl', '<<A '], ['perl', '"@{['], ['perl', 's{'], ['powershell', '"$('], ['elixir', '"#{'], ['lua', '[=['], ['r', '('], ['kotlin', '"""${'], ['scala', 's"${'], ['swift', '"\\('], ['dart', '"${'], ['php', '<?php <<<A\n'],
   ];
   for (const [languageId, opening] of nests) {
     it(`${languageId}: ${JSON.stringify(opening)}, ${deep} times, is read to its end`, () => {

@@ -47,6 +47,7 @@ describe('a lookup at a cursor', () => {
     ['Elixir, in a string', 'elixir', 'h = "Bearer |"\n', 'h = "Bearer #{System.fetch_env!("API_KEY")}"\n'],
     ['Scala', 'scala', 'val key = |\n', 'val key = sys.env("API_KEY")\n'],
     ['Dart', 'dart', 'import \'dart:io\';\nvar key = |;\n', 'import \'dart:io\';\nvar key = Platform.environment[\'API_KEY\'] ?? (throw StateError(\'API_KEY is not set\'));\n'],
+    ['Swift', 'swift', 'import Foundation\nlet key = |\n', 'import Foundation\nlet key = ProcessInfo.processInfo.environment["API_KEY"] ?? { fatalError("API_KEY is not set") }()\n'],
     ['C#', 'csharp', 'using System;\nvar key = |;\n', 'using System;\nvar key = Environment.GetEnvironmentVariable("API_KEY") ?? throw new InvalidOperationException("API_KEY is not set");\n'],
     ['C#, in a string', 'csharp', 'using System;\nvar h = $"Bearer |{x}";\n', 'using System;\nvar h = $"Bearer {Environment.GetEnvironmentVariable("API_KEY") ?? throw new InvalidOperationException("API_KEY is not set")}{x}";\n'],
     ['Rust', 'rust', 'fn main() { let key = |; }\n', 'fn main() { let key = &*std::env::var("API_KEY").expect("API_KEY is not set").leak(); }\n'],
@@ -126,7 +127,7 @@ describe('a lookup at a cursor', () => {
   });
 
   it('in any text at any place: what is planned can be applied, and nothing made up is left', () => {
-    const languages = ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'rust', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'shellscript', 'dockercompose', 'kubernetes'] as const;
+    const languages = ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'rust', 'csharp', 'c', 'cpp', 'kotlin', 'powershell', 'perl', 'lua', 'r', 'elixir', 'scala', 'dart', 'swift', 'shellscript', 'dockercompose', 'kubernetes'] as const;
     const piece = fc.constantFrom('const a = ', '"', "'", '`', '(', ')', '{', '}', '\n', '=', ' ', ':', '#', '//', 'import x', 'package main', '<?php ', 'key: ', '- ', '${', 'x', ';', ',', '%s', '\\');
     fc.assert(fc.property(fc.array(piece, { maxLength: 25 }), fc.nat(100), fc.constantFrom(...languages), fc.boolean(), (pieces, at, languageId, strict) => {
       const text = pieces.join('');

@@ -22,6 +22,7 @@ const programs: readonly (readonly [LanguageId, string])[] = [
   ['elixir', 'key = "Bearer «tok_9f»" # note\nf(key)\n'],
   ['scala', 'object A {\n\tval key = "Bearer «tok_9f»" // note\n}\n'],
   ['dart', 'import \'a.dart\';\n\nconst key = \'«tok_9f»\'; // note\n'],
+  ['swift', 'import Shop\n\nlet key = "Bearer «tok_9f»" // note\n'],
   ['ruby', 'x = 1\nkey = <<~EOS\n\t«tok_9f»\nEOS\ny = 2\n'],
   ['php', "<?php\n// note\nconst K = '«tok_9f»';\n"],
   ['shellscript', '# note\nexport KEY=«tok_9f»\nf "$KEY"\n'],
@@ -60,7 +61,7 @@ describe('edits keep the rest of the file', () => {
 });
 
 describe('languages with one form of lookup', () => {
-  for (const languageId of ['c', 'cpp', 'csharp', 'dart', 'elixir', 'kotlin', 'scala'] as const) {
+  for (const languageId of ['c', 'cpp', 'csharp', 'dart', 'elixir', 'kotlin', 'scala', 'swift'] as const) {
     it(`${languageId} writes the same in both styles`, () => {
       for (const [, source] of programs.filter(([id]) => id === languageId)) assert.equal(edited(languageId, source, 'strict'), edited(languageId, source, 'plain'));
     });

@@ -75,13 +75,12 @@ class Lexer implements Cursor {
     const holes: Hole[] = [];
     let at = contentStart;
     while (at < limit) {
-      if (form.escape !== undefined && this.text[at] === form.escape) {
-        at += this.text.startsWith('\r\n', at + 1) ? 3 : 2;
-        continue;
-      }
+      // A hole may begin with the very mark that escapes: `\(name)`.
       const step = this.#stepInString(form, at, limit, holes);
       if (step !== undefined) {
         at = step;
+      } else if (form.escape !== undefined && this.text[at] === form.escape) {
+        at += this.text.startsWith('\r\n', at + 1) ? 3 : 2;
       } else if (close !== '' && this.text.startsWith(close, at)) {
         if (form.closesLast === true && this.text.startsWith(close, at + 1)) {
           at += 1;
