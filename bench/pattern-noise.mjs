@@ -7,6 +7,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { filesIn, packageTree } from './tree.mjs';
+import { grammarFile } from '../scripts/grammar-file.mjs';
 
 const require = createRequire(import.meta.url);
 const { TreeSitterParsers } = require('../shared/src/sources/syntax/tree-sitter-parsers.ts');
@@ -26,7 +27,7 @@ const list = words.includes('--list');
 const [only, ...folders] = words.filter((word) => !word.startsWith('--'));
 const parsers = new TreeSitterParsers({
   runtime: async () => readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
-  grammar: async (grammar) => readFileSync(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`)),
+  grammar: async (grammar) => readFileSync(grammarFile(grammar)),
 }, () => performance.now());
 
 if (only !== undefined && folders.length > 0) {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { benchTree, filesIn, packageTree } from './tree.mjs';
 import { table } from './table.mjs';
+import { grammarFile } from '../scripts/grammar-file.mjs';
 
 const require = createRequire(import.meta.url);
 const { TreeSitterParsers } = require('../shared/src/sources/syntax/tree-sitter-parsers.ts');
@@ -17,7 +18,7 @@ const FILES = 20;
 const ENDINGS = { javascript: /(?<!\.min)\.js$/, typescript: /(?<!\.d)\.ts$/, python: /\.py$/, go: /\.go$/, java: /\.java$/ };
 const parsers = new TreeSitterParsers({
   runtime: async () => readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
-  grammar: async (grammar) => readFileSync(require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`)),
+  grammar: async (grammar) => readFileSync(grammarFile(grammar)),
 }, () => performance.now());
 
 const folders = [packageTree(path.join(import.meta.dirname, 'pattern-packages.json'), 'patterns').folder, benchTree().folder];

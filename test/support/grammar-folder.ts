@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Disposable } from '../../shared/src/core/disposable';
 import type { Grammar } from '../../shared/src/scan/analysis/syntax/parse-port';
+import { grammarFile } from './grammar-file';
 
 /** A folder as the build makes one beside the programs, with the grammars that a test needs. */
 export interface GrammarFolder extends Disposable {
@@ -19,7 +20,6 @@ export function grammarFolder(grammars: readonly Grammar[]): GrammarFolder {
 export function linkGrammars(folder: string, grammars: readonly Grammar[]): void {
   symlinkSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), path.join(folder, 'tree-sitter.wasm'));
   for (const grammar of grammars) {
-    const name = `tree-sitter-${grammar}.wasm`;
-    symlinkSync(require.resolve(`@vscode/tree-sitter-wasm/wasm/${name}`), path.join(folder, name));
+    symlinkSync(grammarFile(grammar), path.join(folder, `tree-sitter-${grammar}.wasm`));
   }
 }

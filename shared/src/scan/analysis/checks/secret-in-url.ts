@@ -64,7 +64,7 @@ function isQueryOf(object: Expression, place: Place): boolean {
   return callee?.kind === 'member' && callee.property === 'Query' && callee.object.kind === 'member' && callee.object.property === 'URL' && place.kind(callee.object.object) === 'http-request';
 }
 
-const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|QUERY|query_parameters)$/;
+const QUERIES = /^(?:query|Query|args|GET|query_params|searchParams|QueryString|QUERY|query_parameters|queryParameters)$/;
 /** What stands before a hole whose value becomes part of an address: a parameter of the query or all of it, or the user before the host. */
 const PARAMETER = /(?:[?&][\w.[\]-]{1,60}=|[^\s?&]{2}[?&])$/;
 const USERINFO = /^[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@:]{0,80}:)?$/i;

@@ -14,6 +14,8 @@ import { javaTables } from './java/tables';
 import { javascriptLowering } from './javascript/lower';
 import { javascriptTables } from './javascript/tables';
 import type { AnalysisLanguage } from './language';
+import { kotlinLowering } from './kotlin/lower';
+import { kotlinTables } from './kotlin/tables';
 import { phpLowering } from './php/lower';
 import { phpTables } from './php/tables';
 import { powershellLowering } from './powershell/lower';
@@ -40,6 +42,7 @@ export function analysisLanguages(): ReadonlyMap<LanguageId, AnalysisLanguage> {
     language('csharp', 'c-sharp', csharpLowering, librariesOf(csharpTables)),
     language('go', 'go', goLowering, librariesOf(goTables)),
     language('java', 'java', javaLowering, librariesOf(javaTables)),
+    language('kotlin', 'kotlin', kotlinLowering, librariesOf(kotlinTables)),
     language('php', 'php', phpLowering, librariesOf(phpTables)),
     language('powershell', 'powershell', powershellLowering, librariesOf(powershellTables)),
     language('python', 'python', pythonLowering, librariesOf(pythonTables)),

@@ -2,7 +2,7 @@ import type { FlatTree } from './flat-tree';
 
 /** The grammars that there are parsers for. */
 export const GRAMMARS = [
-  'bash', 'c', 'c-sharp', 'cpp', 'go', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby', 'rust', 'swift', 'tsx', 'typescript',
+  'bash', 'c', 'c-sharp', 'cpp', 'go', 'java', 'javascript', 'kotlin', 'php', 'powershell', 'python', 'ruby', 'rust', 'swift', 'tsx', 'typescript',
 ] as const;
 
 export type Grammar = (typeof GRAMMARS)[number];
