@@ -8,6 +8,6 @@ const packages = path.resolve(import.meta.dirname, '../node_modules');
 export function grammarFile(name) {
   const places = ['@vscode/tree-sitter-wasm/wasm', `tree-sitter-${name}`, `@tree-sitter-grammars/tree-sitter-${name}`];
   const file = places.map((place) => path.join(packages, place, `tree-sitter-${name}.wasm`)).find((one) => fs.existsSync(one));
-  if (file === undefined) throw new Error(`no package holds the grammar ${name}`);
+  if (file === undefined) throw new Error(`no package holds the grammar ${name}: npm ci`);
   return file;
 }
