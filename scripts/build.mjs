@@ -101,7 +101,8 @@ function copyGrammars() {
   fs.copyFileSync(path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.wasm'), path.join(folder, 'tree-sitter.wasm'));
   // The grammars are MIT, as tree-sitter is: the notices go with them.
   fs.copyFileSync(path.join(root, 'node_modules/web-tree-sitter/LICENSE'), path.join(folder, 'LICENSE'));
-  fs.copyFileSync(path.join(root, 'node_modules/@vscode/tree-sitter-wasm/LICENSE'), path.join(folder, 'LICENSE-grammars'));
+  const notices = ['@vscode/tree-sitter-wasm', '@tree-sitter-grammars/tree-sitter-kotlin'].map((name) => fs.readFileSync(path.join(root, 'node_modules', name, 'LICENSE'), 'utf8'));
+  fs.writeFileSync(path.join(folder, 'LICENSE-grammars'), notices.join('\n'));
   for (const name of new Set([...analysisLanguages().values()].map(({ grammar }) => grammar).filter((name) => !OWN_GRAMMARS.has(name)))) fs.copyFileSync(grammarFile(name), path.join(folder, `tree-sitter-${name}.wasm`));
 }
 
