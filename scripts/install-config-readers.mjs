@@ -1,5 +1,5 @@
-// Puts programs that read configuration files into the test cache: Ansible, and Spring's classes from Maven Central. What they
-// make of a file is what our lookups in it are tested with.
+// Puts programs that read configuration files into the test cache: Ansible, Spring's classes from Maven Central, and Terraform's
+// own language from the Go module proxy. What they make of a file is what our lookups in it are tested with.
 // usage: node scripts/install-config-readers.mjs     KEYWARD_TEST_CACHE moves the cache (default ~/.cache/keyward-test)
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,6 +10,7 @@ import path from 'node:path';
 const ANSIBLE = '2.17.14';
 const SPRING = '6.2.11';
 const SNAKEYAML = '2.4';
+const HCL = '2.20.1';
 
 const cache = process.env.KEYWARD_TEST_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'keyward-test');
 
@@ -18,6 +19,11 @@ install(`ansible-${ANSIBLE}`, 'python3', (folder) => [...pip, folder, `ansible-c
 install(`spring-${SPRING}`, 'mvn', (folder) => {
   fs.writeFileSync(path.join(folder, 'pom.xml'), pom());
   return ['--quiet', '--batch-mode', '--file', path.join(folder, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`];
+});
+install(`hcl-${HCL}`, 'go', (folder) => {
+  fs.cpSync(path.join(import.meta.dirname, '..', 'test', 'runtimes', 'hcl-reader.go.txt'), path.join(folder, 'main.go'));
+  fs.writeFileSync(path.join(folder, 'go.mod'), `module reader\n\ngo 1.19\n\nrequire github.com/hashicorp/hcl/v2 v${HCL}\n`);
+  return ['build', '-C', folder, '-mod=mod', '-o', 'read', '.'];
 });
 
 function install(name, program, argumentsFor) {

@@ -40,6 +40,8 @@ export interface Matrix {
   readonly styles?: readonly LookupStyle[];
   /** When a missing variable makes the program itself fail with its name; `keyward run` refuses to start in any case. */
   readonly fails: 'in both styles' | 'in strict style' | 'only under keyward run';
+  /** For readers that take names of a kind of their own; `CASE_1` when not given. */
+  readonly variableOf?: (id: number) => string;
   /** Whether another file of the program declares the helper of strict style. */
   readonly helperDeclared?: (place: Place, value: string) => boolean;
 }
@@ -92,7 +94,7 @@ function addCase(cases: Case[], matrix: Matrix, form: Form, place: Place, style:
   const content = form.escape(value);
   if (content === undefined || head === undefined || tail === undefined) return;
   const id = cases.length;
-  const variable = `CASE_${id}`;
+  const variable = matrix.variableOf?.(id) ?? `CASE_${id}`;
   const { text, span } = marked(placed(place.template, form.wrap(`${head}«${content}»${tail}`)).replace(/\bID\b|(?<=_)ID\b/g, String(id)));
   const plan = planLookup({ text, span, languageId: matrix.languageId, name: variable, style, helperDeclared: matrix.helperDeclared?.(place, value) ?? false, ...(matrix.path === undefined ? {} : { path: matrix.path }) });
   const after = plan.kind === 'replace' ? applyEdits(text, plan.edits) : text;

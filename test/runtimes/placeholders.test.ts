@@ -9,6 +9,7 @@ import { describeMatrix } from './suite';
 
 const ANSIBLE = 'ansible-2.17.14';
 const SPRING = 'spring-6.2.11';
+const HCL = 'hcl-2.20.1';
 const INSTALL = 'node scripts/install-config-readers.mjs';
 
 const plain: Form = { name: 'plain', escape: verbatim(/[\r\n\\'"`#{}\[\]?*|%@$&!:, ]/), wrap: (content) => ({ inline: content }) };
@@ -239,4 +240,30 @@ describeMatrix(ansible, {
     fileName: () => 'all.yml', script: { name: 'read.py', text: ANSIBLE_READER }, command: (script) => ['python3', script],
     env: { PYTHONPATH: path.join(readersCache, ANSIBLE), ANSIBLE_LOCALHOST_WARNING: 'False' },
   }),
+});
+
+const heading = 'provider "a" {\n  region = "b" # note\n}\n\n';
+const terraform: Matrix = {
+  title: 'Terraform', languageId: 'terraform', path: 'main.tf', fails: 'in both styles', variableOf: (id) => `TF_VAR_case_${id}`,
+  forms: [
+    quoted('quoted', '"', (value) => (value.includes('${') ? undefined : backslashed(/["\\]/g)(value))),
+    quoted('\\U escapes', '"', (value) => Array.from(value, (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join('')),
+  ],
+  places: [
+    { name: 'argument of a block', template: `${heading}resource "a" "b" {\n  other = 1\n  key   = LIT # note\n}\n` },
+    { name: 'part of a value', template: 'resource "a" "b" {\n  key = LIT\n}\n', around: ['Bearer ', '!'] },
+    { name: 'in the middle of a URL', template: 'resource "a" "b" {\n  key = LIT\n}\n', around: ['postgres://u:', '@db/x'] },
+    { name: 'in an object', template: 'resource "a" "b" {\n  key = { a = LIT, b = 1 }.a\n}\n' },
+    { name: 'in a list', template: 'resource "a" "b" {\n  key = [LIT, "z"][0]\n}\n' },
+    { name: 'in a condition', template: 'resource "a" "b" {\n  key = true ? LIT : "z"\n}\n' },
+    { name: 'in a template', template: 'resource "a" "b" {\n  key = "${LIT}"\n}\n', forms: ['quoted'], refused: 'position-needs-constant' },
+    { name: 'default of a variable', template: 'variable "case_ID" {\n  type    = string\n  default = LIT\n}\n\nresource "a" "b" {\n  key = var.case_ID\n}\n' },
+    { name: 'key of an object', template: 'resource "a" "b" {\n  key = { LIT = 1 }\n}\n', forms: ['quoted'], refused: 'position-needs-constant' },
+    { name: 'backend', template: 'terraform {\n  backend "s3" {\n    key = LIT\n  }\n}\n', refused: 'position-needs-constant' },
+    { name: 'source of a module', template: 'module "a" {\n  source = LIT\n}\n', refused: 'position-needs-constant' },
+  ],
+};
+describeMatrix(terraform, {
+  name: 'HCL', present: () => isInstalled(HCL), howToGet: INSTALL,
+  reader: fileReader({ fileName: () => 'main.tf', script: { name: 'empty.txt', text: '' }, command: () => [path.join(readersCache, HCL, 'read')] }),
 });

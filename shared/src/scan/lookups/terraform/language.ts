@@ -50,7 +50,8 @@ type Setting =
   | { readonly kind: 'given'; readonly variable: string; readonly block: Block | undefined };
 
 function settingOf(site: Site, given: boolean): Setting {
-  if (site.after() === '=' || site.after() === ':' || site.after() === '{' || site.neighbour(1)?.kind === 'string') return { kind: 'constant' };
+  const isKey = site.after() === '=' || (site.after() === ':' && site.before() !== '?');
+  if (isKey || site.after() === '{' || site.neighbour(1)?.kind === 'string') return { kind: 'constant' };
   const blocks = blocksAround(site);
   const attribute = site.before() === '=' ? site.before(2) : '';
   if (given) return attribute !== '' && site.blockAround() === undefined ? { kind: 'given', variable: attribute, block: undefined } : { kind: 'constant' };
