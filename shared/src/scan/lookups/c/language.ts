@@ -7,7 +7,7 @@ import { neighbour, type StringToken } from '../lexer/token';
 import type { LookupNote, LookupRequest, StoreOnlyReason } from '../plan';
 import { definitionEdits, variableEdits } from './constants';
 import { statementBefore } from './directives';
-import { cHelpers, cppHelpers, formOf } from './helpers';
+import { cHelpers, cppHelpers, formOf } from './require-env';
 import { cppTraits, cTraits } from './lexer';
 import { isFixedPlace, type Dialect } from './positions';
 
