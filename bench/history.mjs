@@ -18,7 +18,7 @@ const repository = repositoryWith(commits);
 const reports = cacheFolder('reports');
 
 const programs = {};
-if (only === undefined || only.includes('keyward')) programs.Keyward = keyward(['scan', '--history', '--workers', '2', '--format', 'json', '--output', path.join(reports, 'keyward-history.json')], { cwd: repository });
+if (only === undefined || only.includes('keyward')) programs.Keyward = keyward(['scan', '--history', '--only', 'secrets', '--workers', '2', '--format', 'json', '--output', path.join(reports, 'keyward-history.json')], { cwd: repository });
 for (const peer of peers(only?.filter((name) => name !== 'keyward') ?? ['gitleaks', 'betterleaks'])) {
   if (peer.kind === 'ready') programs[`${peer.name} ${peer.version}`] = { codes: [0, 1], ...peer.history(repository, { report: path.join(reports, `${peer.name}-history.json`) }) };
   else console.log(`${peer.name} ${peer.version} could not be had: ${peer.why}`);
