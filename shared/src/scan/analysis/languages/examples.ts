@@ -1,8 +1,12 @@
 import type { RuleId } from '../../../core/model/finding';
 import { settingExamples } from '../config/examples';
 import { cExamples, cppExamples } from './c/examples';
+import { javaExamples } from './java/examples';
 import { javascriptExamples } from './javascript/examples';
+import { kotlinExamples } from './kotlin/examples';
 import { powershellExamples } from './powershell/examples';
+import { rubyExamples } from './ruby/examples';
+import { rustExamples } from './rust/examples';
 import { shellExamples } from './shell/examples';
 import { swiftExamples } from './swift/examples';
 
@@ -25,4 +29,4 @@ export interface LanguageExamples {
 }
 
 /** In the order of the pages. */
-export const patternExamples: readonly LanguageExamples[] = [javascriptExamples, shellExamples, powershellExamples, cExamples, cppExamples, swiftExamples, ...settingExamples];
+export const patternExamples: readonly LanguageExamples[] = [javascriptExamples, javaExamples, kotlinExamples, rubyExamples, rustExamples, shellExamples, powershellExamples, cExamples, cppExamples, swiftExamples, ...settingExamples];
