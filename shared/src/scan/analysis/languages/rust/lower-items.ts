@@ -3,7 +3,7 @@ import type { Argument, Expression, FunctionExpression, Parameter } from '../../
 import { lowerAll, nameExpression, plainArgument, spanOf, type Lowering } from '../../program/lowering';
 import type { Field, Statement } from '../../program/statement';
 import type { SyntaxNode } from '../../syntax/flat-tree';
-import { macroArguments } from './lower-tokens';
+import { macroArguments } from './lower-macro';
 
 /** Items in a file, module, block or `impl`: what is compiled for tests only is left out. */
 export function lowerItems(node: SyntaxNode | undefined, lower: Lowering): readonly Statement[] {
