@@ -7,6 +7,8 @@ export const csharpTables: LanguageTables = {
       // https://learn.microsoft.com/dotnet/core/extensions/logging, https://github.com/serilog/serilog/wiki, https://nlog-project.org, https://logging.apache.org/log4net/
       { callee: '*.CreateLogger|ForContext|GetCurrentClassLogger', kind: 'logger' }, { callee: 'LogManager.GetLogger|GetCurrentClassLogger', kind: 'logger' }, { callee: 'Log.ForContext', kind: 'logger' },
       { callee: 'StreamWriter', kind: 'file' }, { callee: 'File.CreateText|AppendText', kind: 'file' }, { callee: 'Process', kind: 'process' },
+      // https://learn.microsoft.com/dotnet/api/system.security.cryptography.symmetricalgorithm.key
+      { callee: 'Aes.Create', kind: 'cipher' }, { callee: 'TripleDES.Create', kind: 'cipher' }, { callee: 'DES.Create', kind: 'cipher' }, { callee: 'Rijndael.Create', kind: 'cipher' }, { callee: 'AesManaged|AesCng|RijndaelManaged|TripleDESCryptoServiceProvider|DESCryptoServiceProvider', kind: 'cipher' },
       { callee: 'Random', kind: 'random' }, { callee: 'Random.Shared', kind: 'random' },
     ],
     types: {
@@ -67,6 +69,7 @@ export const csharpTables: LanguageTables = {
   // https://learn.microsoft.com/aspnet/core/mvc/controllers/routing
   handlers: ['HttpGet', 'HttpPost', 'HttpPut', 'HttpDelete', 'HttpPatch', 'Route', 'WebMethod', 'Function'],
   keys: [
+    { callee: '<cipher>.Key|IV', arguments: ['='] },
     // https://learn.microsoft.com/dotnet/api/system.security.cryptography.hmacsha256.-ctor
     { callee: 'HMACSHA1|HMACSHA256|HMACSHA384|HMACSHA512|HMACMD5', arguments: [0, 'key'] }, { callee: 'HMACSHA256.HashData', arguments: [0, 'key'] }, { callee: 'HMACSHA512.HashData', arguments: [0, 'key'] }, { callee: 'HMACSHA1.HashData', arguments: [0, 'key'] },
     { callee: 'AesGcm|AesCcm|ChaCha20Poly1305', arguments: [0, 'key'] }, { callee: '*.CreateEncryptor|CreateDecryptor', arguments: [0, 1, 'rgbKey', 'rgbIV'] }, { callee: 'Rfc2898DeriveBytes|PasswordDeriveBytes', arguments: [0, 'password'] }, { callee: 'Rfc2898DeriveBytes.Pbkdf2', arguments: [0, 'password'] },

@@ -22,6 +22,11 @@ export const javascriptTables: LanguageTables = {
     { callee: '<logger>.fatal|error|warn|warning|info|http|verbose|debug|silly|trace|log|mark', to: 'log' },
     { callee: 'process.stdout.write', to: 'log' }, { callee: 'process.stderr.write', to: 'log' },
     { callee: 'debug', to: 'log' }, { callee: 'util.log', to: 'log' },
+    // What a tracker is told is kept and shown like a log: https://docs.sentry.io/platforms/javascript/enriching-events/
+    { callee: '@sentry/browser.captureMessage|addBreadcrumb|setContext|setExtra|setExtras|setTag', to: 'log' },
+    { callee: '@sentry/node.captureMessage|addBreadcrumb|setContext|setExtra|setExtras|setTag', to: 'log' },
+    { callee: '@sentry/react.captureMessage|addBreadcrumb|setContext|setExtra|setExtras|setTag', to: 'log' },
+    { callee: '@sentry/nextjs.captureMessage|addBreadcrumb|setContext|setExtra|setExtras|setTag', to: 'log' },
     // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Error
     { callee: 'Error|TypeError|RangeError|EvalError|ReferenceError|SyntaxError|URIError|AggregateError|HttpException|HttpError|AppError|ApiError', to: 'error' },
     { callee: 'createError', to: 'error' }, { callee: 'http-errors', to: 'error' }, { callee: 'boom.badRequest|unauthorized|forbidden|badImplementation|internal', to: 'error' },

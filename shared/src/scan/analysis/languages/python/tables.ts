@@ -21,6 +21,8 @@ export const pythonTables: LanguageTables = {
     { callee: 'print', to: 'log' }, { callee: 'pprint.pprint|pp', to: 'log' }, { callee: 'sys.stdout.write', to: 'log' }, { callee: 'sys.stderr.write', to: 'log' }, { callee: 'warnings.warn', to: 'log' },
     { callee: 'logging.debug|info|warning|warn|error|critical|exception|log', to: 'log' }, { callee: '<logger>.debug|info|warning|warn|error|critical|exception|log|fatal|trace|success|msg', to: 'log' },
     { callee: 'loguru.logger.debug|info|warning|error|critical|exception|log|trace|success', to: 'log' }, { callee: 'click.echo|secho', to: 'log' }, { callee: 'syslog.syslog', to: 'log' },
+    // https://docs.sentry.io/platforms/python/enriching-events/
+    { callee: 'sentry_sdk.capture_message|add_breadcrumb|set_context|set_extra|set_tag', to: 'log' },
     // https://docs.python.org/3/library/exceptions.html
     { callee: 'Exception|ValueError|TypeError|RuntimeError|KeyError|OSError|IOError|PermissionError|ConnectionError|AssertionError|LookupError|AttributeError|NotImplementedError|ArithmeticError|BaseException|SystemExit', to: 'error' },
     { callee: 'fastapi.HTTPException', to: 'error' }, { callee: 'HTTPException', to: 'error' }, { callee: 'flask.abort', to: 'error' }, { callee: 'werkzeug.exceptions.BadRequest|Unauthorized|Forbidden|InternalServerError', to: 'error' },
