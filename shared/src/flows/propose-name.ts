@@ -93,7 +93,19 @@ function textBefore(text: string, span: Span): string {
   return text.slice(Math.max(lineStart, span.start - LOOK_BEHIND), span.start);
 }
 
+/** `curl -u deploy:…`: the name says whose password it is. */
+const USER_OPTION = /(?:^|\s)(?:-u|--user|--proxy-user)[ =]?["']?([A-Za-z][\w.@-]{0,60}):$/;
+/** What a call is told to compute with says nothing of its key: `createHmac('sha256', '…')`. */
+const ALGORITHM = /^(?:(?:hmac[-_]?)?(?:sha|hs|rs|es|ps|md)[-_]?\d+|(?:aes|des|rsa|hmac)(?:[-_]?\w+)*|utf[-_]?8|hex|base64(?:url)?|ascii|latin1|binary)$/i;
+
 function identifierAtEnd(before: string): string | undefined {
+  const user = USER_OPTION.exec(before)?.[1];
+  if (user !== undefined) return `${user}_password`;
+  const found = identifierOnLeft(before);
+  return found !== undefined && ALGORITHM.test(found) ? undefined : found;
+}
+
+function identifierOnLeft(before: string): string | undefined {
   const declared = before.replace(DECLARATORS, '');
   const typed = IN_PROSE.test(declared) ? undefined : TYPED.exec(declared)?.[1];
   if (typed !== undefined && !DECLARING.has(typed.toLowerCase())) return typed;

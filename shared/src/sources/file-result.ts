@@ -100,7 +100,8 @@ function cellOf(cell: number | undefined): { readonly cell?: number } {
   return cell === undefined ? {} : { cell };
 }
 
-function isSilencedBy(kind: SuppressionReason['kind']): kind is SilencedBy {
+/** Whether somebody accepted it, so that reports name it one by one. */
+export function isSilencedBy(kind: SuppressionReason['kind']): kind is SilencedBy {
   return kind === 'comment' || kind === 'baseline' || kind === 'allow-list';
 }
 

@@ -25,6 +25,9 @@ describe('proposed names', () => {
     ['- name: FIRST_KEY\n  value: ‹v›\n- name: SECOND_KEY\n', 'yaml', 'keyward/generic-secret', 'FIRST_KEY'],
     ['stringData:\n  api-token: ‹v›\n', 'kubernetes', 'keyward/kubernetes-secret', 'API_TOKEN'],
     ["console.error('login failed for shop password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
+    ["createHmac('sha256', '‹v›')", 'javascript', 'keyward/generic-encryption-key', 'ORDERS_ENCRYPTION_KEY'],
+    ["createCipheriv('aes-256-gcm', '‹v›', iv)", 'javascript', 'keyward/generic-encryption-key', 'ORDERS_ENCRYPTION_KEY'],
+    ['curl -u deploy:‹v› https://api.acme.io', 'shellscript', 'keyward/generic-password', 'DEPLOY_PASSWORD'],
     ["console.error('cannot sign in: password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
   ];
   for (const [marked, languageId, ruleId, expected] of cases) {

@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { PatternFinding, RuleId, Severity } from '../../core/model/finding';
 import { fileRole } from '../../scan/file-role';
 import { ENVIRONMENT_EXAMPLES, isEnvironmentFile, wrongInRepository } from '../../scan/hygiene/file-names';
-import type { SuppressionOptions } from '../../scan/suppress/suppression';
+import type { SuppressedFinding, SuppressionOptions } from '../../scan/suppress/suppression';
 import { suppress } from '../../scan/suppress/suppression';
 import type { TrackedFiles } from '../../host/git/tracked-files';
 import type { FileResult, LocatedFinding } from '../file-result';
+import { isSilencedBy } from '../file-result';
 import type { ScannerSettings } from '../scanner-settings';
 import { fingerprintOf, loadSuppression } from '../scanner-settings';
 import { repositoryOf } from '../ignore-rules';
@@ -29,7 +30,7 @@ export class RepositoryHygiene {
   readonly #tracked: TrackedPaths;
   readonly #found = new Map<string, readonly PatternFinding[]>();
   #suppression: Promise<SuppressionOptions> | undefined;
-  readonly #suppressed = new Map<string, number>();
+  readonly #suppressed = new Map<string, readonly SuppressedFinding<PatternFinding>[]>();
 
   constructor(settings: ScannerSettings, trackedFiles: TrackedFiles | undefined, signal: AbortSignal | undefined) {
     this.#settings = settings;
@@ -45,16 +46,20 @@ export class RepositoryHygiene {
     this.#suppression ??= loadSuppression(this.#settings);
     const { findings: kept, suppressed } = suppress(findings, { text: '', path: met.path, marks: [], valueOf: ({ ruleId }) => identityOf(ruleId, met.path) }, await this.#suppression);
     if (kept.length > 0) this.#found.set(met.file, kept);
-    if (suppressed.length > 0) this.#suppressed.set(met.file, suppressed.length);
+    if (suppressed.length > 0) this.#suppressed.set(met.file, suppressed);
   }
 
   /** A file's result with what is wrong about the file itself, which comes first. */
   join(result: FileResult): FileResult {
-    const found = this.#found.get(result.file);
-    const suppressed = this.#suppressed.get(result.file) ?? 0;
-    if (found === undefined && suppressed === 0) return result;
-    const located = (found ?? []).map((finding): LocatedFinding => ({ ...finding, range: BEGINNING }));
-    return { ...result, findings: [...located, ...result.findings], suppressed: result.suppressed + suppressed };
+    const found = this.#found.get(result.file) ?? [];
+    const suppressed = this.#suppressed.get(result.file) ?? [];
+    if (found.length === 0 && suppressed.length === 0) return result;
+    const silenced = suppressed.flatMap(({ finding, by }) => (isSilencedBy(by.kind) ? [{ finding: located(finding), by: by.kind }] : []));
+    const accepted = suppressed.filter(({ by }) => by.kind === 'baseline').length + (result.accepted ?? 0);
+    return {
+      ...result, findings: [...found.map(located), ...result.findings], suppressed: result.suppressed + suppressed.length,
+      ...(accepted === 0 ? {} : { accepted }), ...(silenced.length === 0 ? {} : { silenced: [...silenced, ...result.silenced ?? []] }),
+    };
   }
 
   async #rulesOf({ file }: MetFile, isIgnored: boolean): Promise<readonly RuleId[]> {
@@ -75,6 +80,10 @@ export class RepositoryHygiene {
     const severity: Severity = isMadeUp || ruleId === 'keyward/repository-hygiene-no-env-example' ? 'information' : 'warning';
     return { kind: 'pattern', ruleId, span: { start: 0, end: 0 }, severity, confidence: isMadeUp ? 0.5 : 0.9, word: path.posix.basename(at), fingerprint: fingerprintOf(this.#settings)(identityOf(ruleId, at), ruleId) };
   }
+}
+
+function located(finding: PatternFinding): LocatedFinding {
+  return { ...finding, range: BEGINNING };
 }
 
 /** A file has no line that says what is wrong: its path does. */

@@ -97,6 +97,6 @@ describe('files that should not be in a repository', () => {
     assert.deepEqual(await found({ disabledRules: ['keyward/repository-hygiene-env-tracked'] }), []);
     const off: DetectionConfig = { choices: { rules: [] }, folders: [], allow: [{ path: '.env' }], ownRules: [] };
     const results = await scan({ detection: { layers: [off], root, base: root } });
-    assert.deepEqual(results.filter(({ path: at }) => at === '.env').map(({ findings, suppressed }) => [findings.length, suppressed]), [[0, 1]]);
+    assert.deepEqual(results.filter(({ path: at }) => at === '.env').map(({ findings, suppressed, silenced = [] }) => [findings.length, suppressed, silenced.map(({ by }) => by)]), [[0, 1, ['allow-list']]]);
   });
 });
