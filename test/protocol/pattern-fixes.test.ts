@@ -9,7 +9,11 @@ const URI = 'file:///work/shop/pay.js';
 
 describe('fixes of unsafe patterns, over the protocol', () => {
   let client: TestClient;
-  beforeEach(async () => { client = await new TestClient({ folders: ['file:///work/shop'], runtime: { patterns: new InlinePatterns() } }).start(); });
+  let patterns: InlinePatterns;
+  beforeEach(async () => {
+    patterns = new InlinePatterns();
+    client = await new TestClient({ folders: ['file:///work/shop'], runtime: { patterns } }).start();
+  });
   afterEach(() => {
     client.assertSilent(stripeKey);
     client.dispose();
@@ -49,6 +53,23 @@ describe('fixes of unsafe patterns, over the protocol', () => {
       await client.change(URI, version, { text: apply(LEAK, action) });
       assert.deepEqual(await client.diagnostics(URI), []);
     }
+  });
+
+  it('gives no edit for a text that it was not planned in: somebody types while it is planned', async () => {
+    await client.open(URI, LEAK);
+    const diagnostic = (await client.diagnostics(URI)).find(({ code }) => String(code).startsWith('keyward/secret-in'));
+    assert(diagnostic !== undefined);
+    let release: () => void = () => {};
+    patterns.gate = new Promise((resolve) => { release = resolve; });
+    const asked = client.codeActions(URI, diagnostic.range, [diagnostic]);
+    while (patterns.planned === 0) await new Promise<void>((resolve) => { setImmediate(resolve); });
+    await client.change(URI, 2, { text: `/**/${LEAK}` });
+    // Answered after the change was read.
+    await client.codeActions(URI, diagnostic.range, [], ['source']);
+    release();
+    const actions = await asked;
+    assert.deepEqual(actions.map(({ title }) => title), ['Ignore this line']);
+    assert.match(apply(LEAK, actions[0]), /\$\{password\}`\); \/\/ keyward:ignore keyward\/secret-in-log\n\}/);
   });
 
   it('writes no value into an edit: what was a literal is only wrapped or left out', async () => {

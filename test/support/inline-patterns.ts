@@ -9,6 +9,8 @@ export class InlinePatterns implements PatternSource {
   readonly #scanner = new PatternScanner(treeSitterParsers(), () => 0);
   asked = 0;
   answered = 0;
+  /** How many fixes were asked for. */
+  planned = 0;
   /** Kept back as long as it is set. */
   gate: Promise<void> | undefined;
 
@@ -20,7 +22,9 @@ export class InlinePatterns implements PatternSource {
     return found;
   }
 
-  fixes({ document, finding, knownValues, style, maxMilliseconds }: FixQuestion): Promise<FixPlan> {
+  async fixes({ document, finding, knownValues, style, maxMilliseconds }: FixQuestion): Promise<FixPlan> {
+    this.planned++;
+    await this.gate;
     return this.#scanner.fixes(document, finding, { findings: knownValues.map((span) => ({ span })) }, { style, maxMilliseconds, now: () => 0 });
   }
 

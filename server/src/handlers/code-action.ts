@@ -38,8 +38,10 @@ export async function codeActions(
   const actions = await Promise.all(touched.map(async (finding) => {
     const diagnostics = params.context.diagnostics.filter((diagnostic) => isAbout(diagnostic, finding));
     const asked: AskedFinding = { document, analysis, finding, diagnostics };
+    // Before anything is waited for: places are those of the text that was analysed.
+    const ignored = ignore(asked, session);
     const own = isSecret(finding) ? moves({ ...asked, finding }, options) : await fixes({ ...asked, finding }, options);
-    return [...own, ...ignore(asked, session)];
+    return [...own, ...ignored];
   }));
   return actions.flat();
 }

@@ -25,6 +25,7 @@ export async function hover(document: OpenDocument, position: Position, options:
   const finding = findings.find(({ span }) => span.start <= offset && offset <= span.end);
   const rule = finding === undefined ? undefined : analyser.describe(finding.ruleId);
   if (finding === undefined || rule === undefined) return null;
+  const range = rangeOf(session.codec, document.document, finding.span);
   const escape = session.markdownHover ? escapeMarkdown : (text: string) => text;
   const paragraphs = [...describe(finding, rule, partsOf(finding, document, session), escape), ...await whyNoFix(document, finding, analyser, escape)];
   const page = options.rulePage(finding.ruleId);
@@ -34,7 +35,7 @@ export async function hover(document: OpenDocument, position: Position, options:
       kind: session.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText,
       value: [...paragraphs, link].join('\n\n'),
     },
-    range: rangeOf(session.codec, document.document, finding.span),
+    range,
   };
 }
 
