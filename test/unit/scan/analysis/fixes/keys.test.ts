@@ -6,7 +6,7 @@ describe('fixes: a comparison that tells by its time', () => {
   it('JavaScript: a helper compares, since timingSafeEqual throws for other lengths', async () => {
     const after = await preferred('javascript', 'timing-unsafe-comparison', `const crypto = require('node:crypto');\n${HMAC}if (signature !== expected) refuse();\n`);
     assert.match(after, /if \(!safeEqual\(signature, expected\)\) refuse\(\);/);
-    assert.match(after, /return one\.length === other\.length && crypto\.timingSafeEqual\(one, other\);/);
+    assert.match(after, /return typeof left === typeof right && one\.length === other\.length && crypto\.timingSafeEqual\(one, other\);/);
   });
 
   it('JavaScript: a module of its own kind is imported, below the others', async () => {

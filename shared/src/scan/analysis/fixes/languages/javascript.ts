@@ -64,13 +64,16 @@ function isForBrowsers({ text, path, language }: FixContext): boolean {
   return isBundledForBrowsers({ text, languageId: language.id, name: 'NAME', style: 'plain', span: { start: 0, end: 0 }, ...(path === undefined ? {} : { path }) });
 }
 
-/** `timingSafeEqual` throws for lengths that differ: https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b. */
+/**
+ * `timingSafeEqual` throws for lengths that differ: https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b. Types are compared too:
+ * a secret that is not configured must not equal the text `undefined`.
+ */
 function sameInConstantTime(operands: readonly [string, string], typed: (annotation: string) => string, context: FixContext): Written | undefined {
   if (isForBrowsers(context)) return undefined;
   const equal = nodeMember('crypto', 'timingSafeEqual', context);
   const helper = helperFunction(context, 'safeEqual', [
     '/** Compares in a time that tells nothing of where two texts differ. */', `function safeEqual(left${typed('unknown')}, right${typed('unknown')})${typed('boolean')} {`,
-    '  const [one, other] = [Buffer.from(String(left)), Buffer.from(String(right))];', `  return one.length === other.length && ${equal.text}(one, other);`, '}',
+    '  const [one, other] = [Buffer.from(String(left)), Buffer.from(String(right))];', `  return typeof left === typeof right && one.length === other.length && ${equal.text}(one, other);`, '}',
   ]);
   return helper === undefined ? undefined : { text: `safeEqual(${operands.join(', ')})`, edits: helper.length === 0 ? [] : [...equal.edits, ...helper] };
 }
