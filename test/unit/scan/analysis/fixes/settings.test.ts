@@ -29,6 +29,7 @@ describe('fixes of unsafe settings', () => {
     ['values.yaml', 'tls:\n  insecure_skip_verify: true', 'tls:\n  insecure_skip_verify: false'],
     ['.env', 'NODE_TLS_REJECT_UNAUTHORIZED=0', 'NODE_TLS_REJECT_UNAUTHORIZED=1'],
     ['.npmrc', 'strict-ssl=false', 'strict-ssl=true'],
+    ['main.tf', 'variable "db_password" {\n  type = string\n  sensitive = false\n}\n', 'variable "db_password" {\n  type = string\n  sensitive = true\n}\n'],
     ['main.tf', 'variable "db_password" {\r\n    type = string\r\n}\r\n', 'variable "db_password" {\r\n    sensitive = true\r\n    type = string\r\n}\r\n'],
   ];
   for (const [path, bad, good] of settings) {
@@ -49,6 +50,12 @@ describe('fixes of unsafe settings', () => {
     assert.equal(fixed('.github/workflows/a.yml', before), after);
   });
 
+  it('a shell that is named decides over where the job runs', () => {
+    const before = ['jobs:', '  a:', '    runs-on: windows-latest', '    steps:', '      - shell: bash', '        run: ./deploy ${{ secrets.KEY }}', ''].join('\n');
+    const after = ['jobs:', '  a:', '    runs-on: windows-latest', '    steps:', '      - shell: bash', '        run: ./deploy ${KEY}', '        env:', '          KEY: ${{ secrets.KEY }}', ''].join('\n');
+    assert.equal(fixed('.github/workflows/a.yml', before), after);
+  });
+
   it('a build argument is mounted for the commands that read it', () => {
     const before = ['FROM node:20', 'ARG NPM_TOKEN', 'ARG VERSION', 'RUN npm config set token=$NPM_TOKEN \\', '  && npm ci', 'RUN npm test', ''].join('\n');
     const after = ['FROM node:20', 'ARG VERSION', 'RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm config set token=$NPM_TOKEN \\', '  && npm ci', 'RUN npm test', ''].join('\n');
@@ -66,6 +73,12 @@ describe('fixes of unsafe settings', () => {
     assert.equal(fixed('Dockerfile', 'FROM node:20\nARG NPM_TOKEN\n'), 'build-decides');
     assert.equal(fixed('Dockerfile', 'FROM node:20\nARG NPM_TOKEN\nENV NODE_AUTH=$NPM_TOKEN\n'), 'build-decides');
     assert.equal(fixed('Dockerfile', 'FROM node:20\nCOPY .env /app/\n'), 'build-decides');
+    const step = (head: string, run = 'run: ./deploy ${{ secrets.KEY }}') => `jobs:\n  a:\n    ${head}\n        ${run}\n`;
+    assert.equal(fixed('.github/workflows/a.yml', step('runs-on: windows-latest\n    steps:\n      - name: deploy')), 'not-understood');
+    assert.equal(fixed('.github/workflows/a.yml', step('defaults:\n      run:\n        shell: pwsh\n    steps:\n      - name: deploy')), 'not-understood');
+    assert.equal(fixed('.github/workflows/a.yml', step('steps:\n      - shell: python')), 'not-understood');
+    assert.equal(fixed('.github/workflows/a.yml', step('steps:\n      - uses: actions/github-script@v7', 'with:\n          script: call("${{ secrets.KEY }}")')), 'not-understood');
+    assert.equal(fixed('.github/workflows/a.yml', step('steps:\n      - env:\n          KEY: another')), 'not-understood');
     assert.equal(fixed('.github/workflows/a.yml', "jobs:\n  a:\n    steps:\n      - run: curl -d 'key=${{ secrets.KEY }}' https://example.com\n"), 'not-understood');
   });
 });

@@ -37,12 +37,23 @@ function replaceEnd(end: number, wrong: string, safe: string): readonly TextEdit
   return [{ span: { start: end - wrong.length, end }, newText: safe }];
 }
 
-/** `sensitive = true` as the first line of the block. Source: https://developer.hashicorp.com/terraform/language/values/outputs#sensitive */
+/** `sensitive = true` as the first line of the block, or in place of `false`, since a block may say it once. Source: https://developer.hashicorp.com/terraform/language/values/outputs#sensitive */
 function markSensitive(text: string, name: number): readonly TextEdit[] | undefined {
   const open = text.indexOf('{', name);
   if (open < 0 || text.slice(open + 1, lineEnd(text, open)).trim() !== '') return undefined;
+  const denied = /^[ \t]*sensitive[ \t]*=[ \t]*(?=false\b)/m.exec(text.slice(open, endOfBlock(text, open)));
+  if (denied !== null) {
+    const start = open + denied.index + denied[0].length;
+    return [{ span: { start, end: start + 'false'.length }, newText: 'true' }];
+  }
   const first = nextLineStart(text, open);
   const indent = /^[ \t]*/.exec(text.slice(first))?.[0] ?? '  ';
   const before = text.slice(lineStart(text, name), open);
   return before.includes('#') ? undefined : [{ span: { start: first, end: first }, newText: `${indent === '' ? '  ' : indent}sensitive = true${lineBreakOf(text)}` }];
+}
+
+/** A block that begins a line is closed by one that does. */
+function endOfBlock(text: string, open: number): number {
+  const close = text.indexOf('\n}', open);
+  return close < 0 ? text.length : close;
 }

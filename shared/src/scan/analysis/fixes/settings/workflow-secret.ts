@@ -11,6 +11,7 @@ import type { ScanDocument } from '../../../document';
 export function throughEnvironment({ text }: ScanDocument, { span, word }: Pick<PatternFinding, 'span' | 'word'>): readonly TextEdit[] | undefined {
   const step = stepAround(text, span.start);
   if (step === undefined || !/^[A-Za-z_]\w*$/.test(word)) return undefined;
+  if (!isRunByShell(text, step.text)) return undefined;
   // In single quotes a shell reads no variable.
   if (inSingleQuotes(text.slice(lineStart(text, span.start), span.start))) return undefined;
   const name = word.toUpperCase();
@@ -22,6 +23,8 @@ export function throughEnvironment({ text }: ScanDocument, { span, word }: Pick<
     return [use, { span: { start: step.end, end: step.end }, newText: lineBreak + lines.join(lineBreak) }];
   }
   const known = new RegExp(`^\\s+${name}:\\s*\\$\\{\\{\\s*secrets\\.${word}\\s*\\}\\}`, 'm').test(step.env.text);
+  // The same name for something else: a mapping has each key once.
+  if (!known && new RegExp(`^\\s+${name}:`, 'm').test(step.env.text)) return undefined;
   return known ? [use] : [use, { span: { start: step.env.at, end: step.env.at }, newText: `${lineBreak}${step.indent}  ${name}: ${source}` }];
 }
 
@@ -30,8 +33,24 @@ interface Step {
   readonly indent: string;
   /** The end of its last line. */
   readonly end: number;
+  readonly text: string;
   readonly env: { readonly at: number; readonly text: string } | undefined;
 }
+
+/**
+ * Whether a step's script is read by a shell that takes `${NAME}` for a variable: not by an action that runs JavaScript, and not by
+ * PowerShell, which Windows uses unless the step says otherwise.
+ * Source: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#jobsjob_idstepsshell
+ */
+function isRunByShell(text: string, step: string): boolean {
+  if (/^\s*(?:-\s+)?uses:/m.test(step)) return false;
+  const own = SHELL.exec(step)?.[1];
+  if (own !== undefined) return POSIX.test(own);
+  return !/\bwindows\b/i.test(text) && [...text.matchAll(new RegExp(SHELL, 'gm'))].every(([, usual = '']) => POSIX.test(usual));
+}
+
+const SHELL = /^\s*(?:-\s+)?shell:\s*["']?([\w./-]+)/m;
+const POSIX = /^(?:\/(?:usr\/)?bin\/)?(?:bash|sh)$/;
 
 /** The item of `steps:` around a position: from the line with its dash to the last line that is indented deeper. */
 function stepAround(text: string, position: number): Step | undefined {
@@ -40,7 +59,8 @@ function stepAround(text: string, position: number): Step | undefined {
     if (dash === null) continue;
     const indent = ' '.repeat(dash[0].length);
     const end = endOfItem(text, start, dash[1]?.length ?? 0);
-    return end < position ? undefined : { indent, end, env: environmentIn(text.slice(start, end), start, indent) };
+    const step = text.slice(start, end);
+    return end < position ? undefined : { indent, end, text: step, env: environmentIn(step, start, indent) };
   }
   return undefined;
 }
