@@ -45,6 +45,12 @@ describe('fixes: a secret in a log', () => {
     assert.equal(redacted, "import logging\n\n\ndef redact(value):\n    \"\"\"Says whether there is a value, and not which.\"\"\"\n    return '[redacted]' if value else '[not set]'\n\nlogging.info('in: %s', redact(password))\n");
   });
 
+  it('Python gets no helper that is defined only after it is called', async () => {
+    assert.deepEqual(await fixed('python', 'secret-in-log', "print('in', password)\n"), ["print('in')\n"]);
+    assert.deepEqual(await fixed('python', 'secret-in-log', "print('in', password)\nimport os\n"), ["print('in')\nimport os\n"]);
+    assert.equal((await fixed('python', 'secret-in-log', "def run(password):\n    print('in', password)\n")).length, 2);
+  });
+
   it('Go keeps what nothing else would use: the variable is redacted, an import of its own goes', async () => {
     const text = 'package a\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc f() {\n\tfmt.Println("key:", os.Getenv("API_KEY"))\n}\n';
     assert.equal((await fixed('go', 'secret-in-log', text))[0], 'package a\n\nimport (\n\t"fmt"\n)\n\nfunc f() {\n\tfmt.Println("key:")\n}\n');

@@ -58,12 +58,14 @@ function moduleNamed(module: string, { text, finding }: FixContext): ReturnType<
   return moduleAccess(tokenize(text, pythonTraits), text, finding.span.start, module);
 }
 
-/** A function must be defined before it is called: below the imports, where every call comes later. */
-function redactor({ program, root, text }: FixContext): Written | undefined {
+/** A function must be defined before it is called: below the imports, or anywhere where the call is in a function itself. */
+function redactor({ program, root, text, finding }: FixContext): Written | undefined {
   const state = helperState(program, 'redact');
   if (state !== 'missing') return state === 'usable' ? { text: 'redact', edits: [] } : undefined;
   const lines = ['def redact(value):', '    """Says whether there is a value, and not which."""', `    return ${literal('[redacted]', text)} if value else ${literal('[not set]', text)}`];
   const imports = lastOf(root, new Set(['import_statement', 'import_from_statement', 'future_import_statement']));
+  const isLater = nearest(nodeAround(root, finding.span), ({ type }) => type === 'function_definition') !== undefined;
+  if (!isLater && (imports === undefined || imports.end > finding.span.start)) return undefined;
   return { text: 'redact', edits: [imports === undefined ? atEnd(text, lines) : below(imports, text, lines, 2)] };
 }
 
