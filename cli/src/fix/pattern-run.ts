@@ -51,6 +51,8 @@ interface Turn {
   readonly document: SourceDocument;
   readonly finding: PatternFinding;
   readonly plan: FixPlan;
+  /** How many findings of the text are looked for, with those that are passed over. */
+  readonly wanted: number;
 }
 
 type Decision = PatternFix | 'leave' | 'stop';
@@ -82,18 +84,28 @@ export class PatternRun {
   /** Each edit moves the text below it, so it is looked at anew; what stays is passed over by rule, line and order. */
   async #fixFile(uri: string): Promise<'done' | 'stop'> {
     const passed = new Map<string, number>();
+    let most = Number.POSITIVE_INFINITY;
     for (;;) {
       if (this.#options.context.interruption.signal.aborted) return 'stop';
       const turn = await this.#next(uri, passed);
       if (turn === undefined) return 'done';
+      if (turn.wanted > most) return this.#giveUp(turn, passed);
       const decision = await this.#decide(turn);
       if (decision === 'stop') return 'stop';
       const isDone = decision !== 'leave' && await this.#apply(turn, decision);
+      most = isDone ? turn.wanted - 1 : turn.wanted;
       if (isDone) this.#fixed += 1;
       else this.#left += 1;
       if (!isDone) passed.set(keyOf(turn.finding), (passed.get(keyOf(turn.finding)) ?? 0) + 1);
       if (this.#failed) return 'stop';
     }
+  }
+
+  /** An edit that leaves as many findings as there were could be made for ever. */
+  #giveUp(turn: Turn, passed: ReadonlyMap<string, number>): 'done' {
+    this.#report(turn, { text: 'left', style: 'yellow' }, 'The change before did not make the file safer: look at it, then try again.');
+    this.#left += turn.wanted - [...passed.values()].reduce((sum, count) => sum + count, 0);
+    return 'done';
   }
 
   async #next(uri: string, passed: ReadonlyMap<string, number>): Promise<Turn | undefined> {
@@ -105,10 +117,10 @@ export class PatternRun {
     const secrets = scan(scanned, options);
     const found = await patterns.scan({ ...scanned, text: () => text }, secrets, { ...options, maxMilliseconds: TIME_BUDGET });
     const toPass = new Map(passed);
-    for (const finding of found?.findings ?? []) {
-      if (!severities.has(finding.severity) || !isChosen(finding.ruleId, rules)) continue;
+    const wanted = (found?.findings ?? []).filter(({ severity, ruleId }) => severities.has(severity) && isChosen(ruleId, rules));
+    for (const finding of wanted) {
       const pass = toPass.get(keyOf(finding)) ?? 0;
-      if (pass === 0) return { document, finding, plan: await patterns.fixes(scanned, finding, secrets, { style, now: options.now, maxMilliseconds: TIME_BUDGET }) };
+      if (pass === 0) return { document, finding, wanted: wanted.length, plan: await patterns.fixes(scanned, finding, secrets, { style, now: options.now, maxMilliseconds: TIME_BUDGET }) };
       toPass.set(keyOf(finding), pass - 1);
     }
     return undefined;
