@@ -55,6 +55,8 @@ describe('the thread that looks for unsafe patterns', () => {
     assert.deepEqual(await Promise.all([ask('die'), ask('behind')]), [undefined, undefined]);
     assert.deepEqual(await ask('next'), { patterns: [], complete: true });
     for (let time = 0; time < 4; time++) assert.equal(await ask('die'), undefined);
+    assert.deepEqual(await ask('next'), { patterns: [], complete: true });
+    for (let time = 0; time < 5; time++) assert.equal(await ask('die'), undefined);
     assert.equal(await ask('next'), undefined);
     assert.deepEqual(await fixes('next'), { kind: 'refused', reason: 'not-understood' });
   });

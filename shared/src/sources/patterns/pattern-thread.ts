@@ -9,7 +9,7 @@ import type { FixQuestion, PatternQuestion, PatternSource } from './pattern-sour
 /** A text that needs more ends its thread, and has no patterns. */
 const HEAP_MEGABYTES = 256;
 
-/** After so many ends there is something wrong that a new thread does not mend. */
+/** After so many ends without an answer between them there is something wrong that a new thread does not mend. */
 const MOST_DEATHS = 5;
 
 type Settle = (reply: PatternWorkerReply | undefined) => void;
@@ -72,7 +72,10 @@ export class PatternThread implements PatternSource {
       // Not this program's own flags, and nothing of the thread in this program's output.
       execArgv: [], stdout: true, stderr: true,
     });
-    worker.on('message', (reply: PatternWorkerReply) => { this.#settle(reply.id, reply); });
+    worker.on('message', (reply: PatternWorkerReply) => {
+      if (this.#worker === worker) this.#deaths = 0;
+      this.#settle(reply.id, reply);
+    });
     worker.on('error', () => { this.#end(worker); });
     worker.on('exit', () => { this.#end(worker); });
     this.#worker = worker;
