@@ -22,9 +22,24 @@ export class IgnoreRules {
    */
   static above(root: string): IgnoreRules {
     const folders = foldersUpToRepository(path.dirname(root));
-    const start = new IgnoreRules([]).#with(folders[0] ?? root, path.join(folders[0] ?? root, '.git', 'info', 'exclude'));
-    const rules = folders.reduce((outer, folder) => outer.enter(folder), start);
+    const rules = folders.reduce((outer, folder) => outer.enter(folder), IgnoreRules.#ofRepository(folders[0] ?? root));
     return rules.ignores(root, true) ? IgnoreRules.none : rules;
+  }
+
+  /** Whether the rules of a file's repository hide it or a folder that it lies in, whatever a scan was told to respect. */
+  static hide(file: string): boolean {
+    const folders = foldersUpToRepository(path.dirname(file));
+    let rules = IgnoreRules.#ofRepository(folders[0] ?? file);
+    for (const [index, folder] of folders.entries()) {
+      if (index > 0 && rules.ignores(folder, true)) return true;
+      rules = rules.enter(folder);
+    }
+    return rules.ignores(file, false);
+  }
+
+  /** `.git/info/exclude` alone. */
+  static #ofRepository(root: string): IgnoreRules {
+    return new IgnoreRules([]).#with(root, path.join(root, '.git', 'info', 'exclude'));
   }
 
   /**

@@ -10,7 +10,7 @@ import type { FileResult, LocatedFinding } from '../file-result';
 import { isSilencedBy } from '../file-result';
 import type { ScannerSettings } from '../scanner-settings';
 import { fingerprintOf, loadSuppression } from '../scanner-settings';
-import { repositoryOf } from '../ignore-rules';
+import { IgnoreRules, repositoryOf } from '../ignore-rules';
 import { TrackedPaths } from '../tracked-paths';
 
 /** A file or link that the walk met, whether it is scanned or left out. */
@@ -37,7 +37,7 @@ export class RepositoryHygiene {
     this.#tracked = new TrackedPaths(trackedFiles, signal);
   }
 
-  /** Looks at one file, before its content is scanned. */
+  /** Looks at one file, before its content is scanned. `isIgnored` where the walk left it out; it lets files in that were named. */
   async meet(met: MetFile, isIgnored: boolean): Promise<void> {
     const rules = await this.#rulesOf(met, isIgnored);
     if (rules.length === 0) return;
@@ -71,7 +71,7 @@ export class RepositoryHygiene {
     if (repository === undefined) return [];
     const rules: RuleId[] = [];
     if (await this.#tracked.holds(file, repository)) rules.push(wrong);
-    else if (isEnvironment && !isIgnored) rules.push('keyward/repository-hygiene-env-not-ignored');
+    else if (isEnvironment && !isIgnored && !IgnoreRules.hide(file)) rules.push('keyward/repository-hygiene-env-not-ignored');
     return isEnvironment && !hasExample(path.dirname(file)) ? [...rules, 'keyward/repository-hygiene-no-env-example'] : rules;
   }
 

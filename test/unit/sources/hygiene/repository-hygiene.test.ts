@@ -8,7 +8,7 @@ import { findGit } from '../../../../shared/src/host/git/find-git';
 import { trackedFiles } from '../../../../shared/src/host/git/tracked-files';
 import type { FileResult } from '../../../../shared/src/sources/file-result';
 import type { ScannerSettings } from '../../../../shared/src/sources/scanner-settings';
-import { scanFiles } from '../../../../shared/src/sources/scan-files';
+import { scanFiles, type ScanFilesOptions } from '../../../../shared/src/sources/scan-files';
 import { requires } from '../../../support/requirements';
 
 const ENVIRONMENT = { PATH: process.env['PATH'] };
@@ -38,16 +38,16 @@ describe('files that should not be in a repository', () => {
     }
   }
 
-  async function scan(settings: Partial<ScannerSettings> = {}): Promise<readonly FileResult[]> {
+  async function scan(settings: Partial<ScannerSettings> = {}, where: Partial<ScanFilesOptions> = {}): Promise<readonly FileResult[]> {
     const results: FileResult[] = [];
     await scanFiles({
-      roots: [root], base: root, respectIgnoreFiles: true, now: () => 0, trackedFiles: trackedFiles(SEARCH), settings: { ...SETTINGS, ...settings },
+      roots: [root], base: root, respectIgnoreFiles: true, now: () => 0, trackedFiles: trackedFiles(SEARCH), settings: { ...SETTINGS, ...settings }, ...where,
     }, { onResult: (result) => { results.push(result); } });
     return results;
   }
 
-  async function found(settings: Partial<ScannerSettings> = {}): Promise<readonly string[]> {
-    return (await scan(settings)).flatMap(({ path: at, findings }) => findings.map(({ ruleId, severity }) => `${at} ${ruleId.replace('keyward/repository-hygiene-', '')} ${severity}`));
+  async function found(settings: Partial<ScannerSettings> = {}, where: Partial<ScanFilesOptions> = {}): Promise<readonly string[]> {
+    return (await scan(settings, where)).flatMap(({ path: at, findings }) => findings.map(({ ruleId, severity }) => `${at} ${ruleId.replace('keyward/repository-hygiene-', '')} ${severity}`));
   }
 
   it('are told by their names and by what git follows', async () => {
@@ -68,6 +68,14 @@ describe('files that should not be in a repository', () => {
     assert.deepEqual(await found(), ['.env env-not-ignored warning']);
     writeFileSync(path.join(root, '.gitignore'), '.env\n');
     assert.deepEqual(await found(), []);
+  });
+
+  it('are ignored by git, though they were named or the scan ignores nothing', async () => {
+    write('a/.env', 'a/.env.example', 'b/.env', 'b/.env.example', 'c/.env', 'c/.env.example');
+    writeFileSync(path.join(root, '.gitignore'), 'a/.env\nb/\n');
+    const open = 'c/.env env-not-ignored warning';
+    assert.deepEqual(await found({}, { respectIgnoreFiles: false }), [open]);
+    assert.deepEqual(await found({}, { roots: ['a/.env', 'b', 'c/.env'].map((name) => path.join(root, name)) }), [open]);
   });
 
   it('want an example of what they hold', async () => {
