@@ -53,6 +53,8 @@ describe('fixes: a secret among the arguments of a command', () => {
     ['javascript', "const { spawn } = require('child_process');\nspawn('mysqldump', ['shop', `-p${password}`]);", "const { spawn } = require('child_process');\nspawn('mysqldump', ['shop'], { env: { ...process.env, MYSQL_PWD: password } });"],
     ['javascript', "const { spawn } = require('child_process');\nspawn('mysqldump', [`-p${password}`, 'shop'], { cwd: '/' });", "const { spawn } = require('child_process');\nspawn('mysqldump', ['shop'], { cwd: '/', env: { ...process.env, MYSQL_PWD: password } });"],
     ['python', 'import os\nimport subprocess\nsubprocess.run(["mysql", f"-p{password}"], check=True)', 'import os\nimport subprocess\nsubprocess.run(["mysql"], check=True, env={**os.environ, "MYSQL_PWD": password})'],
+    ['javascript', "const { execFile } = require('child_process');\nexecFile('mysqldump', ['shop', `-p${password}`], (error) => { done(error); });", "const { execFile } = require('child_process');\nexecFile('mysqldump', ['shop'], { env: { ...process.env, MYSQL_PWD: password } }, (error) => { done(error); });"],
+    ['javascript', "const { spawn } = require('child_process');\nspawn('mysqldump', ['shop', `-p${password}`], options);", 'program-decides'],
     ['javascript', "const { spawn } = require('child_process');\nspawn('curl', ['-u', `app:${apiToken}`]);", 'program-decides'],
   ]);
 });

@@ -26,6 +26,9 @@ export function environment(call: CallExpression, name: string, value: string): 
   const variable = `${name}: ${value}`;
   if (options === undefined) {
     const at = values[list]?.span.end;
+    // What follows by a name may be the options, and only a function that stands there is none.
+    const next = values[list + 1];
+    if (next !== undefined && next.kind !== 'function') return undefined;
     return at === undefined ? undefined : [insertAt(at, `, { env: { ...process.env, ${variable} } }`)];
   }
   const own = entryOf(options, 'env')?.value;
