@@ -8,7 +8,7 @@ const LITERAL = '(?:\\[\\]byte\\(|b|Buffer\\.from\\(|Encoding\\.\\w{3,7}\\.GetBy
 export const firstKeyReader: Reader = placeReader({
   keywords: [
     'secretkeyspec(', 'setsigningkey(', 'algorithm.hmac256(', 'algorithm.hmac384(', 'algorithm.hmac512(', 'symmetricsecuritykey(', 'hmac.new(', 'fernet(', 'aes.new(', 'cookieparser(',
-    'newcookiestore(', 'hmacsha256(', 'verifywith(', 'hmackey(', 'cookie.newstore(', 'securecookie.new(',
+    'newcookiestore(', 'aes.newcipher(', 'des.newcipher(', '.signedstring(', 'hmacsha256(', 'verifywith(', 'hmackey(', 'cookie.newstore(', 'securecookie.new(',
   ],
   pattern: new RegExp(`\\s{0,40}${LITERAL}`, 'dy'), rule: 'keyward/generic-encryption-key', prior: 'prior.call',
 });
@@ -20,4 +20,9 @@ export const secondKeyReader: Reader = placeReader({
   ],
   pattern: new RegExp(`\\s{0,40}(?:\\{[^{}]{0,200}\\}|["'][\\w-]{1,40}["'](?:,\\s{0,4}[\\w$.>-]{1,60})?|[\\w$.]{1,60}(?:\\([\\w$., ]{0,60}\\))?)\\s{0,4},\\s{0,40}${LITERAL}`, 'dy'),
   rule: 'keyward/generic-encryption-key', prior: 'prior.call',
+});
+
+/** Go names the digest first: https://pkg.go.dev/crypto/hmac#New */
+export const digestKeyReader: Reader = placeReader({
+  keywords: ['hmac.new('], pattern: new RegExp(`\\s{0,40}(?:sha\\d{1,3}|md5)\\.New\\w{0,10}\\s{0,4},\\s{0,40}${LITERAL}`, 'dy'), rule: 'keyward/generic-encryption-key', prior: 'prior.call',
 });

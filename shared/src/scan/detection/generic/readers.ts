@@ -6,7 +6,7 @@ import { basicReader, bearerReader } from './authorization';
 import { commandLineReader, optionReader } from './command-line';
 import { characterArrayReader, comparedLiteralReader } from './java-literals';
 import { kubernetesSecretReader } from './kubernetes-secret';
-import { firstKeyReader, secondKeyReader } from './key-argument';
+import { digestKeyReader, firstKeyReader, secondKeyReader } from './key-argument';
 import { connectCallReader, curlOptionReader, loginCallReader, secureStringReader } from './login-call';
 import { netrcReader } from './netrc';
 import { passwordHashReader } from './password-hash';
@@ -20,7 +20,7 @@ import { dsnReader, urlCredentialsReader } from './url-credentials';
 /** Every generic reader. Their keywords go into the one automaton. */
 export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, optionReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
-  sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
+  sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, digestKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
   chpasswdReader, dsnReader, addLoginReader,
   ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,
 ];
