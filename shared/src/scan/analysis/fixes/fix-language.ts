@@ -37,8 +37,8 @@ export interface FixLanguage {
   readonly cookie?: CookieWords;
   /** The value of a variable of the environment, or an end of the program. */
   required(given: WithDefault, context: FixContext): Written | undefined;
-  /** What tells the client and the log of an error by the same number. */
-  generic(cause: string, context: FixContext): GenericAnswer | undefined;
+  /** What tells the client and the log of an error by the same number. `error` is the variable that holds it; undefined where the program gave it no name. */
+  generic(error: string | undefined, context: FixContext): GenericAnswer | undefined;
   /** Puts a value into the header for signing in of a request; undefined where the call cannot say one. */
   bearer?(call: CallExpression, value: string, context: FixContext): readonly TextEdit[] | undefined;
   /** Gives a variable to the program that a call starts; undefined where the call cannot say one. */

@@ -40,6 +40,8 @@ export type FixRefusal =
   | 'gone'
   /** What has to change is not at this place. */
   | 'decided-elsewhere'
+  /** The place answers for success and failure alike: no edit there leaves the good answer as it is. */
+  | 'answers-both'
   /** The language has no safe function of its own for this. */
   | 'no-standard-function'
   /** Everything in a browser's storage can be read by every script of the page. */

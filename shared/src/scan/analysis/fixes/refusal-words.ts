@@ -5,6 +5,7 @@ export function refusalWords(reason: FixRefusal): string {
   switch (reason) {
     case 'gone': return 'The place is another one now.';
     case 'decided-elsewhere': return 'What has to change stands somewhere else.';
+    case 'answers-both': return 'The same answer is given when all goes well: answer without details where the error is caught.';
     case 'no-standard-function': return 'The language has no safe function of its own for this: choose a library.';
     case 'browser-storage': return 'Every script of a page reads its storage: keep the value on the server, behind an HttpOnly cookie.';
     case 'needs-encryption': return 'No edit alone protects what lies there: keep a hash, encrypt it, or use the system\'s keyring.';

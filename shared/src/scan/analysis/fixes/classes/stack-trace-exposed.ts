@@ -1,28 +1,32 @@
 import type { Span, TextEdit } from '../../../../core/model/span';
+import { failurePathAround } from '../edits/caught-error';
 import { withoutItems } from '../edits/list-items';
 import { above } from '../edits/insertion';
 import { statementAround } from '../edits/statements';
-import { carriers } from '../edits/take-out';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 import { withoutUnused } from '../edits/unused';
 import type { Expression } from '../../program/expression';
 import { offered, refused, type FixPlan, type PatternFix } from '../fix';
 import type { FixContext } from '../fix-context';
 
-/** The answer says that something failed, and by which number the log has it; the log says what. */
+/**
+ * The answer says that something failed, and by which number the log has it; the log says what. Only where nothing but a
+ * failure is answered: elsewhere the edit would take the good answer away too.
+ */
 export function stackTraceExposed(context: FixContext): FixPlan {
   const { subject } = context.evidence;
   if (subject.kind !== 'sink') return refused('not-understood');
   const { call, value } = subject.event;
   // What an error writes by itself, as `error.printStackTrace(writer)`, is no text that another could stand for.
   if (call?.callee.kind === 'member' && call.callee.object === value) return refused('not-understood');
+  const failure = failurePathAround(context, value.span);
+  if (failure === undefined) return refused('answers-both');
   const carries = (expression: Expression) => context.place.flow(expression).some(({ label }) => label === 'trace' || label === 'error');
   const told = toldIn(value, carries);
   const [first, ...rest] = told;
   const statement = statementAround(context);
   if (first === undefined || statement === undefined) return offered([plain(told, context)], 'not-understood');
-  const { start, end } = carriers(first.value, carries, context)?.[0]?.span ?? first.span;
-  const generic = context.words.generic(context.text.slice(start, end), context);
+  const generic = context.words.generic(failure.error, context);
   const before = generic === undefined || isTaken(generic.declares, statement) ? undefined : above(statement, context.text, generic.before);
   if (generic === undefined || before === undefined) return offered([plain(told, context)], 'not-understood');
   const others = withoutItems(context.root, rest.map(({ item }) => item)) ?? rest.map(({ span }) => ({ span, newText: generic.text }));

@@ -26,9 +26,9 @@ export const csharpFixes: FixLanguage = {
   required: ({ expression, read, name }, { text }) => (expression.kind !== 'choice' ? undefined : {
     text: `${text.slice(read.span.start, read.span.end)} ?? throw new System.InvalidOperationException("${name} is not set")`, edits: [],
   }),
-  generic: (cause) => ({
+  generic: (error) => (error === undefined ? undefined : {
     text: '$"internal error {errorId}"', edits: [], declares: 'errorId',
-    before: ['var errorId = System.Guid.NewGuid();', `System.Console.Error.WriteLine($"{errorId} {${cause}}");`],
+    before: ['var errorId = System.Guid.NewGuid();', `System.Console.Error.WriteLine($"{errorId} {${error}}");`],
   }),
   // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions
   cookie: {

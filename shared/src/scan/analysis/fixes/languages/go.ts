@@ -27,12 +27,15 @@ export const goFixes: FixLanguage = {
   },
   secureRandom,
   required: () => undefined,
-  generic: (cause, context) => {
+  generic: (error, context) => {
+    if (error === undefined) return undefined;
     const { name, edits } = packageNamed('log', context);
     const { subject } = context.evidence;
-    const callee = subject.kind === 'sink' ? subject.event.call?.callee : undefined;
-    const isBytes = callee?.kind === 'member' && callee.property === 'Write';
-    return { text: isBytes ? '[]byte("internal error")' : '"internal error"', before: [`${name}.Printf("internal error: %s", ${cause})`], edits };
+    const call = subject.kind === 'sink' ? subject.event.call : undefined;
+    // Where the text of the error is converted, the conversion stays around what takes its place.
+    const isConverted = call !== undefined && /\(\s*\[\]byte\(/.test(context.text.slice(call.span.start, call.span.end));
+    const isBytes = call?.callee.kind === 'member' && call.callee.property === 'Write' && !isConverted;
+    return { text: isBytes ? '[]byte("internal error")' : '"internal error"', before: [`${name}.Printf("internal error: %v", ${error})`], edits };
   },
   bearer,
   // https://pkg.go.dev/net/http#Cookie

@@ -26,11 +26,12 @@ export const javaFixes: FixLanguage = {
   },
   secureRandom,
   required,
-  generic: (cause, context) => {
+  generic: (error, context) => {
+    if (error === undefined) return undefined;
     const [uuid, logger] = [classNamed('java.util.UUID', context), classNamed('java.util.logging.Logger', context)];
     return {
       text: '"internal error " + errorId', declares: 'errorId', edits: [...uuid.edits, ...logger.edits],
-      before: [`String errorId = ${uuid.name}.randomUUID().toString();`, `${logger.name}.getLogger("errors").severe(errorId + " " + ${cause});`],
+      before: [`String errorId = ${uuid.name}.randomUUID().toString();`, `${logger.name}.getLogger("errors").severe(errorId + " " + ${error});`],
     };
   },
   safeSettings: {},

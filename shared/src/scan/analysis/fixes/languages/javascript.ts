@@ -33,9 +33,10 @@ export function javascriptFixes(types: 'typed' | 'untyped'): FixLanguage {
     sameInConstantTime: (left, right, context) => sameInConstantTime([left, right], typed, context),
     secureRandom,
     required: (given, context) => required(given, types, context),
-    generic: (cause, context) => {
+    generic: (error, context) => {
+      if (error === undefined) return undefined;
       const id = nodeMember('crypto', 'randomUUID', context);
-      return { text: '`internal error ${errorId}`', before: [`const errorId = ${id.text}();`, `console.error(errorId, ${cause});`], edits: id.edits, declares: 'errorId' };
+      return { text: '`internal error ${errorId}`', before: [`const errorId = ${id.text}();`, `console.error(errorId, ${error});`], edits: id.edits, declares: 'errorId' };
     },
     bearer,
     environment,

@@ -26,9 +26,9 @@ export const phpFixes: FixLanguage = {
     const read = last !== undefined ? text.slice(expression.span.start, last.span.start) : key !== undefined ? `${text.slice(expression.span.start, key.span.end)}) ?: ` : undefined;
     return read === undefined ? undefined : { text: `${read}throw new \\RuntimeException('${name} is not set')`, edits: [] };
   },
-  generic: (cause) => ({
+  generic: (error) => (error === undefined ? undefined : {
     text: '"internal error $errorId"', edits: [], declares: 'errorId',
-    before: ['$errorId = bin2hex(random_bytes(8));', `error_log($errorId . ' ' . ${cause});`],
+    before: ['$errorId = bin2hex(random_bytes(8));', `error_log($errorId . ' ' . $${error});`],
   }),
   // https://www.php.net/manual/function.setcookie.php
   cookie: {

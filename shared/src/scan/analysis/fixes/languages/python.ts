@@ -87,14 +87,15 @@ function required({ read, name }: WithDefault, context: FixContext): Written | u
 }
 
 /** Inside a handler the log takes the stack by itself. Source: https://docs.python.org/3/library/logging.html#logging.exception */
-function generic(cause: string, context: FixContext): GenericAnswer {
+function generic(error: string | undefined, context: FixContext): GenericAnswer | undefined {
   const [uuid, logging] = [moduleNamed('uuid', context), moduleNamed('logging', context)];
   const isHandler = nearest(nodeAround(context.root, context.finding.span), ({ type }) => type === 'except_clause' || type === 'function_definition')?.type === 'except_clause';
+  if (!isHandler && error === undefined) return undefined;
   const message = literal(isHandler ? 'internal error %s' : 'internal error %s: %s', context.text);
   const quote = usualQuote(context.text, '"', "'");
   return {
     text: `f${quote}internal error {error_id}${quote}`,
-    before: [`error_id = ${uuid.expression}.uuid4()`, `${logging.expression}.${isHandler ? 'exception' : 'error'}(${message}, error_id${isHandler ? '' : `, ${cause}`})`],
+    before: [`error_id = ${uuid.expression}.uuid4()`, `${logging.expression}.${isHandler ? 'exception' : 'error'}(${message}, error_id${isHandler ? '' : `, ${error}`})`],
     edits: [...logging.edits, ...uuid.edits],
   };
 }
