@@ -14,7 +14,8 @@ export const freemiusRules: readonly Rule[] = vendorRules(
       id: 'keyward/freemius-secret-key',
       title: 'Freemius secret key',
       keywords: ['freemius', 'secret_key', 'fs_secret'],
-      pattern: near(['freemius', 'secret_key', 'fs_secret'], /sk_[^\s"'`]{29}/),
+      // Stripe's keys start with the same letters, and name their mode next: https://docs.stripe.com/keys.
+      pattern: near(['freemius', 'secret_key', 'fs_secret'], /sk_(?!(?:live|test|org)_)[^\s"'`]{29}/),
       maxLength: 709,
       form: 'near',
       confidence: 0.85,
@@ -23,7 +24,7 @@ export const freemiusRules: readonly Rule[] = vendorRules(
       minEntropy: 3.7,
       description: 'Signs requests as the plug-in or its developer.',
       get examples() { return [`FREEMIUS_SECRET=sk_${alnum(26)}!~^`, `'secret_key' => 'sk_${alnum(26, 1)}!~^'`]; },
-      get counterExamples() { return [...strangers('fs_secret', `sk_${alnum(26)}!~^`)]; },
+      get counterExamples() { return [...strangers('fs_secret', `sk_${alnum(26)}!~^`), `STRIPE_SECRET_KEY=${['sk', 'live', alnum(24)].join('_')}`, `STRIPE_SECRET_KEY=${['sk', 'test', alnum(24, 1)].join('_')}`]; },
     },
   ],
 );
