@@ -1,10 +1,14 @@
 import type { RuleId } from '../../../core/model/finding';
 import { settingExamples } from '../config/examples';
 import { cExamples, cppExamples } from './c/examples';
+import { csharpExamples } from './csharp/examples';
+import { goExamples } from './go/examples';
 import { javaExamples } from './java/examples';
 import { javascriptExamples } from './javascript/examples';
 import { kotlinExamples } from './kotlin/examples';
+import { phpExamples } from './php/examples';
 import { powershellExamples } from './powershell/examples';
+import { pythonExamples } from './python/examples';
 import { rubyExamples } from './ruby/examples';
 import { rustExamples } from './rust/examples';
 import { shellExamples } from './shell/examples';
@@ -29,4 +33,7 @@ export interface LanguageExamples {
 }
 
 /** In the order of the pages. */
-export const patternExamples: readonly LanguageExamples[] = [javascriptExamples, javaExamples, kotlinExamples, rubyExamples, rustExamples, shellExamples, powershellExamples, cExamples, cppExamples, swiftExamples, ...settingExamples];
+export const patternExamples: readonly LanguageExamples[] = [
+  javascriptExamples, pythonExamples, javaExamples, kotlinExamples, csharpExamples, goExamples, phpExamples, rubyExamples, rustExamples, shellExamples, powershellExamples, cExamples, cppExamples, swiftExamples,
+  ...settingExamples,
+];

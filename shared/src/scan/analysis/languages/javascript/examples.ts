@@ -1,8 +1,8 @@
 import type { LanguageExamples } from '../examples';
 
-/** Made-up programs. */
+/** Made-up programs, which are TypeScript as they stand: both languages have the same tables. */
 export const javascriptExamples: LanguageExamples = {
-  title: 'JavaScript', fence: 'js', file: 'example.js',
+  title: 'JavaScript and TypeScript', fence: 'js', file: 'example.js',
   examples: [
     { ruleId: 'keyward/secret-in-log', bad: 'console.log(`signing in with ${apiKey}`);', good: 'console.log(\'signing in\');' },
     { ruleId: 'keyward/secret-in-error', bad: 'throw new Error(`no access with ${accessToken}`);', good: 'throw new Error(\'no access with this token\');' },
