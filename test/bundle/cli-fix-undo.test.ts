@@ -117,4 +117,22 @@ describe('keyward fix --undo', function () {
     assert.match(stdout.replace(/\s+/g, ' '), /kept a\.js STRIPE_KEY The lines with the lookup were changed since/);
     assert.match(world.read('keyward.env'), /STRIPE_KEY=/);
   });
+
+  it('goes on to the fix before where all of the latest is kept, as a preview too', async () => {
+    world.write('a.js', `const firstKey = '${KEY}';\n`);
+    await fix();
+    const moved = world.read('a.js');
+    world.write('b.js', `const secondKey = '${OTHER}';\n`);
+    await fix();
+    world.write('b.js', 'const secondKey = process.env.SECOND_KEY ?? fallback();\n');
+    const preview = await world.runWithPassword(['fix', '--undo', '--dry-run']);
+    assert.match(preview.stdout, /All of that fix is kept: the one before it comes next\.[\s\S]*1 would be undone, 1 kept\./);
+    assert.equal(world.read('a.js'), moved);
+    const { code, stdout, stderr } = await world.runWithPassword(['fix', '--undo', '--yes']);
+    assert.equal(code, 1, stderr);
+    assert.match(stdout, /1 undone, 1 kept\./);
+    assert.match(stdout.replace(/\s+/g, ' '), /"keyward fix --undo PATH" takes back the latest fix of that path alone/);
+    assert.equal(world.read('a.js'), `const firstKey = '${KEY}';\n`);
+    assert.match(world.read('b.js'), /fallback/);
+  });
 });

@@ -3,7 +3,7 @@ import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { UndoPorts } from '../../../shared/src/flows/undo/undo-move';
 import type { RecordedRun } from '../../../shared/src/flows/undo/undo-record';
-import { pendingRun, undoRun } from '../../../shared/src/flows/undo/undo-run';
+import { pendingRuns, undoRun } from '../../../shared/src/flows/undo/undo-run';
 import type { PendingRun, UndoTotals } from '../../../shared/src/flows/undo/undo-run';
 import { removeSideFile } from '../../../shared/src/host/files/side-file';
 import { isInside } from '../../../shared/src/host/paths/inside';
@@ -19,6 +19,7 @@ import type { UndoBookHere } from '../fix/undo-book-here';
 import { UndoReport } from '../fix/undo-report';
 import { maskedDiff } from '../output/masked-diff';
 import { reportMessage, suggest } from '../output/report-message';
+import { textWidth, wrapText } from '../output/wrap-text';
 import { agreement } from '../prompts/agreement';
 import type { Agreement } from '../prompts/agreement';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
@@ -30,7 +31,10 @@ export interface UndoOptions {
   readonly yes?: boolean;
 }
 
-/** Takes the latest `keyward fix` of these files back, after a question: the values are plain text again then. */
+/**
+ * Takes the latest `keyward fix` of these files back, after a question: the values are plain text again then. Where
+ * nothing of it can be taken back, the one before it is asked for, so that one changed file bars no way.
+ */
 export async function undoFixes(session: Session, paths: readonly string[], options: UndoOptions): Promise<number> {
   const { context } = session;
   const settings = await scannerSettings(context, session.paths, { workspaceConfig: true });
@@ -42,15 +46,14 @@ export async function undoFixes(session: Session, paths: readonly string[], opti
   const runs = await here.book.runs();
   if (!runs.ok) return failed(session, runs.error);
   const roots = (paths.length === 0 ? ['.'] : paths).map((name) => path.resolve(context.cwd, name));
-  const pending = pendingRun(runs.value, (file) => roots.some((root) => isInside(file, root)));
-  if (pending === undefined) {
+  const pending = pendingRuns(runs.value, (file) => roots.some((root) => isInside(file, root)));
+  if (pending.length === 0) {
     context.stdout.write('Nothing to take back here: "keyward fix" has changed nothing, or it is undone already.\n');
     return exitCode.clean;
   }
   const agreed = options.dryRun === true ? PREVIEW : agreement(session, options.yes);
   if (agreed === undefined) return exitCode.usage;
-  if (!await agreed.ask(sentencesFor(pending, pathShower(context.cwd)), 'Write these values back into the code?')) return exitCode.usage;
-  return new Undoing(session, here, settings.value.settings, options.dryRun === true).run(pending, runs.value);
+  return new Undoing(session, here, settings.value.settings, options.dryRun === true).run(pending, runs.value, agreed);
 }
 
 const PREVIEW: Agreement = { ask: () => Promise.resolve(true) };
@@ -80,7 +83,21 @@ class Undoing {
     this.#pathOf = pathShower(session.context.cwd);
   }
 
-  async run(pending: PendingRun, runs: readonly RecordedRun[]): Promise<number> {
+  /** Goes from the latest run to earlier ones until something was taken back. */
+  async run(pending: readonly PendingRun[], runs: readonly RecordedRun[], agreed: Agreement): Promise<number> {
+    const { context } = this.#session;
+    let totals: UndoTotals = { undone: 0, kept: 0, stopped: false };
+    for (const [index, one] of pending.entries()) {
+      if (index > 0) context.stdout.write('\nAll of that fix is kept: the one before it comes next.\n\n');
+      if (!await agreed.ask(sentencesFor(one, this.#pathOf), 'Write these values back into the code?')) return exitCode.usage;
+      const { undone, kept, stopped } = await this.#takeBack(one, runs);
+      totals = { undone, kept: totals.kept + kept, stopped };
+      if (undone > 0 || stopped) break;
+    }
+    return conclude(context, totals, this.#isPreview);
+  }
+
+  async #takeBack(pending: PendingRun, runs: readonly RecordedRun[]): Promise<UndoTotals> {
     const { context, context: { interruption: { signal }, randomBytes } } = this.#session;
     const scan = await loadScanOptions(this.#settings, context.monotonic, () => signal.aborted);
     const files = new FileDocuments({ randomBytes, pathOf: this.#pathOf });
@@ -93,7 +110,7 @@ class Undoing {
       ...(this.#isPreview ? {} : { markUndone: (address) => this.#here.book.markUndone(address) }),
     });
     if (rehearsed !== undefined) await this.#showSideFiles(rehearsed);
-    return conclude(context, totals, this.#isPreview);
+    return totals;
   }
 
   #ports(rehearsed: RehearsedSideFiles | undefined): Omit<UndoPorts, 'isStillRead' | 'documents'> {
@@ -118,6 +135,8 @@ class Undoing {
   }
 }
 
+const KEPT = 'What was kept is tried again next time; "keyward fix --undo PATH" takes back the latest fix of that path alone.';
+
 function conclude(context: CliContext, { undone, kept, stopped }: UndoTotals, isPreview: boolean): number {
   const { stdout, stderr, interruption } = context;
   const text = `${undone} ${isPreview ? 'would be undone' : 'undone'}, ${kept} kept.${stopped ? ' Stopped before the end.' : ''}`;
@@ -126,6 +145,7 @@ function conclude(context: CliContext, { undone, kept, stopped }: UndoTotals, is
   if (undone > 0 && !isPreview) {
     stdout.write('The values stand in the code again; the secrets are still in their stores.\n');
   }
+  if (kept > 0) stdout.write(`${wrapText(KEPT, textWidth(stdout))}\n`);
   if (interruption.signal.aborted) return exitCode.interrupted;
   if (stopped) return exitCode.usage;
   return kept > 0 ? exitCode.findings : exitCode.clean;

@@ -80,8 +80,10 @@ For each finding: the value is stored and read back, keyward.env gains its name 
 then the code is edited. Whatever goes wrong, a stored value stays stored, and a file is its old self or its new one.
 In the diff that is shown every value is masked. Exit code 1: findings are left in the code.
 With --undo each value returns, in the spelling that it had, where the lines with its lookup are as fix left them; what fix
-added beside the code goes again. It is written down as an export. The secrets stay in the vault.
+added beside the code goes again. It is written down as an export. The secrets stay in the vault. Where all of the latest fix
+is kept, because its files were changed since, the one before it comes next; a path limits it to the fixes of that path.
 With --patterns no value moves: each change is one edit with its imports, and --yes makes only the preferred ones.
+--undo does not take these edits back: git does.
 
 Examples:
   keyward fix --dry-run

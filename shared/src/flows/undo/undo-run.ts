@@ -10,23 +10,22 @@ export interface PendingMove {
   readonly move: RecordedMove;
 }
 
-/** The latest run that changed something here and was not taken back whole, with its moves from the last to the first. */
+/** A run that changed something here and was not taken back whole, with its moves from the last to the first. */
 export interface PendingRun {
   /** When it was started, as ISO 8601. */
   readonly at: string;
   readonly moves: readonly PendingMove[];
 }
 
-/** `isHere` says of an absolute path whether it belongs to what is to be taken back. Undefined where there is no such run. */
-export function pendingRun(runs: readonly RecordedRun[], isHere: (file: string) => boolean): PendingRun | undefined {
-  for (const run of [...runs].reverse()) {
+/** From the latest to the first. `isHere` says of an absolute path whether it belongs to what is to be taken back. */
+export function pendingRuns(runs: readonly RecordedRun[], isHere: (file: string) => boolean): readonly PendingRun[] {
+  return [...runs].reverse().flatMap((run) => {
     const moves = run.moves
       .map((move, number) => ({ address: { run: run.id, number }, move }))
       .filter(({ move }) => !move.undone && isHere(move.edit?.file ?? move.manifest))
       .reverse();
-    if (moves.length > 0) return { at: run.at, moves };
-  }
-  return undefined;
+    return moves.length > 0 ? [{ at: run.at, moves }] : [];
+  });
 }
 
 export interface UndoRunOptions {

@@ -12,7 +12,7 @@ import type { MoveRecorder, UserFile } from '../../../../shared/src/flows/ports'
 import { UndoBook } from '../../../../shared/src/flows/undo/undo-book';
 import type { UndoOutcome, UndoPorts } from '../../../../shared/src/flows/undo/undo-move';
 import { undoNotice } from '../../../../shared/src/flows/undo/undo-notice';
-import { pendingRun, undoRun } from '../../../../shared/src/flows/undo/undo-run';
+import { pendingRuns, undoRun } from '../../../../shared/src/flows/undo/undo-run';
 import { removeSideFile } from '../../../../shared/src/host/files/side-file';
 import { queryAuditLog } from '../../../../shared/src/secrets/audit/query';
 import { ValueSealedCode } from '../../../../shared/src/secrets/value-sealed-code';
@@ -170,6 +170,19 @@ describe('undoing moves', () => {
     assert.equal((await move('c.json')).kind, 'stored-only', 'a manifest that waits for approval would refuse this');
   });
 
+  it('knows the earlier runs too, the latest first, and none that is undone', async () => {
+    for (const [name, key] of [['a.js', KEY], ['b.js', OTHER], ['c.js', stripeKey('third')]] as const) {
+      recorder = book.startRun();
+      world.write(name, `const ${name.charAt(0)}Key = '${key}';\n`);
+      await move(name);
+    }
+    const files = async () => (await allPending()).map(({ moves }) => moves.map((one) => path.basename(one.move.edit?.file ?? '')));
+    assert.deepEqual(await files(), [['c.js'], ['b.js'], ['a.js']]);
+    await undo();
+    assert.deepEqual(await files(), [['b.js'], ['a.js']]);
+    assert.deepEqual(pendingRuns([], () => true), []);
+  });
+
   describe('after a crash', () => {
     it('has nothing to do for an edit that was written down and not made', async () => {
       world.write('a.js', `const apiKey = '${KEY}';\n`);
@@ -251,7 +264,11 @@ describe('undoing moves', () => {
   }
 
   async function pending() {
-    return pendingRun(valueOf(await book.runs()), (file) => file.startsWith(world.project));
+    return (await allPending())[0];
+  }
+
+  async function allPending() {
+    return pendingRuns(valueOf(await book.runs()), (file) => file.startsWith(world.project));
   }
 
   async function undo(changes: Partial<UndoPorts> = {}, afterEach: () => void = () => undefined) {
