@@ -1,4 +1,4 @@
-// How long one text's analysis takes, warm, by language: files of 40 to 60 KB of the packages that bench/pattern-noise.mjs reads (Java's
+// How long one text's analysis takes, warm, by language: files of 20 to 60 KB of the packages that bench/pattern-noise.mjs reads (Java's
 // from the bench tree), each five times, the median of them scaled to 50 KB; the table gives the median and the slowest file.
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,7 @@ const { analyse } = require('../shared/src/scan/analysis/analyse.ts');
 const { analysisLanguages } = require('../shared/src/scan/analysis/languages/registry.ts');
 
 const KB = 1024;
-const SIZES = { least: 40 * KB, most: 60 * KB };
+const SIZES = { least: 20 * KB, most: 60 * KB };
 const FILES = 20;
 const ENDINGS = { javascript: /(?<!\.min)\.js$/, typescript: /(?<!\.d)\.ts$/, python: /\.py$/, go: /\.go$/, java: /\.java$/ };
 const parsers = new TreeSitterParsers({
