@@ -113,7 +113,7 @@ describe('unsafe patterns in a terminal', function () {
     assert.equal(code, 0);
     assert.match(stdout, /^Secret in a log {2}keyward\/secret-in-log/);
     assert.match(stdout, /why +Logs are/);
-    assert.match(stdout, /JavaScript, found:\n +console\.log/);
+    assert.match(stdout, /JavaScript and TypeScript, found:\n +console\.log/);
     assert.match((await user.run(['rules', 'list', 'log', 'cwe-532'])).stdout, /keyward\/secret-in-log/);
   });
 });

@@ -54,7 +54,7 @@ function textForms(value: Buffer): readonly Buffer[] {
   if (!Buffer.from(text).equals(value)) return [];
   const json = JSON.stringify(text).slice(1, -1);
   const percent = encodeURIComponent(text);
-  const form = percent.replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const form = percent.replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return [
     json, json.replaceAll('/', '\\/'), asciiOnly(json), percent, lowerCaseHex(percent), form.replaceAll('%20', '+'), lowerCaseHex(form.replaceAll('%20', '+')),
     text.replace(/[&<>"']/g, (sign) => XML_ENTITIES[sign] ?? sign), text.replaceAll('\'', '\'\\\'\''),

@@ -45,6 +45,11 @@ describe('the masker of known values', () => {
     });
   }
 
+  it('finds in a form what a form leaves as it is beside what it encodes', () => {
+    const value = "one two*three'four(five)~six";
+    assert.equal(text({ KEY: value }, new URLSearchParams({ v: value }).toString()), 'v=[keyward:KEY]');
+  });
+
   it('finds a value anywhere in base64, but for the characters that it shares with its neighbours', () => {
     for (const alphabet of ['base64', 'base64url'] as const) {
       fc.assert(fc.property(fc.nat({ max: 30 }), fc.nat({ max: 30 }), (before, after) => {
