@@ -1,7 +1,7 @@
 import type { Disposable } from '../disposable';
 import { namedMask } from './named-mask';
 import type { SecretValue } from './secret-value';
-import { valueForms } from './value-forms';
+import { SHORTEST_MASKED_VALUE, valueForms } from './value-forms';
 
 interface Needle {
   readonly bytes: Buffer;
@@ -85,13 +85,16 @@ export class ValueMasker implements Disposable {
     if (at + 1 === bytes.length) return rest === 'more' && this.#firsts[bytes[at] ?? 0] === 1 ? 'unfinished' : 'none';
     const pair = pairAt(bytes, at);
     if (this.#pairs[pair] !== 1) return 'none';
+    let cut: Needle | undefined;
     for (const needle of this.#needles.get(pair) ?? []) {
       const length = Math.min(needle.bytes.length, bytes.length - at);
       if (bytes.compare(needle.bytes, 0, length, at, at + length) !== 0) continue;
       if (length === needle.bytes.length) return needle;
       if (rest === 'more') return 'unfinished';
+      // The program ended, or was ended, in the middle of a value; a shorter one that is whole goes before it.
+      if (length >= SHORTEST_MASKED_VALUE) cut ??= { bytes: needle.bytes.subarray(0, length), mask: needle.mask };
     }
-    return 'none';
+    return cut ?? 'none';
   }
 }
 

@@ -45,6 +45,12 @@ describe('the masker of known values', () => {
     });
   }
 
+  it('shows no beginning of a value that the end of the stream cuts', () => {
+    const value = 'one"two\'three-four';
+    assert.equal(text({ KEY: value }, `said ${value.slice(0, 10)}`, [8]), 'said [keyward:KEY]');
+    assert.equal(text({ KEY: value }, `said ${value.slice(0, 5)}`), `said ${value.slice(0, 5)}`);
+  });
+
   it('finds in a form what a form leaves as it is beside what it encodes', () => {
     const value = "one two*three'four(five)~six";
     assert.equal(text({ KEY: value }, new URLSearchParams({ v: value }).toString()), 'v=[keyward:KEY]');
