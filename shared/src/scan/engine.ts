@@ -17,7 +17,7 @@ import { resolve } from './detection/resolve';
 import type { ScanDocument } from './document';
 import { withCells } from './notebook/cell-candidates';
 import { isNotebook } from './notebook/read-notebook';
-import { hitsWithinReach, ScanState } from './scan-state';
+import { hitsWithinReach, ScanState, type Remembered } from './scan-state';
 import type { SuppressedFinding, SuppressionOptions } from './suppress/suppression';
 import type { SuppressionMark } from './suppress/marks';
 import { suppress } from './suppress/suppression';
@@ -72,13 +72,16 @@ export type SkipReason =
 /** Finds secrets in one text. Pure: the same document and options give the same result, except for a budget that is hit. */
 export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   const tooLarge = overLength(document.text.length, options);
-  return tooLarge === undefined ? scanFor(document, options) : nothing(tooLarge, options);
+  if (tooLarge !== undefined) return nothing(tooLarge, options);
+  const traces = tracesOf(document.text, options);
+  return scanFor(document, options, traces, traces.hits);
 }
 
-function scanFor(document: ScanDocument, options: ScanOptions, traces: Traces = tracesOf(document.text, options)): ScanResult {
+/** `hits` are all of the text, where they are known: for the scan after this one. */
+function scanFor(document: ScanDocument, options: ScanOptions, traces: Traces, hits?: Hits): ScanResult {
   const stop = new StopCondition(options);
   const found = matchAll(document, traces, options, wantedWithin(stop, options));
-  return conclude(document, found, stop.reason(found.stoppedAt), options);
+  return conclude(document, { ...found, ...(hits === undefined ? {} : { hits }) }, stop.reason(found.stoppedAt), options);
 }
 
 /** A document as the bytes of a file, for bulk scans. */
@@ -129,14 +132,14 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   if (previous.skipped.length > 0 || isNotebook(document) || overLength(document.text.length, options) !== undefined) return scan(document, options);
   const stop = new StopCondition(options);
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
-  const hits = findInText(options.rules.automaton, document.text, area.start, area.end);
+  const hits = previous.state.hitsAfter(change, document.text, options.rules.automaton);
   const traces = {
-    hits: hitsWithinReach(hits, change, options.rules),
+    hits: hitsWithinReach(hits, area, change, options.rules),
     runs: runsAround(document.text, { start: change.span.start, end: change.span.start + change.newLength }),
   };
   const found = matchAll(document, traces, options, wantedWithin(stop, options));
   if (stop.reason(found.stoppedAt) !== undefined) return scan(document, options);
-  return conclude(document, previous.state.merge(change, area, found), undefined, options, previous.state.nextFingerprints());
+  return conclude(document, { ...previous.state.merge(change, area, found), hits }, undefined, options, previous.state.nextFingerprints());
 }
 
 /** Everything that was considered at one place: candidates with their evidence, and places that gave none with the reason. */
@@ -227,13 +230,13 @@ function leastOf({ minConfidence }: ScanOptions): number {
 }
 
 function conclude(
-  document: ScanDocument, found: Matches, skip: SkipReason | undefined, options: ScanOptions,
+  document: ScanDocument, found: Remembered, skip: SkipReason | undefined, options: ScanOptions,
   fingerprints = new RememberedFingerprints(options.fingerprint),
 ): ScanResult {
   const least = leastOf(options);
   const likely = found.candidates.filter(({ confidence }) => confidence >= least);
   const skipped = skip === undefined ? [] : [skip];
-  const state = new ScanState({ candidates: likely, marks: found.marks }, fingerprints);
+  const state = new ScanState({ ...found, candidates: likely }, fingerprints);
   if (likely.length === 0) return { findings: [], suppressed: [], marks: found.marks, skipped, state };
   const all = resolve(likely, options.rules.descriptions, fingerprints.of);
   const valueOf = ({ ruleId, span }: SecretFinding): string | undefined =>

@@ -1,5 +1,5 @@
 import type { Span } from '../core/model/span';
-import type { Hits } from './detection/automaton';
+import { findInText, type Automaton, type Hits } from './detection/automaton';
 import type { Candidate } from './detection/candidate';
 import { reachOf, type CompiledRules } from './detection/compiled-rules';
 import { originOf, type Matches } from './detection/matcher';
@@ -7,24 +7,45 @@ import type { RememberedFingerprints } from './detection/remembered-fingerprints
 import type { TextChange } from './engine';
 import type { SuppressionMark } from './suppress/marks';
 
+/** What a scan hands on to the next. */
+export interface Remembered extends Matches {
+  /** All hits of the text; absent where only some of them were looked at. */
+  readonly hits?: Hits;
+}
+
 /**
- * What one scan leaves for the next: candidates and marks with their places. The members are private so that neither
+ * What one scan leaves for the next: hits, candidates and marks with their places. The members are private so that neither
  * JSON nor a structured clone carries a value out of this process.
  */
 export class ScanState {
   readonly #candidates: readonly Candidate[];
   readonly #marks: readonly SuppressionMark[];
+  readonly #hits: Hits | undefined;
   readonly #fingerprints: RememberedFingerprints;
 
-  constructor({ candidates, marks }: Matches, fingerprints: RememberedFingerprints) {
+  constructor({ candidates, marks, hits }: Remembered, fingerprints: RememberedFingerprints) {
     this.#candidates = candidates;
     this.#marks = marks;
+    this.#hits = hits;
     this.#fingerprints = fingerprints;
   }
 
   /** Those of the next version of the document. */
   nextFingerprints(): RememberedFingerprints {
     return this.#fingerprints.next();
+  }
+
+  /** All hits of the new text: those of the text before, but around the change, where a word may have come or gone. */
+  hitsAfter({ span, newLength }: TextChange, text: string, automaton: Automaton): Hits {
+    const known = this.#hits;
+    if (known === undefined) return findInText(automaton, text);
+    const added = newLength - (span.end - span.start);
+    const changed = span.end + automaton.longestWord;
+    const before = firstAfter(known, span.start);
+    const hits = known.slice(0, before);
+    for (const number of findInText(automaton, text, span.start, Math.min(text.length, changed + added))) hits.push(number);
+    for (let index = firstAfter(known, changed, before); index < known.length; index += 2) hits.push(known[index] ?? 0, (known[index + 1] ?? 0) + added);
+    return hits;
   }
 
   /** The range of the new text whose hits can have changed: the change, and on both sides all that a rule or reader sees. */
@@ -58,18 +79,32 @@ export class ScanState {
   }
 }
 
-/** The hits that a change can have altered: of those far away only the ones whose rules look that far. */
-export function hitsWithinReach(hits: Hits, change: TextChange, { targets }: CompiledRules): Hits {
+/** The hits in `area` that a change can have altered: of those far away only the ones whose rules look that far. */
+export function hitsWithinReach(hits: Hits, area: Span, change: TextChange, { targets }: CompiledRules): Hits {
   const changeEnd = change.span.start + change.newLength;
   const near: number[] = [];
-  for (let index = 0; index < hits.length; index += 2) {
-    const [word = 0, end = 0] = [hits[index], hits[index + 1]];
+  for (let index = firstAfter(hits, area.start); index < hits.length; index += 2) {
+    const word = hits[index] ?? 0;
+    const end = hits[index + 1] ?? 0;
+    if (end > area.end) break;
     const target = targets[word];
     if (target === undefined) continue;
     const distance = Math.max(change.span.start - end, end - target.keyword.length - changeEnd, 0);
     if (distance <= reachOf(target)) near.push(word, end);
   }
   return near;
+}
+
+/** Where the first hit stands that ends after `offset`, at `from` or later; hits are in the order of their ends. */
+function firstAfter(hits: Hits, offset: number, from = 0): number {
+  let low = from / 2;
+  let high = hits.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[2 * middle + 1] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }
 
 function move(span: Span, moved: (offset: number) => number): Span {

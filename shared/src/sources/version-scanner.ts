@@ -42,9 +42,24 @@ export class VersionScanner {
 /** The one replacement that makes `after` of `before`: what lies between their common beginning and their common end. */
 export function changeBetween(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++;
+  const start = commonLength(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const same = commonLength(shorter - start, (from, to) =>
+    before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from));
   return { span: { start, end: before.length - same }, newLength: after.length - same - start };
+}
+
+/** So many code units are compared at once, which V8 does as fast as memory is read. */
+const STRETCH = 4096;
+
+/** How far two texts are the same, up to `limit`: whole stretches first, then the halves of the one in which they differ. */
+function commonLength(limit: number, isSame: (from: number, to: number) => boolean): number {
+  let known = 0;
+  while (known + STRETCH <= limit && isSame(known, known + STRETCH)) known += STRETCH;
+  let most = Math.min(limit, known + STRETCH);
+  while (known < most) {
+    const middle = known + Math.ceil((most - known) / 2);
+    if (isSame(known, middle)) known = middle;
+    else most = middle - 1;
+  }
+  return known;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LanguageId } from '../../../shared/src/core/model/language-id';
+import { findInText } from '../../../shared/src/scan/detection/automaton';
 import type { Rule } from '../../../shared/src/scan/detection/rules/rule';
 import { compileRules, rescan, scan, type ScanResult } from '../../../shared/src/scan/engine';
 import { ACME_KEY, acmeRule, optionsWith, VALUE } from './scanning';
@@ -58,6 +59,17 @@ describe('rescan', () => {
       assert.deepEqual(visible(again), visible(scan(document, options)));
       assert.equal(again.findings.length, 1);
     }
+  });
+
+  it('knows all hits of the new text without reading it as a whole', () => {
+    const { automaton } = rules;
+    fc.assert(fc.property(document, edit, (text, { at, length, inserted: newText }) => {
+      const from = at % (text.length + 1);
+      const to = Math.min(text.length, from + length);
+      const after = text.slice(0, from) + newText + text.slice(to);
+      const { state } = scan({ text, languageId: 'yaml' }, optionsWith({ rules }));
+      assert.deepEqual(state.hitsAfter({ span: { start: from, end: to }, newLength: newText.length }, after, automaton), findInText(automaton, after));
+    }));
   });
 
   it('looks only near the change', () => {
