@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { credentialFiles, formsOf } from '../../../shared/src/scan/detection/credential-files/forms';
 import { rescan, scan } from '../../../shared/src/scan/engine';
 import { DOCUMENTED, scanOptions } from './credential-file-examples';
@@ -22,6 +23,18 @@ describe('credential files', () => {
   it('have an example for each form', () => {
     const shown = new Set(DOCUMENTED.flatMap(({ path, example }) => formsOf(path).filter(({ value }) => [...unmark(example).text.matchAll(value)].length > 0)));
     assert.deepEqual(credentialFiles.filter((form) => !shown.has(form)).map(({ name, value }) => `${name.source} ${value.source}`), []);
+  });
+
+  for (const { name, ends = [] } of credentialFiles.filter((form) => form.ends !== undefined)) {
+    it(`end as is said of them: ${name.source}`, () => {
+      assert.deepEqual(ends.filter((end) => !/^[^A-Z]{2,}$/.test(end)), []);
+      fc.assert(fc.property(fc.stringMatching(new RegExp(name.source)), (file) => ends.some((end) => file.toLowerCase().endsWith(end))), { numRuns: 50 });
+    });
+  }
+
+  it('are known in capital letters, too, and not by a part of their name', () => {
+    assert.equal(formsOf('HOME/.PGPASS').length, 1);
+    assert.deepEqual(['', 's', 'pgpass.js', '.pgpassed', 'a/.pgpass/b'].flatMap(formsOf), []);
   });
 
   it('are no others of the same content', () => {

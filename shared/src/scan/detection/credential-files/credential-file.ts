@@ -8,6 +8,8 @@ import type { genericRules } from '../generic/generic-rules';
 export interface CredentialFile {
   /** The whole name of the file, anchored at both ends: that is asked for every file of a tree. */
   readonly name: RegExp;
+  /** How such names end, in small letters and at least two of them; none where they end in many ways. */
+  readonly ends?: readonly string[];
   /** What the folders before it must end with, where the name alone says too little. With its last slash. */
   readonly folder?: RegExp;
   /** Global, by lines, with indices; the group `secret` is the value, `user` and `host` what belongs to it. Every repeat is bounded. */
@@ -17,14 +19,14 @@ export interface CredentialFile {
   readonly encoding?: 'base64' | 'xml-entities';
 }
 
-/** A whole file name; upper and lower case are the same, as on two of three systems. */
-export function named(names: string): Pick<CredentialFile, 'name'> {
-  return { name: new RegExp(`^(?:${names})$`, 'i') };
+/** A whole file name; upper and lower case are the same, as on two of three systems. `ends` is how such names end. */
+export function named(names: string, ...ends: readonly string[]): Pick<CredentialFile, 'name' | 'ends'> {
+  return { name: new RegExp(`^(?:${names})$`, 'i'), ...(ends.length === 0 ? {} : { ends }) };
 }
 
-/** A file name below a folder: `within('passwd', 'svn/conf')`. */
-export function within(names: string, folder: string): Pick<CredentialFile, 'name' | 'folder'> {
-  return { ...named(names), folder: new RegExp(`(?:^|/)(?:${folder})/$`, 'i') };
+/** A file name below a folder: `within('passwd', 'svn/conf', 'passwd')`. */
+export function within(names: string, folder: string, ...ends: readonly string[]): Pick<CredentialFile, 'name' | 'ends' | 'folder'> {
+  return { ...named(names, ...ends), folder: new RegExp(`(?:^|/)(?:${folder})/$`, 'i') };
 }
 
 /** The whole of a file is one value, on one line. */
