@@ -18,7 +18,7 @@ import type { PositionCodec } from './documents/positions';
 import { utf16 } from './documents/positions';
 import { FolderConfigurations } from './folder-configurations';
 import { DocumentFixes } from './patterns/document-fixes';
-import type { DocumentPatternsOptions } from './patterns/document-patterns';
+import type { DocumentPatternsOptions, Unavailable } from './patterns/document-patterns';
 import { DocumentPatterns } from './patterns/document-patterns';
 import { serverCapabilities } from './handlers/capabilities';
 import { registerDocumentHandlers } from './handlers/register';
@@ -74,7 +74,7 @@ function serve({ connection, documents, runtime, session }: Service): void {
   });
   const patterns = documentPatterns(runtime, {
     onFound: (document) => { delivery.renew(document); },
-    onUnavailable: () => { connection.window.showWarningMessage(GRAMMAR_MISSING); },
+    onUnavailable: (reason) => { connection.window.showWarningMessage(UNAVAILABLE[reason]); },
   });
   const analyser = new Analyser({
     settings, configurations, fingerprint: session.fingerprint, folders: () => [...folders], now: runtime.now, after: runtime.after, patterns,
@@ -91,6 +91,8 @@ function serve({ connection, documents, runtime, session }: Service): void {
   const quiet = quietMemory(runtime.randomBytes(QUIET_KEY_BYTES));
   registerWorkspaceHandlers({ connection, scan: { session, settings, configurations, runtime, quiet }, folders: () => [...folders], context });
   registerNotices({ connection, session, settings, folders, known, configurations, delivery });
+  // The editor may wait for the end of the process, which the thread of the search would hold.
+  connection.onShutdown(() => { runtime.patterns?.dispose(); });
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
     patterns?.forget(document);
@@ -101,7 +103,10 @@ function documentPatterns({ patterns: source, after }: ServerRuntime, tell: Pick
   return source === undefined ? undefined : new DocumentPatterns({ source, after, ...tell });
 }
 
-const GRAMMAR_MISSING = 'Secrets are found; unsafe code is not looked for in every language, because a file of this installation cannot be read. Install Keyward again.';
+const UNAVAILABLE: Readonly<Record<Unavailable, string>> = {
+  grammar: 'Secrets are found; unsafe code is not looked for in every language, because a file of this installation cannot be read. Install Keyward again.',
+  search: 'Secrets are found; unsafe code is not looked for any more in this window, because the search failed several times. Reload the window to try again.',
+};
 
 function settingsOf(connection: Connection, session: Session): SettingsCache {
   if (!session.settingsByResource) return new SettingsCache(undefined);

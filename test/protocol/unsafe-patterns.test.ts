@@ -143,6 +143,18 @@ describe('unsafe patterns in an editor', () => {
     assert.deepEqual(await client.diagnostics(URI), []);
   });
 
+  it('say once that they are not looked for any more, and end with the server', async () => {
+    await start();
+    patterns.hasGivenUp = true;
+    for (const name of ['a.js', 'b.js']) {
+      await client.open(`file:///work/shop/${name}`, LEAK);
+      await client.diagnostics(`file:///work/shop/${name}`);
+    }
+    assert.match(JSON.stringify(client.messages), /^\[\{[^{}]*not looked for any more[^{}]*\}\]$/);
+    await client.connection.sendRequest('shutdown');
+    assert.equal(patterns.isDisposed, true);
+  });
+
   it('explain themselves, and quote nothing', async () => {
     await start();
     await client.open(URI, LEAK);

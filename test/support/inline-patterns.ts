@@ -13,6 +13,8 @@ export class InlinePatterns implements PatternSource {
   planned = 0;
   /** Kept back as long as it is set. */
   gate: Promise<void> | undefined;
+  hasGivenUp = false;
+  isDisposed = false;
 
   async find({ document, knownValues, maxMilliseconds, signal }: PatternQuestion): Promise<ScannedPatterns | undefined> {
     this.asked++;
@@ -28,5 +30,7 @@ export class InlinePatterns implements PatternSource {
     return this.#scanner.fixes(document, finding, { findings: knownValues.map((span) => ({ span })) }, { style, maxMilliseconds, now: () => 0 });
   }
 
-  dispose(): void {}
+  dispose(): void {
+    this.isDisposed = true;
+  }
 }

@@ -17,9 +17,12 @@ export interface DocumentPatternsOptions {
   readonly after: (milliseconds: number, action: () => void) => Disposable;
   /** A search gave other findings than those that `present` told of until then. */
   readonly onFound: (document: OpenDocument) => void;
-  /** A grammar could not be loaded: programs of its languages have no patterns in this session. Told once. */
-  readonly onUnavailable: () => void;
+  /** Some texts have no patterns in this session. Each reason is told once. */
+  readonly onUnavailable: (reason: Unavailable) => void;
 }
+
+/** A grammar could not be loaded, so that programs of its languages have none; or the search ended by itself too often, so that nothing has. */
+export type Unavailable = 'grammar' | 'search';
 
 interface Known {
   readonly version: number;
@@ -41,7 +44,7 @@ interface Search {
 export class DocumentPatterns {
   readonly #options: DocumentPatternsOptions;
   readonly #known = new WeakMap<OpenDocument, Known>();
-  #isUnavailable = false;
+  readonly #toldUnavailable = new Set<Unavailable>();
   readonly #searches = new Map<OpenDocument, { readonly search: Search; readonly ended: Promise<void> }>();
 
   constructor(options: DocumentPatternsOptions) {
@@ -98,7 +101,8 @@ export class DocumentPatterns {
     const text = { text: document.document.getText(), languageId, ...(path === undefined ? {} : { path }) };
     const knownValues = secrets.findings.map(({ span }) => span);
     const found = await this.#options.source.find({ document: text, knownValues, maxMilliseconds: TIME_BUDGET, signal });
-    if (found?.unavailable !== undefined) this.#tellUnavailable();
+    if (found?.unavailable !== undefined) this.#tellUnavailable('grammar');
+    if (this.#options.source.hasGivenUp) this.#tellUnavailable('search');
     if (isStale()) return;
     const { findings } = concludePatterns(text, found?.patterns ?? [], secrets, options);
     const told = this.#carried(document, context);
@@ -106,10 +110,10 @@ export class DocumentPatterns {
     if (search.answered && !areSame(told, findings)) this.#options.onFound(document);
   }
 
-  #tellUnavailable(): void {
-    if (this.#isUnavailable) return;
-    this.#isUnavailable = true;
-    this.#options.onUnavailable();
+  #tellUnavailable(reason: Unavailable): void {
+    if (this.#toldUnavailable.has(reason)) return;
+    this.#toldUnavailable.add(reason);
+    this.#options.onUnavailable(reason);
   }
 
   #pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -9,6 +9,7 @@ import type { ScanContext } from '../../../server/src/documents/open-document';
 import { OpenDocument } from '../../../server/src/documents/open-document';
 import { utf16 } from '../../../server/src/documents/positions';
 import { DocumentFixes } from '../../../server/src/patterns/document-fixes';
+import type { Unavailable } from '../../../server/src/patterns/document-patterns';
 import { DocumentPatterns } from '../../../server/src/patterns/document-patterns';
 
 const TEXT = 'console.log(token);\n';
@@ -24,6 +25,7 @@ function found(start: number): FoundPattern {
 class SlowSource implements PatternSource {
   readonly asked: PatternQuestion[] = [];
   fixesAsked = 0;
+  hasGivenUp = false;
   #answers: ((answer: ScannedPatterns | undefined) => void)[] = [];
 
   find(question: PatternQuestion): Promise<ScannedPatterns | undefined> {
@@ -47,7 +49,7 @@ describe('the patterns of an open document', () => {
   let source: SlowSource;
   let timers: (() => void)[];
   let told: OpenDocument[];
-  let unavailable: number;
+  let unavailable: Unavailable[];
   let patterns: DocumentPatterns;
   let document: OpenDocument;
   const type = (text: string, version: number): void => {
@@ -60,9 +62,9 @@ describe('the patterns of an open document', () => {
 
   beforeEach(() => {
     source = new SlowSource();
-    [timers, told, unavailable] = [[], [], 0];
+    [timers, told, unavailable] = [[], [], []];
     patterns = new DocumentPatterns({
-      source, onFound: (one) => { told.push(one); }, onUnavailable: () => { unavailable++; },
+      source, onFound: (one) => { told.push(one); }, onUnavailable: (reason) => { unavailable.push(reason); },
       after: (_, action) => { timers.push(action); return { dispose: () => { timers = timers.filter((timer) => timer !== action); } }; },
     });
     document = new OpenDocument('file:///a.js', 'javascript', 1, TEXT);
@@ -144,20 +146,21 @@ describe('the patterns of an open document', () => {
     assert.deepEqual(present(), []);
   });
 
-  it('are none where the thread is gone, and a missing grammar is said once', async () => {
+  it('are none where the thread is gone; a missing grammar and a search that gave up are each said once', async () => {
     let searched = search();
     await settled();
     source.answer(undefined);
     await searched;
     assert.deepEqual(present(), []);
-    for (const version of [2, 3]) {
+    for (const version of [2, 3, 4, 5]) {
+      source.hasGivenUp = version > 3;
       document.update([{ text: TEXT }], version, utf16);
       searched = search();
       await settled();
-      source.answer({ patterns: [], complete: false, unavailable: 'javascript' });
+      source.answer(source.hasGivenUp ? undefined : { patterns: [], complete: false, unavailable: 'javascript' });
       await searched;
     }
-    assert.equal(unavailable, 1);
+    assert.deepEqual(unavailable, ['grammar', 'search']);
   });
 
   it('have their fixes planned once for each version', async () => {

@@ -56,8 +56,10 @@ describe('the thread that looks for unsafe patterns', () => {
     assert.deepEqual(await ask('next'), { patterns: [], complete: true });
     for (let time = 0; time < 4; time++) assert.equal(await ask('die'), undefined);
     assert.deepEqual(await ask('next'), { patterns: [], complete: true });
+    assert.equal(thread.hasGivenUp, false);
     for (let time = 0; time < 5; time++) assert.equal(await ask('die'), undefined);
     assert.equal(await ask('next'), undefined);
+    assert.equal(thread.hasGivenUp, true);
     assert.deepEqual(await fixes('next'), { kind: 'refused', reason: 'not-understood' });
   });
 
@@ -65,5 +67,6 @@ describe('the thread that looks for unsafe patterns', () => {
     const waiting = [ask('wait'), fixes('wait')];
     thread.dispose();
     assert.deepEqual(await Promise.all(waiting), [undefined, { kind: 'refused', reason: 'not-understood' }]);
+    assert.deepEqual([await ask('next'), thread.hasGivenUp], [undefined, false]);
   });
 });

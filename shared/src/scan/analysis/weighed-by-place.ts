@@ -13,8 +13,9 @@ const PROTECTION: ReadonlySet<RuleId> = new Set<RuleId>([
 
 /** What of a file's findings counts where the file is a test or an example: a value that was found does, a name says little there. */
 export function weighedByPlace(findings: readonly FoundPattern[], path: string | undefined): readonly FoundPattern[] {
+  if (path === undefined || findings.length === 0) return findings;
   const role = fileRole(path);
-  if (path === undefined || (role !== 'test' && role !== 'example')) return findings;
+  if (role !== 'test' && role !== 'example') return findings;
   const kept = TEST_FILE.test(path) ? findings.filter(({ ruleId }) => !PROTECTION.has(ruleId)) : findings;
   return kept.map((finding) => (finding.severity === 'error' && !PROTECTION.has(finding.ruleId) ? finding : { ...finding, severity: 'information' as const, confidence: finding.confidence / 2 }));
 }

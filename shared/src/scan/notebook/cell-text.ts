@@ -6,8 +6,14 @@ import type { CellText } from './read-notebook';
 /** Longer outputs are looked at up to here, in UTF-16 code units. */
 const LONGEST = 256 * 1024;
 
+/** A cell's lines as one text. */
+export interface JoinedLines extends EncodedText {
+  /** Where each of its UTF-16 code units stands in the file, and where the last one ends. */
+  readonly offsets: readonly number[];
+}
+
 /** The lines of a cell as one text, each character with its place in the file. Undefined where they are no JSON strings. */
-export function joinLines(file: string, { lines }: CellText): EncodedText | undefined {
+export function joinLines(file: string, { lines }: CellText): JoinedLines | undefined {
   const offsets: number[] = [];
   let text = '';
   let end = lines[0]?.start ?? 0;
@@ -21,7 +27,7 @@ export function joinLines(file: string, { lines }: CellText): EncodedText | unde
   if (text === '') return undefined;
   offsets.push(end);
   const whole = { start: lines[0]?.start ?? 0, end };
-  return { span: whole, reach: { start: 0, end: Number.MAX_SAFE_INTEGER }, text, locate: (inner) => place(file, lines, offsets, inner) };
+  return { span: whole, reach: { start: 0, end: Number.MAX_SAFE_INTEGER }, text, offsets, locate: (inner) => place(file, lines, offsets, inner) };
 }
 
 const escape = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|[^u])/g;

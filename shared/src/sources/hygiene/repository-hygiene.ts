@@ -27,6 +27,7 @@ export interface MetFile {
  */
 export class RepositoryHygiene {
   readonly #settings: ScannerSettings;
+  readonly #fingerprint: ReturnType<typeof fingerprintOf>;
   readonly #tracked: TrackedPaths;
   readonly #found = new Map<string, readonly PatternFinding[]>();
   #suppression: Promise<SuppressionOptions> | undefined;
@@ -34,6 +35,7 @@ export class RepositoryHygiene {
 
   constructor(settings: ScannerSettings, trackedFiles: TrackedFiles | undefined, signal: AbortSignal | undefined) {
     this.#settings = settings;
+    this.#fingerprint = fingerprintOf(settings);
     this.#tracked = new TrackedPaths(trackedFiles, signal);
   }
 
@@ -76,9 +78,10 @@ export class RepositoryHygiene {
   }
 
   #finding(ruleId: RuleId, at: string): PatternFinding {
-    const isMadeUp = fileRole(at) === 'test' || fileRole(at) === 'example';
+    const role = fileRole(at);
+    const isMadeUp = role === 'test' || role === 'example';
     const severity: Severity = isMadeUp || ruleId === 'keyward/repository-hygiene-no-env-example' ? 'information' : 'warning';
-    return { kind: 'pattern', ruleId, span: { start: 0, end: 0 }, severity, confidence: isMadeUp ? 0.5 : 0.9, word: path.posix.basename(at), fingerprint: fingerprintOf(this.#settings)(identityOf(ruleId, at), ruleId) };
+    return { kind: 'pattern', ruleId, span: { start: 0, end: 0 }, severity, confidence: isMadeUp ? 0.5 : 0.9, word: path.posix.basename(at), fingerprint: this.#fingerprint(identityOf(ruleId, at), ruleId) };
   }
 }
 

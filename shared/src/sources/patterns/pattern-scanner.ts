@@ -6,6 +6,8 @@ import type { FoundPatterns } from '../../scan/analysis/pattern-finder';
 import { PatternFinder } from '../../scan/analysis/pattern-finder';
 import type { Grammar, ParseBudget, Parser } from '../../scan/analysis/syntax/parse-port';
 import type { ScanDocument } from '../../scan/document';
+import { notebookPrograms } from '../../scan/notebook/notebook-programs';
+import { isNotebook } from '../../scan/notebook/read-notebook';
 
 /** What gives parsers: `TreeSitterParsers`, or a test's own. */
 export interface ParserSource {
@@ -27,15 +29,37 @@ export class PatternScanner {
   readonly #finder: PatternFinder;
   readonly #parsers: ParserSource;
   readonly #broken = new Set<Grammar>();
+  readonly #now: () => number;
 
   /** `now` is a clock in milliseconds that never goes back. */
   constructor(parsers: ParserSource, now: () => number) {
     this.#finder = new PatternFinder(now);
     this.#parsers = parsers;
+    this.#now = now;
   }
 
   /** `knownValues` are where the detector found values. Never fails: settings are found without any grammar. */
-  async scan(document: ScanDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns> {
+  scan(document: ScanDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns> {
+    return isNotebook(document) ? this.#scanNotebook(document, knownValues, budget) : this.#scanText(document, knownValues, budget);
+  }
+
+  /** The cells of a language as one program, in the budget of one text. */
+  async #scanNotebook(document: ScanDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns> {
+    const end = this.#now() + budget.maxMilliseconds;
+    const found: ScannedPatterns[] = [];
+    for (const { languageId, text, inFile, inProgram } of notebookPrograms(document.text)) {
+      const known = knownValues.flatMap((span) => inProgram(span) ?? []);
+      const one = await this.#scanText({ ...document, languageId, text }, known, { ...budget, maxMilliseconds: Math.max(0, end - this.#now()) });
+      found.push({ ...one, patterns: one.patterns.map((pattern) => ({ ...pattern, span: inFile(pattern.span) })) });
+    }
+    return {
+      ...found.find(({ unavailable }) => unavailable !== undefined),
+      patterns: found.flatMap(({ patterns }) => patterns).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+      complete: found.every(({ complete }) => complete),
+    };
+  }
+
+  async #scanText(document: ScanDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns> {
     const grammar = this.#finder.grammarFor(document, knownValues);
     const parser = grammar === undefined ? undefined : await this.#load(grammar);
     const found = this.#finder.find(document, knownValues, parser, budget);
@@ -47,6 +71,7 @@ export class PatternScanner {
    * when the first one is asked for: most texts are only looked at.
    */
   async fixes(document: ScanDocument, finding: PatternFinding, { findings }: FoundPlaces, options: FixOptions): Promise<FixPlan> {
+    if (isNotebook(document)) return { kind: 'refused', reason: 'in-notebook' };
     const { planDocumentFixes } = await import('../../scan/analysis/fixes/plan-document-fixes');
     const language = this.#finder.languageOf(document.languageId);
     const parser = language === undefined ? undefined : await this.#load(language.grammar);

@@ -24,6 +24,8 @@ export interface FixQuestion extends Omit<PatternQuestion, 'signal'> {
 
 /** Where unsafe patterns are looked for. */
 export interface PatternSource extends Disposable {
+  /** It failed too often and answers nothing any more: what is asked from now on has no patterns. */
+  readonly hasGivenUp: boolean;
   /** Undefined for a language without patterns, and where nobody wants the answer any more. */
   find(question: PatternQuestion): Promise<ScannedPatterns | undefined>;
   /** What can be done about one; refused where it cannot be said. */

@@ -22,11 +22,16 @@ export class PatternThread implements PatternSource {
   #worker: Worker | undefined;
   #next = 0;
   #deaths = 0;
+  #isDisposed = false;
 
   /** `script` is `pattern-worker.js`, which lies beside each bundled program. */
   constructor(script: WorkerScript, start: PatternWorkerStart) {
     this.#script = script;
     this.#start = start;
+  }
+
+  get hasGivenUp(): boolean {
+    return this.#deaths >= MOST_DEATHS && !this.#isDisposed;
   }
 
   async find({ signal, ...question }: PatternQuestion): Promise<ScannedPatterns | undefined> {
@@ -49,7 +54,7 @@ export class PatternThread implements PatternSource {
   }
 
   dispose(): void {
-    this.#deaths = MOST_DEATHS;
+    this.#isDisposed = true;
     void this.#worker?.terminate();
     this.#end(this.#worker);
   }
@@ -66,7 +71,7 @@ export class PatternThread implements PatternSource {
   }
 
   #running(): Worker | undefined {
-    if (this.#worker !== undefined || this.#deaths >= MOST_DEATHS) return this.#worker;
+    if (this.#worker !== undefined || this.#isDisposed || this.hasGivenUp) return this.#worker;
     const worker = new Worker(this.#script.file, {
       workerData: this.#start, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
       // Not this program's own flags, and nothing of the thread in this program's output.

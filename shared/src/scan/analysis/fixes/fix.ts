@@ -58,6 +58,8 @@ export type FixRefusal =
   | 'build-decides'
   /** The value belongs into the vault: that is another action. */
   | 'move-to-vault'
+  /** A notebook's file holds its code as strings; an editor that opens the notebook shows each cell as a text of its own. */
+  | 'in-notebook'
   /** The syntax around the place is not understood. */
   | 'not-understood';
 

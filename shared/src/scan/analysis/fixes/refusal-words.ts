@@ -14,6 +14,7 @@ export function refusalWords(reason: FixRefusal): string {
     case 'program-decides': return 'The program that is started decides how it takes the value: see its documentation for a file, standard input or a variable.';
     case 'build-decides': return 'Mount it only for the command that needs it: RUN --mount=type=secret; what runs later gets it when it is started.';
     case 'move-to-vault': return 'The value belongs into the vault, and the code reads it from the environment.';
+    case 'in-notebook': return 'This is the notebook\'s file: open the notebook in an editor, where each cell has its fixes.';
     case 'not-understood': return 'The code around it is not understood well enough for an edit that is certain.';
   }
 }
