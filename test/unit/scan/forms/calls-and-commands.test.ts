@@ -62,6 +62,37 @@ const found: readonly Case[] = [
   ['generic-api-key', 'markdown', '**API Key:** `□`'],
   ['generic-password', 'plaintext', 'lösenord: □'],
   ['generic-secret', 'python', `geheim = "□"`],
+  ['generic-password', 'cpp', `mysql_real_connect(con, "localhost", "root", "□", "shop", 0, NULL, 0);`],
+  ['generic-password', 'cpp', `if (strcmp(password, "□") == 0) open();`],
+  ['generic-password', 'java', `if (Objects.equals(user.password, "□")) open();`],
+  ['generic-password', 'go', `smtp.PlainAuth("", "me@host.invalid", "□", "smtp.host.invalid")`],
+  ['generic-password', 'go', `flag.StringVar(&pass, "password", "□", "of the database")`],
+  ['generic-password', 'python', `User.objects.create_superuser("robin", "robin@host.invalid", "□")`],
+  ['generic-password', 'rust', `request.basic_auth("robin", Some("□"))`],
+  ['generic-api-key', 'rust', `let api_key = env::var("API_KEY").unwrap_or("□".into());`],
+  ['generic-secret', 'ruby', `secret = ENV.fetch('SECRET') { '□' }`],
+  ['generic-password', 'ruby', `knife[:winrm_password] = '□'`],
+  ['generic-password', 'kotlin', `mapOf("password" to "□", "user" to "robin")`],
+  ['generic-api-key', 'csharp', `byte[] apiKey = Encoding.UTF8.GetBytes("□");`],
+  ['generic-password', 'python', `driver.find_element_by_id("password").send_keys("□")`],
+  ['generic-password', 'java', `passwordField.sendKeys("□");`],
+  ['generic-password', 'javascript', `await page.fill('input[name="password"]', '□');`],
+  ['generic-password', 'javascript', `cy.get('[name=password]').type('□');`],
+  ['generic-password', 'ruby', `fill_in 'Password', with: '□'`],
+  ['bearer-token', 'shellscript', `curl -H "Authorization: token □" https://host.invalid`],
+  ['generic-password', 'plaintext', `your password is: □`],
+  ['generic-password', 'markdown', 'Default credentials: admin / □'],
+  ['generic-password', 'ini', `bindpw □\nbase dc=x`],
+  ['generic-password', 'ini', `web1 ansible_host=10.0.0.4 ansible_ssh_pass=□ ansible_port=22`],
+  ['generic-password', 'ini', `VPN PSK: □`],
+  ['generic-password', 'xml', `<name>javax.jdo.option.ConnectionPassword</name>\n  <value>□</value>`],
+  ['generic-password', 'xml', `<param-name>db.password</param-name><param-value>□</param-value>`],
+  ['generic-password', 'xml', `<String><Key>Password</Key><Value ProtectInMemory="True">□</Value></String>`],
+  ['generic-password', 'xml', `<StringRefAddr addrType="password"><Contents>□</Contents></StringRefAddr>`],
+  ['generic-token', 'xml', `<meta-data android:name="com.acme.CLIENT_TOKEN" android:value="□"/>`],
+  ['generic-encryption-key', 'php', `'crypt' => ['key' => '□']`],
+  ['generic-api-key', 'ini', `[api]\nkey = □`],
+  ['generic-encryption-key', 'yaml', `crypt:\n  cipher: aes\n  key: □`],
 ];
 
 /** Nothing may be marked in these; a hole is filled in here, too. */
@@ -100,6 +131,18 @@ const none: readonly (readonly [language: LanguageId, template: string])[] = [
   ['markdown', 'docker service create --secret source=ssh-key,target=ssh'],
   ['markdown', 'burstsms://ApiKey:ApiSecret@FromPhone/ToPhone'],
   ['xml', `<key>PasswordField</key>\n<string>□</string>`],
+  ['cpp', `if (strcmp(password, other) == 0) open();`],
+  ['ini', `password required pam_unix.so`],
+  ['ini', `Password protection is on`],
+  ['kotlin', `"password" to password`],
+  ['javascript', `cells.fill('□'); input.type('□');`],
+  ['javascript', `await page.fill('#password', process.env.PASSWORD);`],
+  ['plaintext', 'https://me@git.invalid/a.git and https://robin2024@git.invalid'],
+  ['plaintext', `https://${'0a1b2c3d'.repeat(4)}@o42.ingest.sentry.io/7`],
+  ['plaintext', 'the password is wrong, the password is too short'],
+  ['plaintext', 'Log in with admin / the password that you chose'],
+  ['csharp', `PublicKeyToken = "b77a5c561934e089"`],
+  ['xml', `<name>dfs.replication</name><value>□</value>`],
 ];
 
 describe('values in calls, commands and other languages', () => {
@@ -110,6 +153,10 @@ describe('values in calls, commands and other languages', () => {
       assert.deepEqual(findings.map(({ ruleId, span }) => [ruleId, span]), [[`keyward/${rule}`, { start, end: start + VALUE.length }]]);
     });
   }
+  it('are marked where a token stands for the user of an address', () => {
+    const text = `git clone https://${VALUE}${VALUE}@git.invalid/me/x.git`;
+    assert.deepEqual(scanText(text, 'shellscript').findings.map(({ ruleId, span }) => [ruleId, span]), [['keyward/url-credentials', { start: 18, end: 18 + 2 * VALUE.length }]]);
+  });
   for (const [language, template] of none) {
     it(`are not seen in ${JSON.stringify(template)}`, () => assert.deepEqual(scanText(template.replace(HOLE, VALUE), language).findings, []));
   }

@@ -2,7 +2,7 @@ import type { LanguageTraits } from '../generic/traits';
 import type { ByteGate, ByteHit, FileLanguage } from './byte-gate';
 import {
   afterBlanks, BANG, BAR, COLON, COMMA, DOLLAR, DOT, EQUALS, GREATER, HYPHEN, isBeyondAscii, isBlank, isUpper,
-  LESS, OPENING_BRACE, OPENING_PARENTHESIS, PLUS, QUESTION, startsWith,
+  LESS, OPENING_BRACE, OPENING_PARENTHESIS, PLUS, QUESTION, SLASH, SMALL_T, startsWith,
 } from './bytes';
 import { nameAround, type NameBytes } from './name-bytes';
 import { hasNeighbour, isComparedBefore, isTypedAfterColon, isTypedAfterName, joinsByBlank } from './joint-bytes';
@@ -55,12 +55,26 @@ function followsRareSign(bytes: Uint8Array, name: NameBytes, sign: number, trait
     case PLUS: return next === EQUALS && mayHoldValue(bytes, sign + 2, name, traits);
     case BAR: return next === BAR && bytes[sign + 2] === EQUALS && mayHoldValue(bytes, sign + 3, name, traits);
     case QUESTION: return next === EQUALS || next === QUESTION || (sign === name.after && traits.types === 'after-colon' && (next === COLON || isBlank(next)));
-    case COMMA: return (name.form !== 'plain' || isUpper(bytes[name.start])) && opensLiteral(bytes, afterBlanks(bytes, sign + 1));
+    case COMMA: return (name.form !== 'plain' || isUpper(bytes[name.start]) || isCompared(bytes, name.start)) && opensLiteral(bytes, afterBlanks(bytes, sign + 1));
     case DOT: return startsWith(bytes, sign, '.eq');
-    case LESS: return startsWith(bytes, sign, '</key');
+    case LESS: return bytes[sign + 1] === SLASH && listing.some((close) => startsWith(bytes, sign, close));
+    case SMALL_T: return name.form === 'quoted' && startsWith(bytes, sign, 'to ');
     default: return false;
   }
 }
+
+/** Elements that hold a name whose value is in the next one. */
+const listing: readonly string[] = ['</key', '</Key', '</name', '</Name', '</param-name'];
+
+/** `strcmp(name` and `equals(user.name`. */
+function isCompared(bytes: Uint8Array, start: number): boolean {
+  let index = start;
+  while (start - index < LONGEST_OWNER && bytes[index - 1] !== OPENING_PARENTHESIS && bytes[index - 1] !== undefined) index--;
+  return startsWith(bytes, index - 4, 'cmp(') || startsWith(bytes, index - 7, 'equals(');
+}
+
+/** In bytes, and more than the reader takes between the bracket and the name. */
+const LONGEST_OWNER = 4 * 100;
 
 function mayFollowColon(bytes: Uint8Array, name: NameBytes, sign: number, traits: LanguageTraits): boolean {
   const opensHole = bytes[name.start - 1] === OPENING_BRACE && bytes[name.start - 2] === DOLLAR;

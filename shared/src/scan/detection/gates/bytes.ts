@@ -33,6 +33,7 @@ export const CLOSING_BRACKET = 0x5d;
 export const BACKTICK = 0x60;
 export const SMALL_L = 0x6c;
 export const SMALL_M = 0x6d;
+export const SMALL_T = 0x74;
 export const OPENING_BRACE = 0x7b;
 export const BAR = 0x7c;
 

@@ -33,13 +33,21 @@ function isTypePart(byte: Byte): boolean {
 }
 
 /** A quote after a blank, or a form in which the blank alone joins: told by what stands before the name. */
-export function joinsByBlank(bytes: Uint8Array, name: NameBytes, sign: number, { types }: LanguageTraits): boolean {
+export function joinsByBlank(bytes: Uint8Array, name: NameBytes, sign: number, { types, bareValues }: LanguageTraits): boolean {
   if (name.form === 'element') return true;
   if (hasLineBreak(bytes, name.after, sign)) return false;
   if (isQuote(bytes[sign]) || bytes[sign] === BACKSLASH) return true;
   if (types === 'after-name' || bytes[sign] === HYPHEN) return false;
   if (name.form === 'option' || name.form === 'symbol') return true;
+  if (bareValues === 'line' && opensLine(bytes, name.start)) return true;
   return isBlank(bytes[name.start - 1]) && mayEndInJoiningWord(bytes, name.start) && joiningWords(String.fromCharCode(...bytes.subarray(Math.max(0, name.start - JOINING_LENGTH), name.start)));
+}
+
+/** `password x`, as settings of many programs are written. */
+function opensLine(bytes: Uint8Array, position: number): boolean {
+  let index = position;
+  while (isBlank(bytes[index - 1]) && !isLineBreak(bytes[index - 1])) index--;
+  return index === 0 || isLineBreak(bytes[index - 1]) || isBeyondAscii(bytes[index - 1]);
 }
 
 /** The last two letters of the words in which a blank joins, and the words behind which others may follow: most lines of prose have neither. */
@@ -71,6 +79,7 @@ export function hasNeighbour(bytes: Uint8Array, { end, form }: NameBytes): boole
   if (bytes[index] === COMMA || bytes[index] === SEMICOLON) index = afterBlanks(bytes, index + 1);
   if (bytes[index] === OPENING_BRACE || isBeyondAscii(bytes[index])) return true;
   if (isQuote(bytes[index])) index++;
+  if (startsWith(bytes, index, 'android:')) index += 'android:'.length;
   return startsWith(bytes, index, 'value') || startsWith(bytes, index, 'Value') || startsWith(bytes, index, 'default');
 }
 
@@ -78,7 +87,7 @@ export function hasNeighbour(bytes: Uint8Array, { end, form }: NameBytes): boole
 function leadsToElement(bytes: Uint8Array, from: number): boolean {
   let index = from;
   while (index < bytes.length && index - from < 4 * 102 && bytes[index] !== GREATER && bytes[index] !== LESS && !isLineBreak(bytes[index])) index++;
-  return bytes[index] === GREATER && startsWith(bytes, afterBlanks(bytes, index + 1), '<value>');
+  return bytes[index] === GREATER && ['<value>', '<Value>', '<Contents>'].some((open) => startsWith(bytes, afterBlanks(bytes, index + 1), open));
 }
 
 /** `"x" == name`: a quote, the sign of a comparison, and at most what owns the name. */

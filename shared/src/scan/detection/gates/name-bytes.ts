@@ -1,5 +1,5 @@
 import type { ByteHit } from './byte-gate';
-import { AT, BACKSLASH, CLOSING_BRACKET, COLON, DOT, HYPHEN, isBeyondAscii, isNamePart, isQuote, LESS, SLASH, type Byte } from './bytes';
+import { AT, BACKSLASH, CLOSING_BRACKET, COLON, DOT, HYPHEN, isBeyondAscii, isNamePart, isQuote, LESS, OPENING_BRACKET, SLASH, type Byte } from './bytes';
 
 /** A name as bytes, and how it stands there: what `KeySite` is in a text. */
 export interface NameBytes {
@@ -26,7 +26,8 @@ export function nameAround(bytes: Uint8Array, hit: ByteHit): NameBytes | undefin
   const closing = closingQuote(bytes, end);
   if (isBeyondAscii(bytes[path - 1])) return undefined;
   if (closing > end && isQuote(bytes[path - 1])) return { start, end, after: bytes[closing] === CLOSING_BRACKET ? closing + 1 : closing, form: 'quoted' };
-  return { start, end, after: end, form: start > first ? 'option' : bytes[path - 1] === LESS ? 'element' : bytes[start - 1] === COLON ? 'symbol' : 'plain' };
+  const subscript = bytes[start - 1] === COLON && bytes[start - 2] === OPENING_BRACKET && bytes[end] === CLOSING_BRACKET;
+  return { start, end, after: subscript ? end + 1 : end, form: start > first ? 'option' : bytes[path - 1] === LESS ? 'element' : bytes[start - 1] === COLON ? 'symbol' : 'plain' };
 }
 
 /** A quoted key may be a path, and an element's name may have a prefix. */

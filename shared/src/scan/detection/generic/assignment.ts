@@ -13,6 +13,7 @@ import { keyAround, type KeySite } from './key-site';
 import type { Literal } from './literal';
 import type { NamedValue } from './named-value';
 import { operatorAfter } from './operator';
+import { ownerOf } from './owner-of-key';
 import { partnersOf } from './partners';
 import { literalComparedWith } from './reversed-comparison';
 import { severityCeiling } from './severity-ceiling';
@@ -23,7 +24,7 @@ const keywords = [
   'pass', 'pwd', 'psw', 'secret', 'token', 'key', 'cred', 'auth', 'jwt', 'bearer', 'cookie', 'session', 'csrf', 'webhook', 'salt', 'nonce', 'seed',
   'mnemonic', 'otp', 'senha', 'kennwort', 'contrase', 'clave', 'mdp', 'wachtwoord', 'haslo', 'heslo', 'geslo', 'parol', 'ifre', 'salasana', 'senord', 'lozinka',
   'geheim', 'schluessel', 'segreto', 'secreto', 'segredo', 'chiave', 'chave', 'llave', 'jeton', 'mima', 'miyao', 'kouling', 'lingpai', 'pasuwa', 'passwa', 'himitsu', 'anshou', 'angou', 'signature', 'digest', 'pin',
-  'private', 'login', 'pw', '.sid',
+  'private', 'login', 'pw', 'psk', 'pepper', '.sid',
 ] as const;
 
 /** A name that says secret, an operator and a value: `password = "…"`, `"api_key": "…"`, `TOKEN=…`, `<secret>…</secret>`. */
@@ -77,12 +78,13 @@ function callable(keyClass: KeyClass): boolean {
 }
 
 function report(context: ReadContext, named: NamedValue, sink: CandidateSink): void {
-  const { literal, key, keyName } = named;
+  const { literal, key } = named;
   const source = context.text.slice(literal.span.start, literal.span.end);
+  const keyName = named.keyName.keyClass === 'key' && MADE_BY_MACHINE.test(source) ? ownedKey(context, named) : named.keyName;
   const decoding = chainOf(literal, source);
   const decoded = decode(source, decoding);
   const value = decoded.ok ? decoded.value : source;
-  const judged = judge(context, named, value);
+  const judged = judge(context, { ...named, keyName }, value);
   // The other parts can lift a value that is nearly good enough; they are not looked for beside one that is none.
   const related = isSecret(keyName.keyClass) && confidenceOf(judged) > HOPELESS ? partnersOf(context, key, literal.span) : [];
   const list = [...judged, ...related.map(({ role }) => evidence(`pair.${role}`))];
@@ -93,6 +95,15 @@ function report(context: ReadContext, named: NamedValue, sink: CandidateSink): v
     specificity: 0, evidence: list, proved: false, confidence: confidenceOf(list),
     ceiling: severityCeiling(context.role, list), ...(related.length === 0 ? {} : { related }),
   });
+}
+
+/** Only beside such a value it matters what a bare `key` is for. */
+const MADE_BY_MACHINE = /^(?=(?:\D{0,40}\d){4})(?=(?:[^A-Za-z]{0,40}[A-Za-z]){4})[A-Za-z0-9+/=_-]{12,200}$/;
+
+function ownedKey(context: ReadContext, { key, keyName }: NamedValue): KeyName {
+  const owner = ownerOf(context, key);
+  const owned = owner === undefined ? undefined : context.keyNames.classify(`${owner}.${key.name}`);
+  return owned === undefined || owned.keyClass === 'harmless' ? keyName : owned;
 }
 
 const HOPELESS = 0.05;

@@ -5,7 +5,7 @@ import type { ReadContext, Reader } from '../reader';
 import { reportValue } from './report-value';
 
 /** `Bearer <token>`, also of vendors that write `Token` or `OAuth`. RFC 6750, section 2.1 gives the alphabet. */
-export const bearerReader: Reader = { keywords: ['bearer ', 'bearer%20', 'token token=', 'oauth '], read: readBearer };
+export const bearerReader: Reader = { keywords: ['bearer ', 'bearer%20', 'token token=', 'authorization: token ', 'authorization: apikey ', 'authorization: key=', 'oauth '], read: readBearer };
 
 const bearer = /(?:["']?\s{0,3})([\w.~+/=-]{8,2000})(?![\w.~+/=-])/y;
 

@@ -25,8 +25,9 @@ export function readBare(text: string, position: number, end: BareEnd, inFlow = 
   const matched = pattern.exec(text.slice(from, position + LONGEST + 1))?.[0] ?? '';
   const cut = inFlow ? matched.slice(0, flowEnd(matched)) : matched;
   const trimmed = (end === 'words' || end === 'in-string' ? cut.slice(0, endBeforeSigns(cut)) : cut).trimEnd();
-  const lineComment = end === 'line' ? /\s[#;]\s.*$/.exec(trimmed)?.[0].length ?? 0 : 0;
-  const length = trimmed.slice(0, trimmed.length - lineComment).trimEnd().length;
+  const upToNext = end === 'line' ? trimmed.slice(0, startOfNextPair(trimmed)) : trimmed;
+  const lineComment = end === 'line' ? /\s[#;]\s.*$/.exec(upToNext)?.[0].length ?? 0 : 0;
+  const length = upToNext.slice(0, upToNext.length - lineComment).trimEnd().length;
   if (length === 0 || length > LONGEST) return undefined;
   const span = { start: position, end: position + length };
   return { span, end: position + length, quoted: false, hole: false, escape: end === 'shell' ? 'backslash' : 'none', dialect: end === 'shell' ? 'shell-bare' : undefined, depth: 0 };
@@ -37,6 +38,12 @@ function endBeforeSigns(value: string): number {
   let end = value.length;
   while (end > 0 && '.,:)]}'.includes(value.charAt(end - 1))) end--;
   return end;
+}
+
+/** `web1 ansible_user=ops ansible_password=x ansible_port=22`: several settings on one line. */
+function startOfNextPair(value: string): number {
+  const index = value.search(/[ \t][A-Za-z_][\w.-]{1,60}=/);
+  return index < 0 ? value.length : index;
 }
 
 function flowEnd(value: string): number {

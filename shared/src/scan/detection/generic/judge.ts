@@ -4,6 +4,7 @@ import { evidence } from '../score';
 import { splitWords, type KeyClass } from '../signals/key-name';
 import { shannonEntropy } from '../signals/rarity';
 import { valueClasses, type ValueClass } from '../signals/value-class';
+import { judgeChosen, LETTERS_AND_DIGITS } from './chosen-value';
 import type { NamedValue } from './named-value';
 import type { OperatorKind } from './operator';
 
@@ -41,17 +42,10 @@ const ENVIRONMENT_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 /** A quoted value there is told to a program, as the password and nothing else: `('password', 'x')`, `-Password 'x'`. */
 const assigning: ReadonlySet<OperatorKind> = new Set(['assign', 'colon', 'arrow', 'comma', 'blank', 'element']);
 
-/** What people do to the passwords that they make up. */
-function judgeChosen(value: string, { rarity }: ReadContext): readonly Evidence[] {
-  if (CHOSEN_BY_POLICY.test(value)) return [evidence('value.password-policy')];
-  if (WITH_SIGN.test(value)) return [evidence('value.password-signs')];
-  return WITH_DIGIT.test(value) && rarity.rarityOf(value).wordShare < 0.3 ? [evidence('value.password-digits')] : [];
-}
-
 /** What machines make. */
 function judgeIssued(value: string, { rarity }: ReadContext): readonly Evidence[] {
   if (ISSUED_KEY.test(value)) return [evidence('value.key-shape')];
-  return WITH_DIGIT.test(value) && rarity.rarityOf(value).wordShare < 0.3 ? [evidence('value.key-digits')] : [];
+  return LETTERS_AND_DIGITS.test(value) && rarity.rarityOf(value).wordShare < 0.3 ? [evidence('value.key-digits')] : [];
 }
 
 /** The token in the address of a badge or another picture is meant for everybody who sees the page. */
@@ -69,15 +63,6 @@ const SHORTEST_ISSUED = 16;
 
 /** Classes of names whose values people make up themselves. */
 const chosen: ReadonlySet<KeyClass> = new Set(['password', 'secret', 'credential']);
-
-/** Letters, a digit and a sign that no identifier holds: what password policies make people add to words. */
-const CHOSEN_BY_POLICY = /^(?=[^\s]{8,64}$)(?=.*[A-Za-z])(?=.*\d)(?=.*[!@#$%^&*?+~])(?!.*[(){}<>=\/])/;
-
-/** A sign between letters that no identifier holds. What begins with one is a selector, a variable or a format. */
-const WITH_SIGN = /^(?=[^\s]{6,64}$)[A-Za-z0-9][A-Za-z0-9._-]*[!@$%^&*?+~][A-Za-z0-9!@$%^&*?+~._-]*[A-Za-z0-9][A-Za-z0-9!@$%^&*?+~._-]*$/;
-
-/** Letters and digits mixed, and no word: `4ian1234`. */
-const WITH_DIGIT = /^(?=(?:[^A-Za-z]*[A-Za-z]){3})(?=(?:\D*\d){2})[A-Za-z0-9]{8,15}$/;
 
 /** Classes of names whose values a machine makes. */
 const issued: ReadonlySet<KeyClass> = new Set(['secret', 'token', 'api-key', 'encryption-key', 'credential']);

@@ -44,7 +44,9 @@ function close(text: string, name: string, span: Span, option: boolean): KeySite
   if (option) return { name, span, after: span.end, form: 'option' };
   if (direct === LESS || ((direct === COLON || direct === DOT) && before === LESS)) return { name, span, after: span.end, form: 'element' };
   const symbol = direct === COLON && !isWord(text.charCodeAt(span.start - 2)) && text.charCodeAt(span.start - 2) !== COLON;
-  return { name, span, after: span.end, form: symbol ? 'symbol' : 'plain' };
+  // `config[:password] = 'x'`
+  const subscript = symbol && text[span.start - 2] === '[' && text[span.end] === ']';
+  return { name, span, after: subscript ? span.end + 1 : span.end, form: symbol ? 'symbol' : 'plain' };
 }
 
 /** A quoted key may be a path: `"spring.datasource.password"`, `"a:b/password"`. */

@@ -4,14 +4,14 @@ import { placeReader } from './place-pattern';
 /** A backslash would have to be decoded by the language's own rules; such a value is left to those who know them. */
 const LITERAL = '(?<quote>["\'])(?<secret>[^"\'\\\\\\r\\n]{3,200})\\k<quote>';
 /** The next argument or the end of the call; Java's passwords are arrays of characters. */
-const SECRET = `${LITERAL}(?:\\.toCharArray\\(\\))?\\s{0,4}(?:[,)]|$)`;
+const SECRET = `(?:Some\\(\\s{0,4})?${LITERAL}(?:\\.toCharArray\\(\\))?\\s{0,4}(?:[,)]|$)`;
 const USER = '\\s{0,40}["\'](?<user>[^"\'\\r\\n]{1,120})["\']\\s{0,4},\\s{0,40}';
 
 /** A method that signs in takes who and then the password, both as literals: `conn.login('me@host', 'x')`, `auth=('me', 'x')`. */
 export const loginCallReader: Reader = placeReader({
   keywords: [
     '.login(', '.authenticate(', '.signin(', '.sign_in(', '.logon(', '.auth(', 'basicauth(', '.basic_auth(', '.setcredentials(', 'auth=(', 'auth = (',
-    'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
+    'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', 'wifi.sta.config(', 'wlan.connect(', 'sta_if.connect(', '.simple_bind_s(', '.simple_bind(', 'cx_oracle.connect(', 'oracledb.connect(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
   ],
   pattern: new RegExp(USER + SECRET, 'dmy'), rule: 'keyward/generic-password', prior: 'prior.call',
 });
@@ -20,9 +20,9 @@ export const loginCallReader: Reader = placeReader({
 export const connectCallReader: Reader = placeReader({
   keywords: [
     'getconnection(', 'directoryentry(', 'mysql_connect(', 'mysql_pconnect(', 'mysqli_connect(', 'mysqli(', 'pdo(', 'mysqldb.connect(', 'pymysql.connect(', 'odbc_connect(',
-    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', '::connect(', 'ftp(', 'principalcontext(', 'wifi.begin(',
+    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', '::connect(', 'ftp(', 'principalcontext(', 'wifi.begin(', 'mysql_real_connect(', 'connectionpool.singleton(', 'plainauth(', 'create_user(', 'create_superuser(', 'createsuperuser(',
   ],
-  pattern: new RegExp(`\\s{0,40}(?:["'](?<host>[^"'\\r\\n]{1,200})["']|[\\w$.]{1,60})\\s{0,4},${USER}${SECRET}`, 'dmy'),
+  pattern: new RegExp(`\\s{0,40}(?:&?[\\w$]{1,60}\\s{0,4},\\s{0,40}(?=["']))?(?:["'](?<host>[^"'\\r\\n]{0,200})["']|[\\w$.]{1,60})\\s{0,4},${USER}${SECRET}`, 'dmy'),
   rule: 'keyward/generic-password', prior: 'prior.call',
 });
 

@@ -23,7 +23,7 @@ const gap = /[ \t]*(?:\*\*[ \t]+)?(?:\r?\n[ \t]*(?=["'`\\]))?/y;
  * The name is itself a value, and the secret is its neighbour: `name: DB_PASSWORD` and `value: x` of manifests, attributes
  * `key="…" value="…"`, members `"name": "…", "value": "…"`, Terraform's `variable "…" { default = "x" }`.
  */
-const neighbour = /["'`]?(?:[ \t]*[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?:value|default|defaultValue|Value)["']?\s{0,4}[:=]\s{0,4}/y;
+const neighbour = /["'`]?(?:[ \t]*[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?:android:)?(?:value|default|defaultValue|Value)["']?\s{0,4}[:=]\s{0,4}/y;
 
 /**
  * The operator after a name; undefined when what follows does not join a value to it. It runs at every hit, so it looks
@@ -62,12 +62,17 @@ function kindAt(text: string, at: number, key: KeySite): Sign | undefined {
     case ':':
       if (next === ':') return undefined;
       if (opensHole(text, key) && (next === '-' || next === '=')) return { kind: 'default', length: 2 };
+      // `${NAME:?what is missing}`
+      if (opensHole(text, key) && next === '?') return undefined;
       return next === '=' ? { kind: 'assign', length: 2 } : { kind: 'colon', length: 1 };
     case '!': return next === '=' ? { kind: 'compare', length: text[at + 2] === '=' ? 3 : 2 } : undefined;
     case '-': return next === '>' ? { kind: 'arrow', length: 2 } : undefined;
     case '+': return next === '=' ? { kind: 'assign', length: 2 } : undefined;
     case '|': case '?': return assignmentOfDefault(text, at);
-    case ',': return key.form === 'symbol' || opensPair(text, key) || isQuotedOption(text, key) ? { kind: 'comma', length: 1 } : undefined;
+    case 't': return key.form === 'quoted' && text.startsWith('to ', at) ? { kind: 'arrow', length: 2 } : undefined;
+    case ',':
+      if (opensComparison(text, key)) return { kind: 'compare', length: 1 };
+      return key.form === 'symbol' || opensPair(text, key) || isQuotedOption(text, key) ? { kind: 'comma', length: 1 } : undefined;
     case '(': return { kind: 'call', length: 1 };
     case '>': return key.form === 'element' || namesElement(text, key) ? { kind: 'element', length: 1 } : undefined;
     case '.': return comparison(text, at);
@@ -96,8 +101,13 @@ function opensHole(text: string, key: KeySite): boolean {
  */
 function opensPair(text: string, key: KeySite): boolean {
   if (key.form === 'plain') return /^[A-Z_]+$/.test(key.name) && /\b(?:put|set|setProperty|setenv|putString)\(\s{0,4}(?:\w{1,40}\.){0,3}$/i.test(text.slice(Math.max(0, key.span.start - 100), key.span.start));
-  return key.form === 'quoted' && /(?:[({[]|\b(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["'][\w.]{1,20}["']\s{0,4},)\s{0,4}["'`][\w./:@-]{0,60}$/
+  return key.form === 'quoted' && /(?:[({[]|\b(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["'][\w.]{1,20}["']\s{0,4},|\bStringVarP?\(\s{0,4}&[\w.]{1,40}\s{0,4},)\s{0,4}["'`][\w./:@-]{0,60}$/
     .test(text.slice(Math.max(0, key.span.start - 106), key.span.start));
+}
+
+/** `strcmp(password, "x")`, `Objects.equals(password, "x")`: functions that compare. */
+function opensComparison(text: string, key: KeySite): boolean {
+  return key.form === 'plain' && /(?:cmp|equals)\(\s{0,4}(?:[\w$]{1,40}(?:\.|->)){0,3}\$?$/.test(text.slice(Math.max(0, key.span.start - 100), key.span.start));
 }
 
 /** `||=`, `??=` and Make's `?=`. */
@@ -125,11 +135,14 @@ function isLineBreak(text: string, from: number, to: number): boolean {
   return /[\r\n]/.test(text.slice(from, to));
 }
 
-/** `<key>password</key> <string>x</string>` of Apple's property lists, plist(5), and `<property name="password"><value>x</value>` of Spring. */
-const listedValue = /<\/key>\s{0,40}<string>|["'][^<>\r\n]{0,100}>\s{0,40}<value>/y;
+/**
+ * The element after the one that holds the name: Apple's property lists (plist(5)), Hadoop's `<name>` and `<value>`, `<param-name>` and
+ * `<param-value>` of servlets, KeePass's `<Key>` and `<Value>`. The element in the one that bears the name: Spring, JNDI references.
+ */
+const listedValue = /<\/(?:[Kk]ey|[Nn]ame|param-name)>\s{0,40}<(?:string|[Vv]alue|param-value)(?:\s[^<>]{0,100})?>|["'][^<>\r\n]{0,100}>\s{0,40}<(?:[Vv]alue|Contents)>/y;
 
 function neighbourElement(text: string, key: KeySite): number | undefined {
-  if (!text.startsWith('</key', key.span.end) && key.form !== 'quoted') return undefined;
+  if (!text.startsWith('</', key.span.end) && key.form !== 'quoted') return undefined;
   listedValue.lastIndex = key.span.end;
   return listedValue.test(text) ? listedValue.lastIndex : undefined;
 }

@@ -5,22 +5,23 @@ import { assignmentReader } from './assignment';
 import { basicReader, bearerReader } from './authorization';
 import { commandLineReader, optionReader } from './command-line';
 import { characterArrayReader, comparedLiteralReader } from './java-literals';
+import { namedFieldReader, typedFieldReader } from './form-field';
 import { kubernetesSecretReader } from './kubernetes-secret';
 import { digestKeyReader, firstKeyReader, secondKeyReader } from './key-argument';
 import { connectCallReader, curlOptionReader, loginCallReader, secureStringReader } from './login-call';
 import { netrcReader } from './netrc';
 import { passwordHashReader } from './password-hash';
 import { chpasswdReader, pipedPasswordReader } from './piped-password';
-import { documentedPasswordReader, sentenceReader } from './sentence';
+import { documentedPasswordReader, sentenceReader, signInReader, toldReader } from './sentence';
 import { sqlInsertReader } from './sql-insert';
 import { addLoginReader, sqlPasswordReader } from './sql-password';
 import { tableColumnReader } from './table-column';
-import { dsnReader, urlCredentialsReader } from './url-credentials';
+import { dsnReader, urlCredentialsReader, urlTokenReader } from './url-credentials';
 
 /** Every generic reader. Their keywords go into the one automaton. */
 export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, optionReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, digestKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
-  chpasswdReader, dsnReader, addLoginReader,
+  chpasswdReader, dsnReader, addLoginReader, toldReader, signInReader, typedFieldReader, namedFieldReader, urlTokenReader,
   ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,
 ];

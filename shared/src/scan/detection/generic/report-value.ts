@@ -4,6 +4,7 @@ import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext } from '../reader';
 import { confidenceOf, evidence, sumOf, type Signal } from '../score';
+import { judgeChosen } from './chosen-value';
 import { genericRules } from './generic-rules';
 import { judgeValue } from './judge';
 import { severityCeiling } from './severity-ceiling';
@@ -27,7 +28,8 @@ export interface FoundValue {
 
 /** Scores a found value and hands it on. */
 export function reportValue(context: ReadContext, found: FoundValue, sink: CandidateSink): void {
-  const judged = [evidence(found.prior), ...judgeValue(context, found.judged ?? found.value), ...(found.extra ?? [])];
+  const value = found.judged ?? found.value;
+  const judged = [evidence(found.prior), ...judgeValue(context, value), ...(chosenByPeople.has(found.rule) ? judgeChosen(value, context) : []), ...(found.extra ?? [])];
   const missing = found.least === undefined ? 0 : found.least.sum - sumOf(judged);
   const list = found.least === undefined || missing <= 0 ? judged : [...judged, evidence(found.least.signal, missing)];
   sink.candidate({
@@ -45,3 +47,6 @@ export function reportValue(context: ReadContext, found: FoundValue, sink: Candi
     ...(found.related === undefined || found.related.length === 0 ? {} : { related: found.related }),
   });
 }
+
+/** Rules of values that people make up themselves. */
+const chosenByPeople: ReadonlySet<FoundValue['rule']> = new Set(['keyward/generic-password', 'keyward/command-line-password', 'keyward/sql-password', 'keyward/connection-string-password', 'keyward/url-credentials']);

@@ -6,7 +6,7 @@ import type { ReadContext, Reader } from '../reader';
 import { illustrating, INFORMATION } from '../invented-value';
 import { urlGate } from '../gates/place-gates';
 import { evidence } from '../score';
-import { placeBeforeReader } from './place-pattern';
+import { placeBeforeReader, placeReader } from './place-pattern';
 import { reportValue } from './report-value';
 
 /** `scheme://user:password@host`: RFC 3986, section 3.2.1. The host may be a template; the password may not. */
@@ -58,6 +58,13 @@ function relatedParts(text: string, start: number, user: string, afterAt: number
   const places: readonly RelatedPlace[] = [{ role: 'user', span: { start, end: start + user.length } }, { role: 'host', span: { start: afterAt, end: hostEnd } }];
   return places.filter(({ span }) => span.end > span.start);
 }
+
+/** `https://TOKEN@host`: git takes a token in the place of the user, https://docs.github.com/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens */
+export const urlTokenReader: Reader = placeReader({
+  keywords: ['://'], gate: urlGate, rule: 'keyward/url-credentials', prior: 'prior.url',
+  // A Sentry address names a project and lets nobody read anything: https://docs.sentry.io/concepts/key-terms/dsn-explainer/
+  pattern: /(?<secret>(?=(?:[^\d@]{0,40}\d){4})(?=(?:[^A-Za-z@]{0,40}[A-Za-z]){4})[\w-]{20,200})@(?![\w.-]{0,100}(?:sentry|ingest|glitchtip))(?<host>[a-z][\w.-]{3,200})/dy,
+});
 
 /** The user and password before the protocol: https://github.com/go-sql-driver/mysql#dsn-data-source-name */
 export const dsnReader: Reader = placeBeforeReader({

@@ -15,10 +15,10 @@ export type ReadValue =
   | { readonly kind: 'none'; readonly reason: RejectionReason };
 
 /** Brackets, constructors and conversions that keep what stands in them as it is; any other call gives an unknown value. */
-const wrapper = /\(\s{0,40}(?=["'])|(?:new\s{1,3})?(?:(?:java\.lang\.)?String|str|bytes|bytearray|SecretStr|SecretString|SecureString|Secret|Some|String::from|Buffer\.from|\[\]byte|to_string|Optional\.of|Ok|quote|unicode|encodeURIComponent|Cow::from|std::string|QString|NSString stringWithString|Password|Token|ApiKey|PasswordCredential|Literal|f)\(\s{0,4}|&\s?|@(?=")/y;
+const wrapper = /\(\s{0,40}(?=["'])|(?:new\s{1,3})?(?:(?:java\.lang\.)?String|str|bytes|bytearray|SecretStr|SecretString|SecureString|Secret|Some|String::from|Buffer\.from|\[\]byte|to_string|Optional\.of|Ok|quote|unicode|(?:System\.Text\.)?Encoding\.\w{3,20}\.GetBytes|Convert\.FromBase64String|encodeURIComponent|Cow::from|std::string|QString|NSString stringWithString|Password|Token|ApiKey|PasswordCredential|Literal|f)\(\s{0,4}|&\s?|@(?=")/y;
 
-/** A look-up with a default that follows: `process.env.X || 'v'`, `os.getenv("X", "v")`, `ENV.fetch('X', 'v')`. */
-const fallback = /(?:[\w$.]{1,60}(?:\[["'][\w.-]{1,60}["']\])?(?:\(["'][\w.-]{1,60}["']\))?\s{0,4}(?:\|\||\?\?|\bor\b|\?:)|[\w$.:]{1,60}\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},)\s{0,8}/y;
+/** A look-up with a default that follows: `process.env.X || 'v'`, `os.getenv("X", "v")`, `ENV.fetch('X') { 'v' }`, `var("X").unwrap_or("v")`. */
+const fallback = /(?:[\w$.:]{1,60}\(["'][\w.-]{1,60}["']\)(?:\s{0,4}\{|\)?\.(?:unwrap_or|unwrap_or_else|orElse|getOrElse)\((?:\s{0,4}\|\w{0,10}\|)?)|[\w$.]{1,60}(?:\[["'][\w.-]{1,60}["']\])?(?:\(["'][\w.-]{1,60}["']\))?\s{0,4}(?:\|\||\?\?|\bor\b|\?:)|[\w$.:]{1,60}\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},)\s{0,8}/y;
 
 /** `${NAME:-value}` and Spring's `${NAME:value}`. */
 const shellDefault = /["']?\$\{[\w.]{1,60}:-?(?=[^}$]{1,200}\})/y;
@@ -147,7 +147,7 @@ function readAfterBlank(source: SourceText, start: number, key: KeySite): ReadVa
     const joined = joinsByBlank(text, key) || place.kind === 'string' || isWholeLine(text, key, read);
     return read !== undefined && joined ? read : NONE('no-assignment');
   }
-  if (!joinsByBlank(text, key) || traits.types === 'after-name') return NONE('no-assignment');
+  if ((!joinsByBlank(text, key) && !isDirective(source, start, key)) || traits.types === 'after-name') return NONE('no-assignment');
   const literal = readBare(text, start, 'shell');
   if (literal === undefined || text[start] === '-') return NONE('value-empty');
   const prose = key.form === 'option' && places.at(key.span.start).kind === 'comment' && SENTENCE.test(text.slice(literal.end, literal.end + 20));
@@ -159,6 +159,13 @@ function isWholeLine(text: string, key: KeySite, read: ReadValue | undefined): b
   if (read?.kind !== 'value') return false;
   const before = text.slice(Math.max(0, key.span.start - 80), key.span.start);
   return /(?:^|[\r\n{;])[ \t]*$/.test(before) && /^[ \t]*(?:$|[\r\n#;}])/.test(text.slice(read.literal.end, read.literal.end + 20));
+}
+
+/** `bindpw x`, alone on its line: settings of programs that write neither `=` nor `:`. */
+function isDirective({ text, traits }: SourceText, start: number, key: KeySite): boolean {
+  if (traits.bareValues !== 'line' || key.form !== 'plain') return false;
+  const before = text.slice(Math.max(0, key.span.start - 80), key.span.start);
+  return /(?:^|[\r\n])[ \t]*$/.test(before) && /^[^\s]{4,200}[ \t]{0,20}(?:$|[\r\n])/.test(text.slice(start, start + 222));
 }
 
 /** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */

@@ -15,7 +15,7 @@ const classWords: readonly (readonly [KeyClass, string])[] = [
   ['secret', 'secret secrets clientsecret appsecret secretkey geheimnis geheim secreto secrete segredo segreto himitsu'],
   ['token', 'token tokens accesstoken authtoken refreshtoken apitoken bearertoken usertoken jwt bearer pat sessionid sid otp totp jeton lingpai'],
   ['api-key', 'apikey apikeys accesskey appkey licensekey licencekey apischluessel zugangsschluessel'],
-  ['encryption-key', 'encryptionkey signingkey cryptkey masterkey cipherkey hmackey aeskey'],
+  ['encryption-key', 'encryptionkey signingkey cryptkey masterkey cipherkey hmackey aeskey pepper'],
   ['private-key', 'privatekey privkey'],
   ['credential', 'credential credentials creds cred'],
   ['auth', 'auth authorization authentication oauth session cookie csrf webhook'],
@@ -85,6 +85,8 @@ export function classifyKey(name: string): KeyName | undefined {
     if (keyClass === undefined) continue;
     if (words.slice(index + 1).some((tail) => harmlessTails.has(tail))) return { keyClass: tailClass(words, index), handled: false };
     const before = words[index - 1];
+    // The end of a digest of a public key: https://learn.microsoft.com/dotnet/api/system.reflection.assemblyname.getpublickeytoken
+    if (keyClass === 'token' && before === 'key' && words[index - 2] === 'public') return { keyClass: 'harmless', handled: false };
     const refined = keyClass === 'key' ? keyClassOf(before, words) : keyClass;
     return { keyClass: refined, handled: words.slice(0, index).some((head) => verbNames.test(head)) };
   }
@@ -99,8 +101,11 @@ function tailClass(words: readonly string[], index: number): KeyClass {
 }
 
 function wordClass(word: string): KeyClass | undefined {
-  return classByWord.get(word) ?? endings.find(([ending]) => word.endsWith(ending))?.[1];
+  return classByWord.get(word) ?? endings.find(([ending]) => word.endsWith(ending))?.[1] ?? (PASSWORD_OF_OWNER.test(word) ? 'password' : undefined);
 }
+
+/** `controlpass`, `bindpw`, `requirepass`: a short word for password right behind whose it is. `bypass` and `compass` are no such words. */
+const PASSWORD_OF_OWNER = /^(?:root|admin|adm|user|usr|login|auth|sudo|su|super|master|require|control|default|guest|owner|my|db|sql|mysql|pg|postgres|mongo|redis|ora|oracle|ldap|bind|rootbind|rootpwmod|smtp|imap|pop|mail|email|ftp|sftp|ssh|svn|git|vnc|vpn|wifi|wlan|ap|http|proxy|web|server|host|remote|cert|ssl|tls|jks|key|trust|store|keystore|truststore|zip|backup|app|api|service|svc|account|acct|client|test|new|old|plain|clear|cleartext|enc|encrypted)(?:pass|pw|pwd|psw|pswd)$/;
 
 function keyClassOf(before: string | undefined, words: readonly string[]): KeyClass {
   if (before === undefined) return 'key';

@@ -16,7 +16,7 @@ const tests: readonly ValueTest[] = [
   { name: 'template', pattern: /\{\{[-~&#/!>^%{]?\s{0,4}["'.$@(]?\w[^{}]{0,200}\}\}|\{\{\s{0,4}$|<%[^]{0,200}?%>|<%[-=]?$|\$\(\(?\s{0,4}["'$./<]{0,3}\w[^)]{0,200}\)|\$\([\w./-]{0,60}$/i },
   // What joins two strings of a program around the value is read as one where the quotes between them belong to another language.
   { name: 'template', pattern: /^([`"'])\s{0,4}(?:[+.&]|\|\|)\s[^]{1,200}\s(?:[+.&]|\|\|)\s{0,4}\1$/ },
-  { name: 'template', pattern: /%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|(?<!\{)\{\w{0,20}\}(?!\})|<(?:your|my|the|an?|insert|user|pass|password|token|key|secret|host|name|value|id)\b[^<>]{0,40}>/i },
+  { name: 'template', pattern: /%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{(?![A-Za-z0-9+/]{24,}={0,2}\}$)[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|(?<!\{)\{\w{0,20}\}(?!\})|<(?:your|my|the|an?|insert|user|pass|password|token|key|secret|host|name|value|id)\b[^<>]{0,40}>/i },
   // Other vaults' references, cloud resource names and encrypted values that are safe to commit.
   { name: 'reference', pattern: /^(?:keyward|op|vault|secret|secrets|ssm|awssm|gcpsm|azurekeyvault|file|env|ref\+\w+|projects\/[^/]+\/secrets):|^arn:aws|^(?:process\.env|os\.environ|env|ENV|import\.meta\.env)\b|^secretKeyRef|^!(?:Ref|Sub|GetAtt|vault)/ },
   { name: 'encrypted', pattern: /^ENC[[(]|^\{cipher\}|^AQICAH|^\$ANSIBLE_VAULT|^vault:v\d+:|^enc:|^encrypted:|^secure:/i },
@@ -34,7 +34,7 @@ const tests: readonly ValueTest[] = [
   { name: 'url', pattern: /^(?:https?|ftp|wss?|file|mailto|urn|data|git|ssh|jdbc):/i },
   { name: 'prose', pattern: /^["'(]?[A-Za-z][a-z']*(?:[,;:]? [A-Za-z'’()-]+){1,}[.!?:]?|[.!?:] [A-Z][a-z]+ | (?:is|are|the|to|a|of|for|with|and|or|not|must|your|can|in) /i },
   { name: 'code-name', pattern: /^[a-z]+(?:[A-Z][a-z]+){1,}$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[_.:-][a-z]+)+$|^[A-Z]+(?:[_.-][A-Z]+)+$|^[\w.]+(?:::|->|#)[\w.]+$|^(?:[a-z][\w]*\.){1,}[A-Za-z]\w*$/ },
-  { name: 'type-name', pattern: /^(?:string|str|text|varchar|char|int|integer|number|float|double|bool|boolean|object|any|none|null|nil|undefined|void|bytes?|true|false|yes|no|on|off|optional|required|default|self|this|password|passwd|passwords|secret|secrets|token|tokens|key|keys|auth|basic|bearer|login|user|username|email|test|testing|admin|root|value|name|id|header|cookie|session|public|private|hidden|query|body|form|plain|disabled|enabled|jwt|oauth2?|apikey|hash|md5|sha1|sha256|unknown|auto|generated|empty|blank|missing|invalid|expired|static|dynamic|environment|env|credentials?)$/i },
+  { name: 'type-name', pattern: /^(?:passwort|kennwort|contraseña|contrasena|mot de passe|senha|hasło|wachtwoord|string|str|text|varchar|char|int|integer|number|float|double|bool|boolean|object|any|none|null|nil|undefined|void|bytes?|true|false|yes|no|on|off|optional|required|default|self|this|password|passwd|passwords|secret|secrets|token|tokens|key|keys|auth|basic|bearer|login|user|username|email|test|testing|admin|root|value|name|id|header|cookie|session|public|private|hidden|query|body|form|plain|disabled|enabled|jwt|oauth2?|apikey|hash|md5|sha1|sha256|unknown|auto|generated|empty|blank|missing|invalid|expired|static|dynamic|environment|env|credentials?)$/i },
   { name: 'constant', pattern: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/ },
   { name: 'uuid', pattern: /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i },
   { name: 'hex-digest', pattern: /^(?:sha\d+[-:])?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i },
@@ -47,7 +47,7 @@ const tests: readonly ValueTest[] = [
   { name: 'colour', pattern: /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i },
   { name: 'public-key', pattern: /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1[a-z0-9]{20}|-----BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC))/ },
   // The first lines of every published list of leaked passwords; used in examples far more often than in earnest.
-  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)[\d!@#.]{0,4}$/i },
+  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)(?:\d{0,1}|01|007|12|123|1234|12345|321|00|11|99)[!@#.]{0,4}$/i },
   { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+[([]|===?(?=[^=])|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
   { name: 'foreign-text', pattern: /[^\x00-\x7f][^]{0,8}[^\x00-\x7f]/ },
   { name: 'code', pattern: /^--?[a-z][\w-]*$|^\w+=[^=,]+(?:,\w+=[^=,]+)+$|[;{]\s*$|^[^{]{0,2000}\}\s*$|\s\}\s*$|^[)\]},;]|^\w+\s*[=!]=(?=[^=])|<\/?\w+|^\/\//},
