@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { inlineLess } from '../../../shared/src/host/inlining';
 import type { ScanThreads } from '../../../shared/src/sources/batch-scan';
 import type { ScannerSettings } from '../../../shared/src/sources/scanner-settings';
 import type { CliContext } from '../context';
@@ -12,5 +13,6 @@ const MOST_THREADS = 4;
 export function scanThreads(context: CliContext, settings: ScannerSettings, wanted: number | undefined): ScanThreads {
   const threads = wanted ?? Math.min(availableParallelism(), MOST_THREADS);
   const file = path.join(context.programFolder, 'scan-worker.js');
-  return { settings, now: context.monotonic, ...(threads === 0 || !existsSync(file) ? {} : { workers: { script: { file }, threads } }) };
+  const onWarm = (): void => { inlineLess(process.versions.v8); };
+  return { settings, now: context.monotonic, onWarm, ...(threads === 0 || !existsSync(file) ? {} : { workers: { script: { file }, threads } }) };
 }

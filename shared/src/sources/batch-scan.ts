@@ -15,6 +15,8 @@ export interface ScanThreads {
   readonly workers?: { readonly script: WorkerScript; readonly threads: number };
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
+  /** Called once in a scan of many files, when the first of them are done: from then on the same code runs over and over. */
+  readonly onWarm?: () => void;
 }
 
 export interface ScanHooks {
@@ -134,19 +136,20 @@ class BatchScan {
   /** Which scanner is worth its start shows when the first files are known. */
   async #consumeAll(close: () => void): Promise<void> {
     const few = await this.#queue.gather(isMany) === 'all';
-    const { workers, settings, now } = this.#threads;
+    const { workers, settings, now, onWarm } = this.#threads;
     const scanner = workers === undefined || few ? new InlineScanner(settings, now) : new WorkerPool({ ...workers, settings });
     this.#scanner = scanner;
     if (this.#hooks.signal?.aborted === true) scanner.cancel();
-    await Promise.all(Array.from({ length: scanner.width }, () => this.#consume(scanner).finally(close)));
+    await Promise.all(Array.from({ length: scanner.width }, () => this.#consume(scanner, few ? undefined : onWarm).finally(close)));
   }
 
-  async #consume(scanner: BatchScanner): Promise<void> {
+  async #consume(scanner: BatchScanner, onWarm: ScanThreads['onWarm']): Promise<void> {
     for (;;) {
       const batch = await this.#queue.take(hasRoom);
       if (batch.length === 0) return;
       const number = this.#taken++;
       this.#finished.set(number, await this.#scan(batch, scanner));
+      if (number === 0) onWarm?.();
       this.#report();
     }
   }

@@ -86,6 +86,17 @@ describe('scanning files', () => {
     assert.deepEqual({ ...threads.summary, seconds: 0 }, { ...here.summary, seconds: 0 });
   });
 
+  it('says once when it is warm, and not at all for a few files', async () => {
+    let times = 0;
+    const onWarm = (): void => { times++; };
+    write('one.js', 'const a = 1;\n');
+    await scan({ onWarm });
+    assert.equal(times, 0);
+    plant();
+    await scan({ onWarm });
+    assert.equal(times, 1);
+  });
+
   it('tells how far it is; totals as soon as they are known', async () => {
     plant();
     const { progress, summary } = await scan();
