@@ -15,7 +15,23 @@ export async function partAsCommonJs({ file, text, map }, { target, minifyWhites
     sourcemap: map === undefined ? false : 'external', sourcefile: file, legalComments: 'none', minifyWhitespace,
   });
   if (/^(import|export)\b/m.test(code)) throw new Error(`${file} is still an ES module`);
-  return map === undefined ? { code } : { code: `${code}//# sourceMappingURL=${path.basename(file)}.map\n`, map: mapped };
+  const part = lateModules(code);
+  return map === undefined ? { code: part } : { code: `${part}//# sourceMappingURL=${path.basename(file)}.map\n`, map: mapped };
+}
+
+/** Modules of Node that take milliseconds to load, and that most commands never use. */
+const LATE = /\b(?:var|const) (\w+) ?= ?((?:__)?require\d*\("node:(?:child_process|crypto|fs\/promises|net|tty|v8|worker_threads|zlib)"\))/g;
+
+/**
+ * Each of them is loaded when something is first taken from it, so that starting does not wait. Everything stays on its line, so that
+ * the source map holds.
+ */
+function lateModules(code) {
+  const names = [...code.matchAll(LATE)].map(([, name]) => name).filter((name) => !new RegExp(`(?<![\\w$.])${name}\\b(?![.\\w$]| ?= ?(?:__)?require)`).test(code));
+  if (names.length === 0) return code;
+  const used = new RegExp(`(?<![\\w$.])(${names.join('|')})\\.`, 'g');
+  return code.replace(used, '$1.module.').replace(LATE, (declared, name, loaded) => (
+    names.includes(name) ? `var ${name} = { get module() { return ${loaded}; } }` : declared));
 }
 
 const MAP_LINE = /\/\/# sourceMappingURL=.*\n?$/;

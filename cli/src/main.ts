@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     openTerminal: () => openTerminal(process),
     now: () => new Date(),
     monotonic: monotonicClock,
-    randomBytes,
+    randomBytes: (size) => randomBytes(size),
     interruption,
   };
   const code = await runProgram(context, process.argv.slice(2));

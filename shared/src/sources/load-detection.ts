@@ -36,7 +36,7 @@ const MAX_BYTES = 1024 * 1024;
 /** Reads the files and makes sure that what they say can be used. It never fails: what is wrong is among the faults. */
 export async function loadDetection({ user, workspace }: DetectionFiles): Promise<LoadedDetection> {
   const texts = [
-    ...(user === undefined ? [] : [{ file: user.file, ...await textOfUser(user) }]),
+    ...(user === undefined ? [] : [{ file: user.file, ...textOfUser(user) }]),
     ...(workspace === undefined ? [] : [{ file: workspace, ...textOfWorkspace(workspace) }]),
   ];
   const layers: DetectionConfig[] = [];
@@ -74,8 +74,8 @@ interface FileText {
   readonly problem?: 'too-large' | 'unreadable';
 }
 
-async function textOfUser({ file, uid }: NonNullable<DetectionFiles['user']>): Promise<FileText> {
-  const read = await readUserFile({ file, uid, maxBytes: MAX_BYTES });
+function textOfUser({ file, uid }: NonNullable<DetectionFiles['user']>): FileText {
+  const read = readUserFile({ file, uid, maxBytes: MAX_BYTES });
   if (read.ok) return read.value === undefined ? {} : { text: read.value };
   return { problem: read.error.kind === 'too-large' ? 'too-large' : 'unreadable' };
 }

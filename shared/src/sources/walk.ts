@@ -1,6 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { lstatSync, readdirSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileSkipReason } from '../core/model/skipped-file';
 import type { TrackedFiles } from '../host/git/tracked-files';
@@ -38,8 +37,8 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEntry> {
     if (options.signal?.aborted === true) return;
     const walker = new Walker(options, root, tracked);
     try {
-      const file = await realpath(root);
-      const status = await stat(file);
+      const file = realpathSync.native(root);
+      const status = statSync(file);
       if (status.isDirectory()) yield* walker.folder(file);
       else if (status.isFile()) yield { kind: 'file', file, path: walker.pathOf(file), size: status.size };
       else yield walker.skip(root, 'special-file');

@@ -1,7 +1,6 @@
 import type { Stats } from 'node:fs';
-import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { VaultError } from '../../core/model/vault-error';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
@@ -27,23 +26,23 @@ const WRITABLE_BY_OTHERS = 0o022;
  * and be writable by nobody else. Undefined where there is none. A symbolic link is followed, since people keep
  * configuration under version control elsewhere; what it leads to is checked.
  */
-export async function readUserFile({ file, uid, maxBytes }: UserFileOptions): Promise<Result<string | undefined, UserFileProblem>> {
-  let handle: FileHandle;
+export function readUserFile({ file, uid, maxBytes }: UserFileOptions): Result<string | undefined, UserFileProblem> {
+  let descriptor: number;
   try {
     // Opening a FIFO must not wait for its other end. Windows lacks the flag, which is then undefined and counts as 0.
-    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? ok(undefined) : err(readFailure(file, error));
   }
   try {
-    const stats = await handle.stat();
+    const stats = fstatSync(descriptor);
     const unsafe = unsafeReason(stats, uid);
     if (unsafe !== undefined) return err({ kind: 'unsafe-file', file, reason: unsafe });
-    return stats.size > maxBytes ? err({ kind: 'too-large' }) : ok(await handle.readFile('utf8'));
+    return stats.size > maxBytes ? err({ kind: 'too-large' }) : ok(readFileSync(descriptor, 'utf8'));
   } catch (error) {
     return err(readFailure(file, error));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

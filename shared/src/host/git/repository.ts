@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
@@ -13,8 +13,8 @@ export async function repositoryRoot(git: Git, folder: string): Promise<Result<s
   const output = await git.run({ folder, args: ['rev-parse', '--show-toplevel'], timeoutMs: QUICK_MS });
   if (!output.ok) return output;
   const root = path.resolve(output.value.stdout.toString('utf8').replace(/\r?\n$/, ''));
-  const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(folder)]);
-  return isInside(realFolder, realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
+  const realRoot = realpathSync.native(root);
+  return isInside(realpathSync.native(folder), realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
 }
 
 /**
@@ -26,8 +26,8 @@ export async function repositoryOrBareRoot(git: Git, folder: string): Promise<Re
   if (!output.ok) return output;
   const [bare, gitFolder = ''] = output.value.stdout.toString('utf8').split(/\r?\n/);
   if (bare !== 'true') return repositoryRoot(git, folder);
-  const [realRoot, realFolder] = await Promise.all([realpath(gitFolder), realpath(folder)]);
-  return isInside(realFolder, realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
+  const realRoot = realpathSync.native(gitFolder);
+  return isInside(realpathSync.native(folder), realRoot) ? ok(realRoot) : err({ kind: 'not-a-repository' });
 }
 
 /** Whether older commits were left behind when the repository was cloned. */

@@ -1,4 +1,5 @@
-import { link, open, readFile, unlink } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { link, open, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../../core/result';
 import { err, ok } from '../../core/result';
@@ -21,19 +22,19 @@ export async function fingerprintKey(
   file: string, randomBytes: (size: number) => Uint8Array,
 ): Promise<Result<Uint8Array, FingerprintKeyError>> {
   try {
-    const existing = await readKey(file);
+    const existing = readKey(file);
     if (existing !== undefined) return existing;
     await makePrivateFolder(path.dirname(file));
     await createKey(file, randomBytes);
-    return (await readKey(file)) ?? err({ kind: 'io', file, code: 'ENOENT' });
+    return (readKey(file)) ?? err({ kind: 'io', file, code: 'ENOENT' });
   } catch (error) {
     return err({ kind: 'io', file, code: errorCode(error) });
   }
 }
 
-async function readKey(file: string): Promise<Result<Uint8Array, FingerprintKeyError> | undefined> {
+function readKey(file: string): Result<Uint8Array, FingerprintKeyError> | undefined {
   try {
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     return bytes.length === FINGERPRINT_KEY_BYTES ? ok(bytes) : err({ kind: 'damaged', file });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;

@@ -50,12 +50,12 @@ export class UserConfigFile {
   }
 
   /** No file is the empty configuration. Errors: `config-broken` with its line, `unsafe-file`, `io`. */
-  async read(): Promise<Result<UserConfig, VaultError>> {
-    const text = await this.#text();
-    if (!text.ok) return text;
-    if (text.value === undefined) return ok(EMPTY_CONFIG);
+  read(): Promise<Result<UserConfig, VaultError>> {
+    const text = this.#text();
+    if (!text.ok) return Promise.resolve(text);
+    if (text.value === undefined) return Promise.resolve(ok(EMPTY_CONFIG));
     const config = parseUserConfig(text.value);
-    return config.ok ? config : err(this.#broken(config.error));
+    return Promise.resolve(config.ok ? config : err(this.#broken(config.error)));
   }
 
   /**
@@ -72,7 +72,7 @@ export class UserConfigFile {
     }
     const busy: VaultError = { kind: 'io', file, code: 'EBUSY' };
     return withFileLock(`${file}.lock`, { kernel, timeoutMs: LOCK_TIMEOUT_MS, monotonic, busy }, async () => {
-      const before = await this.#text();
+      const before = this.#text();
       if (!before.ok) return before;
       const after = edit(before.value);
       if (!after.ok) return err(this.#refusal(after.error));
@@ -80,9 +80,9 @@ export class UserConfigFile {
     });
   }
 
-  async #text(): Promise<Result<string | undefined, VaultError>> {
+  #text(): Result<string | undefined, VaultError> {
     const { file, uid } = this.#options;
-    const text = await readUserFile({ file, uid, maxBytes: MAX_BYTES });
+    const text = readUserFile({ file, uid, maxBytes: MAX_BYTES });
     if (text.ok) return text;
     return err(text.error.kind === 'too-large' ? this.#broken({ reason: 'too-large' }) : text.error);
   }

@@ -18,10 +18,12 @@ const MAX_BYTES = 1024 * 1024;
  */
 export function policyFile({ file, uid }: PolicyFileOptions): PolicySource {
   return {
-    current: async () => {
-      const text = await readUserFile({ file, uid, maxBytes: MAX_BYTES });
-      if (!text.ok) return { kind: 'broken', file };
-      return text.value === undefined ? DEFAULT_POLICY : parsePolicy(text.value, file);
-    },
+    current: () => Promise.resolve(readPolicy({ file, uid })),
   };
+}
+
+function readPolicy({ file, uid }: PolicyFileOptions): Awaited<ReturnType<PolicySource['current']>> {
+  const text = readUserFile({ file, uid, maxBytes: MAX_BYTES });
+  if (!text.ok) return { kind: 'broken', file };
+  return text.value === undefined ? DEFAULT_POLICY : parsePolicy(text.value, file);
 }
