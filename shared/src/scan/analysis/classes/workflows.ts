@@ -23,6 +23,6 @@ export const workflowClasses: readonly PatternClass[] = [
     description: 'A called workflow is given every secret of the repository.',
     why: 'The other workflow, and all that it calls, can use secrets that it does not need, also those that are added later.',
     remediation: 'Name the secrets that it needs under secrets:.',
-    finds: ['secrets: inherit in a job that calls another workflow'],
+    finds: ['secrets: inherit in a job that calls another workflow, and toJSON(secrets)'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { LinePattern } from './line-pattern';
 
 /** A name that ends in a word for a secret; digits and suffixes of stages may follow. */
-const NAME = String.raw`(?<word>[A-Za-z][A-Za-z0-9_]{0,60}?(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?|password|passwd|secret|token|api_?key|private_?key)(?:_[A-Z0-9]{1,12})?|PASSWORD|TOKEN|SECRET)`;
+const NAME = String.raw`(?<word>[A-Za-z][A-Za-z0-9_]{0,60}?(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?|password|passwd|secret|token|api_?key|private_?key)(?:_[A-Z0-9]{1,12})?|[A-Z][A-Z0-9_]{0,60}_PAT|PASSWORD|TOKEN|SECRET)`;
 
 /** Container images keep what their build was given. Source: https://docs.docker.com/build/building/secrets/ */
 export const containerPatterns: readonly LinePattern[] = [
