@@ -7,6 +7,11 @@ import { noteStep } from '../../../shared/src/flows/move-notice';
 import type { HistoryAnswer } from '../../../shared/src/flows/ports';
 import type { LookupNote } from '../../../shared/src/scan/lookups/plan';
 
+/** A message whose next step is some commands, each on a line of its own so that it can be copied. */
+export interface ClosingMessage extends Message {
+  readonly commands?: readonly string[];
+}
+
 /** What a run says once at its end instead of under each finding. Collects names and files only. */
 export class ClosingWords {
   readonly #noted = new Map<LookupNote, Set<string>>();
@@ -62,7 +67,7 @@ export class ClosingWords {
   }
 
   /** `answers` are in the order of the moves; a missing one counts as unknown. */
-  historyMessage(answers: readonly HistoryAnswer[]): Message | undefined {
+  historyMessage(answers: readonly HistoryAnswer[]): ClosingMessage | undefined {
     const whose = (wanted: HistoryAnswer): readonly LookedFor[] => this.#lookedFor.filter((_, index) => (answers[index] ?? 'unknown') === wanted);
     return historyNotice(whose('in-history'), whose('unknown'));
   }
@@ -74,13 +79,14 @@ interface LookedFor {
   readonly reference: string;
 }
 
-function historyNotice(found: readonly LookedFor[], unknown: readonly LookedFor[]): Message | undefined {
+function historyNotice(found: readonly LookedFor[], unknown: readonly LookedFor[]): ClosingMessage | undefined {
   const notSearched = `Git's history could not be searched for ${names(unknown)}`;
-  if (found.length === 0) return unknown.length === 0 ? undefined : { what: `${notSearched}.`, next: `What was ever committed has to be rotated: ${commands(unknown)}.` };
+  if (found.length === 0) return unknown.length === 0 ? undefined : { what: `${notSearched}.`, ...rotation('What was ever committed has to be rotated', unknown) };
+  const { next, commands } = rotation(`Rotate ${found.length === 1 ? 'it' : 'each of them'}, since whoever has the repository has the old value`, found);
   return {
-    what: `The old value is still in this repository's git history: ${names(found)}.`,
-    next: `Rotate it with ${commands(found)}: whoever has the repository has the old value.`
+    what: `The old value is still in this repository's git history: ${names(found)}.`
       + (unknown.length === 0 ? '' : ` ${notSearched}; rotate what was ever committed.`),
+    next, commands,
   };
 }
 
@@ -89,6 +95,6 @@ function names(values: readonly LookedFor[]): string {
 }
 
 /** Several names may read one secret, which is rotated once. */
-function commands(values: readonly LookedFor[]): string {
-  return [...new Set(values.map(({ reference }) => reference))].map((reference) => `"keyward rotate ${reference}"`).join(', ');
+function rotation(why: string, values: readonly LookedFor[]): Required<Pick<ClosingMessage, 'next' | 'commands'>> {
+  return { next: `${why}:`, commands: [...new Set(values.map(({ reference }) => reference))].map((reference) => `keyward rotate ${reference}`) };
 }

@@ -13,11 +13,13 @@ import { safeText } from '../../../shared/src/core/text/safe-text';
 import type { ScanOptions } from '../../../shared/src/scan/engine';
 import type { CliContext } from '../context';
 import { uriOf } from '../files/file-documents';
+import { describeHere } from '../output/describe-here';
 import { maskedDiff } from '../output/masked-diff';
 import { reportMessage, writeAdvice } from '../output/report-message';
 import { textWidth, wrapText } from '../output/wrap-text';
 import type { Dialogue } from '../prompts/dialogue';
 import { ClosingWords } from './closing-words';
+import type { ClosingMessage } from './closing-words';
 import { fixFile } from './fix-file';
 import type { Decision, FixedFile, Turn } from './fix-file';
 import { InProcessPlanner } from './in-process-planner';
@@ -158,7 +160,9 @@ export class FixRun {
     if (outcome.kind === 'failed') this.#failed = true;
     const place = `${safeText(pathOf(document.file ?? ''))}:${line}`;
     const mark = markOf(outcome, this.#rehearsal !== undefined);
-    stdout.write(`${stdout.paint(mark.style, mark.text.padEnd(MARK_WIDTH))} ${stdout.paint('bold', place)}  ${this.#title(finding.ruleId)}  ${MASK}\n`);
+    // A failure and its reason belong together, wherever the two outputs go.
+    const out = outcome.kind === 'failed' ? stderr : stdout;
+    out.write(`${out.paint(mark.style, mark.text.padEnd(MARK_WIDTH))} ${out.paint('bold', place)}  ${this.#title(finding.ruleId)}  ${MASK}\n`);
     if (outcome.kind === 'moved') {
       const { name, ref, reused } = outcome.secret;
       const stored = reused ? ', already stored' : '';
@@ -168,8 +172,7 @@ export class FixRun {
     this.#closing.add(outcome);
     // A move that went well needs no more words than the run has at its end.
     if (outcome.kind === 'moved' && outcome.save === 'saved') return;
-    const notice = this.#rehearsal === undefined ? moveNotice(withoutClosing(outcome)) : previewNotice(outcome);
-    const out = outcome.kind === 'failed' ? stderr : stdout;
+    const notice = outcome.kind === 'failed' ? describeHere(outcome.error) : this.#rehearsal === undefined ? moveNotice(withoutClosing(outcome)) : previewNotice(outcome);
     if (outcome.kind !== 'moved') out.write(`${wrapText(notice.what, textWidth(out), INDENT)}\n`);
     writeAdvice(out, notice, INDENT);
   }
@@ -200,14 +203,18 @@ export class FixRun {
   async #close(): Promise<void> {
     const { history, pathOf, isTracked, context: { stdout } } = this.#options;
     const isReal = this.#rehearsal === undefined;
-    const messages = [
+    const messages: readonly (ClosingMessage | undefined)[] = [
       isReal ? this.#closing.filesMessage(pathOf) : undefined,
       await this.#closing.trackedMessage(isTracked, pathOf),
       ...this.#closing.stepMessages(),
       isReal ? this.#closing.approvalMessage(pathOf) : undefined,
       this.#closing.historyMessage(await this.#history.answers(history).catch(() => [])),
     ];
-    for (const message of messages) if (message !== undefined) reportMessage(stdout, message, 'note');
+    for (const message of messages) {
+      if (message === undefined) continue;
+      reportMessage(stdout, message, 'note');
+      for (const command of message.commands ?? []) stdout.write(`      ${command}\n`);
+    }
   }
 
   async #showSideFiles({ sideFiles }: Rehearsal): Promise<void> {

@@ -39,7 +39,8 @@ function merged(spans: readonly Span[]): readonly Span[] {
 const MAX_LINE = 400;
 
 function paintLine(line: string, paint: Painter): string {
-  const safe = safeText(line.replaceAll('\t', '    '), MAX_LINE);
+  // A line end of two characters is no part of what the line says.
+  const safe = safeText(line.replace(/\r$/, '').replaceAll('\t', '    '), MAX_LINE);
   if (line.startsWith('+++') || line.startsWith('---')) return paint('bold', safe);
   if (line.startsWith('@@')) return paint('cyan', safe);
   if (line.startsWith('+')) return paint('green', safe);

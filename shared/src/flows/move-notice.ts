@@ -73,7 +73,9 @@ export function noteStep(note: LookupNote, names: string): string | undefined {
     case 'ansible-needs-no-log':
       return 'Start the playbook with "keyward run -- ansible-playbook …", and say no_log: true in tasks that use the value.';
     case 'docker-build-needs-secret':
-      return 'Build the image with "keyward run -- docker build --secret id=NAME,env=NAME …", once for each of these names.';
+      // https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
+      return 'Build the image with "keyward run -- docker build --secret id=NAME,env=NAME …", once for each of these names. The Dockerfile '
+        + 'needs syntax 1.10 or later: where Docker is older, let it begin with "# syntax=docker/dockerfile:1".';
     case 'docker-run-needs-variable':
       return 'The image holds the value no longer. Start its containers with "keyward run -- docker run --env NAME …".';
     case 'import-added': case 'const-became-var': case 'helper-added': case 'evaluated-at-import':

@@ -4,6 +4,7 @@ import type { LanguageId } from '../core/model/language-id';
 import type { SecretRef } from '../core/model/secret-ref';
 import type { Span } from '../core/model/span';
 import { DEFAULT_FIELD } from '../core/reference';
+import { enclosingNames } from './enclosing-names';
 
 /** What a name can be made of. The value itself is never part of it. */
 export interface NameSource {
@@ -24,8 +25,9 @@ export interface ProposedName {
 }
 
 /**
- * Proposes an environment variable's name: what the code calls the value, else what the rule found, else the file. An
- * identifier that says nothing, or less than the rule (`key`, `stripe`), gives way to it: `STRIPE_SECRET_KEY`.
+ * Proposes an environment variable's name: what the code calls the value, else what the rule found, else what it stands in:
+ * the entry of a data file, or the file. An identifier that says nothing, or less than the rule (`key`, `stripe`), gives way
+ * to it: `STRIPE_SECRET_KEY`.
  */
 export function proposeName(source: NameSource): ProposedName {
   const before = textBefore(source.text, source.span);
@@ -39,7 +41,7 @@ export function proposeName(source: NameSource): ProposedName {
   const saysLess = fromCode.length === 1 && fromRule.includes(fromCode[0] ?? '');
   const isVariable = identifier !== undefined && (VARIABLE.test(identifier) || (isKeyOfSecret(source.ruleId) && fromCode.length > 1));
   const chosen = (isVariable || isTelling(fromCode)) && !saysLess ? fromCode
-    : fromRule.length > 0 ? fromRule : [...fileWords(source.file), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
+    : fromRule.length > 0 ? fromRule : [...placeWords(source), ...(fromCode.length > 0 ? fromCode : kindWords(source.ruleId))];
   const name = usable(chosen);
   return source.languageId === 'terraform' ? { name: TERRAFORM + name.toLowerCase(), fixed: false, prefix: TERRAFORM } : { name, fixed: false };
 }
@@ -172,6 +174,12 @@ function kindWords(ruleId: RuleId): readonly string[] {
   return words(ruleId.slice(ruleId.indexOf('/') + 1)).filter((word) => word !== 'GENERIC');
 }
 
+/** What a value without a name of its own belongs to: `smtp: { password: … }`, else the file. */
+function placeWords({ text, span, languageId, file }: NameSource): readonly string[] {
+  const entry = enclosingNames(text, span, languageId).map(words).find((name) => isTelling(name) && !name.every((word) => STRUCTURE.has(word)));
+  return entry ?? fileWords(file);
+}
+
 function fileWords(file: string | undefined): readonly string[] {
   const base = file?.split(/[\\/]/).at(-1) ?? '';
   const found = words(base.replace(/\.[^.]*$/, ''));
@@ -182,6 +190,12 @@ function fileWords(file: string | undefined): readonly string[] {
 const VAGUE = new Set([
   'KEY', 'TOKEN', 'SECRET', 'PASSWORD', 'PASSWD', 'PWD', 'PASS', 'VALUE', 'URL', 'URI', 'AUTH', 'AUTHORIZATION', 'BEARER',
   'CREDENTIAL', 'CREDENTIALS', 'DATA', 'CONFIG', 'HEADER', 'X', 'API', 'ID', 'STRING', 'DEFAULT', 'ACCESS', 'PRIVATE', 'CLIENT',
+]);
+
+/** Parts of a data file that say how it is built, or where it is used, and not whose value it holds. */
+const STRUCTURE = new Set([
+  'ENVIRONMENT', 'ENV', 'SPEC', 'METADATA', 'SETTINGS', 'PARAMETERS', 'PARAMS', 'OPTIONS', 'PROPERTIES', 'ARGS', 'DEFAULTS', 'VARS', 'VARIABLES', 'CONNECTION',
+  'CONNECTIONS', 'SERVICES', 'STRING', 'DATA', 'CREDENTIALS', 'SECRETS', 'GLOBAL', 'COMMON', 'BASE', 'PRODUCTION', 'PROD', 'STAGING', 'DEVELOPMENT', 'DEV', 'TEST', 'LOCAL',
 ]);
 
 /** Files that every project has. */

@@ -53,9 +53,12 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEntry> {
  * lies in one.
  */
 const CACHES: readonly string[] = [
-  '.git', '.hg', '.svn', '.jj', '.sl', 'node_modules', '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache',
+  'node_modules', '__pycache__', '.mypy_cache', '.pytest_cache', '.ruff_cache',
   '.tox', '.nox', '.gradle', '.parcel-cache', '.turbo', '.nyc_output', '.vscode-test', '.terraform', 'bower_components',
 ];
+
+/** Where version control keeps its own things. That they are left out goes without saying: reports do not count them. */
+const VERSION_CONTROL: readonly string[] = ['.git', '.hg', '.svn', '.jj', '.sl'];
 
 /** Deeper than any source tree; it bounds the length of paths. */
 const MAX_DEPTH = 256;
@@ -90,6 +93,7 @@ class Walker {
   readonly #options: WalkOptions;
   readonly #root: string;
   readonly #caches: ReadonlySet<string>;
+  readonly #versionControl: ReadonlySet<string>;
   readonly #tracked: TrackedPaths;
 
   constructor(options: WalkOptions, root: string, tracked: TrackedPaths) {
@@ -98,6 +102,7 @@ class Walker {
     this.#root = root;
     const named = new Set(root.split(path.sep));
     this.#caches = new Set(CACHES.filter((name) => !named.has(name)));
+    this.#versionControl = new Set(VERSION_CONTROL.filter((name) => !named.has(name)));
   }
 
   /** Depth first, with a list of its own in place of recursion: generators within generators cost at each level. */
@@ -161,6 +166,7 @@ class Walker {
     const skipped: WalkEntry[] = [];
     for (const [index, entry] of entries.entries()) {
       const { name } = entry;
+      if (entry.isDirectory() && this.#versionControl.has(name)) continue;
       const file = fileIn(parent, name);
       const shown = parent.shown + name;
       // Names of bytes that are no UTF-8 can look the same; only one of them can be told by what it looks like.

@@ -35,6 +35,11 @@ describe('a masked diff', () => {
     assert.match(diff, /--- \/dev\/null\n\+\+\+ b\/a\.py/);
   });
 
+  it('says nothing of line ends that it keeps', () => {
+    const diff = maskedDiff('a.js', { text: 'a\r\nb\r\n', secrets: [] }, { text: 'a\r\nc\r\n', secrets: [] }, plain);
+    assert.match(diff, / a\n-b\n\+c\n/);
+  });
+
   it('is empty where nothing changes', () => {
     const side = { text: before, secrets: [] };
     assert.equal(maskedDiff('a.js', side, side, plain), '');

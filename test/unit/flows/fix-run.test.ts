@@ -76,9 +76,24 @@ describe('keyward fix, run over files', () => {
     });
     assert.equal(looks, 1);
     assert.deepEqual(texts, [KEY, OTHER]);
-    assert.match(output, /git history: SECOND_KEY\.[\s\S]*Rotate it with "keyward rotate keyward:\/\/local\/\S+#value"/);
+    assert.match(output, /git history: SECOND_KEY\.\n.*Rotate it, .*:\n {6}keyward rotate keyward:\/\/local\/\S+#value\n/);
     assert(!output.includes('FIRST_KEY, '));
     for (const { value } of literals) assert.throws(() => value.text(), 'the copies are zeroed');
+  });
+
+  it('gives each command to rotate a line of its own', async () => {
+    world.write('a.js', `const firstKey = '${KEY}';\nconst secondKey = '${OTHER}';\n`);
+    const { output } = await run(['a.js'], { mode: 'move-all', history: { containsEach: (asked) => Promise.resolve(asked.map(() => 'in-history')) } });
+    assert.match(output, /Rotate each of them, .*:\n(?: {6}keyward rotate keyward:\/\/local\/\S+#value\n){2}/);
+  });
+
+  it('tells a failure together with its reason, and how a password is given where nobody is asked', async () => {
+    world.write('a.js', `const apiKey = '${KEY}';\n`);
+    valueOf(await (await world.service()).lock('local'));
+    const { output, errors, totals } = await run(['a.js'], { mode: 'move-all' });
+    assert.match(errors, /^failed +a\.js:1 [\s\S]*is locked\.[\s\S]*--password-fd 3/);
+    assert.doesNotMatch(output, /failed|keyward unlock/);
+    assert.equal(totals.failed, true);
   });
 
   it('says for which values the history could not be looked at', async () => {
@@ -155,8 +170,8 @@ describe('keyward fix, run over files', () => {
     readonly tracked?: string;
   }
 
-  async function run(names: readonly string[], { mode = 'ask', answers = [], history, tracked }: Choices): Promise<{ readonly output: string; readonly totals: FixTotals }> {
-    const { context, stdout } = testContext({ cwd: world.project });
+  async function run(names: readonly string[], { mode = 'ask', answers = [], history, tracked }: Choices): Promise<{ readonly output: string; readonly errors: string; readonly totals: FixTotals }> {
+    const { context, stdout, stderr } = testContext({ cwd: world.project });
     const settings = { fingerprintKey: Buffer.alloc(32, 7), maxFileBytes: 1_000_000 };
     const fix = new FixRun({
       context, ports: { ...await world.ports(), service: await world.service() }, mode, pathOf: pathShower(world.project), severities: new Set(['error', 'warning', 'information']),
@@ -172,7 +187,7 @@ describe('keyward fix, run over files', () => {
       },
     });
     const totals = await fix.fix(names.map((name) => world.file(name)));
-    return { output: stdout(), totals };
+    return { output: stdout(), errors: stderr(), totals };
   }
 
   /** The lookups of a diff's added lines, in their order. */

@@ -29,6 +29,15 @@ describe('proposed names', () => {
     ["createCipheriv('aes-256-gcm', '‹v›', iv)", 'javascript', 'keyward/generic-encryption-key', 'ORDERS_ENCRYPTION_KEY'],
     ['curl -u deploy:‹v› https://api.acme.io', 'shellscript', 'keyward/generic-password', 'DEPLOY_PASSWORD'],
     ["console.error('cannot sign in: password=‹v›')", 'javascript', 'keyward/generic-password', 'ORDERS_PASSWORD'],
+    ['{"smtp":{"host":"h","password":"‹v›"}}', 'json', 'keyward/generic-password', 'SMTP_PASSWORD'],
+    ['{ "mail": { "accounts": [ { "password": "‹v›" } ] } }', 'json', 'keyward/generic-password', 'ACCOUNTS_PASSWORD'],
+    ['{"password":"‹v›"}', 'json', 'keyward/generic-password', 'ORDERS_PASSWORD'],
+    ['{"production":{"password":"‹v›"}}', 'json', 'keyward/generic-password', 'ORDERS_PASSWORD'],
+    ['{"smtp":{"dbPassword":"‹v›"}}', 'json', 'keyward/generic-password', 'DB_PASSWORD'],
+    ['{\n  // who sends\n  "smtp": {\n    "password": "‹v›"', 'jsonc', 'keyward/generic-password', 'SMTP_PASSWORD'],
+    ['redis:\n  url: x\n\nsmtp:\n  options:\n    host: h\n    password: ‹v›\n', 'yaml', 'keyward/generic-password', 'SMTP_PASSWORD'],
+    ['[redis]\nurl = "x"\n[mail.smtp]\npassword = "‹v›"\n', 'toml', 'keyward/generic-password', 'SMTP_PASSWORD'],
+    ['password = ‹v›\n[smtp]\n', 'ini', 'keyward/generic-password', 'ORDERS_PASSWORD'],
   ];
   for (const [marked, languageId, ruleId, expected] of cases) {
     it(`${marked} is ${expected}`, () => {

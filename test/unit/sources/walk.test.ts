@@ -64,7 +64,7 @@ describe('walking folders', () => {
     write('node_modules/a/__pycache__/x.pyc');
     write('src/.terraform/x');
     write('src/x');
-    assert.deepEqual(await visit(), ['.git ignored', 'node_modules ignored', 'src/.terraform ignored', 'src/x 0']);
+    assert.deepEqual(await visit(), ['node_modules ignored', 'src/.terraform ignored', 'src/x 0']);
     assert.deepEqual(await visit({ roots: [path.join(root, 'node_modules')] }), ['node_modules/a/__pycache__ ignored', 'node_modules/a/index.js 0']);
   });
 
