@@ -22,7 +22,8 @@ export function readContext(document: ScanDocument, { rarity }: CompiledRules, s
   const traits = traitsOf(languageId);
   let role: FileRole | undefined;
   return {
-    text, document, traits, places: new LinePlaces(text, traits), rarity, keyNames: new KeyNames(), judgements: new Judgements(), partners: new PartnerPlaces(),
+    text, document, traits, places: new LinePlaces(text, traits), rarity, keyNames: new KeyNames(),
+    judgements: new Judgements(), namedJudgements: new Judgements(), vendorJudgements: new Judgements(), partners: new PartnerPlaces(text),
     decoded: shared.decoded, ownRuleTime: shared.ownRuleTime,
     // Only a value asks for it, and most documents hold none.
     get role() {

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../core/model/finding';
 import type { Span } from '../../core/model/span';
 import type { ScanDocument } from '../document';
 import type { FileRole } from '../file-role';
@@ -7,7 +8,7 @@ import type { DecodedTexts } from './decoded/decoded-texts';
 import type { LinePlaces } from './generic/line-context';
 import type { LanguageTraits } from './generic/traits';
 import type { OwnRuleTime } from './own-rules/own-rule-time';
-import type { Judgements } from './signals/judgements';
+import type { Judgements, VendorJudgement } from './signals/judgements';
 import type { KeyNames } from './signals/key-name';
 import type { PartnerPlaces } from './signals/partner-places';
 import type { RarityModel } from './signals/rarity';
@@ -22,7 +23,12 @@ export interface ReadContext {
   readonly role: FileRole;
   readonly rarity: RarityModel;
   readonly keyNames: KeyNames;
-  readonly judgements: Judgements;
+  /** What was said of values by themselves. */
+  readonly judgements: Judgements<readonly Evidence[]>;
+  /** What was said of values beside their names. */
+  readonly namedJudgements: Judgements<readonly Evidence[]>;
+  /** What vendors' rules said of values. */
+  readonly vendorJudgements: Judgements<VendorJudgement>;
   readonly partners: PartnerPlaces;
   /** Where a reader gives text that stands encoded in this one. */
   readonly decoded: DecodedTexts;

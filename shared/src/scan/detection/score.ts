@@ -35,9 +35,12 @@ export const weights = {
 
 export type Signal = keyof typeof weights;
 
+/** The evidence of each signal that has no degree: a text may hold ten thousand candidates, each with a dozen of them. */
+const whole: ReadonlyMap<string, Evidence> = new Map(Object.entries(weights).map(([signal, weight]) => [signal, { signal, weight }]));
+
 /** The evidence of one signal, times `factor` for signals that have a degree. */
 export function evidence(signal: Signal, factor = 1): Evidence {
-  return { signal, weight: weights[signal] * factor };
+  return (factor === 1 ? whole.get(signal) : undefined) ?? { signal, weight: weights[signal] * factor };
 }
 
 /** A rule's own confidence as evidence, so that it is explained like everything else. */

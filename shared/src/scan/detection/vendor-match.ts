@@ -7,6 +7,8 @@ import { judgeInvented } from './invented-value';
 import type { ReadContext } from './reader';
 import type { Rule } from './rules/rule';
 import { confidenceOf, evidence, priorEvidence } from './score';
+import { inventionOf } from './signals/invention';
+import type { VendorJudgement } from './signals/judgements';
 import { splitWords } from './signals/key-name';
 import { shannonEntropy } from './signals/rarity';
 import { checkStructure } from './structure/check';
@@ -19,21 +21,28 @@ export type ScoredRule = Pick<Rule, 'id' | 'secretType' | 'structure' | 'confide
 /** A vendor rule's match as a scored candidate. */
 export function scoreVendorMatch(rule: ScoredRule, match: WindowMatch, context: ReadContext): Candidate {
   const value = context.text.slice(match.value.start, match.value.end);
-  const verdict: StructureVerdict = rule.structure === undefined ? 'unknown' : checkStructure(rule.structure, value);
-  const origin = holdsPassword(rule) ? 'chosen' : 'issued';
-  const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value, origin), ...fileEvidence(context)];
+  // A rule's id has no blank, so that no two subjects are the same.
+  const judged = context.vendorJudgements.of(`${rule.id} ${value}`, () => judgeByRule(rule, value, context));
+  const { proved, invention } = judged;
+  const chosen = holdsPassword(rule);
+  const list = [...judged.evidence];
   if (saysIdentifier(rule, match, context.text)) list.push(evidence('key.identifier'));
-  if (origin === 'chosen' && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
+  if (chosen && repeatsUser(context.text, match.value)) list.push(evidence('value.key-echo'));
+  if (!proved && invention !== undefined) list.push(...judgeInvented(context, invention, list, rule.confidence >= UNMISTAKABLE));
+  return {
+    ruleId: rule.id, secretType: rule.secretType, span: match.value, reach: match.reach, decoding: [], value,
+    specificity: rule.form === 'self' ? 3 : 2, evidence: list, proved, confidence: confidenceOf(list),
+    ...(chosen ? { ceiling: severityCeiling(context.role, list) } : {}),
+  };
+}
+
+function judgeByRule(rule: ScoredRule, value: string, context: ReadContext): VendorJudgement {
+  const verdict: StructureVerdict = rule.structure === undefined ? 'unknown' : checkStructure(rule.structure, value);
+  const list: Evidence[] = [priorEvidence(rule.confidence), ...judgeStopWords(context, value, holdsPassword(rule) ? 'chosen' : 'issued'), ...fileEvidence(context)];
   if (rule.form === 'near' && isMemberPath(context, value)) list.push(evidence('value.expression'));
   if (verdict !== 'unknown') list.push(evidence(`structure.${verdict}`));
   if (rule.minEntropy !== undefined && shannonEntropy(value) < rule.minEntropy) list.push(evidence('vendor.low-entropy'));
-  const unmistakable = rule.confidence >= UNMISTAKABLE;
-  if (verdict !== 'proved') list.push(...judgeInvented(context, value, list, unmistakable));
-  return {
-    ruleId: rule.id, secretType: rule.secretType, span: match.value, reach: match.reach, decoding: [], value,
-    specificity: rule.form === 'self' ? 3 : 2, evidence: list, proved: verdict === 'proved', confidence: confidenceOf(list),
-    ...(origin === 'chosen' ? { ceiling: severityCeiling(context.role, list) } : {}),
-  };
+  return { evidence: list, proved: verdict === 'proved', invention: inventionOf(value) };
 }
 
 /** Forms around a user name and a password that somebody chose: URLs, and pairs in base64. */

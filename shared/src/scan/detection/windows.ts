@@ -1,11 +1,14 @@
 import type { Span } from '../../core/model/span';
+import { fixedLead } from './fixed-lead';
 import { isWord } from './generic/key-site';
-import { literalPrefixes } from './pattern-prefix';
 import { WORD_START } from './rules/pattern';
 import type { Rule } from './rules/rule';
 
-/** `leading`: the match starts at the keyword, so one attempt there decides. `around`: it may start before it. */
-export type Placement = 'leading' | 'around';
+/**
+ * `leading`: the match starts at the keyword, so one attempt there decides. `behind`: it starts a fixed number of characters
+ * before it, so one attempt there decides, too. `around`: it may start at several places before it.
+ */
+export type Placement = 'leading' | 'behind' | 'around';
 
 /** A rule made ready to run. That happens at the first hit: most rules of a scan are never asked, and starting must be fast. */
 export class WindowedRule {
@@ -20,7 +23,12 @@ export class WindowedRule {
     return this.#prepared().placement;
   }
 
-  /** Sticky where the keyword leads the pattern, else global. Both report indices of groups. */
+  /** In UTF-16 code units, where `placement` is `behind`. */
+  get lead(): number {
+    return this.#prepared().lead;
+  }
+
+  /** Sticky where one attempt decides, else global. Both report indices of groups. */
   get pattern(): RegExp {
     return this.#prepared().pattern;
   }
@@ -38,6 +46,7 @@ export class WindowedRule {
 
 interface Prepared {
   readonly placement: Placement;
+  readonly lead: number;
   readonly pattern: RegExp;
   readonly startsWord: boolean;
 }
@@ -54,15 +63,15 @@ export const WINDOW_CONTEXT = 16;
 
 /** All matches of a rule that touch one hit of one of its keywords. The work is bounded by the rule's `maxLength`. */
 export function matchAround(rule: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
-  return rule.placement === 'leading' ? matchAt(rule, text, hit) : matchWithin(rule, text, hit);
+  return rule.placement === 'around' ? matchWithin(rule, text, hit) : matchAt(rule, text, hit.start - rule.lead);
 }
 
-function matchAt({ rule, pattern, startsWord }: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
-  if (startsWord && isWithinWord(text, hit.start)) return NO_MATCHES;
-  pattern.lastIndex = hit.start;
+function matchAt({ rule, pattern, startsWord }: WindowedRule, text: string, start: number): readonly WindowMatch[] {
+  if (start < 0 || (startsWord && isWithinWord(text, start))) return NO_MATCHES;
+  pattern.lastIndex = start;
   const match = pattern.exec(text);
   if (match === null) return NO_MATCHES;
-  const reach = { start: hit.start - WINDOW_CONTEXT, end: hit.start + rule.maxLength + WINDOW_CONTEXT };
+  const reach = { start: start - WINDOW_CONTEXT, end: start + rule.maxLength + WINDOW_CONTEXT };
   return [windowMatch(match, 0, reach)];
 }
 
@@ -95,14 +104,9 @@ function windowMatch(match: RegExpExecArray, offset: number, reach: Span): Windo
 }
 
 function prepare(rule: Rule): Prepared {
-  const placement = keywordLeads(rule) ? 'leading' : 'around';
-  const flags = new Set(rule.pattern.flags.replace(/[gy]/g, '') + 'd' + (placement === 'leading' ? 'y' : 'g'));
+  const lead = fixedLead(rule);
+  const placement = lead === undefined ? 'around' : lead === 0 ? 'leading' : 'behind';
+  const flags = new Set(rule.pattern.flags.replace(/[gy]/g, '') + 'd' + (placement === 'around' ? 'g' : 'y'));
   const { source } = rule.pattern;
-  return { placement, pattern: new RegExp(source, [...flags].join('')), startsWord: source.startsWith(WORD_START) };
-}
-
-/** Whether each match begins with one of the keywords, so that one sticky attempt at each hit finds them all. */
-function keywordLeads({ pattern, keywords }: Rule): boolean {
-  const longest = keywords.reduce((most, keyword) => Math.max(most, keyword.length), 0);
-  return literalPrefixes(pattern.source, longest).every((prefix) => keywords.some((keyword) => prefix.startsWith(keyword.toLowerCase())));
+  return { placement, lead: lead ?? 0, pattern: new RegExp(source, [...flags].join('')), startsWord: source.startsWith(WORD_START) };
 }

@@ -39,7 +39,7 @@ interface Needs {
 
 function needsOf({ rule: { pattern }, placement }: WindowedRule): Needs {
   const run = certainRun(pattern.source);
-  if (placement === 'around') return { begins: 'anywhere', characters: undefined, run };
+  if (placement !== 'leading') return { begins: 'anywhere', characters: undefined, run };
   if (pattern.source.startsWith(NAME_START)) return { begins: 'name', characters: undefined, run };
   return { begins: pattern.source.startsWith(WORD_START) ? 'word' : 'anywhere', characters: openingCharacters(pattern), run };
 }

@@ -7,7 +7,7 @@ import { MAX_REACH } from '../reader';
 import { assignmentGate } from '../gates/assignment-gate';
 import { confidenceOf, evidence } from '../score';
 import type { KeyClass, KeyName } from '../signals/key-name';
-import { genericRules, ruleByClass } from './generic-rules';
+import { ruleByClass, secretTypes } from './generic-rules';
 import { judge } from './judge';
 import { keyAround, type KeySite } from './key-site';
 import type { Literal } from './literal';
@@ -90,7 +90,7 @@ function report(context: ReadContext, named: NamedValue, sink: CandidateSink): v
   const list = [...judged, ...related.map(({ role }) => evidence(`pair.${role}`))];
   const rule = ruleByClass[keyName.keyClass];
   sink.candidate({
-    ruleId: rule, secretType: genericRules.find(({ id }) => id === rule)?.secretType ?? 'generic', span: literal.span,
+    ruleId: rule, secretType: secretTypes.get(rule) ?? 'generic', span: literal.span,
     reach: { start: Math.max(0, Math.min(key.span.start, literal.span.start) - MAX_REACH), end: Math.max(key.after, literal.end) + MAX_REACH }, decoding: decoded.ok ? decoding : [], value,
     specificity: 0, evidence: list, proved: false, confidence: confidenceOf(list),
     ceiling: severityCeiling(context.role, list), ...(related.length === 0 ? {} : { related }),

@@ -30,6 +30,9 @@ export const genericRules = [
   generic('password-hash', 'Password hash', 'password', 'A password hash can be attacked offline.', REPLACE),
 ] as const satisfies readonly SecretRuleWords[];
 
+/** By the rule's id. */
+export const secretTypes: ReadonlyMap<RuleId, SecretType> = new Map(genericRules.map(({ id, secretType }) => [id, secretType]));
+
 /** By what a name says of its value. */
 export const ruleByClass: Readonly<Record<KeyClass, RuleId>> = {
   password: 'keyward/generic-password', secret: 'keyward/generic-secret', token: 'keyward/generic-token', 'api-key': 'keyward/generic-api-key',

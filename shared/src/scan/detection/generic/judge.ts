@@ -18,11 +18,19 @@ export function judge(context: ReadContext, named: NamedValue, value: string): r
   if (inComment) list.push(evidence('form.comment'));
   if (IMAGE_QUERY.test(context.text.slice(Math.max(0, key.span.start - 60), key.span.start))) list.push(evidence('value.public-query'));
   if (fallback) list.push(evidence('form.fallback'));
+  // Neither a name nor the name of a class has a blank, so that no two subjects are the same.
+  list.push(...context.namedJudgements.of(`${keyName.keyClass} ${key.name} ${value}`, () => judgeNamed(context, named, value)));
+  return list;
+}
+
+/** What the name says of the value and the value of the name, wherever they stand. */
+function judgeNamed(context: ReadContext, { key, keyName: { keyClass } }: NamedValue, value: string): readonly Evidence[] {
+  const list: Evidence[] = [];
   if (echoes(key.name, value)) list.push(evidence('value.key-echo'));
   if (namesSecret(context, value)) list.push(evidence('value.names-secret'));
-  if (keyName.keyClass === 'auth' && value.length < SHORTEST_ISSUED) list.push(evidence('value.unissued'));
-  if (chosen.has(keyName.keyClass)) list.push(...judgeChosen(value, context));
-  if (issued.has(keyName.keyClass)) list.push(...judgeIssued(value, context));
+  if (keyClass === 'auth' && value.length < SHORTEST_ISSUED) list.push(evidence('value.unissued'));
+  if (chosen.has(keyClass)) list.push(...judgeChosen(value, context));
+  if (issued.has(keyClass)) list.push(...judgeIssued(value, context));
   return list;
 }
 

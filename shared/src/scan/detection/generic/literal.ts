@@ -31,6 +31,8 @@ export function readLiteral(text: string, position: number, traits: LanguageTrai
 function readForm(text: string, start: number, form: StringForm): Literal | undefined {
   const from = start + form.open.length;
   const limit = Math.min(text.length, from + LONGEST);
+  // Most openers that nothing closes are told by one search; a text may be made of them.
+  if (!text.slice(from, limit + form.close.length).includes(form.close)) return undefined;
   for (let index = from; index < limit; index++) {
     const code = text.charCodeAt(index);
     if (code === 0x5c && form.escape === 'backslash') index++;

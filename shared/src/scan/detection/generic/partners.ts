@@ -12,8 +12,6 @@ const NEAR = 400;
 /** Names beyond these are a table of names and no credential. */
 const MOST_NAMES = 12;
 
-const names = /user(?:[ _-]?(?:name|id))?|login|\buid|e-?mail|account|benutzer|usuario|utilisateur|utente|gebruiker|(?:client|key|app|application|consumer|account)[_-]?(?:id|key|sid)\b|host|server|data source|endpoint/gi;
-
 const userWords = new Set('user username usr uid uname userid login loginname account email mail principal benutzer benutzername usuario utilisateur utente gebruiker'.split(' '));
 const hostWords = new Set('host hostname server endpoint source'.split(' '));
 const identified = new Set('client key app application consumer account'.split(' '));
@@ -36,13 +34,9 @@ function roleOf(name: string): CredentialRole | undefined {
 export function partnersOf(context: ReadContext, key: KeySite, value: Span): readonly RelatedPlace[] {
   const nearest = new Map<CredentialRole, RelatedPlace>();
   const area = paragraphAround(context.text, { start: Math.min(key.span.start, value.start), end: value.end });
-  // A copy of the area alone: asked of the whole text, a pattern that finds nothing here would read on to its end.
-  const near = context.text.slice(area.start, area.end);
-  names.lastIndex = 0;
-  for (let count = 0; count < MOST_NAMES; count++) {
-    const match = names.exec(near);
-    if (match === null) break;
-    const hit = { start: area.start + match.index, end: area.start + names.lastIndex };
+  let count = 0;
+  for (const hit of context.partners.namesIn(area)) {
+    if (++count > MOST_NAMES) break;
     if (hit.start >= key.span.start && hit.start < value.end) continue;
     const place = context.partners.at(hit.start, () => placeNamed(context, hit));
     if (place === undefined || place.span.end > area.end) continue;
@@ -52,16 +46,40 @@ export function partnersOf(context: ReadContext, key: KeySite, value: Span): rea
   return [...nearest.values()];
 }
 
-const blankLine = /\n[ \t]*\r?\n/g;
-
+/** What stands between the nearest blank lines, no further away than `NEAR`. */
 function paragraphAround(text: string, { start, end }: Span): Span {
   const floor = Math.max(0, start - NEAR);
-  const before = [...text.slice(floor, start).matchAll(blankLine)].at(-1);
-  const after = text.slice(end, end + NEAR).search(blankLine);
-  return {
-    start: before === undefined ? floor : floor + before.index + before[0].length,
-    end: after < 0 ? Math.min(text.length, end + NEAR) : end + after,
-  };
+  const before = text.slice(floor, start);
+  const after = text.slice(end, end + NEAR);
+  return { start: floor + afterLastBlankLine(before), end: end + firstBlankLine(after) };
+}
+
+/** Where the last blank line of `before` ends; 0 where it has none. */
+function afterLastBlankLine(before: string): number {
+  for (let line = before.lastIndexOf('\n'); line > 0;) {
+    const earlier = before.lastIndexOf('\n', line - 1);
+    if (earlier >= 0 && isBlank(before, earlier + 1, line)) return line + 1;
+    line = earlier;
+  }
+  return 0;
+}
+
+/** Where the line before the first blank line of `after` ends; its length where it has none. */
+function firstBlankLine(after: string): number {
+  for (let line = after.indexOf('\n'); line >= 0;) {
+    const next = after.indexOf('\n', line + 1);
+    if (next >= 0 && isBlank(after, line + 1, next)) return line;
+    line = next;
+  }
+  return after.length;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const character = text[index];
+    if (character !== ' ' && character !== '\t' && (character !== '\r' || index + 1 < to)) return false;
+  }
+  return true;
 }
 
 function placeNamed(context: ReadContext, hit: Span): RelatedPlace | undefined {

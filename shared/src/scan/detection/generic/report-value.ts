@@ -5,7 +5,7 @@ import type { CandidateSink } from '../candidate';
 import { MAX_REACH, type ReadContext } from '../reader';
 import { confidenceOf, evidence, sumOf, type Signal } from '../score';
 import { judgeChosen } from './chosen-value';
-import { genericRules } from './generic-rules';
+import { secretTypes, type genericRules } from './generic-rules';
 import { judgeValue } from './judge';
 import { severityCeiling } from './severity-ceiling';
 
@@ -34,7 +34,7 @@ export function reportValue(context: ReadContext, found: FoundValue, sink: Candi
   const list = found.least === undefined || missing <= 0 ? judged : [...judged, evidence(found.least.signal, missing)];
   sink.candidate({
     ruleId: found.rule,
-    secretType: genericRules.find(({ id }) => id === found.rule)?.secretType ?? 'generic',
+    secretType: secretTypes.get(found.rule) ?? 'generic',
     span: found.span,
     reach: { start: Math.max(0, found.span.start - MAX_REACH), end: found.span.end + MAX_REACH },
     decoding: found.decoding ?? [],

@@ -50,7 +50,7 @@ export const gitlabRules: readonly Rule[] = vendorRules(
       id: 'keyward/gitlab-runner-token',
       title: 'GitLab runner authentication token',
       keywords: ['glrt-', 'glrtr-'],
-      pattern: token(/glrtr?-(?:[A-Za-z0-9_-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7,9}|[0-9A-Za-z_-]{20,30})/, '-.'),
+      pattern: token(/(?:glrt-|glrtr-)(?:[A-Za-z0-9_-]{27,300}\.[0-9a-z]{2}\.?[0-9a-z]{7,9}|[0-9A-Za-z_-]{20,30})/, '-.'),
       maxLength: 319,
       form: 'self',
       confidence: 0.97,

@@ -14,7 +14,7 @@ export const jetbrainsRules: readonly Rule[] = vendorRules(
       id: 'keyward/jetbrains-permanent-token',
       title: 'YouTrack or Hub permanent token',
       keywords: ['perm:', 'perm-'],
-      pattern: token(/perm[:-][A-Za-z0-9+/=-]{4,40}\.[A-Za-z0-9+/=-]{4,40}\.[A-Za-z0-9]{30,50}/, '-.'),
+      pattern: token(/(?:perm:|perm-)[A-Za-z0-9+/=-]{4,40}\.[A-Za-z0-9+/=-]{4,40}\.[A-Za-z0-9]{30,50}/, '-.'),
       maxLength: 137,
       form: 'self',
       confidence: 0.95,

@@ -14,7 +14,7 @@ export const prismaRules: readonly Rule[] = vendorRules(
       id: 'keyward/prisma-accelerate-url',
       title: 'Prisma Accelerate or Prisma Postgres URL',
       keywords: ['prisma+postgres://', 'prisma://'],
-      pattern: token(/prisma(?:\+postgres)?:\/\/accelerate\.prisma-data\.net\/?\?api_key=(?<secret>eyJ[A-Za-z0-9_.-]{60,600})/, '-'),
+      pattern: token(/(?:prisma:\/\/|prisma\+postgres:\/\/)accelerate\.prisma-data\.net\/?\?api_key=(?<secret>eyJ[A-Za-z0-9_.-]{60,600})/, '-'),
       maxLength: 657,
       form: 'near',
       confidence: 0.97,
