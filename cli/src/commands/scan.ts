@@ -192,7 +192,15 @@ function withGap(scanned: ScannedTree, { incomplete }: SettingsHere): ScannedTre
 /** Undefined when it was written, to standard output or to the file. */
 function writeReport(context: CliContext, scanned: ScannedTree, options: ScanOptions, { detection }: ScannerSettings): Message | undefined {
   const { summary, counted = 'file' } = scanned;
-  const report: Report = { ...scanned, rules: ruleDescriptions(detection), tool: { name: 'Keyward', version: context.version } };
+  let rules: Report['rules'] | undefined;
+  const report: Report = {
+    ...scanned, tool: { name: 'Keyward', version: context.version },
+    // All of them are described for the first finding: most checks of a commit have none.
+    get rules() {
+      rules ??= ruleDescriptions(detection);
+      return rules;
+    },
+  };
   const { format, evidence } = options;
   const { colour, interactive, width } = context.stdout.traits;
   const toTerminal = options.output === undefined && interactive ? { width } : {};

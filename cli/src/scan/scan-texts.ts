@@ -33,6 +33,7 @@ export async function scanText(context: CliContext, settings: ScannerSettings, n
   const task: FileTask = { file: name, path: name, size: bytes.length };
   if (bytes.length > settings.maxFileBytes) return treeOf(context, [skippedFile(task, 'too-large')], started);
   const scanner = await FileScanner.open(settings, context.monotonic, () => context.interruption.signal.aborted);
+  scanner.expectFew();
   return treeOf(context, await scanner.scan({ ...task, content: bytes }) ?? [], started);
 }
 

@@ -88,7 +88,7 @@ const BATCH_FILES = 64;
 const BATCH_BYTES = 4_000_000;
 
 /** A thread takes as long to start as this much takes to scan: so few files are scanned here. */
-const FEW_FILES = 32;
+export const FEW_FILES = 32;
 const FEW_BYTES = 1_000_000;
 
 /** One scan: a source that runs ahead, batches that are with the scanner, and results put back into the source's order. */
@@ -137,7 +137,7 @@ class BatchScan {
   async #consumeAll(close: () => void): Promise<void> {
     const few = await this.#queue.gather(isMany) === 'all';
     const { workers, settings, now, onWarm } = this.#threads;
-    const scanner = workers === undefined || few ? new InlineScanner(settings, now) : new WorkerPool({ ...workers, settings });
+    const scanner = workers === undefined || few ? new InlineScanner(settings, { now, few }) : new WorkerPool({ ...workers, settings });
     this.#scanner = scanner;
     if (this.#hooks.signal?.aborted === true) scanner.cancel();
     await Promise.all(Array.from({ length: scanner.width }, () => this.#consume(scanner, few ? undefined : onWarm).finally(close)));

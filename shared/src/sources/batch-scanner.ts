@@ -19,8 +19,12 @@ export class InlineScanner implements BatchScanner {
   readonly #scanner: Promise<FileScanner>;
   #cancelled = false;
 
-  constructor(settings: ScannerSettings, now: () => number) {
-    this.#scanner = FileScanner.open(settings, now, () => this.#cancelled);
+  /** `few`: so few files that what they need is made ready fast rather than well. */
+  constructor(settings: ScannerSettings, { now, few }: { readonly now: () => number; readonly few: boolean }) {
+    this.#scanner = FileScanner.open(settings, now, () => this.#cancelled).then((scanner) => {
+      if (few) scanner.expectFew();
+      return scanner;
+    });
   }
 
   async run(tasks: readonly FileTask[]): Promise<readonly FileResult[]> {

@@ -42,6 +42,11 @@ export class FileScanner {
     return new FileScanner(settings, await loadScanOptions(settings, now, isCancelled), isCancelled);
   }
 
+  /** Only a few files are to come. To be said before the first of them. */
+  expectFew(): void {
+    this.#patterns?.expectFew();
+  }
+
   /**
    * One result for a file, and for an archive one for each file in it that has something to say. Undefined when it was
    * cancelled before or during the file: half a file's findings are no result.

@@ -4,6 +4,7 @@ import { ok } from '../core/result';
 import { readBlobs } from '../host/git/blobs';
 import type { Git, GitFailure } from '../host/git/git';
 import { stagedBlobs } from '../host/git/staged';
+import { FEW_FILES } from './batch-scan';
 import type { FileResult } from './file-result';
 import type { ScannerSettings } from './scanner-settings';
 import { skippedFile } from './file-result';
@@ -32,6 +33,7 @@ export async function scanStaged(options: ScanStagedOptions): Promise<Result<rea
   const scanner = await FileScanner.open(settings, now, () => signal?.aborted === true);
   const staged = await listed;
   if (!staged.ok) return staged;
+  if (staged.value.length <= FEW_FILES) scanner.expectFew();
   const results: Promise<readonly FileResult[] | undefined>[] = [];
   const read = await readBlobs(git, {
     root, objects: staged.value.map(({ object }) => object), maxBytes: settings.maxFileBytes, timeoutMs: GIT_TIME,

@@ -29,12 +29,18 @@ export interface LazyDocument extends Omit<ScanDocument, 'text'> {
 export class LazyPatternScanner {
   readonly #folder: string;
   readonly #now: () => number;
+  #few = false;
   #scanner: Promise<PatternScanner> | undefined;
 
   /** `folder` holds the grammars; `now` is a clock in milliseconds that never goes back. */
   constructor(folder: string, now: () => number) {
     this.#folder = folder;
     this.#now = now;
+  }
+
+  /** Only a few texts are to come: their grammars are compiled fast rather than well. To be said before the first of them. */
+  expectFew(): void {
+    this.#few = true;
   }
 
   /** Undefined where the language has no patterns; the text is not asked for then. */
@@ -61,7 +67,7 @@ export class LazyPatternScanner {
   }
 
   #opened(): Promise<PatternScanner> {
-    this.#scanner ??= import('./open-pattern-scanner').then(({ openPatternScanner }) => openPatternScanner(this.#folder, this.#now));
+    this.#scanner ??= import('./open-pattern-scanner').then(({ openPatternScanner }) => openPatternScanner(this.#folder, this.#now, { few: this.#few }));
     return this.#scanner;
   }
 }
