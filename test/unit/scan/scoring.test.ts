@@ -28,7 +28,7 @@ describe('the score', () => {
       ['value.placeholder', 'your-password-here'], ['value.example', 'example-password'], ['value.mask', '************'], ['value.sequence', '12345678'], ['value.path', '/etc/app/password.txt'], ['value.url', 'https://host.invalid/x'],
       ['value.prose', 'Please enter your password'], ['value.code-name', 'userPasswordField'], ['value.type-name', 'string'], ['value.constant', 'DB_PASSWORD'], ['value.version', '1.22.333'], ['value.date', '2024-05-17'],
       ['value.email', 'me@host.invalid'], ['value.host', 'db.example.com'], ['value.colour', '#a1b2c3'], ['value.template', '{{ password }}'], ['value.reference', 'op://vault/item/password'], ['value.encrypted', 'ENC[AES256_GCM,data:abc]'],
-      ['value.public-key', 'ssh-ed25519 AAAAC3NzaC1lZDI1'], ['value.common-password', 'letmein1'], ['value.key-echo', 'password'], ['value.expression', 'readFile(path)'], ['value.alphabet', 'abcdefghijklmnop'], ['value.pattern', '^(?:[a-z]+)$'],
+      ['value.public-key', 'ssh-ed25519 AAAAC3NzaC1lZDI1'], ['value.common-password', 'changeit'], ['value.popular-password', 'letmein'], ['value.key-echo', 'password'], ['value.expression', 'readFile(path)'], ['value.alphabet', 'abcdefghijklmnop'], ['value.pattern', '^(?:[a-z]+)$'],
       ['value.number', '48151623'], ['value.uuid', '6ba7b810-9dad-11d1-80b4-00c04fd430c8'], ['value.foreign-text', 'пароль пользователя'], ['value.blank', 'two words'], ['value.short', 'ab1c9'],
     ];
     for (const [signal, value] of values) {

@@ -31,7 +31,7 @@ describe('the class of a value', () => {
     ['placeholder', 'your-api-key'], ['placeholder', 'changeme'], ['mask', '********'], ['mask', 'xxxxxxxx'], ['sequence', '123456'], ['path', '/etc/ssl/key.pem'], ['url', 'https://host.invalid/x'],
     ['prose', 'Enter your password'], ['code-name', 'myPasswordField'], ['constant', 'DB_PASSWORD'], ['uuid', '6ba7b810-9dad-11d1-80b4-00c04fd430c8'], ['hex-digest', 'd41d8cd98f00b204e9800998ecf8427e'],
     ['number', '12.5'], ['version', '1.2.3-beta'], ['date', '2024-01-31'], ['email', 'a@b.invalid'], ['host', 'db.example.com'], ['colour', '#ffcc00'], ['encrypted', 'ENC[AES256_GCM,data]'],
-    ['public-key', 'ssh-ed25519 AAAA'], ['common-password', 'hunter2'], ['type-name', 'string'], ['expression', 'getToken()'],
+    ['public-key', 'ssh-ed25519 AAAA'], ['common-password', 'admin123'], ['popular-password', 'hunter2'], ['pattern', '!SRP:!DSS'], ['reference', '${env.NEXUS_PASSWORD}'], ['type-name', 'string'], ['expression', 'getToken()'],
   ];
   for (const [name, value] of cases) it(`${name}: ${value}`, () => assert.ok(valueClasses(value).includes(name)));
 

@@ -25,7 +25,7 @@ export const weights = {
   'value.template': -4, 'value.reference': -6, 'value.encrypted': -3, 'value.placeholder': -2.5, 'value.example': -1.7, 'value.alphabet': -4, 'value.pattern': -3.5, 'value.public-query': -3, 'value.mask': -3, 'value.elided': -4, 'value.names-secret': -1.5, 'value.unissued': -1.5, 'value.sequence': -1.5, 'value.path': -2.5,
   'value.url': -2.5, 'value.prose': -3, 'value.code-name': -1.2, 'value.type-name': -3, 'value.constant': -2, 'value.uuid': -1.5, 'value.hex-digest': 0,
   'value.number': -0.4, 'value.code-number': -3, 'value.version': -3, 'value.date': -3, 'value.email': -3, 'value.host': -3, 'value.colour': -3, 'value.key-echo': -3,
-  'value.public-key': -5, 'value.common-password': -2, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.password-signs': 1, 'value.password-digits': 0.8, 'value.password-word': 1.2, 'value.key-shape': 1.6, 'value.key-digits': 0.8, 'value.short': -0.5, 'value.blank': -1,
+  'value.public-key': -5, 'value.common-password': -2, 'value.popular-password': -1, 'value.expression': -3, 'value.code': -2, 'value.foreign-text': -2.5, 'value.tiny': -3, 'value.password-policy': 3.2, 'value.password-signs': 1, 'value.password-digits': 0.8, 'value.password-word': 1.2, 'value.key-shape': 1.6, 'value.key-digits': 0.8, 'value.short': -0.5, 'value.blank': -1,
 
   'pair.user': 1.6, 'pair.identifier': 0.5, 'pair.host': 0.4,
 

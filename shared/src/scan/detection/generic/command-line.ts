@@ -23,7 +23,7 @@ function form(command: string, before: string, value = VALUE): CommandForm {
 
 /** Sources: each program's manual page, section on options. Programs that use `--password` are read as assignments. */
 const forms: readonly CommandForm[] = [
-  form('curl ', '-u\\s?|--user[ =]|--proxy-user[ =]', USER_COLON), form('wget ', '--http-password[ =]|--ftp-password[ =]'), form('mysql ', '-p'), form('mysqldump ', '-p'), form('mysqladmin ', '-p'),
+  form('curl ', '-u\\s?|--user[ =]|--proxy-user[ =]', USER_COLON), form('wget ', '--http-password[ =]|--ftp-password[ =]'), form('mysql ', '-p'), form('mysqldump ', '-p'), form('mysqladmin ', 'password\\s|-p'),
   form('mysqlimport ', '-p'), form('mariadb ', '-p'), form('mariadb-dump ', '-p'), form('sshpass ', '-p\\s?'), form('redis-cli ', '-a\\s|--pass\\s'), form('docker login ', '-p\\s|--password[ =]'), form('podman login ', '-p\\s|--password[ =]'),
   form('helm registry login ', '-p\\s'), form('ldapsearch ', '-w\\s'), form('ldapadd ', '-w\\s'), form('ldapmodify ', '-w\\s'), form('mongo ', '-p\\s'), form('mongosh ', '-p\\s'), form('mongodump ', '-p\\s'), form('mongorestore ', '-p\\s'),
   form('sqlcmd ', '-P\\s?'), form('bcp ', '-P\\s?'), form('sqlplus ', '', `(?<user>[\\w$#]{1,60})/(?<secret>[^\\s"'\`$@]{3,100})@`), form('keytool ', '-(?:storepass|keypass|srcstorepass|deststorepass)\\s'), form('jarsigner ', '-(?:storepass|keypass)\\s'),
@@ -31,6 +31,8 @@ const forms: readonly CommandForm[] = [
   form('openssl ', '-(?:passin|passout|pass|k)\\s(?:pass:)?'), form('zip ', '-P\\s?'), form('7z ', '-p'), form('unzip ', '-P\\s?'), form('gpg ', '--passphrase[ =]'), form('rabbitmqctl ', 'add_user\\s\\S{1,60}\\s|change_password\\s\\S{1,60}\\s'), form('ipmitool ', '-P\\s'),
   form('http ', '-a\\s|--auth[ =]', USER_COLON), form('https ', '-a\\s|--auth[ =]', USER_COLON), form('lftp ', '-u\\s', `["']?(?<user>[^\\s,"'$]{1,100}),(?<secret>[^\\s"'\`$]{3,1000})(?![^\\s"'\`$])`), form('influx ', '-password\\s'), form('vault login ', '-token=|'), form('cqlsh ', '-p\\s'), form('rclone ', 'pass\\s'),
   form('psexec ', '-p\\s'), form('psexec.exe ', '-p\\s'), form('psexec64.exe ', '-p\\s'), form('plink ', '-pw\\s'), form('pscp ', '-pw\\s'), form('putty ', '-pw\\s'), form('connect-viserver ', '-Password\\s'), form('winexe ', '-U\\s?', USER_PERCENT), form('xfreerdp ', '/p:'), form('rdesktop ', '-p\\s?'),
+  form('useradd ', '-p\\s|--password[ =]'), form('usermod ', '-p\\s|--password[ =]'), form('psftp ', '-pw\\s'), form('ssh-keygen ', '-[NP]\\s?'), form('rar ', '-h?p'), form('unrar ', '-p'), form('snmpwalk ', '-c\\s|-[AX]\\s'), form('snmpget ', '-c\\s|-[AX]\\s'), form('mosquitto_pub ', '-P\\s'), form('mosquitto_sub ', '-P\\s'),
+  form('mysqlsh ', '-p'), form('mysqlcheck ', '-p'), form('mysqlshow ', '-p'), form('git config ', '\\S{0,60}(?:token|password|secret)\\s'), form('mc alias set ', '\\S{1,40}\\s\\S{1,200}\\s\\S{3,128}\\s'), form('mc config host add ', '\\S{1,40}\\s\\S{1,200}\\s\\S{3,128}\\s'),
   form('svn ', '--password[ =]'), form('snowsql ', '-p\\s'), form('bw login ', '\\S{1,80}@\\S{1,80}\\s'), form('net use ', '\\S{1,80}\\s(?:/user:\\S{1,60}\\s)?(?![/\\\\])'), form('cmdkey ', '/pass:'), form('nmcli ', 'password\\s'), form('wpa_passphrase ', '\\S{1,40}\\s'),
 ];
 

@@ -36,3 +36,9 @@ export const curlOptionReader: Reader = placeReader({
   keywords: ['curlopt_userpwd', 'curlopt_proxyuserpwd'],
   pattern: /\s{0,4}(?:,|=>)\s{0,4}["'](?<user>[^:"'\r\n]{1,100}):(?<secret>[^"'$\r\n]{3,200})["']/dy, rule: 'keyward/generic-password', prior: 'prior.call',
 });
+
+/** Signing in over another site takes a name and a secret of the program: https://github.com/omniauth/omniauth#getting-started */
+export const strategyReader: Reader = placeReader({
+  keywords: ['provider :', '.omniauth :', '.omniauth(:'],
+  pattern: new RegExp(`\\w{2,30}\\s{0,4},${USER}${LITERAL}`, 'dy'), rule: 'keyward/generic-secret', prior: 'prior.call',
+});

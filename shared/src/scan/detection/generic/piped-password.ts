@@ -1,5 +1,5 @@
 import type { Reader } from '../reader';
-import { placeBeforeReader } from './place-pattern';
+import { placeBeforeReader, placeReader } from './place-pattern';
 
 const ECHO = '(?:echo|printf)\\s{1,4}(?:-[ne]{1,2}\\s{1,4})?["\']?';
 const SECRET = '(?<secret>[^\\s"\'`$|&;<>:]{3,200})';
@@ -15,4 +15,11 @@ export const pipedPasswordReader: Reader = placeBeforeReader({
 export const chpasswdReader: Reader = placeBeforeReader({
   keywords: ['chpasswd'],
   pattern: new RegExp(`${ECHO}(?<user>[\\w.-]{1,60}):${SECRET}${PIPE}$`, 'd'), rule: 'keyward/command-line-password', prior: 'prior.command',
+});
+
+/** A dialogue that answers the question for a password: https://core.tcl-lang.org/expect/index, https://pexpect.readthedocs.io/en/stable/overview.html */
+export const expectReader: Reader = placeReader({
+  keywords: ['send "', 'send -- "', 'send_user "', '.sendline("', ".sendline('"],
+  preceded: /(?:pass(?:word|phrase|code)|kennwort)[^\r\n]{0,40}[\r\n]?[^\r\n]{0,40}send(?:_user|line)?(?: --)?[ (]["']$/i,
+  pattern: /(?<secret>(?!\$)[^"'\s\\$]{3,100})(?:\\r|\\n){0,2}["']/dy, rule: 'keyward/generic-password', prior: 'prior.command',
 });

@@ -2,16 +2,18 @@ import { decodingCallReader, decodingPipeReader } from '../decoded/decoding-call
 import { escapedReaders } from '../decoded/escaped-readers';
 import type { Reader } from '../reader';
 import { assignmentReader } from './assignment';
+import { clearTextReader } from './clear-text';
 import { basicReader, bearerReader } from './authorization';
 import { commandLineReader, optionReader } from './command-line';
 import { characterArrayReader, comparedLiteralReader } from './java-literals';
 import { namedFieldReader, typedFieldReader } from './form-field';
 import { kubernetesSecretReader } from './kubernetes-secret';
 import { digestKeyReader, firstKeyReader, secondKeyReader } from './key-argument';
-import { connectCallReader, curlOptionReader, loginCallReader, secureStringReader } from './login-call';
+import { connectCallReader, curlOptionReader, loginCallReader, secureStringReader, strategyReader } from './login-call';
 import { netrcReader } from './netrc';
+import { deviceCipherReader, deviceCommandReader, deviceUserReader, secretDataReader } from './network-device';
 import { passwordHashReader } from './password-hash';
-import { chpasswdReader, pipedPasswordReader } from './piped-password';
+import { chpasswdReader, expectReader, pipedPasswordReader } from './piped-password';
 import { documentedPasswordReader, sentenceReader, signInReader, toldReader } from './sentence';
 import { sqlInsertReader } from './sql-insert';
 import { addLoginReader, sqlPasswordReader } from './sql-password';
@@ -22,6 +24,7 @@ import { dsnReader, urlCredentialsReader, urlTokenReader } from './url-credentia
 export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, optionReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, digestKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
-  chpasswdReader, dsnReader, addLoginReader, toldReader, signInReader, typedFieldReader, namedFieldReader, urlTokenReader,
+  chpasswdReader, dsnReader, addLoginReader, toldReader, signInReader, typedFieldReader, namedFieldReader, urlTokenReader, deviceCommandReader, deviceUserReader, deviceCipherReader, secretDataReader,
+  expectReader, clearTextReader, strategyReader,
   ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,
 ];

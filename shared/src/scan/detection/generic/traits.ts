@@ -93,7 +93,8 @@ const toml = traits({
   ...HASH_COMMENTS,
   strings: [quoted('"""', 'toml-basic', { multiline: true }), quoted("'''", undefined, { ...RAW, multiline: true }), quoted('"', 'toml-basic'), quoted("'", undefined, RAW)],
 });
-const ini = traits({ lineComments: ['#', ';'], bareValues: 'line', strings: [quoted('"', undefined), quoted("'", undefined)] });
+// Grafana's values with signs of comments in them: https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/
+const ini = traits({ lineComments: ['#', ';'], bareValues: 'line', strings: [quoted('"""', undefined, RAW), quoted('"', undefined), quoted("'", undefined)] });
 const properties = traits({ lineComments: ['#', '!'], bareValues: 'line', strings: [] });
 const dotenv = traits({
   ...HASH_COMMENTS, bareValues: 'dotenv',

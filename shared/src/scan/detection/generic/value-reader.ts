@@ -20,8 +20,8 @@ const wrapper = /\(\s{0,40}(?=["'])|(?:new\s{1,3})?(?:(?:java\.lang\.)?String|st
 /** A look-up with a default that follows: `process.env.X || 'v'`, `os.getenv("X", "v")`, `ENV.fetch('X') { 'v' }`, `var("X").unwrap_or("v")`. */
 const fallback = /(?:[\w$.:]{1,60}\(["'][\w.-]{1,60}["']\)(?:\s{0,4}\{|\)?\.(?:unwrap_or|unwrap_or_else|orElse|getOrElse)\((?:\s{0,4}\|\w{0,10}\|)?)|[\w$.]{1,60}(?:\[["'][\w.-]{1,60}["']\])?(?:\(["'][\w.-]{1,60}["']\))?\s{0,4}(?:\|\||\?\?|\bor\b|\?:)|[\w$.:]{1,60}\(\s{0,4}["'][\w.-]{1,60}["']\s{0,4},)\s{0,8}/y;
 
-/** `${NAME:-value}` and Spring's `${NAME:value}`. */
-const shellDefault = /["']?\$\{[\w.]{1,60}:-?(?=[^}$]{1,200}\})/y;
+/** `${NAME:-value}` and Spring's `${NAME:value}`; what follows `:?` is told where the name is missing. */
+const shellDefault = /["']?\$\{[\w.]{1,60}:-?(?![?+])(?=[^}$]{1,200}\})/y;
 
 const SENTENCE = /^[,;:]? {1,2}[A-Za-z]{2}/;
 

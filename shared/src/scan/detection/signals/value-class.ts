@@ -1,7 +1,7 @@
 /** What a value looks like, apart from how random it is. Several may hold at once. */
 export type ValueClass =
   | 'template' | 'reference' | 'example' | 'placeholder' | 'alphabet' | 'pattern' | 'mask' | 'sequence' | 'elided' | 'path' | 'url' | 'prose' | 'code-name' | 'type-name' | 'constant'
-  | 'uuid' | 'hex-digest' | 'number' | 'code-number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password'
+  | 'uuid' | 'hex-digest' | 'number' | 'code-number' | 'version' | 'date' | 'email' | 'host' | 'colour' | 'key-echo' | 'encrypted' | 'public-key' | 'common-password' | 'popular-password'
   | 'expression' | 'code' | 'foreign-text';
 
 interface ValueTest {
@@ -19,11 +19,14 @@ const tests: readonly ValueTest[] = [
   { name: 'template', pattern: /%\(\w+\)|^%[\w.]+%$|^@[\w.-]+@$|^<[^<>]{1,80}>$|^\[[^\]]{1,80}\]$|^\{(?![A-Za-z0-9+/]{24,}={0,2}\}$)[^{}]{0,80}\}$|^\$[A-Za-z_]\w*$|^__\w+__$|^%[-\d.]*[sdvqx]$|^:[a-z_]\w*$|^\$\d$|(?<!\{)\{\w{0,20}\}(?!\})|<(?:your|my|the|an?|insert|user|pass|password|token|key|secret|host|name|value|id)\b[^<>]{0,40}>/i },
   // Other vaults' references, cloud resource names and encrypted values that are safe to commit.
   { name: 'reference', pattern: /^(?:keyward|op|vault|secret|secrets|ssm|awssm|gcpsm|azurekeyvault|file|env|ref\+\w+|projects\/[^/]+\/secrets):|^arn:aws|^(?:process\.env|os\.environ|env|ENV|import\.meta\.env)\b|^secretKeyRef|^!(?:Ref|Sub|GetAtt|vault)/ },
+  // Nothing but a hole: what is filled in comes from elsewhere, whatever stands beside it.
+  { name: 'reference', pattern: /^(?:\$\{[\w.@/-]{1,120}\}|\{\{-?\s?[^{}]{1,120}\}\}|\$\([\w.]{1,80}\)|<%=[^%]{1,120}%>)$/ },
   { name: 'encrypted', pattern: /^ENC[[(]|^\{cipher\}|^AQICAH|^\$ANSIBLE_VAULT|^vault:v\d+:|^enc:|^encrypted:|^secure:/i },
   // Words too long to stand in a random value by chance, so they count in full however long the value is.
   { name: 'example', pattern: /example|placeholder|change_?me|redacted|deadbeef|your[-_ ]?(?:own|api|secret|token|key|password)|insert[-_ ]?your/i },
   { name: 'alphabet', pattern: /abcdefgh|qwertyuiop|0123456789(?=[A-Za-z])|(?<=[A-Za-z])0123456789/i },
-  // A regular expression or format string.
+  // A regular expression, a format string, a list of ciphers (https://docs.openssl.org/3.0/man1/openssl-ciphers/).
+  { name: 'pattern', pattern: /^![A-Z]\w{1,12}(?::|$)/ },
   { name: 'pattern', pattern: /\(\?[:=!<]|\[\^|\\[wdsbWDS][+*{]|\.\*|%[sd](?![A-Za-z0-9])/ },
   { name: 'placeholder', pattern: /(?:^|[^a-z])(?:your|my|the|insert|enter|replace|change|add|put|use|set|fill|provide|some|any)[ _-]?(?:\w+[ _-])?(?:own|me|this|here|it|key|token|secret|password|pass|pwd|api|value|credentials?|username)|change_?it|todo|fixme|dummy|fake|sample|foobar|\bfoo\b|\bbar\b|\bbaz\b|lorem|ipsum|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|used|set)|hidden|protected|removed|omitted|masked|undefined|xxx|asdf|blah|s3cr3t|p[a4@]ssw[o0]rd/i },
   { name: 'mask', pattern: /(.)\1{3,}|^[*•x.#-]+$|\*{3,}|###|^-+$/i },
@@ -47,7 +50,9 @@ const tests: readonly ValueTest[] = [
   { name: 'colour', pattern: /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i },
   { name: 'public-key', pattern: /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|age1[a-z0-9]{20}|-----BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC))/ },
   // The first lines of every published list of leaked passwords; used in examples far more often than in earnest.
-  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|letmein|welcome|monkey|dragon|master|login|hello|abc|qwerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)(?:\d{0,1}|01|007|12|123|1234|12345|321|00|11|99)[!@#.]{0,4}$/i },
+  // Chosen in earnest as often as in examples, and guessed first either way.
+  { name: 'popular-password', pattern: /^(?:letmein|welcome|monkey|dragon|qwerty|qwertz|azerty|iloveyou|sunshine|princess|football|baseball|superman|batman|hunter2?|trustno1|shadow|starwars|whatever|freedom|ninja|mustang|michael|jordan|charlie|donald|pokemon|killer|pepper|cheese|summer|winter|cookie|banana|chocolate)(?:\d{0,2}|123|1234)[!@#.]{0,4}$/i },
+  { name: 'common-password', pattern: /^(?:pass(?:word|wd|phrase)?|pw|pwd|psw|admin|root|test|guest|user|secret|master|login|hello|abc|default|changeit|demo|temp|toor|postgres|mysql|redis|rabbitmq|guest|system|oracle|sa|dev|prod|123|1234|12345)(?:\d{0,1}|01|007|12|123|1234|12345|321|00|11|99)[!@#.]{0,4}$/i },
   { name: 'expression', pattern: /^[\w.]+\([^)]*\)?$|^\w+\[[^\]]+\]$|^[\w$]+(?:\.[\w$]+)+\(|=>|\(\(|&&|\|\||^new |^function\b|^await |^lambda\b|^return\b|^[\w.]+[([]|===?(?=[^=])|^[`"']?\s*[+.]\s|\s\+\s*[`"']?$/ },
   { name: 'foreign-text', pattern: /[^\x00-\x7f][^]{0,8}[^\x00-\x7f]/ },
   { name: 'code', pattern: /^--?[a-z][\w-]*$|^\w+=[^=,]+(?:,\w+=[^=,]+)+$|[;{]\s*$|^[^{]{0,2000}\}\s*$|\s\}\s*$|^[)\]},;]|^\w+\s*[=!]=(?=[^=])|<\/?\w+|^\/\//},

@@ -26,6 +26,8 @@ export const databaseFiles: readonly CredentialFile[] = [
   { ...named('(?:portable_settings|heidisql[\\w-]{0,20})\\.txt', 'txt'), value: /\\Password<\|\|\|>\d<\|\|\|>(?<secret>[0-9A-F]{3,400})/gd },
   // https://github.com/Studio3T/robomongo/wiki
   { ...named('robomongo\\.json', 'json'), value: /"userPassword"\s{0,4}:\s{0,4}"(?<secret>[^"\r\n]{1,200})"/gd },
+  // https://www.rabbitmq.com/docs/passwords
+  { ...named('rabbit[\\w.-]{0,40}\\.json', 'json'), value: /"password_hash"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{40,120}={0,2})"/gd, rule: 'keyward/password-hash' },
   // https://docs.oracle.com/javase/8/docs/technotes/guides/management/agent.html
   { ...named('jmxremote\\.password', 'password'), value: /^(?!#)(?<user>\w{1,60})[ \t]{1,20}(?<secret>\S{3,200})$/gmd },
   // https://docs.getdbt.com/docs/core/connect-data-platform/profiles.yml

@@ -27,6 +27,7 @@ export const mailAndChatFiles: readonly CredentialFile[] = [
   { ...named('dovecot[._-][\\w.-]{0,40}(?:passwd|users)', 'passwd', 'users'), value: /^[^:\s#]{1,100}:\{(?:PLAIN|CLEAR|CLEARTEXT)\}(?<secret>[^:\r\n]{1,200})/gmd },
   // https://hexchat.readthedocs.io/en/latest/appendix.html
   { ...named('servlist_?\\.conf', 'conf'), value: /^[PJ]=(?!#)(?<secret>[^\s]{3,200})$/gmd },
+  { ...named('servlist_?\\.conf', 'conf'), value: /^J=[#&][^\s,]{1,60},(?<secret>[^\s,]{3,60})$/gmd },
   // https://developer.pidgin.im/wiki/PlainTextPasswords
   { ...named('accounts\\.xml', 'xml'), value: /<password>(?<secret>[^<\r\n]{1,200})<\/password>/gd, encoding: 'xml-entities' },
   // https://weechat.org/files/doc/stable/weechat_user.en.html
@@ -34,5 +35,6 @@ export const mailAndChatFiles: readonly CredentialFile[] = [
   // https://irssi.org/documentation/startup/: what is sent to the network's service after connecting
   { ...within('config', '\\.?irssi', 'config'), value: /nickserv\s{1,4}identify\s{1,4}(?:\S{1,40}\s{1,4})?(?<secret>[^\s";]{3,100})/gid },
   // https://wiki.znc.in/Configuration
-  { ...named('znc\\.conf', 'conf'), value: /^[ \t]{0,10}Pass(?:word)?[ \t]=[ \t](?<secret>\S{6,300})$/gmd, rule: 'keyward/password-hash' },
+  { ...named('znc\\.conf', 'conf'), value: /^[ \t]{0,10}(?:Pass(?:word)?|Hash)[ \t]=[ \t](?<secret>\S{6,300})$/gmd, rule: 'keyward/password-hash' },
+  { ...named('znc\\.conf', 'conf'), value: /^[ \t]{0,10}Server[ \t]=[ \t](?<host>[^\s:]{1,200})[ \t]\+?\d{2,5}[ \t](?<secret>\S{3,200})$/gmd },
 ];

@@ -5,7 +5,7 @@ export const networkFiles: readonly CredentialFile[] = [
   // https://ppp.samba.org/pppd.html: client, server, secret, addresses
   { ...named('(?:chap|pap|l2tp)-secrets', 'secrets'), value: /^[ \t]{0,20}(?!#)(?:"[^"\r\n]{0,100}"|[^\s"]{1,100})[ \t]{1,20}(?:"[^"\r\n]{0,100}"|[^\s"]{1,100})[ \t]{1,20}"?(?<secret>[^"\s]{1,200})/gmd },
   // https://docs.strongswan.org/docs/latest/config/ipsecSecrets.html
-  { ...named('ipsec\\.secrets|[\\w.-]{0,60}\\.secrets', 'secrets'), value: /:[ \t]{0,10}(?:PSK|EAP|XAUTH|NTLM|psk|eap|xauth|ntlm)[ \t]{1,10}"(?<secret>[^"\r\n]{1,200})"/gd },
+  { ...named('ipsec\\.secrets|[\\w.-]{0,60}\\.secrets', 'secrets'), value: /:[ \t]{0,10}(?:PSK|EAP|XAUTH|NTLM|psk|eap|xauth|ntlm|(?:RSA|ECDSA|PKCS8|PKCS12|P12)[ \t]{1,10}[^\s"]{1,200})[ \t]{1,10}"?(?<secret>(?<=")[^"\r\n]{1,200}(?=")|(?<!")[^\s"{}%][^\s"]{3,200})/gd },
   // https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/ (inline files, --auth-user-pass)
   { name: /\.ovpn$|vpn[\w.-]{0,40}\.conf$/i, ends: ['ovpn', 'conf'], value: /^<auth-user-pass>\r?\n(?<user>[^\r\n]{1,100})\r?\n(?<secret>[^\r\n<]{1,200})\r?\n<\/auth-user-pass>/gmd },
   { ...within('(?:[\\w-]{1,40}[._-])?(?:auth|pass|login|credentials)(?:-user-pass)?\\.(?:txt|conf)', '[\\w.-]{0,40}vpn[\\w.-]{0,40}', 'txt', 'conf'), value: /^(?<user>[^\s:=#]{1,100})\r?\n(?<secret>[^\s:=#]{1,200})\r?\n?$(?!\n)/gd },
@@ -33,12 +33,15 @@ export const networkFiles: readonly CredentialFile[] = [
   // https://net-snmp.sourceforge.io/docs/man/snmpd.conf.html
   { ...named('snmpd(?:\\.local)?\\.conf', 'conf'), value: /^[ \t]{0,20}(?:ro|rw)community6?[ \t]{1,20}(?<secret>[^\s#]{1,100})/gmd },
   { ...named('snmpd(?:\\.local)?\\.conf', 'conf'), value: /^[ \t]{0,20}createUser[ \t]{1,20}(?<user>\S{1,60})[ \t]{1,20}(?:MD5|SHA(?:-\d{3})?)[ \t]{1,20}"?(?<secret>[^\s"]{8,100})/gmd },
+  { ...named('snmpd(?:\\.local)?\\.conf', 'conf'), value: /^[ \t]{0,20}createUser[ \t]{1,20}(?<user>\S{1,60})[ \t][^\r\n]{1,120}?[ \t](?:DES|AES(?:-?\d{3})?)[ \t]{1,20}"?(?<secret>[^\s"]{8,100})/gmd },
+  { ...named('snmpd(?:\\.local)?\\.conf', 'conf'), value: /^[ \t]{0,20}com2sec6?[ \t]{1,20}\S{1,60}[ \t]{1,20}(?<host>\S{1,60})[ \t]{1,20}(?<secret>[^\s#]{3,100})/gmd },
   // https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/security/d1/sec-d1-cr-book.html (enable password, username, community strings)
   { name: /(?:(?:running|startup)[-_]config|-confg|\.(?:cisco|ios)|(?:router|switch|asa|cisco|nxos)[\w-]{0,60}\.(?:cfg|conf|txt))$/i, ends: ['config', 'confg', 'cisco', 'ios', 'cfg', 'conf', 'txt'], value: /^[ \t]{0,20}(?:enable (?:password|secret)|username \S{1,60}(?: privilege \d{1,2})? (?:password|secret)|snmp-server community|key-string|(?:tacacs|radius)-server (?:host \S{1,60} )?key|password)[ \t]{1,10}(?:[057][ \t]{1,10})?(?<secret>[^\s]{3,200})/gmd },
   // https://wiki.freeradius.org/config/Users
-  { ...within('users|authorize', '[\\w.-]{0,40}radius[\\w.-]{0,40}(?:/[\\w.-]{1,40}){0,4}', 'users', 'authorize'), value: /^(?:(?<user>\S{1,100})[ \t])?[^\r\n]{0,100}?Cleartext-Password[ \t]{1,10}:=[ \t]{1,10}"(?<secret>[^"\r\n]{1,200})"/gmd },
+  { ...within('users|authorize', '[\\w.-]{0,40}(?:radius|raddb)[\\w.-]{0,40}(?:/[\\w.-]{1,40}){0,4}', 'users', 'authorize'), value: /^(?:(?<user>\S{1,100})[ \t])?[^\r\n]{0,100}?(?:Cleartext-Password|User-Password|NT-Password|LM-Password|SSHA-Password|MD5-Password)[ \t]{1,10}[:=]=[ \t]{1,10}"(?<secret>[^"\r\n]{1,200})"/gmd },
   // https://docs.asterisk.org/Configuration/: what telephones and managers register with
   { ...named('(?:sip|iax|manager|users|pjsip|res_odbc|voicemail)\\.conf', 'conf'), value: /^[ \t]{0,20}(?:secret|md5secret|password|\d{2,8}[ \t]{0,4}=>?)[ \t]{0,10}(?:=>?[ \t]{0,10})?(?<secret>[^\s,;=>]{3,200})/gmd },
+  { ...named('(?:sip|iax)\\.conf', 'conf'), value: /^[ \t]{0,20}register[ \t]{0,4}=>?[ \t]{0,4}(?<user>[^:\s]{1,60}):(?<secret>[^@:\s]{3,100})(?::[^@\s]{1,60})?@/gmd },
   // https://ddclient.net/usage.html
   { ...named('ddclient\\.conf', 'conf'), value: setting('password') },
   // https://github.com/adrienverge/openfortivpn#readme
@@ -59,6 +62,10 @@ export const networkFiles: readonly CredentialFile[] = [
   { ...named('\\.?mpd\\.conf', 'conf'), value: /^password[ \t]{1,20}"(?<secret>[^"@\r\n]{1,100})@/gmd },
   // https://deluge-torrent.org/userguide/authentication/
   { ...within('auth', '\\.?deluged?(?:/config)?', 'auth'), value: /^(?<user>[^:\s]{1,60}):(?<secret>[^:\s]{3,200}):\d{1,2}$/gmd },
+  // https://duo.com/docs/duounix#configuration: the integration's key signs everything
+  { ...named('\\.?(?:login_|pam_)?duo\\.conf', 'conf'), value: /^skey[ \t]{0,10}=[ \t]{0,10}(?<secret>[A-Za-z0-9]{30,60})$/gmd, rule: 'keyward/generic-api-key' },
+  // https://www.pgbouncer.org/config.html#authentication-file-format
+  { ...named('(?:pgbouncer[\\w.-]{0,20}|userlist)\\.txt', 'txt'), value: /^"(?<user>[^"\r\n]{1,60})"[ \t]{1,10}"(?<secret>[^"\r\n]{3,200})"/gmd },
   // https://tailscale.com/kb/1085/auth-keys and others: a key, alone in a file of that name
   { ...named('(?:[\\w-]{1,40}[._-])?auth[._-]?key(?:\\.txt)?', 'key', 'txt'), value: ONLY_LINE, rule: 'keyward/generic-token' },
 ];

@@ -16,6 +16,7 @@ export const toolFiles: readonly CredentialFile[] = [
   { ...within('credentials(?:\\.toml)?', '\\.cargo', 'credentials', 'toml'), value: setting('token'), rule: 'keyward/generic-token' },
   // https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials
   { ...named('nuget\\.config', 'config'), value: /<add\s{1,4}key="(?:ClearText)?Password"\s{1,4}value="(?<secret>[^"%\r\n]{1,400})"/gid, encoding: 'xml-entities' },
+  { ...named('nuget\\.config', 'config'), value: /<apikeys>\s{0,40}(?:<add\s[^<>]{1,300}>\s{0,40}){0,10}?<add\s{1,4}key="(?<host>[^"\r\n]{1,200})"\s{1,4}value="(?<secret>[^"%\r\n]{8,400})"/gid, rule: 'keyward/generic-api-key' },
   // https://metacpan.org/pod/CPAN::Uploader#CONFIGURATION
   { ...named('\\.pause', 'pause'), value: /^password[ \t]{1,4}(?<secret>\S{1,200})/gmd },
   // https://maven.apache.org/guides/mini/guide-encryption.html: the master password is encrypted with a key that is in the program
@@ -32,6 +33,10 @@ export const toolFiles: readonly CredentialFile[] = [
   { ...named('\\.vault[_-]?token', 'token'), value: ONLY_LINE, rule: 'keyward/generic-token' },
   // https://developer.hashicorp.com/terraform/cli/config/config-file#credentials
   { ...named('\\.?terraform\\.?rc|credentials\\.tfrc\\.json', 'rc', 'json'), value: /"?\btoken"?\s{0,10}[=:]\s{0,10}"(?<secret>[^"\s$]{8,300})"/gd, rule: 'keyward/generic-token' },
+  // https://registry.terraform.io/providers/hashicorp/random/latest/docs/resources/password: the state holds what was made
+  { ...named('[^/]{0,100}\\.tfstate(?:\\.backup)?', 'tfstate', 'backup'), value: /"type"\s{0,4}:\s{0,4}"random_password"(?:(?!"type")[^]){1,2000}?"result"\s{0,4}:\s{0,4}"(?<secret>[^"\\\r\n]{4,200})"/gd },
+  // https://docs.travis-ci.com/user/notifications/#configuring-slack-notifications
+  { ...named('\\.travis\\.yml', 'yml'), value: /^[ \t]{0,20}(?:slack:|rooms:|-)[ \t]{1,10}["']?[\w-]{1,60}:(?<secret>[A-Za-z0-9]{20,40})["']?(?:#|$|[\r\n])/gmd, rule: 'keyward/generic-token' },
   // https://www.jenkins.io/doc/book/installing/linux/#unlocking-jenkins
   { ...within('initialAdminPassword', 'secrets', 'adminpassword'), value: ONLY_LINE },
   // https://circleci.com/docs/local-cli/#configure-the-cli, https://docs.digitalocean.com/reference/doctl/, https://fly.io/docs/flyctl/

@@ -31,7 +31,9 @@ export const transferFiles: readonly CredentialFile[] = [
   // https://the.earth.li/~sgtatham/putty/0.81/htmldoc/AppendixC.html
   { name: /\.ppk$/i, ends: ['ppk'], value: /^Encryption: none\r?\n(?:[^\r\n]{0,100}\r?\n){1,40}?Private-Lines: \d{1,3}\r?\n(?<secret>(?:[A-Za-z0-9+/=]{1,64}\r?\n){1,60})/gmd, rule: 'keyward/generic-encryption-key' },
   // https://mremoteng.readthedocs.io/en/latest/user_interface/connections.html: encrypted with the program's own password by default
-  { ...named('confCons[\\w.-]{0,40}\\.xml', 'xml'), value: /\sPassword="(?<secret>[A-Za-z0-9+/=]{8,400})"/gd },
+  { ...named('confCons[\\w.-]{0,40}\\.xml', 'xml'), value: /\s(?:Password|Protected)="(?<secret>[A-Za-z0-9+/=]{8,400})"/gd },
+  // https://www.vandyke.com/support/tips/: encrypted with a key that is in the program, unless a passphrase is set
+  { ...within('[\\w .-]{1,80}\\.ini', '(?:SecureCRT|VanDyke)(?:/[\\w .-]{1,60}){0,5}', 'ini'), value: /^S:"Password(?: V2)?"=(?:02:|u)?(?<secret>[0-9a-f]{32,600})$/gmd },
   // https://learn.microsoft.com/windows-server/remote/remote-desktop-services/rds-rdp-files
   { name: /\.rdp$/i, ends: ['rdp'], value: /^password 51:b:(?<secret>[0-9A-F]{20,2000})$/gmid },
   // https://gitlab.com/Remmina/Remmina/-/wikis/home: encrypted with a key in the settings beside it
