@@ -1,3 +1,5 @@
+import { contains } from '../../../core/model/span';
+import { secretName } from '../names/secret-name';
 import type { Check, Place } from '../flow/check';
 import type { Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
@@ -13,8 +15,10 @@ export function timingUnsafeComparison({ report }: CheckContext): Check {
       compare({ operator, operands, span }, place) {
         const [left, right] = operands;
         if (!EQUAL.has(operator) || left === undefined || right === undefined) return;
-        if (isOwnField(left, right) || [left, right].some((operand) => operand.kind === 'constant' || operand.kind === 'text' || isEnumLike(operand))) return;
-        const words = [left, right].map((operand) => proof(operand, place));
+        if (isOwnField(left, right) || [left, right].some((operand) => operand.kind === 'constant' || operand.kind === 'text' || isEnumLike(operand, place))) return;
+        const proofs = [left, right].map((operand) => proof(operand, place));
+        // Beside what proves something stands what somebody gave to be let in, whatever it is called.
+        const words = proofs.map((one, index) => one ?? (proofs[1 - index] === undefined ? undefined : given([left, right][index], place)));
         const word = words.find((one) => one !== undefined);
         // One side alone may be a name for anything; both must be something of the kind, or one the result of a digest.
         const digested = [left, right].some((operand) => place.flow(operand).some(({ label }) => label === 'digest'));
@@ -27,11 +31,31 @@ export function timingUnsafeComparison({ report }: CheckContext): Check {
 
 function proof(operand: Expression, place: Place): string | undefined {
   const flow = place.flow(operand);
+  const asked = operand.kind === 'call' && operand.arguments[0]?.value.kind === 'text' ? operand.arguments[0].value.text.replaceAll('-', '_') : undefined;
+  if (asked !== undefined && isProof(asked)) return asked;
   const carried = flow.find(({ label }) => label === 'digest' || label === 'secret');
   const name = operand.kind === 'name' ? operand.name : operand.kind === 'member' ? operand.property : undefined;
-  if (name !== undefined && PROOFS.test(name)) return name;
-  return carried?.label === 'digest' ? carried.word : carried !== undefined && PROOFS.test(carried.word) ? carried.word : undefined;
+  if (name !== undefined && isProof(name)) return name;
+  return carried?.label === 'digest' ? carried.word : carried !== undefined && isProof(carried.word) ? carried.word : undefined;
 }
+
+function isProof(name: string): boolean {
+  return PROOFS.test(name) || (CONFIGURED.test(name) && secretName(name) === 'strong');
+}
+
+/** A token or password that this program is run with: `ADMIN_TOKEN`, `adminToken`. */
+const CONFIGURED = /^(?:[A-Z][A-Z0-9_]*_(?:TOKEN|PASSWORD|KEY|PASS)|(?:[Aa]dmin|[Ii]nternal|[Ss]ervice|[Ee]xpected|[Cc]onfigured|[Ss]hared)_?(?:[Tt]oken|[Pp]assword|[Kk]ey))$/;
+
+/** What is told by its name to come from whoever wants to be let in. */
+function given(operand: Expression | undefined, place: Place): string | undefined {
+  if (operand?.kind !== 'name' && operand?.kind !== 'member') return undefined;
+  const name = operand.kind === 'name' ? operand.name : operand.property;
+  return GIVEN.test(name) || place.flow(operand).some(({ label }) => label === 'secret') ? name : undefined;
+}
+
+const GIVEN = /^(?:given|provided|presented|supplied|received|submitted|token|bearer|secret|password|key|expected)$/i;
+
+const ENVIRONMENT = /^(?:process\.env|import\.meta\.env|os\.environ)\./;
 
 /** `this.mac == other.mac` is how objects are compared. */
 function isOwnField(left: Expression, right: Expression): boolean {
@@ -39,8 +63,9 @@ function isOwnField(left: Expression, right: Expression): boolean {
   return left.object.kind === 'name' && right.object.kind === 'name' && (left.object.name === 'this' || left.object.name === 'self');
 }
 
-/** `Kind.SIGNATURE` is a constant's name. */
-function isEnumLike(operand: Expression): boolean {
+/** `Kind.SIGNATURE` is a constant's name; one that got its value from the environment is not. */
+function isEnumLike(operand: Expression, place: Place): boolean {
   const name = operand.kind === 'member' ? operand.property : operand.kind === 'name' ? operand.name : '';
-  return /^[A-Z][A-Z0-9_]*$/.test(name);
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name)) return false;
+  return !ENVIRONMENT.test(place.path(operand) ?? '') && !place.flow(operand).some(({ label, origin }) => label === 'secret' && !contains(operand.span, origin));
 }
