@@ -6,9 +6,9 @@ import { reportFlow } from './report-flow';
 /** A secret in the arguments of a command: every user of the machine sees them in the list of processes. */
 export function secretInArgv({ report }: CheckContext): Check {
   return {
-    sink(event) {
+    sink(event, place) {
       // Options of the call, its environment among them, are not in the list of processes.
-      if (event.to === 'argv' && event.value.kind !== 'mapping' && !isAddress(event.value)) reportFlow('keyward/secret-in-argv', event, ['secret'], report);
+      if (event.to === 'argv' && event.value.kind !== 'mapping' && place.kind(event.value) !== 'process' && !isAddress(event.value)) reportFlow('keyward/secret-in-argv', event, ['secret'], report);
     },
   };
 }

@@ -6,7 +6,7 @@ import { reportFlow } from './report-flow';
 export function secretInError({ report }: CheckContext): Check {
   return {
     sink(event) {
-      if (event.to === 'error' || (event.to === 'thrown' && event.value.kind !== 'call')) reportFlow('keyward/secret-in-error', event, ['secret'], report);
+      if (event.to === 'error' || (event.to === 'thrown' && event.value.kind !== 'call')) reportFlow('keyward/secret-in-error', event, ['secret', 'headers'], report);
     },
   };
 }

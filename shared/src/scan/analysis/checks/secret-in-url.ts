@@ -35,8 +35,8 @@ export function secretInUrl({ language: { libraries }, report }: CheckContext): 
     function({ parameters, annotations: outer }) {
       const bound = libraries.queryParameters.filter(({ inside }) => inside === undefined || outer.some((one) => annotationName(one) === inside));
       if (bound.length === 0) return;
-      for (const { name, annotations, span } of parameters) {
-        if (secretName(name) === 'strong' && annotations.some((one) => bound.some(({ annotation }) => annotation === annotationName(one)))) {
+      for (const { name, annotations, default: value, span } of parameters) {
+        if (secretName(name) === 'strong' && [...annotations, ...(value?.kind === 'call' ? [value] : [])].some((one) => bound.some(({ annotation }) => annotation === annotationName(one)))) {
           report({ ruleId: 'keyward/secret-in-url', span, severity: 'warning', confidence: 0.8, word: name });
         }
       }

@@ -49,6 +49,8 @@ const CONFIGURED = /^(?:[A-Z][A-Z0-9_]*_(?:TOKEN|PASSWORD|KEY|PASS)|(?:[Aa]dmin|
 /** What is told by its name to come from whoever wants to be let in. */
 function given(operand: Expression | undefined, place: Place): string | undefined {
   if (operand?.kind !== 'name' && operand?.kind !== 'member') return undefined;
+  // Two objects are compared field by field: `mine.token == other.sessionToken`.
+  if (operand.kind === 'member' && operand.object.kind === 'name') return undefined;
   const name = operand.kind === 'name' ? operand.name : operand.property;
   return GIVEN.test(name) || place.flow(operand).some(({ label }) => label === 'secret') ? name : undefined;
 }

@@ -22,8 +22,9 @@ export function weakDefaultPassword({ report }: CheckContext): Check {
         // `os.environ.get('DB_PASSWORD', 'admin')`, `config.get("db.password", "admin")`.
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
         const [key, value] = given;
-        if (!READERS.test(name) || key?.value.kind !== 'text' || value === undefined || !isDefault(value) || secretName(key.value.text) === undefined) return;
-        found(directLiteral(soleAnswer(value.value) ?? value.value, place), key.value.text);
+        const asked = key === undefined ? undefined : place.literal(key.value)?.text;
+        if (!READERS.test(name) || asked === undefined || value === undefined || !isDefault(value) || secretName(asked) === undefined) return;
+        found(directLiteral(soleAnswer(value.value) ?? value.value, place), asked);
       },
     },
     function({ parameters }, place) {

@@ -1,4 +1,4 @@
-import { secretGiver, secretName } from '../names/secret-name';
+import { secretCalled, secretName } from '../names/secret-name';
 import type { Check, Place } from '../flow/check';
 import type { Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
@@ -12,7 +12,7 @@ export function weakRandomSecret({ report }: CheckContext): Check {
     on: {
       assign({ target, value, adds }, place) {
         const name = target.kind === 'name' ? target.name : target.kind === 'member' ? target.property : undefined;
-        if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place)) found(value, name);
+        if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place) && (value.kind !== 'call' || !isToldAlready(value))) found(value, name);
       },
       mapping({ entries }, place) {
         for (const { key, value } of entries) if (key !== undefined && isRandom(value, place) && secretName(key) !== undefined && !isToldAlready(value)) found(value, key);
@@ -20,7 +20,7 @@ export function weakRandomSecret({ report }: CheckContext): Check {
     },
     sink({ to, value }, place) {
       const name = place.inside?.name;
-      if (to === 'returned' && name !== undefined && secretGiver(name) !== undefined && isRandom(value, place) && !isToldAlready(value)) found(value, name);
+      if (to === 'returned' && name !== undefined && secretCalled(name) !== undefined && isRandom(value, place) && !isToldAlready(value)) found(value, name);
     },
   };
 }
@@ -32,13 +32,16 @@ function isRandom(value: Expression, place: Place): boolean {
 /** What is sent to somebody to prove who they are: a number that can be foretold proves nothing. */
 const ONE_TIME_CODE = /^(?:\w{0,40}_)?(?:reset|verification|verify|confirmation|activation|recovery|invite|login|auth|two_?factor|2fa|mfa|one_?time|sms)_?(?:code|pin|link)$/i;
 
-/** A variable with a secret's name was told of where it got its value. */
+/** A variable with a secret's name was told of where it got its value, and a function that is called so where it answers. */
 function isToldAlready(value: Expression): boolean {
-  return value.kind === 'name' && secretName(value.name) !== undefined;
+  if (value.kind === 'name') return secretName(value.name) !== undefined;
+  const called = value.kind === 'call' ? value.callee : undefined;
+  const name = called?.kind === 'name' ? called.name : called?.kind === 'member' ? called.property : undefined;
+  return name !== undefined && secretCalled(name) !== undefined;
 }
 
 /** Characters that are added one by one make a secret in a function that says so. */
 function namesSecret(name: string, adds: boolean, place: Place): boolean {
   const inside = place.inside?.name;
-  return secretName(name) !== undefined || ONE_TIME_CODE.test(name) || (adds && inside !== undefined && secretGiver(inside) !== undefined);
+  return secretName(name) !== undefined || ONE_TIME_CODE.test(name) || (adds && inside !== undefined && secretCalled(inside) !== undefined);
 }

@@ -1,3 +1,4 @@
+import { isOtherToken, secretName } from '../names/secret-name';
 import type { SecretNames } from '../names/secret-names';
 import type { AssignExpression, Expression } from '../program/expression';
 import { NOTHING, union, type Flow } from './carried';
@@ -33,7 +34,7 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
   const kind = (type === undefined ? undefined : where.facts.libraries.kindOfType(type)) ?? where.evaluator.place(where.environment).kind(value) ?? (known?.kind === NUMBER ? NUMBER : undefined);
   const cleared = !adds && where.evaluator.isHarmless(value, name, where.environment);
   const literal = adds ? undefined : where.evaluator.literalOf(value, where.environment);
-  const held = value.kind === 'call' ? ofResult(target, flow) : flow;
+  const held = keptIn(name, value.kind === 'call' ? ofResult(target, flow) : flow);
   where.environment.set(path, { flow: union([before, held]), cleared, ...(kind === undefined ? {} : { kind }), ...typed(value, type), ...(literal === undefined ? {} : { literal }) });
   if (value.kind === 'mapping') storeFields(path, value, where, kind);
 }
@@ -87,6 +88,11 @@ function ofResult(item: Expression, flow: Flow): Flow {
 
 const ERROR_NAME = /^(?:err|error|e|\w{1,30}(?:Err|Error|_err|_error))$/;
 
+/** What is called a page's token, or the next one of a text, is no secret whatever a word like `token` says of where it came from. */
+function keptIn(name: string, flow: Flow): Flow {
+  return isOtherToken(name) ? flow.filter(({ label, because, word }) => label !== 'secret' || because !== 'name' || secretName(word) !== 'weak') : flow;
+}
+
 /** What one key of a destructured value holds. */
 function partOf(value: Expression, key: string | undefined, { evaluator, facts, environment }: Where): Flow {
   if (value.kind === 'mapping') {
@@ -95,5 +101,9 @@ function partOf(value: Expression, key: string | undefined, { evaluator, facts, 
   }
   const path = facts.paths.own(value);
   const known = path === undefined || key === undefined ? undefined : environment.get(`${path}.${key}`);
+  if (known === undefined && key !== undefined && path !== undefined && ENVIRONMENT.test(path)) return evaluator.nameFlow(key, value.span);
   return known?.flow ?? NOTHING;
 }
+
+/** https://nodejs.org/api/process.html#processenv */
+const ENVIRONMENT = /^process\.env$/;

@@ -2,7 +2,7 @@ import type { Span } from '../../../core/model/span';
 import { overlaps } from '../../../core/model/span';
 import { soleAnswer } from '../program/answers';
 import { isWords, plausibleValue, type NameStrength } from '../names/secret-name';
-import type { CallExpression, Entry, Expression, FunctionExpression, MemberExpression, TextExpression } from '../program/expression';
+import type { CallExpression, Entry, Expression, FunctionExpression, MappingExpression, MemberExpression, TextExpression } from '../program/expression';
 import type { CallPatterns } from '../tables/call-pattern';
 import type { SinkClass, Source } from '../tables/language-tables';
 import { accumulate } from './accumulation';
@@ -18,6 +18,8 @@ import type { Summary } from './summary';
 export interface Where {
   readonly environment: Environment;
   readonly call?: CallExpression;
+  /** Whether objects are written with all of their fields. */
+  readonly dumps?: boolean;
 }
 
 /** Finds what an expression holds, in the order in which the program computes it, and tells the checks on the way. */
@@ -66,9 +68,10 @@ export class Evaluator {
   }
 
   /** Tells the checks of something carried to a sink, or the summary when a parameter is. */
-  sink(to: SinkClass, value: Expression, { environment, call }: Where): void {
-    const flow = this.flowOf(lazily(value));
-    for (const { label, index } of flow) if (label === 'parameter' && index !== undefined) this.#facts.onParameter?.(index, to);
+  sink(to: SinkClass, value: Expression, { environment, call, dumps }: Where): void {
+    const flow = union([this.flowOf(lazily(value)), dumps === true ? this.#serialized(value, environment) : NOTHING]);
+    // What is called a secret in the function itself is told there.
+    for (const { label, index, word, origin } of flow) if (label === 'parameter' && index !== undefined && this.nameFlow(word, origin).length === 0) this.#facts.onParameter?.(index, to);
     const rest = flow.filter(({ label }) => label !== 'parameter');
     if (rest.length === 0) return;
     const event = { to, value, flow: rest, span: value.span, ...(call === undefined ? {} : { call }) };
@@ -90,7 +93,7 @@ export class Evaluator {
     switch (value.kind) {
       case 'constant': case 'compare': case 'function': return true;
       case 'text': return this.flowOf(value).length === 0 && (!plausibleValue(value.text, name) || isWords(value.text));
-      case 'call': return this.#find(this.#facts.libraries.sanitizers, value.callee, environment).length > 0;
+      case 'call': return !cutsScheme(value) && this.#find(this.#facts.libraries.sanitizers, value.callee, environment).length > 0;
       case 'join': return value.parts.every((part) => part.kind === 'text' ? this.flowOf(part).length === 0 : this.isHarmless(part, name, environment));
       case 'choice': return value.options.every((option) => this.isHarmless(option, name, environment));
       case 'name': return environment.get(value.name)?.cleared === true;
@@ -131,7 +134,7 @@ export class Evaluator {
       case 'join': return this.#all(expression.parts, environment);
       case 'sequence': return this.#all(expression.items, environment);
       case 'opaque': return this.#all(expression.parts, environment);
-      case 'mapping': return union(expression.entries.map((entry) => this.#entry(entry, environment)));
+      case 'mapping': return this.#mapping(expression, environment);
       case 'choice': {
         if (expression.test !== undefined) this.evaluate(expression.test, environment);
         return this.#all(expression.options, environment);
@@ -151,6 +154,17 @@ export class Evaluator {
         return NOTHING;
       }
     }
+  }
+
+  /** What an object of a type is made with is written to its fields. */
+  #mapping(mapping: MappingExpression, environment: Environment): Flow {
+    const flow = union(mapping.entries.map((entry) => this.#entry(entry, environment)));
+    if (mapping.type === undefined) return flow;
+    for (const { key, value, span } of mapping.entries) {
+      if (key === undefined) continue;
+      for (const { to } of this.#find(this.#facts.libraries.writes, { kind: 'member', object: mapping, property: key, span }, environment)) this.sink(to, value, { environment });
+    }
+    return flow;
   }
 
   #all(expressions: readonly Expression[], environment: Environment): Flow {
@@ -178,7 +192,12 @@ export class Evaluator {
     const given: Flow = source === undefined ? NOTHING : this.#given(source, property, span);
     if (object.kind === 'name' && ENUMERATION.test(object.name)) return union([given, inheritedBy(property, whole)]);
     const own = path === undefined ? this.nameFlow(property, span) : this.#named(path, property, span, environment);
-    return union([given, own, inheritedBy(property, whole)]);
+    return union([given, own, inheritedBy(property, whole), this.#computed(expression)]);
+  }
+
+  /** What a property of this object gives that is computed: `self.headers`. */
+  #computed({ object, property }: MemberExpression): Flow {
+    return object.kind === 'name' && OWN_OBJECT.test(object.name) ? this.#facts.summaries.get(property)?.gives.filter(({ label }) => label === 'secret') ?? NOTHING : NOTHING;
   }
 
   #given({ gives }: Source, word: string, origin: Span): Flow {
@@ -209,16 +228,19 @@ export class Evaluator {
     if (call.callee.kind !== 'member' && call.callee.kind !== 'name') this.evaluate(call.callee, environment);
     const given = call.arguments.map(({ value }) => this.evaluate(value, environment));
     this.#carry(call, environment);
-    if (this.accumulates(call.callee, environment)) accumulate(call, given, { environment, evaluator: this, facts: this.#facts });
+    const accumulates = this.accumulates(call.callee, environment);
+    if (accumulates) accumulate(call, given, { environment, evaluator: this, facts: this.#facts });
     const { sanitizers, propagators, serializers, sources } = this.#facts.libraries;
     const source = this.#find(sources, call.callee, environment).find(({ unless }) => unless === undefined || !call.arguments.some(({ keyword }) => keyword === unless));
     const sourced = source === undefined ? NOTHING : this.#fromSource(source, call);
     if (source?.into !== undefined) return this.#pour(sourced, call.arguments[source.into]?.value, environment);
     if (sourced.length > 0 || (source !== undefined && source.gives !== 'environment')) return sourced;
-    if (this.#find(sanitizers, call.callee, environment).length > 0) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
+    if (this.#find(sanitizers, call.callee, environment).length > 0 && !cutsScheme(call)) return union([receiver, ...given]).filter(({ label }) => label === 'weak-random');
     if (this.#find(serializers, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.#serialized(value, environment))]);
-    if (this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
-    return union([this.#fromFunction(call, given), this.#fromCalledName(call)]);
+    if (cutsScheme(call) || this.#find(propagators, call.callee, environment).length > 0) return union([receiver, ...given, ...call.arguments.map(({ value }) => this.flowOf(soleAnswer(value) ?? value))]);
+    // A chain that puts things into an object gives that object.
+    const chained = accumulates && call.callee.kind === 'member' && call.callee.object.kind === 'call' ? [receiver, ...given] : [];
+    return union([...chained, this.#fromFunction(call, given), this.#fromCalledName(call)]);
   }
 
   /** `printStackTrace(new PrintWriter(text))` gives nothing; it is in `text` afterwards. */
@@ -239,13 +261,14 @@ export class Evaluator {
   #carry(call: CallExpression, environment: Environment): void {
     const sinks = this.#find(this.#facts.libraries.sinks, call.callee, environment);
     if (sinks.length === 0) this.#intoOwnError(call, environment);
+    const dumps = sinks.length > 0 && call.arguments.some(({ value }) => value.kind === 'text' && DUMPED.test(value.text));
     for (const sink of sinks) {
       const into = call.arguments[0]?.value;
       if (sink.into !== undefined && (into === undefined || this.place(environment).kind(into) !== sink.into)) continue;
       if (sink.arguments?.includes('receiver') === true && call.callee.kind === 'member') this.sink(sink.to, call.callee.object, { environment, call });
       for (const [index, { value, keyword }] of call.arguments.entries()) {
         if (sink.arguments !== undefined && !sink.arguments.includes(keyword ?? index)) continue;
-        for (const carried of sink.to === 'error' ? toldBy(value) : [value]) this.sink(sink.to, carried, { environment, call });
+        for (const carried of sink.to === 'error' ? toldBy(value) : [value]) this.sink(sink.to, carried, { environment, call, ...(dumps ? { dumps } : {}) });
       }
     }
     for (const [index, sinks] of this.#summaryOf(call)?.sinks ?? []) {
@@ -282,7 +305,7 @@ export class Evaluator {
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
     if (callee.kind === 'name') return this.#facts.summaries.get(callee.name);
-    const own = callee.kind === 'member' && callee.object.kind === 'name' && /^(?:this|self|cls|@)$/.test(callee.object.name);
+    const own = callee.kind === 'member' && callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name);
     return own ? this.#facts.summaries.get(callee.property) : undefined;
   }
 }
@@ -292,8 +315,21 @@ function lazily(value: Expression): Expression {
   return value.kind === 'function' && value.parameters.length === 0 ? soleAnswer(value) ?? value : value;
 }
 
+/** `header.substring(7)` takes `Bearer ` or the like away, and leaves the token: https://www.rfc-editor.org/rfc/rfc6750#section-2.1. */
+function cutsScheme({ callee, arguments: [from, to] }: CallExpression): boolean {
+  return callee.kind === 'member' && CUTS.test(callee.property) && to === undefined && from?.value.kind === 'constant' && /^[67]$/.test(from.value.text);
+}
+
+const CUTS = /^(?:slice|substring|substr|Substring|drop)$/;
+
 /** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
 const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;
+
+/** What languages call the object whose method this is. */
+const OWN_OBJECT = /^(?:this|self|cls|@)$/;
+
+/** A hole that writes an object with its fields: https://messagetemplates.org. */
+const DUMPED = /\{@\w/;
 
 /** An argument that names an encoding: what is encoded is what the method is called on. */
 const ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-1|hex|base64(?:url)?|binary)$/i;

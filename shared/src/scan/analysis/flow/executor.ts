@@ -107,10 +107,12 @@ export class Executor {
 
   #function(one: FunctionExpression, environment: Environment): void {
     const own = environment.fork();
-    for (const { name, type, default: value } of one.parameters) {
+    // What answers clients for an error is given it.
+    const answersFor = one.annotations.some((annotation) => this.#facts.libraries.handlers.find(annotation.kind === 'call' ? annotation.callee : annotation, this.#evaluator.place(own)).length > 0);
+    for (const { name, type, default: value, span } of one.parameters) {
       if (value !== undefined) this.#evaluator.evaluate(value, environment);
       const kind = type === undefined ? undefined : this.#facts.libraries.kindOfType(type);
-      own.set(name, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type: plainType(type) }) });
+      own.set(name, { flow: answersFor && type !== undefined && ERROR_TYPE.test(plainType(type)) ? [{ label: 'error', because: 'source', word: name, origin: span }] : NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type: plainType(type) }) });
     }
     for (const check of this.#facts.checks) check.function?.(one, this.#evaluator.place(own));
     const { inside: outer, under } = this.#evaluator;
@@ -136,6 +138,9 @@ export class Executor {
     for (const method of declaration.methods) this.#function(method, environment);
   }
 }
+
+/** https://docs.python.org/3/library/exceptions.html#exception-hierarchy, https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Throwable.html */
+const ERROR_TYPE = /^(?:Exception|Throwable|RuntimeException|BaseException|Error)$/;
 
 interface Binding {
   readonly name: string;

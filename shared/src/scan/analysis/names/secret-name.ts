@@ -18,7 +18,7 @@ const GIVING_VERBS = /^(?:get|load|read|fetch|generate|create|make|build|decrypt
 const DOING_VERBS = /^(?:describe|explain|summari[sz]e|inspect|print|log|dump|list|search|filter|scan|detect|report|audit|notify|send|emit|register|store|save|write|put|post|set|add|append|push|apply|attach|bind|assign|process|run|exec|on|handle|de|ser|serialize|deserialize)$/;
 
 /** Last words of what became of a secret, as error codes have them, of where it lies, and a session's number. */
-const STATES = /^(?:sid|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload|enc|placement|expr|expression|exception|fault|userinfo|search|\w{0,40}(?:path|file|filename|dir))$/;
+const STATES = /^(?:sid|lifetime|ttl|seconds|minutes|millis|ok|missing|unavailable|unsupported|denied|mismatch|exceeded|exists|failed|failure|required|disabled|revoked|rejected|payload|enc|placement|expr|expression|exception|fault|userinfo|search|\w{0,40}(?:path|file|filename|dir))$/;
 
 /** What Go calls its errors: https://go.dev/wiki/Errors#naming. */
 const ERROR_VALUE = /^[Ee]rr[A-Z]/;
@@ -74,6 +74,12 @@ function strengthOf(words: readonly string[], keyClass: KeyClass): NameStrength 
   if (keyClass === 'token' && words.some((word) => OTHER_TOKENS.test(word))) return undefined;
   if (words.length > 1) return keyClass === 'token' && words.length === 2 && /^(?:my|the|a|this|its|some|any|tok|t)$/.test(words[0] ?? '') ? 'weak' : 'strong';
   return WEAK_WORDS.has(last) ? 'weak' : 'strong';
+}
+
+/** Whether a name says that it is a token which no login needs: `pageToken`, `next_token`. */
+export function isOtherToken(name: string): boolean {
+  const words = splitWords(name);
+  return words.length > 1 && words.at(-1) === 'token' && words.some((word) => OTHER_TOKENS.test(word));
 }
 
 /** Whether a text speaks of signing in at all; asked once for a whole file. */

@@ -53,6 +53,8 @@ export interface Sink {
   readonly arguments?: readonly (number | string)[];
   /** Only where the first argument is an object of this kind: what is written to decides. */
   readonly into?: string;
+  /** Of a cookie: the argument that says whether it is sent over TLS only. */
+  readonly secure?: number;
 }
 
 /** Where a sink leads. */

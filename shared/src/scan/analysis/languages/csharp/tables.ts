@@ -9,6 +9,8 @@ export const csharpTables: LanguageTables = {
       { callee: 'StreamWriter', kind: 'file' }, { callee: 'File.CreateText|AppendText', kind: 'file' }, { callee: 'Process', kind: 'process' },
       // https://learn.microsoft.com/dotnet/api/system.security.cryptography.symmetricalgorithm.key
       { callee: 'Aes.Create', kind: 'cipher' }, { callee: 'TripleDES.Create', kind: 'cipher' }, { callee: 'DES.Create', kind: 'cipher' }, { callee: 'Rijndael.Create', kind: 'cipher' }, { callee: 'AesManaged|AesCng|RijndaelManaged|TripleDESCryptoServiceProvider|DESCryptoServiceProvider', kind: 'cipher' },
+      // https://learn.microsoft.com/dotnet/api/system.web.httputility.parsequerystring
+      { callee: 'HttpUtility.ParseQueryString', kind: 'url-query' },
       { callee: 'Random', kind: 'random' }, { callee: 'Random.Shared', kind: 'random' },
     ],
     types: {
@@ -37,11 +39,18 @@ export const csharpTables: LanguageTables = {
     // https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.iresponsecookies.append, https://learn.microsoft.com/dotnet/api/system.web.httpcookie
     { callee: 'Response.Cookies.Append', to: 'cookie', arguments: [1] }, { callee: 'response.Cookies.Append', to: 'cookie', arguments: [1] }, { callee: 'HttpContext.Response.Cookies.Append', to: 'cookie', arguments: [1] }, { callee: 'context.Response.Cookies.Append', to: 'cookie', arguments: [1] }, { callee: 'HttpCookie', to: 'cookie', arguments: [1] },
     // https://learn.microsoft.com/dotnet/api/system.io.file, https://learn.microsoft.com/dotnet/maui/platform-integration/storage/preferences
+    // https://learn.microsoft.com/ef/core/querying/sql-queries, https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlparametercollection.addwithvalue
+    { callee: '*.ExecuteSqlInterpolated|ExecuteSqlInterpolatedAsync|ExecuteSqlRaw|ExecuteSqlRawAsync|ExecuteSql|ExecuteSqlAsync', to: 'database' }, { callee: '*.AddWithValue', to: 'database', arguments: [1] },
     { callee: 'File.WriteAllText|WriteAllTextAsync|AppendAllText|AppendAllTextAsync|WriteAllLines|WriteAllLinesAsync|AppendAllLines|WriteAllBytes|WriteAllBytesAsync', to: 'file', arguments: [1] },
     { callee: '<file>.Write|WriteLine|WriteAsync|WriteLineAsync', to: 'file' }, { callee: 'Preferences.Set', to: 'file', arguments: [1] }, { callee: 'Preferences.Default.Set', to: 'file', arguments: [1] },
     { callee: 'Registry.SetValue', to: 'file', arguments: [2] }, { callee: 'localStorage.SetItemAsync|SetItemAsStringAsync', to: 'browser-storage', arguments: [1] }, { callee: '_localStorage.SetItemAsync|SetItemAsStringAsync', to: 'browser-storage', arguments: [1] },
     // https://learn.microsoft.com/dotnet/api/system.diagnostics.process.start
     { callee: 'Process.Start', to: 'argv' }, { callee: 'ProcessStartInfo', to: 'argv' }, { callee: '<process>.ArgumentList.Add', to: 'argv' }, { callee: 'psi.ArgumentList.Add', to: 'argv' }, { callee: 'startInfo.ArgumentList.Add', to: 'argv' }, { callee: 'process.StartInfo.ArgumentList.Add', to: 'argv' },
+  ],
+  writes: [
+    { callee: '<url-query>.*', to: 'query' },
+    // https://learn.microsoft.com/dotnet/api/system.diagnostics.processstartinfo.arguments
+    { callee: '<process>.Arguments', to: 'argv' },
   ],
   sanitizers: [
     'BCrypt.HashPassword|Verify', 'BCrypt.Net.BCrypt.HashPassword|Verify', '*.HashPassword|VerifyHashedPassword|Protect|Encrypt|EncryptAsync|Mask|Redact|Hash|Obfuscate|Sanitize|Scrub', 'Mask|Redact|Hash|Encrypt|Obfuscate|Sanitize|Scrub',
@@ -52,7 +61,7 @@ export const csharpTables: LanguageTables = {
     'string.Concat|Join|Copy', 'String.Concat|Join|Copy', 'StringBuilder', 'StringContent|FormUrlEncodedContent|ByteArrayContent|KeyValuePair|Uri|UriBuilder|AuthenticationHeaderValue|NetworkCredential', 'JsonContent.Create',
     'Convert.ToBase64String|FromBase64String|ToHexString|FromHexString|ToString', 'Uri.EscapeDataString', 'WebUtility.UrlEncode', 'HttpUtility.UrlEncode',
     'Encoding.UTF8.GetBytes|GetString', 'Encoding.ASCII.GetBytes|GetString', 'Encoding.Unicode.GetBytes|GetString', 'Encoding.Default.GetBytes|GetString', 'System.Text.Encoding.UTF8.GetBytes|GetString',
-    '*.ToString|Trim|TrimStart|TrimEnd|ToUpper|ToLower|ToUpperInvariant|ToLowerInvariant|Append|AppendLine|AppendFormat|Concat|ToArray|ToList|ToCharArray|AsSpan|ConfigureAwait|GetAwaiter|GetResult|PadLeft|PadRight|Normalize|First|FirstOrDefault|Single|GetBaseException|Unwrap', 'string|String', 'SymmetricSecurityKey', 'SigningCredentials', 'Task.FromResult',
+    '*.ToString|Trim|TrimStart|TrimEnd|ToUpper|ToLower|ToUpperInvariant|ToLowerInvariant|Append|AppendLine|AppendFormat|Concat|ToArray|ToList|ToCharArray|AsSpan|ConfigureAwait|GetAwaiter|GetResult|PadLeft|PadRight|Normalize|First|FirstOrDefault|Single|GetBaseException|Unwrap', 'string|String', 'SymmetricSecurityKey', 'SigningCredentials', 'Task.FromResult', 'SqlCommand', 'Enumerable.Range', '*.Select',
   ],
   // https://learn.microsoft.com/dotnet/api/system.text.json.jsonserializer.serialize, https://www.newtonsoft.com/json/help/html/SerializingJSON.htm
   serializers: ['JsonSerializer.Serialize|SerializeToUtf8Bytes', 'JsonConvert.SerializeObject', 'JObject.FromObject'],
@@ -82,6 +91,8 @@ export const csharpTables: LanguageTables = {
   requests: [
     // https://learn.microsoft.com/dotnet/api/system.net.http.httpclient, https://flurl.dev/docs/fluent-url/, https://restsharp.dev/docs/usage/request
     { callee: '*.GetAsync|GetStringAsync|GetByteArrayAsync|GetStreamAsync|GetFromJsonAsync|DeleteAsync', url: 0, credentials: [] }, { callee: '*.PostAsync|PutAsync|PatchAsync|PostAsJsonAsync|PutAsJsonAsync|PatchAsJsonAsync', url: 0, credentials: [] },
+    // https://learn.microsoft.com/dotnet/api/system.net.webrequest.create
+    { callee: 'WebRequest.Create', url: 0 },
     { callee: 'QueryHelpers.AddQueryString', url: 0 }, { callee: '*.UploadString|UploadStringTaskAsync|UploadValues|UploadValuesTaskAsync', url: 0, credentials: [] },
   ],
   // https://learn.microsoft.com/aspnet/core/mvc/models/model-binding

@@ -64,6 +64,8 @@ function lowerCall(node: SyntaxNode, lower: Lowering): Expression {
   const given = lower.expressionsIn(node.child('arguments')).map(plainArgument);
   const span = spanOf(node);
   const position = callee.kind === 'member' ? FORMATS[callee.property] : undefined;
+  // https://pkg.go.dev/cmp#Or
+  if (callee.kind === 'member' && callee.property === 'Or' && callee.object.kind === 'name' && callee.object.name === 'cmp') return { kind: 'choice', options: given.map(({ value }) => value), span };
   const format = position === undefined ? undefined : given[position]?.value;
   if (callee.kind !== 'member' || position === undefined || format?.kind !== 'text') return conversion(callee, given) ?? { kind: 'call', callee, arguments: given, constructs: false, span };
   const last = given.at(-1)?.span.end ?? span.end;

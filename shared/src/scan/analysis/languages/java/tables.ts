@@ -8,14 +8,16 @@ export const javaTables: LanguageTables = {
       { callee: 'LoggerFactory.getLogger', kind: 'logger' }, { callee: 'LogManager.getLogger|getFormatterLogger', kind: 'logger' }, { callee: 'Logger.getLogger|getAnonymousLogger', kind: 'logger' }, { callee: 'LogFactory.getLog', kind: 'logger' }, { callee: 'FluentLogger.forEnclosingClass', kind: 'logger' },
       { callee: '<logger>.atInfo|atDebug|atWarn|atError|atTrace|atSevere|atFine|atWarning', kind: 'logger' }, { callee: 'FileWriter|PrintWriter|BufferedWriter|FileOutputStream|PrintStream', kind: 'file' }, { callee: 'Files.newBufferedWriter|newOutputStream', kind: 'file' },
       { callee: '<http-response>.getWriter|getOutputStream', kind: 'http-response' }, { callee: '*.getRequest', kind: 'http-request' }, { callee: 'ResponseCookie.from|fromClientResponse', kind: 'cookie' },
+      // https://commons.apache.org/proper/commons-net/apidocs/org/apache/commons/net/ftp/FTPClient.html
+      { callee: 'FTPClient|TelnetClient', kind: 'plain-connection' },
       { callee: 'Random', kind: 'random' }, { callee: 'ThreadLocalRandom.current', kind: 'random' }, { callee: 'SecureRandom', kind: 'secure-random' }, { callee: 'SecureRandom.getInstance|getInstanceStrong', kind: 'secure-random' },
       { callee: 'Properties', kind: 'properties' }, { callee: '*.edit', kind: 'preferences' }, { callee: 'Preferences.userRoot|systemRoot|userNodeForPackage|systemNodeForPackage', kind: 'preferences' }, { callee: 'StringBuilder|StringBuffer|StringWriter|StringJoiner', kind: 'text' },
     ],
     types: {
       Logger: 'logger', Log: 'logger', XLogger: 'logger', HttpServletResponse: 'http-response', ServletResponse: 'http-response', HttpServletRequest: 'http-request', ServerHttpRequest: 'http-request', FileWriter: 'file', BufferedWriter: 'file',
-      Random: 'random', SecureRandom: 'secure-random', Properties: 'properties', Editor: 'preferences', Preferences: 'preferences', StringBuilder: 'text', StringBuffer: 'text',
+      Random: 'random', SecureRandom: 'secure-random', JdbcTemplate: 'jdbc', NamedParameterJdbcTemplate: 'jdbc', FTPClient: 'plain-connection', HttpHeaders: 'http-headers', Properties: 'properties', Editor: 'preferences', Preferences: 'preferences', StringBuilder: 'text', StringBuffer: 'text',
     },
-    names: [{ pattern: /^(?:.*logger|log)$/, kind: 'logger' }, { pattern: /^(?:response|resp|res)$/, kind: 'http-response' }, { pattern: /^(?:request|req)$/, kind: 'http-request' }],
+    names: [{ pattern: /^(?:.*logger|log)$/, kind: 'logger' }, { pattern: /^(?:response|resp|res)$/, kind: 'http-response' }, { pattern: /^(?:request|req)$/, kind: 'http-request' }, { pattern: /^(?:jdbc|\w{0,30}jdbctemplate)$/, kind: 'jdbc' }],
   },
   sinks: [
     { callee: '<logger>.trace|debug|info|warn|error|fatal|severe|warning|config|fine|finer|finest|log|logp|addArgument|addKeyValue|setMessage', to: 'log' }, { callee: 'MDC.put|putCloseable', to: 'log', arguments: [1] }, { callee: 'ThreadContext.put|push', to: 'log' },
@@ -32,7 +34,7 @@ export const javaTables: LanguageTables = {
     // https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/Statement.html, https://docs.spring.io/spring-framework/reference/data-access/jdbc/core.html
     // https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/PreparedStatement.html
     { callee: '*.setString|setObject|setNString', to: 'database', arguments: [1] },
-    { callee: '*.executeUpdate|execute|executeLargeUpdate|executeQuery', to: 'database', arguments: [0] }, { callee: 'jdbcTemplate.update|batchUpdate', to: 'database' }, { callee: 'this.jdbcTemplate.update|batchUpdate', to: 'database' },
+    { callee: '*.executeUpdate|execute|executeLargeUpdate|executeQuery', to: 'database', arguments: [0] }, { callee: '<jdbc>.update|batchUpdate', to: 'database' },
     // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html
     { callee: 'Runtime.getRuntime().exec', to: 'argv' }, { callee: 'ProcessBuilder', to: 'argv' }, { callee: 'ProcessBuilder().command', to: 'argv' }, { callee: 'pb.command', to: 'argv' },
     // https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/util/UriComponentsBuilder.html, https://square.github.io/okhttp/, https://hc.apache.org/httpcomponents-core-5.2.x/
@@ -45,7 +47,7 @@ export const javaTables: LanguageTables = {
   propagators: [
     '*.prepareStatement|openConnection',
     'String.valueOf|join|copyValueOf', 'String|StringBuilder|StringBuffer|StringReader|Cookie|HttpEntity|URI|URL', 'URI.create', 'Objects.toString|requireNonNull|requireNonNullElse', 'Base64.getEncoder().encodeToString|encode', 'Base64.getDecoder().decode', 'Base64.getUrlEncoder().encodeToString', 'URLEncoder.encode', 'MessageFormat.format',
-    '*.getMessage|getLocalizedMessage|getCause|toString|trim|strip|concat|getBytes|toCharArray|toUpperCase|toLowerCase|append|intern|repeat|join|orElse|orElseThrow|get|chars|lines|stripIndent', 'Arrays.toString|asList|copyOf', 'List.of|copyOf', 'Map.of|entry|copyOf', 'Set.of', 'Optional.of|ofNullable', 'Collections.singletonList|singletonMap',
+    '*.getMessage|getLocalizedMessage|getCause|toString|trim|strip|concat|getBytes|toCharArray|toUpperCase|toLowerCase|append|intern|repeat|join|orElse|orElseThrow|get|chars|lines|stripIndent', 'Arrays.toString|asList|copyOf', 'List.of|copyOf', 'Map.of|entry|copyOf', 'Set.of', 'Optional.of|ofNullable', 'Credentials.basic', 'Collections.singletonList|singletonMap',
     'BodyPublishers.ofString|ofByteArray', 'HttpRequest.BodyPublishers.ofString', 'RequestBody.create', 'StringEntity', 'ExceptionUtils.getMessage|getRootCauseMessage', '<cookie>.httpOnly|path|maxAge|sameSite|domain|build|toString', 'ResponseCookie.from', 'Integer.toString|toHexString', 'Long.toString|toHexString',
   ],
   // https://fasterxml.github.io/jackson-databind/javadoc/2.14/com/fasterxml/jackson/databind/ObjectMapper.html, https://github.com/google/gson/blob/main/UserGuide.md, https://commons.apache.org/proper/commons-lang/
@@ -60,6 +62,8 @@ export const javaTables: LanguageTables = {
     { callee: '*.printStackTrace', gives: 'trace', into: 0 },
     { callee: '*.getStackTrace', gives: 'trace' }, { callee: 'ExceptionUtils.getStackTrace', gives: 'trace' }, { callee: 'Throwables.getStackTraceAsString', gives: 'trace' },
     { callee: '<http-request>.getHeader|header', gives: 'environment' }, { callee: '<http-request>.getParameter', gives: 'environment' }, { callee: '<http-request>.getHeaders|headers', gives: 'headers' }, { callee: '<http-request>.getParameterMap', gives: 'request' },
+    // https://jakarta.ee/specifications/restful-ws/3.1/apidocs/jakarta.ws.rs/jakarta/ws/rs/core/httpheaders
+    { callee: '*.getRequestHeaders', gives: 'headers' },
     { callee: 'mac.doFinal', gives: 'digest' }, { callee: 'Mac.getInstance().doFinal', gives: 'digest' }, { callee: 'hmac.doFinal', gives: 'digest' }, { callee: 'HmacUtils.hmacSha256Hex|hmacSha1Hex', gives: 'digest' }, { callee: 'HmacUtils().hmacHex|hmac', gives: 'digest' },
   ],
   members: [],

@@ -6,7 +6,10 @@ export const javascriptTables: LanguageTables = {
     made: [
       // https://github.com/winstonjs/winston, https://getpino.io, https://github.com/trentm/node-bunyan, https://log4js-node.github.io/log4js-node/, https://github.com/debug-js/debug
       { callee: 'winston.createLogger|child', kind: 'logger' }, { callee: 'pino', kind: 'logger' }, { callee: 'bunyan.createLogger', kind: 'logger' },
-      { callee: 'log4js.getLogger', kind: 'logger' }, { callee: '<logger>.child', kind: 'logger' }, { callee: 'debug', kind: 'debug-function' }, { callee: 'crypto.createHmac', kind: 'hmac' }, { callee: 'require().getLogger', kind: 'logger' },
+      { callee: 'log4js.getLogger', kind: 'logger' }, { callee: '<logger>.child', kind: 'logger' }, { callee: 'debug', kind: 'debug-function' }, { callee: 'crypto.createHmac', kind: 'hmac' },
+      // https://axios-http.com/docs/instance, https://github.com/sindresorhus/got/blob/main/documentation/10-instances.md, https://github.com/sindresorhus/ky#kycreatedefaultoptions
+      { callee: 'axios.create', kind: 'http-client' }, { callee: 'got.extend', kind: 'http-client' }, { callee: 'ky.create|extend', kind: 'http-client' },
+      { callee: 'require().getLogger', kind: 'logger' },
     ],
     types: { Logger: 'logger', LoggerService: 'logger', FastifyBaseLogger: 'logger', Response: 'http-response', Request: 'http-request', ServerResponse: 'http-response', IncomingMessage: 'http-request', FastifyReply: 'http-response', FastifyRequest: 'http-request' },
     names: [
@@ -15,6 +18,8 @@ export const javascriptTables: LanguageTables = {
       { pattern: /^(?:res|response|reply)$/, kind: 'http-response' },
       { pattern: /^(?:req|request)$/, kind: 'http-request' },
       { pattern: /^searchparams$/, kind: 'url-query' },
+      { pattern: /^cookies$/, kind: 'cookies' },
+      { pattern: /^(?:api|http|axios|\w{0,30}httpclient|axiosinstance|apiclient)$/, kind: 'http-client' },
     ],
   },
   sinks: [
@@ -37,7 +42,9 @@ export const javascriptTables: LanguageTables = {
     // https://expressjs.com/en/api.html#res, https://fastify.dev/docs/latest/Reference/Reply/, https://koajs.com, https://nodejs.org/api/http.html#class-httpserverresponse
     { callee: '<http-response>.send|json|jsonp|end|write|render', to: 'response' },
     { callee: 'next/server.NextResponse.json', to: 'response', arguments: [0] }, { callee: 'NextResponse.json', to: 'response', arguments: [0] }, { callee: 'Response.json', to: 'response', arguments: [0] },
-    { callee: '<http-response>.cookie', to: 'cookie', arguments: [1] },
+    { callee: '<http-response>.cookie|setCookie', to: 'cookie', arguments: [1] },
+    // https://nextjs.org/docs/app/api-reference/functions/next-response#cookies, https://github.com/pillarjs/cookies
+    { callee: '<cookies>.set', to: 'cookie', arguments: [1] },
     // https://sidorares.github.io/node-mysql2/docs, https://node-postgres.com/apis/client
     { callee: '<database>.query|execute', to: 'database', arguments: [0, 1] },
     // https://developer.mozilla.org/docs/Web/API/Storage/setItem
@@ -56,6 +63,8 @@ export const javascriptTables: LanguageTables = {
     // https://developer.mozilla.org/docs/Web/API/Web_Storage_API, https://developer.mozilla.org/docs/Web/API/Document/cookie
     { callee: 'localStorage.*', to: 'browser-storage' }, { callee: 'window.localStorage.*', to: 'browser-storage' },
     { callee: 'sessionStorage.*', to: 'browser-storage' }, { callee: 'window.sessionStorage.*', to: 'browser-storage' },
+    // https://koajs.com/#context
+    { callee: 'ctx.body', to: 'response' }, { callee: 'ctx.response.body', to: 'response' },
     { callee: 'document.cookie', to: 'cookie' }, { callee: 'window.document.cookie', to: 'cookie' },
   ],
   sanitizers: [
@@ -64,9 +73,13 @@ export const javascriptTables: LanguageTables = {
     'mask', 'redact', 'sanitize', 'scrub', 'hash', 'encrypt', 'obfuscate', 'maskSecret', 'redactSecrets', '*.mask|redact|sanitize|scrub|hash|encrypt|obfuscate',
   ],
   propagators: [
-    'String', 'JSON.stringify', 'util.inspect', 'util.format', 'Object.assign|entries|values|fromEntries|freeze', 'Buffer.from', 'btoa', 'atob', 'encodeURIComponent', 'encodeURI', 'escape',
+    // https://github.com/chalk/chalk, https://github.com/jorgebucaran/colorette, https://github.com/alexeyraspopov/picocolors
+    'chalk.*', 'colors.*', 'pc.*', 'kleur.*', 'colorette.*',
+    'String', 'util.format', 'Object.assign|entries|values|fromEntries|freeze', 'Buffer.from', 'btoa', 'atob', 'encodeURIComponent', 'encodeURI', 'escape',
     '*.toString|trim|trimStart|trimEnd|toUpperCase|toLowerCase|concat|join|padStart|padEnd|repeat|normalize|valueOf|toJSON|encode', 'structuredClone', 'Promise.resolve', 'URLSearchParams', 'qs.stringify', 'querystring.stringify', 'TextEncoder().encode', 'Math.floor|round|ceil|trunc|abs',
   ],
+  // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/JSON/stringify, https://nodejs.org/api/util.html#utilinspectobject-options
+  serializers: ['JSON.stringify', 'util.inspect'],
   sources: [
     { callee: 'Math.random', gives: 'weak-random' },
     // What is asked for under a secret's name is one: https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Map/get, https://www.npmjs.com/package/config
@@ -91,7 +104,7 @@ export const javascriptTables: LanguageTables = {
     { callee: 'crypto-js.HmacSHA1|HmacSHA256|HmacSHA512|HmacMD5', arguments: [1] }, { callee: 'crypto-js.DES.encrypt|decrypt', arguments: [1] }, { callee: 'crypto-js.TripleDES.encrypt|decrypt', arguments: [1] },
     { callee: 'jose.SignJWT().sign', arguments: [0] },
     // https://expressjs.com/en/resources/middleware/session.html, https://github.com/expressjs/cookie-parser
-    { callee: 'express-session', arguments: ['secret'] }, { callee: 'cookie-parser', arguments: [0] }, { callee: 'cookie-session', arguments: ['secret', 'keys'] },
+    { callee: 'app.keys', arguments: ['='] }, { callee: 'express-session', arguments: ['secret'] }, { callee: 'cookie-parser', arguments: [0] }, { callee: 'cookie-session', arguments: ['secret', 'keys'] },
     // https://github.com/mikenicholson/passport-jwt, https://github.com/auth0/express-jwt, https://github.com/koajs/jwt
     { callee: 'passport-jwt.Strategy', arguments: ['secretOrKey'] }, { callee: 'express-jwt.expressjwt', arguments: ['secret'] }, { callee: 'express-jwt', arguments: ['secret'] }, { callee: 'koa-jwt', arguments: ['secret'] },
     // https://github.com/fastify/fastify-jwt, https://docs.nestjs.com/security/authentication
@@ -102,6 +115,9 @@ export const javascriptTables: LanguageTables = {
     { callee: 'fetch', url: 0, credentials: ['headers', 'body'] }, { callee: 'node-fetch', url: 0, credentials: ['headers', 'body'] },
     { callee: 'axios.get|delete|head|options', url: 0, query: ['params'], credentials: ['headers', 'auth'] }, { callee: 'axios.post|put|patch', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] },
     { callee: 'axios', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] }, { callee: 'axios.request', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data'] },
+    { callee: '<http-client>.get|delete|head|options', url: 0, query: ['params', 'searchParams'], credentials: ['headers', 'auth', 'password'] }, { callee: '<http-client>.post|put|patch', url: 0, query: ['params', 'searchParams'], credentials: ['headers', 'auth', 'data', 'json', 'form', 'password'] },
+    // https://github.com/mqttjs/MQTT.js#connect, https://github.com/ldapts/ldapts#create-a-client, http://ldapjs.org/client.html
+    { callee: 'mqtt.connect', url: 0, credentials: ['password'] }, { callee: 'ldapts.Client', url: 0, credentials: [] },
     { callee: 'got|superagent', url: 0, query: ['searchParams', 'query'], credentials: ['headers', 'json', 'form', 'body', 'password'] },
     { callee: 'got.get|post|put|patch|delete', url: 0, query: ['searchParams'], credentials: ['headers', 'json', 'form', 'body', 'password'] },
     { callee: 'http.request|get', url: 0, credentials: ['headers', 'auth'] },

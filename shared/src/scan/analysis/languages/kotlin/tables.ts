@@ -17,7 +17,7 @@ export const kotlinTables: LanguageTables = {
     // https://kotlinlang.org/api/core/kotlin-stdlib/kotlin.io/, https://kotlinlang.org/api/core/kotlin-stdlib/kotlin/error.html
     { callee: 'println|print', to: 'log' }, { callee: 'error', to: 'error', arguments: [0] }, { callee: 'require|check|requireNotNull|checkNotNull', to: 'error', arguments: [1] },
     // https://ktor.io/docs/server-responses.html
-    { callee: 'call.respond|respondText|respondBytes', to: 'response' }, { callee: 'call.response.cookies.append', to: 'cookie', arguments: [1, 'value'] },
+    { callee: 'call.respond|respondText|respondBytes', to: 'response' }, { callee: 'call.response.cookies.append', to: 'cookie', arguments: [0, 1, 'value'] },
     // https://kotlinlang.org/api/core/kotlin-stdlib/kotlin.io/java.io.-file/, https://developer.android.com/kotlin/ktx
     { callee: '*.writeText|appendText|writeBytes', to: 'file', arguments: [0] }, { callee: 'putString', to: 'file', arguments: [1] },
     // https://ktor.io/docs/client-requests.html#parameters
@@ -26,7 +26,7 @@ export const kotlinTables: LanguageTables = {
   sanitizers: [...javaTables.sanitizers, '*.isNullOrEmpty|isNullOrBlank|isNotEmpty|isNotBlank|take|takeLast|drop|count|any|all|none'],
   propagators: [
     ...javaTables.propagators,
-    '*.toByteArray|encodeToByteArray|decodeToString|toCharArray|joinToString|map|let|also|run|apply|plus|trimIndent|trimMargin|lowercase|uppercase|toList|orEmpty|use|first|last|toRequestBody|concatToString|toHexString', 'listOf|arrayOf|setOf|buildString|lazy|requireNotNull|checkNotNull', 'TextContent',
+    '*.toByteArray|encodeToByteArray|decodeToString|toCharArray|joinToString|map|let|also|run|apply|plus|trimIndent|trimMargin|lowercase|uppercase|toList|orEmpty|use|first|last|toRequestBody|concatToString|toHexString|toMap', 'listOf|arrayOf|setOf|buildString|lazy|requireNotNull|checkNotNull', 'TextContent',
   ],
   // https://kotlinlang.org/api/kotlinx.serialization/
   serializers: [...javaTables.serializers ?? [], 'Json.encodeToString|encodeToJsonElement', 'json.encodeToString'],
@@ -43,7 +43,10 @@ export const kotlinTables: LanguageTables = {
     // https://ktor.io/docs/client-basic-auth.html
     { callee: 'BasicAuthCredentials', arguments: [1, 'password'] }, { callee: 'basicAuth', arguments: [1] }, { callee: 'bearerAuth', arguments: [0] }, { callee: 'Database.connect', arguments: ['password'] },
   ],
-  requests: [...javaTables.requests, { callee: '<http-client>.get|post|put|patch|delete|request', url: 0, credentials: [] }],
+  requests: [...javaTables.requests, { callee: '<http-client>.get|post|put|patch|delete|request', url: 0, credentials: [] },
+    // https://ktor.io/docs/client-requests.html#form_parameters
+    { callee: '<http-client>.submitForm', url: 0, credentials: [] },
+  ],
   queryParameters: javaTables.queryParameters ?? [],
   insecure: javaTables.insecure,
 };

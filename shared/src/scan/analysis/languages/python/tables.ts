@@ -14,7 +14,7 @@ export const pythonTables: LanguageTables = {
     ],
     types: { Logger: 'logger', BoundLogger: 'logger', HttpRequest: 'http-request', Request: 'http-request', Response: 'http-response' },
     names: [
-      { pattern: /^(?:.*logger|log|logging)$/, kind: 'logger' }, { pattern: /^(?:request|req)$/, kind: 'http-request' }, { pattern: /^(?:response|resp)$/, kind: 'http-response' },
+      { pattern: /^(?:.*logger|log|logging)$/, kind: 'logger' }, { pattern: /^(?:request|req)$/, kind: 'http-request' }, { pattern: /^(?:response|resp)$/, kind: 'http-response' }, { pattern: /^(?:session|httpclient)$/, kind: 'http-client' },
     ],
   },
   sinks: [
@@ -47,6 +47,8 @@ export const pythonTables: LanguageTables = {
     'str', 'repr', 'format', 'ascii', 'bytes', 'bytearray', 'dict', 'list', 'tuple', 'set', 'vars', 'json.dumps', 'yaml.dump|safe_dump', 'pprint.pformat', 'base64.b64encode|b64decode|urlsafe_b64encode|urlsafe_b64decode',
     'urllib.parse.quote|quote_plus|urlencode', '*.format|strip|lstrip|rstrip|upper|lower|encode|decode|join|title|capitalize|split|rsplit|copy|dict|model_dump|json|zfill|ljust|rjust|center|hex|items|values', 'dataclasses.asdict', 'copy.copy|deepcopy', 'asdict',
     'sorted', 'map',
+    // https://docs.sqlalchemy.org/en/20/core/sqlelement.html#sqlalchemy.sql.expression.text, https://docs.python.org/3/library/shlex.html
+    'sqlalchemy.text', 'sqlalchemy.sql.text', 'shlex.quote|join', 'textwrap.dedent',
   ],
   sources: [
     // https://pyjwt.readthedocs.io/en/stable/api.html, https://python-jose.readthedocs.io/en/latest/jwt/api.html
@@ -59,7 +61,7 @@ export const pythonTables: LanguageTables = {
     { callee: '*.hexdigest|digest', gives: 'digest' },
   ],
   members: [
-    { callee: '<http-request>.headers|META', gives: 'headers' }, { callee: '<http-request>.form|args|json|data|POST|GET|values|body|query_params', gives: 'request' }, { callee: '*.__traceback__', gives: 'trace' },
+    { callee: '<http-request>.headers|META', gives: 'headers' }, { callee: '<http-client>.headers', gives: 'headers' }, { callee: '<http-request>.form|args|json|data|POST|GET|values|body|query_params', gives: 'request' }, { callee: '*.__traceback__', gives: 'trace' },
   ],
   handlers: ['*.route|get|post|put|delete|patch|errorhandler|exception_handler|websocket|api_route', 'rest_framework.decorators.api_view', 'api_view'],
   keys: [
@@ -77,14 +79,21 @@ export const pythonTables: LanguageTables = {
     { callee: '<http-client>.get|post|put|patch|delete|head', url: 0, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] }, { callee: '<http-client>.request', url: 1, query: ['params'], credentials: ['headers', 'auth', 'data', 'json'] },
     // https://ldap3.readthedocs.io/en/latest/connection.html
     { callee: 'ldap3.Connection', url: 0, credentials: ['password'] },
+    // https://www.python-ldap.org/en/latest/reference/ldap.html#ldap.initialize
+    { callee: 'ldap.initialize', url: 0 },
     { callee: 'urllib.request.Request', url: 0, credentials: ['headers', 'data'] }, { callee: 'urllib.request.urlopen', url: 0, credentials: ['data'] },
   ],
+  // https://fastapi.tiangolo.com/tutorial/query-params-str-validations/
+  queryParameters: [{ annotation: 'Query' }],
   insecure: {
     settings: [
+      // https://docs.aiohttp.org/en/stable/client_advanced.html#ssl-control-for-tcp-sockets
+      { name: 'ssl', value: /^False$/ },
+     
       { name: 'verify', value: /^False$/ }, { name: 'verify_ssl', value: /^False$/ }, { name: 'ssl_verify', value: /^False$/ }, { name: 'check_hostname', value: /^False$/ }, { name: 'verify_mode', value: /^(?:ssl\.)?CERT_NONE$/ }, { name: 'cert_reqs', value: /^(?:CERT_NONE)$/ },
       { name: 'validate_certs', value: /^False$/ }, { name: 'sslmode', value: /^disable$/ }, { name: 'tlsInsecure', value: /^True$/ }, { name: 'tlsAllowInvalidCertificates', value: /^True$/ },
     ],
     // https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.AutoAddPolicy
-    calls: ['ssl._create_unverified_context', 'paramiko.AutoAddPolicy|WarningPolicy', 'paramiko.client.AutoAddPolicy|WarningPolicy', 'urllib3.disable_warnings', 'requests.packages.urllib3.disable_warnings'],
+    calls: ['ssl._create_unverified_context', 'paramiko.AutoAddPolicy|WarningPolicy', '*.tls_insecure_set', 'paramiko.client.AutoAddPolicy|WarningPolicy', 'urllib3.disable_warnings', 'requests.packages.urllib3.disable_warnings'],
   },
 };
