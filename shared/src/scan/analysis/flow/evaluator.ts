@@ -8,11 +8,14 @@ import type { SinkClass, Source } from '../tables/language-tables';
 import { accumulate } from './accumulation';
 import { store } from './assignment';
 import { NOTHING, union, type Flow } from './carried';
-import type { Check, Place } from './check';
+import type { Place } from './check';
 import { NUMBER, type Environment, type Knowledge } from './environment';
 import type { EnterFunction, FileFacts } from './file-facts';
+import { handlersByKind, type Handler } from './handlers';
 import { inheritedBy } from './inheritance';
+import { cutsScheme } from './scheme-cut';
 import type { Summary } from './summary';
+import { lazily, toldBy } from './told';
 
 /** Where something happens. */
 export interface Where {
@@ -310,18 +313,6 @@ export class Evaluator {
   }
 }
 
-/** A text that is made only when it is wanted is what the function answers: `logger.debug(() => …)`. */
-function lazily(value: Expression): Expression {
-  return value.kind === 'function' && value.parameters.length === 0 ? soleAnswer(value) ?? value : value;
-}
-
-/** `header.substring(7)` takes `Bearer ` or the like away, and leaves the token: https://www.rfc-editor.org/rfc/rfc6750#section-2.1. */
-function cutsScheme({ callee, arguments: [from, to] }: CallExpression): boolean {
-  return callee.kind === 'member' && CUTS.test(callee.property) && to === undefined && from?.value.kind === 'constant' && /^[67]$/.test(from.value.text);
-}
-
-const CUTS = /^(?:slice|substring|substr|Substring|drop)$/;
-
 /** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
 const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;
 
@@ -337,30 +328,7 @@ const ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-
 /** Types of errors, which a program makes many of its own: what they are made with is their text. */
 const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
 
-/**
- * A signed statement about who somebody is, which an error keeps for its handler under its own name: it is read by clients
- * and opens nothing. https://openid.net/specs/openid-connect-core-1_0.html#IDToken
- */
-const CLAIMS = /^(?:jwt|id_?token|token_?set)$/i;
-
-/** What of an error's argument is told by the error. */
-function toldBy(argument: Expression): readonly Expression[] {
-  return argument.kind === 'mapping' ? argument.entries.filter(({ key }) => key === undefined || !CLAIMS.test(key)).map(({ value }) => value) : [argument];
-}
-
 /** The last name of what is called. */
 function nameOf(callee: Expression): string {
   return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
 }
-
-type Handler = (expression: Expression, place: Place) => void;
-
-/** Which checks want to be told of which kind of expression. */
-function handlersByKind(checks: readonly Check[]): ReadonlyMap<Expression['kind'], readonly Handler[]> {
-  const found = new Map<Expression['kind'], Handler[]>();
-  for (const { on = {} } of checks) {
-    for (const [kind, handler] of Object.entries(on) as [Expression['kind'], Handler][]) found.set(kind, [...found.get(kind) ?? [], handler]);
-  }
-  return found;
-}
-
