@@ -2,6 +2,7 @@ import type { SecretFinding, RuleId } from '../core/model/finding';
 import type { Span } from '../core/model/span';
 import type { FindingFingerprinter } from './detection/resolve';
 import { findInBytes, findInText, type Hits } from './detection/automaton';
+import { bytesOfText } from './detection/gates/bytes';
 import { hitsInDecodedText } from './detection/byte-offsets';
 import type { Candidate, CandidateSink, Rejection } from './detection/candidate';
 import type { CompiledRules } from './detection/compiled-rules';
@@ -73,8 +74,9 @@ export type SkipReason =
 export function scan(document: ScanDocument, options: ScanOptions): ScanResult {
   const tooLarge = overLength(document.text.length, options);
   if (tooLarge !== undefined) return nothing(tooLarge, options);
-  const traces = tracesOf(document.text, options);
-  return scanFor(document, options, traces, traces.hits);
+  const bytes = bytesOfText(document.text);
+  const hits = findInBytes(options.rules.automaton, bytes);
+  return scanFor(document, options, { hits: hitsToRead(hits, bytes, document, options.rules), runs: runsInText(document.text) }, hits);
 }
 
 /** `hits` are all of the text, where they are known: for the scan after this one. */
@@ -102,7 +104,7 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
   const empty: ScanDocument = { ...about, text: '' };
   const tooLarge = overLength(bytes.length, options);
   if (tooLarge !== undefined) return { result: nothing(tooLarge, options), text: '' };
-  const hits = hitsToRead(source, options.rules);
+  const hits = hitsToRead(findInBytes(options.rules.automaton, bytes), bytes, source, options.rules, encoding === 'utf-8' ? 4 : 1);
   const runs = runsInBytes(bytes);
   if (hits.length === 0 && runs.length === 0 && !isCredentialFile(source.path)) return { result: conclude(empty, { candidates: [], marks: [] }, undefined, options), text: '' };
   const text = decode(bytes);
@@ -111,9 +113,8 @@ export function scanBytes(source: ScanBytes, options: ScanOptions): { readonly r
 }
 
 /** A notebook's source is read with its escapes, which hide what stands around a keyword. */
-function hitsToRead(source: ScanBytes, { automaton, gates }: CompiledRules): Hits {
-  const hits = findInBytes(automaton, source.bytes);
-  return hits.length === 0 || isNotebook(source) ? hits : gates.admitted(hits, source.bytes, source.languageId, source.encoding === 'utf-8' ? 4 : 1);
+function hitsToRead(hits: Hits, bytes: Uint8Array, about: Omit<ScanDocument, 'text'>, { gates }: CompiledRules, widest: 1 | 4 = 1): Hits {
+  return hits.length === 0 || isNotebook(about) ? hits : gates.admitted(hits, bytes, about.languageId, widest);
 }
 
 /** One replacement in a document, as an editor reports it. */
@@ -134,13 +135,23 @@ export function rescan(previous: ScanResult, document: ScanDocument, change: Tex
   const area = previous.state.areaToScan(change, document.text.length, options.rules);
   const hits = previous.state.hitsAfter(change, document.text, options.rules.automaton);
   const traces = {
-    hits: hitsWithinReach(hits, area, change, options.rules),
+    hits: hitsToReadAgain(hitsWithinReach(hits, area, change, options.rules), document, options.rules),
     runs: runsAround(document.text, { start: change.span.start, end: change.span.start + change.newLength }),
   };
   const found = matchAll(document, traces, options, wantedWithin(stop, options));
   if (stop.reason(found.stoppedAt) !== undefined) return scan(document, options);
   return conclude(document, { ...previous.state.merge(change, area, found), hits }, undefined, options, previous.state.nextFingerprints());
 }
+
+/** The same for hits of a stretch of text: a gate sees of it what its rule would. A few hits are read sooner than bytes are made of so much text. */
+function hitsToReadAgain(hits: Hits, { text, languageId }: ScanDocument, { gates, reach, automaton }: CompiledRules): Hits {
+  if (hits.length < 2 * HITS_WORTH_GATES) return hits;
+  const start = Math.max(0, (hits[1] ?? 0) - automaton.longestWord - reach);
+  const end = Math.min(text.length, (hits[hits.length - 1] ?? 0) + reach);
+  return gates.admitted(hits, bytesOfText(text, start, end), languageId, 1, start);
+}
+
+const HITS_WORTH_GATES = 64;
 
 /** Everything that was considered at one place: candidates with their evidence, and places that gave none with the reason. */
 export interface Explanation {

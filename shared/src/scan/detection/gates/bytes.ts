@@ -37,6 +37,18 @@ export const SMALL_T = 0x74;
 export const OPENING_BRACE = 0x7b;
 export const BAR = 0x7c;
 
+/** A stretch of text with one byte for each code unit, which is the same for everybody who looks at ASCII only. */
+export function bytesOfText(text: string, start = 0, end = text.length): Uint8Array {
+  const bytes = new Uint8Array(end - start);
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    bytes[index - start] = code < ASCII ? code : BEYOND_ASCII;
+  }
+  return bytes;
+}
+
+const BEYOND_ASCII = 0xff;
+
 export function isBeyondAscii(byte: Byte): boolean {
   return byte !== undefined && byte >= ASCII;
 }

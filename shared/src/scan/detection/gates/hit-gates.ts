@@ -28,17 +28,17 @@ export class HitGates {
     this.#gates = targets.map(() => undefined);
   }
 
-  /** The hits that may lead to something. */
-  admitted(hits: Hits, bytes: Uint8Array, languageId: LanguageId, widest: FileLanguage['widest']): number[] {
+  /** The hits that may lead to something. Where `bytes` are a part of a file, `offset` is how many stand before them. */
+  admitted(hits: Hits, bytes: Uint8Array, languageId: LanguageId, widest: FileLanguage['widest'], offset = 0): number[] {
     const language = { id: languageId, traits: traitsOf(languageId), widest };
     const admitted: number[] = [];
     const hit = { start: 0, end: 0 };
     for (let index = 0; index < hits.length; index += 2) {
       const word = hits[index] ?? 0;
       const gates = this.#gates[word] ?? this.#gatesOf(word);
-      hit.end = hits[index + 1] ?? 0;
+      hit.end = (hits[index + 1] ?? 0) - offset;
       hit.start = hit.end - (this.#targets[word]?.keyword.length ?? 0);
-      if (gates === 'open' || isAdmitted(gates, bytes, hit, language)) admitted.push(word, hit.end);
+      if (gates === 'open' || isAdmitted(gates, bytes, hit, language)) admitted.push(word, hit.end + offset);
     }
     return admitted;
   }

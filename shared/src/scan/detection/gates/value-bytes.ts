@@ -19,7 +19,7 @@ export function mayHoldValue(bytes: Uint8Array, from: number, name: NameBytes, b
   // A scalar of YAML on a line of its own.
   if (bare?.bareValues === 'yaml' && (isLineBreak(byte) || byte === BAR || byte === GREATER)) return true;
   if (isLineBreak(byte)) return false;
-  if (byte === OPENING_BRACKET && opensLiteral(bytes, afterBlanks(bytes, start + 1))) return true;
+  if (byte === OPENING_BRACKET && (bytes[start + 1] === OPENING_BRACKET || opensLiteral(bytes, afterBlanks(bytes, start + 1)))) return true;
   if ((byte === DOLLAR && bytes[start + 1] === OPENING_BRACE) || (byte === LESS && bytes[start + 1] === LESS)) return true;
   if (leadsToLiteral(bytes, start)) return true;
   return bare !== undefined && mayBeBare(bytes, start, name, bare);
