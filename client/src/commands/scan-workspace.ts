@@ -46,7 +46,8 @@ export function scanWorkspaceCommand(ports: ScanCommandPorts): Command {
 function sayResult(result: CheckedResult, findings: number, { dialogs, openProblems, t }: ScanCommandPorts): void {
   const found = findings === 0
     ? t('Nothing found in {0} files.', result.scannedFiles)
-    : t('{0} findings in {1} of {2} files.', findings, result.files.length, result.scannedFiles);
+    : findings === 1 ? t('One finding in {0} files.', result.scannedFiles)
+      : t('{0} findings in {1} of {2} files.', findings, result.files.length, result.scannedFiles);
   const skipped = result.skipped.length === 0 ? '' : ` ${t('{0} files were left out as too large, binary or not readable.', result.skipped.length)}`;
   const incomplete = result.complete ? '' : ` ${t('The scan is not complete.')}`;
   dialogs.notify({
