@@ -3,7 +3,8 @@ import path from 'node:path';
 
 /**
  * For esbuild: what is made of the rules at each start is made now and becomes data. The registry of rules is what `rule-data.ts` says,
- * so that a program need not run all of it, and the tree of their keywords what `word-tree.ts` says.
+ * so that a program need not run all of it, and the tree of their keywords what `word-tree.ts` says. The words without which a program is
+ * not analysed come without the tables that they stand in.
  */
 export const rulesAsData = {
   name: 'rules-as-data',
@@ -17,6 +18,10 @@ export const rulesAsData = {
         import { builtInRules } from './rules/registry'; import { compileRules } from './compiled-rules'; import { wordTree, wordTreeToData } from './word-tree';
         export const made = wordTreeToData(wordTree(compileRules(builtInRules).targets.map(({ keyword }) => keyword)));`);
       return { ...about, contents: `import { wordTreeFromData } from './word-tree';\nexport const builtInTree = wordTreeFromData(JSON.parse(${asLiteral(made)}));\n` };
+    });
+    onLoad({ filter: /[\\/]names[\\/]built-in-interest\.ts$/ }, async ({ path: interest }) => {
+      const { made, about } = await makeOf(interest, "import { interestByLanguage } from './interest-by-language'; export const made = interestByLanguage();");
+      return { ...about, contents: `export const builtInInterest = new Map(JSON.parse(${asLiteral(made)}));\n` };
     });
   },
 };

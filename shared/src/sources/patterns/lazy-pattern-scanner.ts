@@ -1,8 +1,11 @@
 import type { PatternFinding } from '../../core/model/finding';
+import type { LanguageId } from '../../core/model/language-id';
 import type { Span } from '../../core/model/span';
 import { mayHavePatterns } from '../../scan/analysis/analysed-languages';
 import type { ConcludedPatterns, PatternOptions, SecretsInText } from '../../scan/analysis/conclude-patterns';
 import { concludePatterns } from '../../scan/analysis/conclude-patterns';
+import { builtInInterest } from '../../scan/analysis/names/built-in-interest';
+import { interestTest } from '../../scan/analysis/names/interest';
 import type { FixPlan } from '../../scan/analysis/fixes/fix';
 import type { FixOptions } from '../../scan/analysis/fixes/plan-document-fixes';
 import type { ParseBudget } from '../../scan/analysis/syntax/parse-port';
@@ -29,6 +32,7 @@ export interface LazyDocument extends Omit<ScanDocument, 'text'> {
 export class LazyPatternScanner {
   readonly #folder: string;
   readonly #now: () => number;
+  readonly #interests = new Map<string, (text: string) => boolean>();
   #few = false;
   #scanner: Promise<PatternScanner> | undefined;
 
@@ -57,6 +61,7 @@ export class LazyPatternScanner {
   /** The same before anything is silenced. `knownValues` are where the detector found values. */
   async find({ text, languageId, path }: LazyDocument, knownValues: readonly Span[], budget: ParseBudget): Promise<ScannedPatterns | undefined> {
     if (!mayHavePatterns(languageId, path)) return undefined;
+    if (knownValues.length === 0 && this.#isDull(languageId, text)) return { patterns: [], complete: true };
     const scanner = await this.#opened();
     return scanner.scan({ text: text(), languageId, ...(path === undefined ? {} : { path }) }, knownValues, budget);
   }
@@ -64,6 +69,15 @@ export class LazyPatternScanner {
   /** What can be done about a finding of `scan`, in the very text that it was found in. */
   async fixes(document: ScanDocument, finding: PatternFinding, secrets: FoundPlaces, options: FixOptions): Promise<FixPlan> {
     return (await this.#opened()).fixes(document, finding, secrets, options);
+  }
+
+  /** Whether it shows without the scanner that it would find nothing. */
+  #isDull(languageId: LanguageId, text: () => string): boolean {
+    const interest = builtInInterest.get(languageId);
+    if (interest === undefined) return false;
+    const isInteresting = this.#interests.get(languageId) ?? interestTest(interest);
+    this.#interests.set(languageId, isInteresting);
+    return !isInteresting(text());
   }
 
   #opened(): Promise<PatternScanner> {

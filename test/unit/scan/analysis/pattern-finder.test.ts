@@ -4,6 +4,9 @@ import { analysisLanguages } from '../../../../shared/src/scan/analysis/language
 import { containerPatterns } from '../../../../shared/src/scan/analysis/config/container-patterns';
 import { settingPatterns } from '../../../../shared/src/scan/analysis/config/setting-patterns';
 import { workflowPatterns } from '../../../../shared/src/scan/analysis/config/workflow-patterns';
+import { findSettings, hasSettings } from '../../../../shared/src/scan/analysis/config/find-settings';
+import { interestTest, type Interest } from '../../../../shared/src/scan/analysis/names/interest';
+import { interestByLanguage } from '../../../../shared/src/scan/analysis/names/interest-by-language';
 import { PatternFinder } from '../../../../shared/src/scan/analysis/pattern-finder';
 import { whyNotAnalysed } from '../../../../shared/src/scan/analysis/why-not-analysed';
 import type { Parser } from '../../../../shared/src/scan/analysis/syntax/parse-port';
@@ -38,6 +41,27 @@ describe('what is worth a parser', () => {
     for (const file of ['etc/nginx/site', 'site.conf', '.npmrc', 'home/.curlrc']) assert.ok(mayHavePatterns('plaintext', file), file);
     assert.ok(!mayHavePatterns('plaintext', 'LICENSE.txt'));
     assert.ok(!mayHavePatterns('markdown', 'README.md'));
+  });
+});
+
+describe('what a program says of interest before the tables are loaded', () => {
+  it('is the same as what they say, and of no language whose settings are looked at', () => {
+    const known = new Map(interestByLanguage());
+    for (const [id, { libraries }] of analysisLanguages()) {
+      const interest = known.get(id);
+      if (interest === undefined) assert.ok(hasSettings(id), id);
+      else {
+        const isInteresting = interestTest(JSON.parse(JSON.stringify(interest)) as Interest);
+        const words = interest.names.match(/\w{3,}/g) ?? [];
+        for (const text of ['sum(a, b)', 'password', 'import express', ...words]) assert.equal(isInteresting(text), libraries.isInteresting(text), `${id}: ${text}`);
+      }
+    }
+    assert.ok(known.has('javascript'));
+    assert.ok(!known.has('shellscript'));
+  });
+
+  it('leaves nothing to find: settings of such a language are none', () => {
+    for (const [id] of interestByLanguage()) assert.deepEqual(findSettings({ text: 'debug = true\npassword: x\nsslmode=disable\n', languageId: id, path: 'config/production.x' }), [], id);
   });
 });
 

@@ -3,7 +3,7 @@ import { overlaps } from '../../../core/model/span';
 import type { FoundPattern } from '../found-pattern';
 import { containerPatterns } from './container-patterns';
 import type { LinePattern } from './line-pattern';
-import { matchSettings } from './match-settings';
+import { hasSettingsToMatch, matchSettings } from './match-settings';
 import { scriptPatterns } from './patterns/scripts';
 import { webServerPatterns } from './patterns/web-servers';
 import { linesOf, type WorkflowBlock } from './workflow-lines';
@@ -34,6 +34,11 @@ export function findSettings(file: ConfigurationFile): readonly FoundPattern[] {
 /** The same of the same place. */
 function isTold(one: FoundPattern, known: FoundPattern): boolean {
   return one.ruleId === known.ruleId && overlaps(one.span, known.span);
+}
+
+/** Whether anything at all is looked for in files of this language. */
+export function hasSettings(languageId: LanguageId): boolean {
+  return all.some(({ languages }) => languages.includes(languageId)) || hasSettingsToMatch(languageId);
 }
 
 function applies({ languages, path, when, unless }: LinePattern, file: ConfigurationFile): boolean {

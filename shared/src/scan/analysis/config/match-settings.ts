@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../../core/model/language-id';
 import type { FoundPattern } from '../found-pattern';
 import type { ConfigurationFile } from './find-settings';
 import { cloudSettings } from './patterns/clouds';
@@ -12,6 +13,11 @@ const all: readonly SettingPattern[] = [...springSettings, ...frameworkSettings,
 
 /** Whose JSON is settings of a program: https://learn.microsoft.com/aspnet/core/fundamentals/configuration/ */
 const SETTINGS_JSON = /(?:^|\/)appsettings(?:\.[\w-]+)?\.json$/i;
+
+/** Whether settings of a file of this language are read at all. */
+export function hasSettingsToMatch(languageId: LanguageId): boolean {
+  return all.some(({ languages }) => languages.includes(languageId));
+}
 
 /** Unsafe settings of a file, told by their paths and values, at most one for each setting. */
 export function matchSettings(file: ConfigurationFile): readonly FoundPattern[] {

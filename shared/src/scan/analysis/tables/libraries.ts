@@ -1,5 +1,5 @@
 import type { Expression } from '../program/expression';
-import { interestOf } from '../names/interest';
+import { interestOf, interestTest, type Interest } from '../names/interest';
 import { CallPatterns, type Naming } from './call-pattern';
 import type { HttpRequest, KeyArgument, KindTables, LanguageTables, Sink, SinkClass, Source } from './language-tables';
 
@@ -20,6 +20,7 @@ export class Libraries {
   readonly insecureSettings: ReadonlyMap<string, RegExp>;
   readonly verifiers: NonNullable<LanguageTables['insecure']['verifiers']>;
   readonly queryParameters: NonNullable<LanguageTables['queryParameters']>;
+  readonly interest: Interest;
   /** Whether a text can hold anything that is looked for. */
   readonly isInteresting: (text: string) => boolean;
   readonly kinds: KindTables;
@@ -43,7 +44,8 @@ export class Libraries {
     this.insecureSettings = new Map(tables.insecure.settings.map(({ name, value }) => [name, value]));
     this.verifiers = tables.insecure.verifiers ?? [];
     this.queryParameters = tables.queryParameters ?? [];
-    this.isInteresting = interestOf(tables);
+    this.interest = interestOf(tables);
+    this.isInteresting = interestTest(this.interest);
     this.kinds = tables.kinds;
     this.errorNames = tables.errorNames;
     this.ordinaryNames = tables.ordinaryNames;
