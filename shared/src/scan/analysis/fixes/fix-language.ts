@@ -1,5 +1,7 @@
 import type { Span, TextEdit } from '../../../core/model/span';
+import type { SinkEvent } from '../flow/check';
 import type { CallExpression, Expression } from '../program/expression';
+import type { SyntaxNode } from '../syntax/flat-tree';
 import type { FixContext } from './fix-context';
 
 /** An expression that can be written at a place, and what the file needs for it. */
@@ -7,6 +9,18 @@ export interface Written {
   readonly text: string;
   /** Imports and helpers. */
   readonly edits: readonly TextEdit[];
+}
+
+/** What a literal takes the place of. */
+export interface Replaced {
+  readonly span: Span;
+  readonly around: SyntaxNode;
+}
+
+/** What ends such a log. */
+export interface LogEnd {
+  /** Undefined where none is certain. */
+  readonly edits: readonly TextEdit[] | undefined;
 }
 
 /** How one language is written: the few words that fixes need, each from its documentation. */
@@ -19,8 +33,18 @@ export interface FixLanguage {
   readonly statements: ReadonlySet<string>;
   /** The operator that joins strings. */
   readonly concatenation: '+' | '.';
-  /** A string literal of plain characters, in the quotes that the file uses. */
-  literal(content: string, text: string): string;
+  /** A string literal of plain characters, in the quotes that the file uses, of the type that its place wants. */
+  literal(content: string, text: string, replaced?: Replaced): string;
+  /** The hole of a string around an expression, where only the text shows it: Kotlin's `$name`. */
+  holeOf?(part: Span, text: string): Span | undefined;
+  /** All that has to go for a literal to stand there; undefined where none can: a command is no expression. */
+  whole?(span: Span, context: FixContext): Span | undefined;
+  /** Takes an argument away that is no node of a list: a macro's. */
+  withoutArgument?(argument: Span, context: FixContext): TextEdit | undefined;
+  /** Takes an option away from the words of a command. */
+  withoutOption?(option: Span, name: string, context: FixContext): readonly TextEdit[] | undefined;
+  /** What ends a log that is told by a mark or a switch and not by a call; undefined for an event that is told by a call. */
+  unlogged?(event: SinkEvent, context: FixContext): LogEnd | undefined;
   /** Whether the compiler refuses a variable or import that nothing reads. */
   readonly refusesUnused: boolean;
   /** Calls that write all they are given one after the other, so that one argument less is no mistake. */
@@ -39,8 +63,12 @@ export interface FixLanguage {
   required(given: WithDefault, context: FixContext): Written | undefined;
   /** What tells the client and the log of an error by the same number. `error` is the variable that holds it; undefined where the program gave it no name. */
   generic(error: string | undefined, context: FixContext): GenericAnswer | undefined;
-  /** Puts a value into the header for signing in of a request; undefined where the call cannot say one. */
-  bearer?(call: CallExpression, value: string, context: FixContext): readonly TextEdit[] | undefined;
+  /** Puts a value into the header for signing in of a request; undefined where the call cannot say one. `place` is where the value stands now. */
+  bearer?(call: CallExpression, value: string, context: FixContext, place: Span): readonly TextEdit[] | undefined;
+  /** Hands an argument of a command to it in another way, where the command's own words say how. */
+  handOver?(event: SinkEvent, context: FixContext): HandOver | undefined;
+  /** Lets nobody but its owner read the file that is written; undefined where the call cannot say that. */
+  ownerOnly?(event: SinkEvent, context: FixContext): readonly TextEdit[] | undefined;
   /** Gives a variable to the program that a call starts; undefined where the call cannot say one. */
   environment?(call: CallExpression, name: string, value: string, context: FixContext): readonly TextEdit[] | undefined;
   /** Settings that turned protection off, by name. */
@@ -90,6 +118,8 @@ export interface CookieFlag {
 
 /** How a cookie's options are written. */
 export interface CookieWords {
+  /** The only calls that take options, by their last name; all of them where this is not said. */
+  readonly calls?: RegExp;
   /** The flags that every cookie with a secret has, the one for TLS first. */
   readonly flags: readonly CookieFlag[];
   /** One option, as it stands among others. */
@@ -106,4 +136,12 @@ export interface GenericAnswer {
   /** A variable that `before` declares. */
   readonly declares?: string;
   readonly edits: readonly TextEdit[];
+}
+
+/** How a command gets a secret without having it among its arguments. */
+export interface HandOver {
+  readonly by: 'environment' | 'standard-input';
+  readonly edits: readonly TextEdit[];
+  /** Whether the command takes exactly the same. */
+  readonly isSame: boolean;
 }

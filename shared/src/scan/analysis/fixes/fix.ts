@@ -20,6 +20,10 @@ export type FixKind =
   | 'require-value'
   /** From the arguments of a command to its environment. */
   | 'environment'
+  /** From the arguments of a command to what it reads. */
+  | 'standard-input'
+  /** Nobody but its owner can read the file. */
+  | 'owner-only'
   /** One setting gets its safe value. */
   | 'safe-setting';
 
@@ -46,6 +50,8 @@ export type FixRefusal =
   | 'no-standard-function'
   /** Everything in a browser's storage can be read by every script of the page. */
   | 'browser-storage'
+  /** Settings of an application are a plain file: the system has a keychain for secrets. */
+  | 'system-keychain'
   /** A file or a row needs encryption, and a key for it, by design. */
   | 'needs-encryption'
   /** The server decides which header or field it takes the value from. */

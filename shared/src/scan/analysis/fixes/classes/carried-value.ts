@@ -6,6 +6,7 @@ import { BRACE_HOLE, PRINTF_HOLE } from '../../program/formatted';
 import type { Expression, TextExpression } from '../../program/expression';
 import { insertAt } from '../edits/insertion';
 import { withoutItems } from '../edits/list-items';
+import { isNumbered } from '../edits/format-arguments';
 import { carriers, REDACTED, takeOut, type TakingOut } from '../edits/take-out';
 import { withoutUnused } from '../edits/unused';
 import { offered, refused, type FixPlan, type PatternFix } from '../fix';
@@ -23,6 +24,8 @@ export function carriedValue(context: FixContext, { labels, from }: CarriedWhere
   const { subject } = context.evidence;
   if (subject.kind !== 'sink') return refused('not-understood');
   const how: TakingOut = { carries: (expression) => context.place.flow(expression).some(({ label }) => labels.includes(label)), placeholder: REDACTED };
+  const end = context.words.unlogged?.(subject.event, context);
+  if (end !== undefined) return offered([end.edits === undefined ? undefined : { kind: 'take-out', title: `Take the value out of ${from}`, edits: end.edits, isPreferred: true }], 'not-understood');
   const smallest = withoutArgument(subject.event, context) ?? takeOut(subject.event.value, how, context);
   const edits = smallest === undefined ? undefined : withoutUnused(smallest, context);
   const takenOut: PatternFix | undefined = edits !== undefined ? { kind: 'take-out', title: `Take the value out of ${from}`, edits, isPreferred: true } : undefined;
@@ -46,7 +49,8 @@ function withoutArgument({ call, value, span }: SinkEvent, context: FixContext):
   if (argument.keyword !== undefined) return call.arguments.length > 1 ? withoutItems(context.root, [argument.span]) : undefined;
   const hole = holeOf(call.arguments.map((one) => one.value), index);
   if (hole !== undefined) {
-    const removed = withoutItems(context.root, [argument.span]);
+    const isCounted = isNumbered(context.text.slice(hole.start, hole.end)) && index < call.arguments.length - 1;
+    const removed = isCounted ? undefined : withoutItems(context.root, [argument.span]);
     return removed === undefined ? undefined : [{ span: hole, newText: REDACTED }, ...removed];
   }
   const isOneOfMany = new CallPatterns(context.words.writesEach.map((pattern) => [pattern, true] as const)).find(call.callee, context.place).length > 0;

@@ -18,6 +18,8 @@ const VARIABLES: readonly { readonly program: RegExp; readonly argument: RegExp;
 export function secretInArgv(context: FixContext): FixPlan {
   const { subject } = context.evidence;
   const { words, text, root } = context;
+  const over = subject.kind === 'sink' ? words.handOver?.(subject.event, context) : undefined;
+  if (over !== undefined) return offered([{ kind: over.by, title: TITLES[over.by], edits: over.edits, isPreferred: over.isSame }], 'program-decides');
   if (subject.kind !== 'sink' || subject.event.call === undefined || words.environment === undefined) return refused('program-decides');
   const { call } = subject.event;
   const found = passwordArgument(call);
@@ -25,8 +27,10 @@ export function secretInArgv(context: FixContext): FixPlan {
   const removed = withoutItems(root, [found.argument.span]);
   const given = words.environment(call, found.name, text.slice(found.value.span.start, found.value.span.end), context);
   const edits: readonly TextEdit[] | undefined = removed === undefined || given === undefined ? undefined : [...removed, ...given];
-  return offered([edits === undefined ? undefined : { kind: 'environment', title: 'Pass it through the environment', edits, isPreferred: true }], 'program-decides');
+  return offered([edits === undefined ? undefined : { kind: 'environment', title: TITLES.environment, edits, isPreferred: true }], 'program-decides');
 }
+
+const TITLES = { environment: 'Pass it through the environment', 'standard-input': 'Pass it through standard input' } as const;
 
 interface PasswordArgument {
   readonly argument: Expression;

@@ -14,7 +14,7 @@ export function secretInUrl(context: FixContext): FixPlan {
   if (request === undefined || value === undefined || value.kind === 'text' || words.bearer === undefined) return refused('server-decides');
   const removed = withoutParameter(value, context) ?? withoutEntry(value, context);
   const plain = unwrapped(value);
-  const header = removed === undefined ? undefined : words.bearer(request, text.slice(plain.span.start, plain.span.end), context);
+  const header = removed === undefined ? undefined : words.bearer(request, text.slice(plain.span.start, plain.span.end), context, plain.span);
   // What the header is called is the server's to say, but most take this one.
   return offered([removed === undefined || header === undefined ? undefined : {
     kind: 'header', title: 'Send it in the Authorization header', edits: [...removed, ...header], isPreferred: false,

@@ -3,6 +3,7 @@ import { failurePathAround } from '../edits/caught-error';
 import { withoutItems } from '../edits/list-items';
 import { above } from '../edits/insertion';
 import { statementAround } from '../edits/statements';
+import { nodeAround } from '../../syntax/find-node';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 import { withoutUnused } from '../edits/unused';
 import type { Expression } from '../../program/expression';
@@ -40,7 +41,7 @@ function asFix(edits: readonly TextEdit[] | undefined): PatternFix | undefined {
 
 /** Where no statement can stand before the answer, it only loses what it told. */
 function plain(told: readonly Told[], context: FixContext): PatternFix | undefined {
-  const edits = withoutUnused(told.map(({ span }) => ({ span, newText: context.words.literal('internal error', context.text) })), context);
+  const edits = withoutUnused(told.map(({ span }) => ({ span, newText: context.words.literal('internal error', context.text, { span, around: nodeAround(context.root, span) }) })), context);
   return told.length === 0 ? undefined : asFix(edits);
 }
 

@@ -12,7 +12,7 @@ export function timingUnsafeComparison(context: FixContext): FixPlan {
   if (same === undefined) return refused('no-standard-function');
   const whole = comparedToZero(subject.expression, context);
   if (whole === undefined) return refused('not-understood');
-  const isNegative = whole.operator.startsWith('!') || whole.operator === 'ne';
+  const isNegative = /^!|^-?[ci]?ne$/.test(whole.operator);
   const newText = isNegative ? words.negated(same.text) : same.text;
   return offered([{ kind: 'constant-time', title: 'Compare in constant time', edits: [{ span: whole.span, newText }, ...same.edits], isPreferred: true }], 'not-understood');
 }

@@ -2,7 +2,7 @@ import type { Span, TextEdit } from '../../../../core/model/span';
 import type { CallExpression, Expression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
 import { itemAround, withoutItems } from '../edits/list-items';
-import { withoutStatement } from '../edits/statements';
+import { statementAround, withoutStatement } from '../edits/statements';
 import { refused, type FixPlan } from '../fix';
 import type { FixContext } from '../fix-context';
 
@@ -35,6 +35,8 @@ function ofSubject(expression: Expression, context: FixContext): readonly TextEd
 function ofSetting(name: string, value: Expression, context: FixContext): readonly TextEdit[] | undefined {
   const safe = context.words.safeSettings[name];
   if (safe === undefined) return undefined;
+  const own = safe.isDefault ? context.words.withoutOption?.(context.finding.span, name, context) : undefined;
+  if (own !== undefined) return own;
   const item = itemAround(context.root, context.finding.span);
   if (safe.isDefault && item !== undefined) return withoutItems(context.root, [{ start: item.start, end: item.end }]);
   if (safe.value === undefined) return withoutStatement(context);
@@ -60,7 +62,7 @@ function ofCall(call: CallExpression, context: FixContext): readonly TextEdit[] 
   switch (safe?.kind) {
     case undefined: return 'needs-trusted-party';
     case 'call': return [{ span: { start: callee.span.end - name.length, end: callee.span.end }, newText: safe.name }];
-    case 'drop-statement': return withoutStatement(context);
+    case 'drop-statement': return isWholeStatement(call, context) ? withoutStatement(context) : dropFromChain(call, context);
     case 'drop-from-chain': return dropFromChain(call, context);
     case 'write': {
       const written = safe.write(context);
@@ -69,12 +71,19 @@ function ofCall(call: CallExpression, context: FixContext): readonly TextEdit[] 
   }
 }
 
-/** `Http::withoutVerifying()->get(…)` becomes `Http::get(…)`: up to the sign before the next name. */
+/** Whether nothing is done with what a call gives. */
+function isWholeStatement({ span }: CallExpression, context: FixContext): boolean {
+  const statement = statementAround(context, span);
+  return statement?.start === span.start && /^\s*;?$/.test(context.text.slice(span.end, statement.end));
+}
+
+/** `Http::withoutVerifying()->get(…)` becomes `Http::get(…)`: up to the sign before the next name; a call of an object leaves the object. */
 function dropFromChain({ callee, span }: CallExpression, { root, text }: FixContext): readonly TextEdit[] | undefined {
   if (callee.kind !== 'member') return undefined;
+  const sign = callee.span.end - callee.property.length;
+  if (text.slice(callee.object.span.end, sign).trim() === '.') return [{ span: { start: callee.object.span.end, end: span.end }, newText: '' }];
   const next = nearest(nodeAround(root, span), (node) => node.start === span.start && node.end > span.end);
   const name = next?.child('name');
   if (name === undefined) return undefined;
-  const sign = callee.span.end - callee.property.length;
   return text.slice(callee.object.span.end, sign).trim() === '' ? undefined : [{ span: { start: sign, end: name.start }, newText: '' }];
 }

@@ -14,8 +14,18 @@ export function unprotectedStorage(context: FixContext): FixPlan {
   switch (subject.event.to) {
     case 'browser-storage': return refused('browser-storage');
     case 'cookie': return offered([asFix(cookieEdits(subject.event, context))], 'decided-elsewhere');
-    default: return refused('needs-encryption');
+    default: {
+      const edits = context.words.ownerOnly?.(subject.event, context);
+      if (edits !== undefined) return offered([{ kind: 'owner-only', title: 'Let only the owner read the file', edits, isPreferred: false }], 'needs-encryption');
+      return refused(isSettings(subject.event) ? 'system-keychain' : 'needs-encryption');
+    }
   }
+}
+
+/** Sources: https://developer.apple.com/documentation/foundation/userdefaults, https://developer.android.com/reference/android/content/SharedPreferences */
+function isSettings({ call }: SinkEvent): boolean {
+  const name = call?.callee.kind === 'member' ? call.callee.property : call?.callee.kind === 'name' ? call.callee.name : '';
+  return name === 'putString' || (/^set(?:Value)?$/.test(name) && call?.arguments.some(({ keyword }) => keyword === 'forKey') === true);
 }
 
 function asFix(edits: readonly TextEdit[] | undefined): PatternFix | undefined {
@@ -27,6 +37,7 @@ function cookieEdits(event: SinkEvent, context: FixContext): readonly TextEdit[]
   if (cookie === undefined) return undefined;
   if (event.call === undefined) return inText(event.value, context);
   const { callee } = event.call;
+  if (cookie.calls?.test(callee.kind === 'member' ? callee.property : '') === false) return undefined;
   const isAnswer = callee.kind === 'member' && context.place.kind(callee.object) === 'http-response';
   return inCall(event.call, { ...cookie, flags: cookie.flags.filter(({ byServer }) => byServer !== true || isAnswer) }, context);
 }

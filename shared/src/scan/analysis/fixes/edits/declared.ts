@@ -6,7 +6,7 @@ import type { SyntaxNode } from '../../syntax/flat-tree';
 export type HelperState = 'missing' | 'usable' | 'taken';
 
 /** Types that take any value, in the languages that have one. */
-const ANY_TYPE = /^(?:unknown|any|mixed|object|Object|interface\{\})\??$/;
+const ANY_TYPE = /^(?:unknown|any|Any|mixed|object|Object|interface\{\})\??$/;
 
 /** Looks for a function of this name among those that a file declares or imports. One for texts only would not take an object. */
 export function helperState(program: Program, name: string): HelperState {

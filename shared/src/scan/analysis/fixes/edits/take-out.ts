@@ -1,8 +1,10 @@
 import type { Span, TextEdit } from '../../../../core/model/span';
 import { secretName } from '../../names/secret-name';
 import type { CallExpression, Entry, Expression, JoinExpression, TextExpression } from '../../program/expression';
-import { nearest, nodeOf } from '../../syntax/find-node';
+import { nearest, nodeAround, nodeOf } from '../../syntax/find-node';
 import type { FixContext } from '../fix-context';
+import type { Change } from './change';
+import { withoutFormatted } from './format-arguments';
 import { itemAround, withoutItems } from './list-items';
 
 /** What stands where a value stood: a reader of the log sees that there was one. */
@@ -17,7 +19,7 @@ export interface TakingOut {
 /** The smallest change after which a text, object or argument does not hold the values any more. Undefined where that cannot be written. */
 export function takeOut(value: Expression, how: TakingOut, context: FixContext): readonly TextEdit[] | undefined {
   const changes = changesOf(value, how, context);
-  if (changes.length === 0) return undefined;
+  if (changes.length === 0 || changes.some(({ kind }) => kind === 'unclear')) return undefined;
   const removed = withoutItems(context.root, changes.flatMap((change) => (change.kind === 'remove' ? [change.span] : [])));
   if (removed === undefined) return undefined;
   return [...changes.flatMap((change) => (change.kind === 'edit' ? [change.edit] : [])), ...removed];
@@ -41,7 +43,7 @@ export function carriers(value: Expression, carries: (expression: Expression) =>
     return found.every((one) => one !== undefined) ? found.flatMap((one, index) => one.map((carrier) => withKey(carrier, value, parts[index]))) : undefined;
   }
   const node = nodeOf(context.root, value.span);
-  if (context.words.bareHoles?.has(node?.parent?.type ?? '') === true) return undefined;
+  if (context.words.bareHoles?.has(node?.parent?.type ?? '') === true || context.words.holeOf?.(value.span, context.text) !== undefined) return undefined;
   // `name!` is one thing: https://www.typescriptlang.org/docs/handbook/release-notes/typescript-2-0.html#non-null-assertion-operator
   const end = node?.parent?.type === 'non_null_expression' ? node.parent.end : value.span.end;
   return [{ span: { start: value.span.start, end } }];
@@ -56,11 +58,6 @@ function withKey(carrier: Carrier, around: Expression, part: Expression | undefi
 function isShort({ key, value, span }: Entry): boolean {
   return key !== undefined && value.kind === 'name' && span.start === value.span.start && span.end === value.span.end;
 }
-
-type Change =
-  | { readonly kind: 'edit'; readonly edit: TextEdit }
-  /** An item of a list, which goes with its comma. */
-  | { readonly kind: 'remove'; readonly span: Span };
 
 function changesOf(value: Expression, how: TakingOut, context: FixContext): readonly Change[] {
   switch (value.kind) {
@@ -100,8 +97,11 @@ function isComposed({ kind }: Expression): boolean {
   return kind === 'join' || kind === 'mapping' || kind === 'sequence';
 }
 
-function literal({ span }: Expression, { placeholder }: TakingOut, { words, text }: FixContext): Change {
-  return { kind: 'edit', edit: { span, newText: words.literal(placeholder, text) } };
+function literal(replaced: Expression, { placeholder }: TakingOut, context: FixContext): Change {
+  const { root, words, text } = context;
+  const span = words.whole === undefined ? replaced.span : words.whole(replaced.span, context);
+  if (span === undefined) return { kind: 'unclear' };
+  return { kind: 'edit', edit: { span, newText: words.literal(placeholder, text, { span, around: nodeAround(root, span) }) } };
 }
 
 /** Entries go; the last one stays with a word in place of its value, so that the object is not left empty. */
@@ -123,8 +123,11 @@ function ofPart({ parts }: JoinExpression, index: number, how: TakingOut, contex
   const hole = holeAround(part, context);
   if (hole !== undefined) return [{ kind: 'edit', edit: { span: hole, newText: inHole(hole, how.placeholder, context) } }];
   if (before !== undefined && after !== undefined && isPiece(before) && isPiece(after) && !(before.span.end <= part.span.start && part.span.end <= after.span.start)) {
-    return [{ kind: 'edit', edit: { span: { start: before.span.end, end: after.span.start }, newText: how.placeholder } }, ...ofFormatted(part, context)];
+    const filled = { start: before.span.end, end: after.span.start };
+    const removed = withoutFormatted(part, context.text.slice(filled.start, filled.end), context);
+    return removed === undefined ? [literal(part, how, context)] : [{ kind: 'edit', edit: { span: filled, newText: how.placeholder } }, ...removed];
   }
+  if (part.kind === 'join') return changesOf(part, how, context);
   return [{ kind: 'edit', edit: operandEdit(part, { before, after }, how, context) }];
 }
 
@@ -140,6 +143,8 @@ export function isPiece({ span, inner }: TextExpression): boolean {
 
 /** The marks around an expression inside a string; undefined when it stands in none. */
 export function holeAround(part: Expression, { root, words, text }: FixContext): Span | undefined {
+  const shown = words.holeOf?.(part.span, text);
+  if (shown !== undefined) return shown;
   const node = nodeOf(root, part.span);
   if (node === undefined) return undefined;
   const hole = nearest(node, ({ type, parent }) => words.holes.has(type) || (parent !== undefined && words.bareHoles?.has(parent.type) === true));
@@ -152,24 +157,6 @@ export function holeAround(part: Expression, { root, words, text }: FixContext):
 /** Behind a bare name a bracket would be read as its index. */
 function inHole({ start }: Span, placeholder: string, { text, words }: FixContext): string {
   return words.bareHoles !== undefined && /\w/.test(text[start - 1] ?? '') ? '***' : placeholder;
-}
-
-/** What a format's arguments stand in; Python's operator `%` has one operand or a tuple of them. */
-const LISTS = /^(?:argument_list|arguments|tuple|binary_operator)$/;
-
-/** An argument of a format goes; of a pair the comma stays, since one thing in brackets is no tuple. */
-function ofFormatted(part: Expression, { root, text }: FixContext): readonly Change[] {
-  const node = nodeOf(root, part.span);
-  const item = nearest(node, ({ parent }) => parent !== undefined && LISTS.test(parent.type));
-  const list = item?.parent;
-  if (item === undefined || list === undefined) return [];
-  if (list.type === 'binary_operator') return [{ kind: 'edit', edit: { span: { start: list.child('left')?.end ?? item.start, end: list.end }, newText: '' } }];
-  const siblings = list.children;
-  if (list.type !== 'tuple' || siblings.length !== 2) return [{ kind: 'remove', span: { start: item.start, end: item.end } }];
-  const [first, second] = siblings;
-  if (first === undefined || second === undefined) return [];
-  const kept = item.start === first.start ? second : first;
-  return [{ kind: 'edit', edit: { span: { start: list.start, end: list.end }, newText: `(${text.slice(kept.start, kept.end)},)` } }];
 }
 
 /** An operand of a concatenation becomes a part of the literals beside it, or one of its own. */

@@ -5,9 +5,14 @@ import { csharpFixes } from './csharp';
 import { goFixes } from './go';
 import { javaFixes } from './java';
 import { javascriptFixes } from './javascript';
+import { kotlinFixes } from './kotlin';
 import { phpFixes } from './php';
+import { powershellFixes } from './powershell';
 import { pythonFixes } from './python';
 import { rubyFixes } from './ruby';
+import { rustFixes } from './rust';
+import { shellFixes } from './shell';
+import { swiftFixes } from './swift';
 
 /** How fixes are written in a language; undefined where nobody has said so yet. */
 export function fixLanguage(id: LanguageId): FixLanguage | undefined {
@@ -21,6 +26,11 @@ export function fixLanguage(id: LanguageId): FixLanguage | undefined {
     case 'php': return phpFixes;
     case 'ruby': return rubyFixes;
     case 'c': case 'cpp': return cFixes;
+    case 'rust': return rustFixes;
+    case 'kotlin': return kotlinFixes;
+    case 'swift': return swiftFixes;
+    case 'powershell': return powershellFixes;
+    case 'shellscript': return shellFixes;
     default: return undefined;
   }
 }

@@ -23,7 +23,7 @@ export function heredoc(node: SyntaxNode, lower: Lowering): Expression {
   const quotes = /^[\\"']/.test(node.parent?.ofType('heredoc_start')?.text ?? '');
   if (quotes || node.children.length > 0) return withGaps(node, spanOf(node), lower);
   // The grammar finds no expansions where the document's lines may be indented.
-  const names = [...node.text.matchAll(/\$\{?([A-Za-z_]\w{0,80})\}?/g)].map((match) => nameExpression(node, match[1]));
+  const names = [...node.text.matchAll(/\$\{?([A-Za-z_]\w{0,80})\}?/g)].map(({ 0: hole, 1: name = '', index }): Expression => ({ kind: 'name', name, span: { start: node.start + index, end: node.start + index + hole.length } }));
   return { kind: 'join', parts: names, span: spanOf(node) };
 }
 

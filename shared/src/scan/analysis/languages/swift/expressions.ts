@@ -151,9 +151,15 @@ export class Expressions {
         const index = this.#list('array', ']');
         value = draft('subscript', value.start, cursor.end, [inField('object', value), inField('key', index?.children[0])]);
       } else if (mark === '<' && cursor.isJoined && skipGenerics(cursor)) continue;
-      else if (mark === '{' && this.#closures && !cursor.beginsLine) value = draft('call', value.start, cursor.end, [inField('function', value), ...(value.type === 'call' ? value.children.slice(1) : []), this.#closureArgument()]);
+      else if (mark === '{' && this.#closures && !cursor.beginsLine) value = this.#withClosure(value);
       else return value;
     }
+  }
+
+  /** A call with a function behind its brackets, which is its last argument. */
+  #withClosure(called: Draft): Draft {
+    const closure = this.#closureArgument();
+    return draft('call', called.start, this.#cursor.end, [inField('function', called), ...(called.type === 'call' ? called.children.slice(1) : []), closure]);
   }
 
   #closureArgument(): Draft | undefined {

@@ -261,7 +261,8 @@ class Statements {
       const at = cursor.start;
       cursor.next();
       while (!cursor.isAtEnd && cursor.word() !== '{') cursor.next();
-      clauses.push(draft('catch', at, cursor.end, [inField('body', this.#block())]));
+      const handler = this.#block();
+      clauses.push(draft('catch', at, cursor.end, [inField('body', handler)]));
     }
     return draft('do', start, cursor.end, [inField('body', body), ...clauses]);
   }
