@@ -13,14 +13,19 @@ export interface BatchScanner {
   dispose(): Promise<void>;
 }
 
-/** Scans in this thread and lets others have their turn after each file. For tests and where threads cannot be had. */
+/** How long others wait for their turn, in milliseconds; a file that takes longer is scanned to its end first. */
+const TURN = 5;
+
+/** Scans in this thread and lets others have their turn now and then. For tests and where threads cannot be had. */
 export class InlineScanner implements BatchScanner {
   readonly width = 1;
   readonly #scanner: Promise<FileScanner>;
+  readonly #now: () => number;
   #cancelled = false;
 
   /** `few`: so few files that what they need is made ready fast rather than well. */
   constructor(settings: ScannerSettings, { now, few }: { readonly now: () => number; readonly few: boolean }) {
+    this.#now = now;
     this.#scanner = FileScanner.open(settings, now, () => this.#cancelled).then((scanner) => {
       if (few) scanner.expectFew();
       return scanner;
@@ -30,12 +35,16 @@ export class InlineScanner implements BatchScanner {
   async run(tasks: readonly FileTask[]): Promise<readonly FileResult[]> {
     const scanner = await this.#scanner;
     const results: FileResult[] = [];
+    let turn = this.#now();
     for (const task of tasks) {
       const result = await scanner.scan(task);
       if (result === undefined) break;
       results.push(...result);
-      await new Promise<void>((resolve) => { setImmediate(resolve); });
+      if (this.#now() - turn < TURN) continue;
+      await othersTurn();
+      turn = this.#now();
     }
+    await othersTurn();
     return results;
   }
 
@@ -47,4 +56,8 @@ export class InlineScanner implements BatchScanner {
     this.cancel();
     return Promise.resolve();
   }
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => { setImmediate(resolve); });
 }

@@ -6,6 +6,7 @@ const EVERY_PLACE = 2 ** PLACES - 1;
 
 /** What the first characters of every match of a pattern can be. */
 export interface OpeningCharacters {
+  readonly kind: 'opening';
   /** By ASCII code: bit `n` is set where that character may be the match's `n`th one, counted from 0. */
   readonly places: Uint16Array;
   /** In characters; `PLACES` where no match is shorter. */
@@ -25,7 +26,7 @@ export function openingCharacters({ source, ignoreCase }: RegExp): OpeningCharac
   const beyond = EVERY_PLACE & ~(2 ** shortest - 1);
   const places = reader.places.map((mask) => mask | beyond);
   if (ignoreCase) for (let upper = 0x41; upper <= 0x5a; upper++) places[upper] = places[upper + 0x20] = (places[upper] ?? 0) | (places[upper + 0x20] ?? 0);
-  return { places, shortest };
+  return { kind: 'opening', places, shortest };
 }
 
 /** A set of places, one bit each. A place beyond the last falls out. */

@@ -5,43 +5,47 @@ import type { ByteGate, ByteHit, FileLanguage } from './byte-gate';
 import { certainRun, holdsRun } from './certain-run';
 import { openingCharacters, PLACES, type OpeningCharacters } from './opening-characters';
 
-/** Compares what stands at a hit with what the rule's matches begin with, and looks for the long run of letters and digits that they hold. */
+/**
+ * Compares what stands at a hit with what the rule's matches begin with, or looks for the long run of letters and digits that they
+ * hold. Each is read off the pattern when a hit first comes so far: most rules of a scan are never asked.
+ */
 export class VendorGate implements ByteGate {
   readonly #rule: WindowedRule;
-  #needs: Needs | undefined;
+  #begins: Beginning | undefined;
+  #needs: OpeningCharacters | CertainRun | undefined;
 
   constructor(rule: WindowedRule) {
     this.#rule = rule;
   }
 
   admits(bytes: Uint8Array, { start, end }: ByteHit, { widest }: FileLanguage): boolean {
-    // Read off the pattern at the first hit: most rules of a scan are never asked.
-    this.#needs ??= needsOf(this.#rule);
-    const { begins, characters, run } = this.#needs;
-    if (!beginsAt(bytes, start, begins)) return false;
-    if (characters !== undefined) return opensAt(bytes, start, characters);
+    this.#begins ??= beginningOf(this.#rule);
+    if (!beginsAt(bytes, start, this.#begins)) return false;
+    this.#needs ??= needsOf(this.#rule, this.#begins);
+    if (this.#needs.kind === 'opening') return opensAt(bytes, start, this.#needs);
+    const { length } = this.#needs;
     const reach = widest * (this.#rule.rule.maxLength + WINDOW_CONTEXT);
-    return run < SHORTEST_RUN || holdsRun(bytes, this.#rule.placement === 'leading' ? start : end - reach, start + reach, run);
+    return length < SHORTEST_RUN || holdsRun(bytes, this.#rule.placement === 'leading' ? start : end - reach, start + reach, length);
   }
 }
 
 /** Where a match may begin: not within a word, at the start of a part of a name, or anywhere. */
 type Beginning = 'word' | 'name' | 'anywhere';
 
-/** What every match of a rule needs. */
-interface Needs {
-  readonly begins: Beginning;
-  /** Undefined where they say little: behind a vendor's name nearly everything may follow. */
-  readonly characters: OpeningCharacters | undefined;
-  /** Of letters and digits, anywhere in the match. */
-  readonly run: number;
+/** Letters and digits, anywhere in the match. */
+interface CertainRun {
+  readonly kind: 'run';
+  readonly length: number;
 }
 
-function needsOf({ rule: { pattern }, placement }: WindowedRule): Needs {
-  const run = certainRun(pattern.source);
-  if (placement !== 'leading') return { begins: 'anywhere', characters: undefined, run };
-  if (pattern.source.startsWith(NAME_START)) return { begins: 'name', characters: undefined, run };
-  return { begins: pattern.source.startsWith(WORD_START) ? 'word' : 'anywhere', characters: openingCharacters(pattern), run };
+function beginningOf({ rule: { pattern: { source } }, placement }: WindowedRule): Beginning {
+  if (placement !== 'leading') return 'anywhere';
+  return source.startsWith(NAME_START) ? 'name' : source.startsWith(WORD_START) ? 'word' : 'anywhere';
+}
+
+/** What every match of a rule needs. First characters say little behind a vendor's name, where nearly everything may follow. */
+function needsOf({ rule: { pattern }, placement }: WindowedRule, begins: Beginning): OpeningCharacters | CertainRun {
+  return placement !== 'leading' || begins === 'name' ? { kind: 'run', length: certainRun(pattern.source) } : openingCharacters(pattern);
 }
 
 /** Words are longer than shorter ones. */
