@@ -1,12 +1,12 @@
 import type { Span } from '../../core/model/span';
-import { fixedLead } from './fixed-lead';
 import { isWord } from './generic/key-site';
+import { leadOf, type Lead } from './lead';
 import { WORD_START } from './rules/pattern';
 import type { Rule } from './rules/rule';
 
 /**
- * `leading`: the match starts at the keyword, so one attempt there decides. `behind`: it starts a fixed number of characters
- * before it, so one attempt there decides, too. `around`: it may start at several places before it.
+ * `leading`: the match starts at the keyword, so one attempt there decides. `behind`: it starts a known number of characters
+ * before it, so attempts there decide. `around`: it may start anywhere before it.
  */
 export type Placement = 'leading' | 'behind' | 'around';
 
@@ -23,12 +23,12 @@ export class WindowedRule {
     return this.#prepared().placement;
   }
 
-  /** In UTF-16 code units, where `placement` is `behind`. */
-  get lead(): number {
+  /** What is known of it unless `placement` is `around`. */
+  get lead(): Lead {
     return this.#prepared().lead;
   }
 
-  /** Sticky where one attempt decides, else global. Both report indices of groups. */
+  /** Sticky where attempts decide, else global. Both report indices of groups. */
   get pattern(): RegExp {
     return this.#prepared().pattern;
   }
@@ -46,7 +46,7 @@ export class WindowedRule {
 
 interface Prepared {
   readonly placement: Placement;
-  readonly lead: number;
+  readonly lead: Lead;
   readonly pattern: RegExp;
   readonly startsWord: boolean;
 }
@@ -63,7 +63,13 @@ export const WINDOW_CONTEXT = 16;
 
 /** All matches of a rule that touch one hit of one of its keywords. The work is bounded by the rule's `maxLength`. */
 export function matchAround(rule: WindowedRule, text: string, hit: Span): readonly WindowMatch[] {
-  return rule.placement === 'around' ? matchWithin(rule, text, hit) : matchAt(rule, text, hit.start - rule.lead);
+  if (rule.placement === 'around') return matchWithin(rule, text, hit);
+  const { least, most } = rule.lead;
+  for (let start = hit.start - most; start <= hit.start - least; start++) {
+    const found = matchAt(rule, text, start);
+    if (found.length > 0) return found;
+  }
+  return NO_MATCHES;
 }
 
 function matchAt({ rule, pattern, startsWord }: WindowedRule, text: string, start: number): readonly WindowMatch[] {
@@ -104,9 +110,9 @@ function windowMatch(match: RegExpExecArray, offset: number, reach: Span): Windo
 }
 
 function prepare(rule: Rule): Prepared {
-  const lead = fixedLead(rule);
-  const placement = lead === undefined ? 'around' : lead === 0 ? 'leading' : 'behind';
+  const lead = leadOf(rule);
+  const placement = lead === undefined ? 'around' : lead.most === 0 ? 'leading' : 'behind';
   const flags = new Set(rule.pattern.flags.replace(/[gy]/g, '') + 'd' + (placement === 'around' ? 'g' : 'y'));
   const { source } = rule.pattern;
-  return { placement, lead: lead ?? 0, pattern: new RegExp(source, [...flags].join('')), startsWord: source.startsWith(WORD_START) };
+  return { placement, lead: lead ?? { least: 0, most: 0 }, pattern: new RegExp(source, [...flags].join('')), startsWord: source.startsWith(WORD_START) };
 }

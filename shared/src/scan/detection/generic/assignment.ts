@@ -84,10 +84,10 @@ function report(context: ReadContext, named: NamedValue, sink: CandidateSink): v
   const decoding = chainOf(literal, source);
   const decoded = decode(source, decoding);
   const value = decoded.ok ? decoded.value : source;
-  const judged = judge(context, { ...named, keyName }, value);
+  const judged = judge(context, keyName === named.keyName ? named : { ...named, keyName }, value);
   // The other parts can lift a value that is nearly good enough; they are not looked for beside one that is none.
   const related = isSecret(keyName.keyClass) && confidenceOf(judged) > HOPELESS ? partnersOf(context, key, literal.span) : [];
-  const list = [...judged, ...related.map(({ role }) => evidence(`pair.${role}`))];
+  const list = related.length === 0 ? judged : [...judged, ...related.map(({ role }) => evidence(`pair.${role}`))];
   const rule = ruleByClass[keyName.keyClass];
   sink.candidate({
     ruleId: rule, secretType: secretTypes.get(rule) ?? 'generic', span: literal.span,

@@ -1,26 +1,36 @@
 import type { Evidence } from '../../../core/model/finding';
 import type { ReadContext } from '../reader';
-import { evidence } from '../score';
+import { evidence, type Signal } from '../score';
 import { splitWords, type KeyClass } from '../signals/key-name';
 import { shannonEntropy } from '../signals/rarity';
 import { valueClasses, type ValueClass } from '../signals/value-class';
 import { judgeChosen, LETTERS_AND_DIGITS } from './chosen-value';
+import type { KeySite } from './key-site';
 import type { NamedValue } from './named-value';
 import type { OperatorKind } from './operator';
 
 /** Everything that speaks for and against the value beside a name being a real secret. */
 export function judge(context: ReadContext, named: NamedValue, value: string): readonly Evidence[] {
+  const { keyName: { keyClass }, key } = named;
+  const signals = placeSignals(context, named);
+  // Neither signals nor classes nor names have a blank, so that no two subjects are the same.
+  return context.namedJudgements.of(`${signals.join()} ${keyClass} ${key.name} ${value}`, () => [
+    evidence('prior.assignment'), evidence(`key.${keyClass}`), ...judgeValue(context, value), ...signals.map((signal) => evidence(signal)), ...judgeNamed(context, named, value),
+  ]);
+}
+
+/** What the place says, whatever the value is. */
+function placeSignals({ text }: ReadContext, named: NamedValue): readonly Signal[] {
   const { keyName, operator, key, inComment, fallback } = named;
-  const list: Evidence[] = [evidence('prior.assignment'), evidence(`key.${keyName.keyClass}`), ...judgeValue(context, value)];
-  if (keyName.handled) list.push(evidence('key.handled'));
-  if (operator.kind === 'call' || operator.kind === 'comma' || operator.kind === 'compare') list.push(evidence(`form.${operator.kind}`));
-  list.push(...judgeForm(context, named));
-  if (inComment) list.push(evidence('form.comment'));
-  if (IMAGE_QUERY.test(context.text.slice(Math.max(0, key.span.start - 60), key.span.start))) list.push(evidence('value.public-query'));
-  if (fallback) list.push(evidence('form.fallback'));
-  // Neither a name nor the name of a class has a blank, so that no two subjects are the same.
-  list.push(...context.namedJudgements.of(`${keyName.keyClass} ${key.name} ${value}`, () => judgeNamed(context, named, value)));
-  return list;
+  const signals: Signal[] = [];
+  if (keyName.handled) signals.push('key.handled');
+  if (operator.kind === 'call' || operator.kind === 'comma' || operator.kind === 'compare') signals.push(`form.${operator.kind}`);
+  const form = formOf(text, named);
+  if (form !== undefined) signals.push(form);
+  if (inComment) signals.push('form.comment');
+  if (standsInImageQuery(text, key)) signals.push('value.public-query');
+  if (fallback) signals.push('form.fallback');
+  return signals;
 }
 
 /** What the name says of the value and the value of the name, wherever they stand. */
@@ -35,13 +45,13 @@ function judgeNamed(context: ReadContext, { key, keyName: { keyClass } }: NamedV
 }
 
 /** Whether the value stands as one that a program is given. */
-function judgeForm({ text }: ReadContext, { key, keyName, operator, literal }: NamedValue): readonly Evidence[] {
+function formOf(text: string, { key, keyName, operator, literal }: NamedValue): Signal | undefined {
   // What an element holds never has quotes.
   if (!literal.quoted && operator.kind !== 'element') {
     const environment = operator.kind === 'assign' && literal.span.start === key.after + 1 && ENVIRONMENT_NAME.test(key.name) && text[key.after] === '=';
-    return [evidence(environment ? 'form.environment' : 'form.bare')];
+    return environment ? 'form.environment' : 'form.bare';
   }
-  return keyName.keyClass === 'password' && assigning.has(operator.kind) ? [evidence('form.literal')] : [];
+  return keyName.keyClass === 'password' && assigning.has(operator.kind) ? 'form.literal' : undefined;
 }
 
 /** `SMTP_PASSWORD=x` without blanks is how an environment is written down, in whatever file. */
@@ -57,6 +67,11 @@ function judgeIssued(value: string, { rarity }: ReadContext): readonly Evidence[
 }
 
 /** The token in the address of a badge or another picture is meant for everybody who sees the page. */
+function standsInImageQuery(text: string, { span: { start } }: KeySite): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  return before.includes('?') && IMAGE_QUERY.test(before);
+}
+
 const IMAGE_QUERY = /\.(?:svg|png|gif|jpe?g)\?[^\s"'()]*$/;
 
 /** `ansible_become_pass`, `ApiSecret`: the value is itself a name for a secret, and so rather another name than one. */

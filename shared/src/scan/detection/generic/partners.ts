@@ -33,10 +33,8 @@ function roleOf(name: string): CredentialRole | undefined {
  */
 export function partnersOf(context: ReadContext, key: KeySite, value: Span): readonly RelatedPlace[] {
   const nearest = new Map<CredentialRole, RelatedPlace>();
-  const area = paragraphAround(context.text, { start: Math.min(key.span.start, value.start), end: value.end });
-  let count = 0;
-  for (const hit of context.partners.namesIn(area)) {
-    if (++count > MOST_NAMES) break;
+  const area = paragraphAround(context, { start: Math.min(key.span.start, value.start), end: value.end });
+  for (const hit of context.partners.namesIn(area).slice(0, MOST_NAMES)) {
     if (hit.start >= key.span.start && hit.start < value.end) continue;
     const place = context.partners.at(hit.start, () => placeNamed(context, hit));
     if (place === undefined || place.span.end > area.end) continue;
@@ -47,39 +45,10 @@ export function partnersOf(context: ReadContext, key: KeySite, value: Span): rea
 }
 
 /** What stands between the nearest blank lines, no further away than `NEAR`. */
-function paragraphAround(text: string, { start, end }: Span): Span {
+function paragraphAround({ text, partners }: ReadContext, { start, end }: Span): Span {
   const floor = Math.max(0, start - NEAR);
-  const before = text.slice(floor, start);
-  const after = text.slice(end, end + NEAR);
-  return { start: floor + afterLastBlankLine(before), end: end + firstBlankLine(after) };
-}
-
-/** Where the last blank line of `before` ends; 0 where it has none. */
-function afterLastBlankLine(before: string): number {
-  for (let line = before.lastIndexOf('\n'); line > 0;) {
-    const earlier = before.lastIndexOf('\n', line - 1);
-    if (earlier >= 0 && isBlank(before, earlier + 1, line)) return line + 1;
-    line = earlier;
-  }
-  return 0;
-}
-
-/** Where the line before the first blank line of `after` ends; its length where it has none. */
-function firstBlankLine(after: string): number {
-  for (let line = after.indexOf('\n'); line >= 0;) {
-    const next = after.indexOf('\n', line + 1);
-    if (next >= 0 && isBlank(after, line + 1, next)) return line;
-    line = next;
-  }
-  return after.length;
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) {
-    const character = text[index];
-    if (character !== ' ' && character !== '\t' && (character !== '\r' || index + 1 < to)) return false;
-  }
-  return true;
+  const limit = Math.min(text.length, end + NEAR);
+  return { start: partners.blankLinesIn({ start: floor, end: start }).at(-1)?.end ?? floor, end: partners.blankLinesIn({ start: end, end: limit })[0]?.start ?? limit };
 }
 
 function placeNamed(context: ReadContext, hit: Span): RelatedPlace | undefined {

@@ -1,32 +1,31 @@
 import type { RelatedPlace } from '../../../core/model/finding';
 import type { Span } from '../../../core/model/span';
+import { Stretches } from './stretches';
 
 const names = /user(?:[ _-]?(?:name|id))?|login|\buid|e-?mail|account|benutzer|usuario|utilisateur|utente|gebruiker|(?:client|key|app|application|consumer|account)[_-]?(?:id|key|sid)\b|host|server|data source|endpoint/gi;
 
 /** Longer than each of `names` with the characters beside it that decide, in UTF-16 code units. */
 const LONGEST_NAME = 24;
 
-/** So many UTF-16 code units are searched at once. */
-const STRETCH = 256;
-
-/**
- * Where users, key ids and hosts are named in a document, and the values there: secrets near each other ask for the same ones. Each
- * stretch of the text is searched once, however many ask.
- */
+/** Where users, key ids and hosts are named in a document, and the values there: secrets near each other ask for the same ones. */
 export class PartnerPlaces {
-  readonly #text: string;
-  readonly #stretches = new Map<number, readonly Span[]>();
+  readonly #names: Stretches;
+  readonly #blankLines: Stretches;
   readonly #known = new Map<number, RelatedPlace | undefined>();
 
   constructor(text: string) {
-    this.#text = text;
+    this.#names = new Stretches(text, namesStartingIn);
+    this.#blankLines = new Stretches(text, blankLinesStartingIn);
   }
 
   /** The names that stand wholly in `area`, in ascending order. */
-  *namesIn({ start, end }: Span): Iterable<Span> {
-    for (let number = Math.floor(start / STRETCH); number * STRETCH < end; number++) {
-      for (const name of this.#namesFrom(number)) if (name.start >= start && name.end <= end) yield name;
-    }
+  namesIn(area: Span): readonly Span[] {
+    return this.#names.in(area);
+  }
+
+  /** The line breaks around blank lines in `area`, in ascending order. */
+  blankLinesIn(area: Span): readonly Span[] {
+    return this.#blankLines.in(area);
   }
 
   /** What `readFresh` said of a name the first time. */
@@ -34,14 +33,6 @@ export class PartnerPlaces {
     if (this.#known.has(position)) return this.#known.get(position);
     const fresh = readFresh();
     this.#known.set(position, fresh);
-    return fresh;
-  }
-
-  #namesFrom(number: number): readonly Span[] {
-    const known = this.#stretches.get(number);
-    if (known !== undefined) return known;
-    const fresh = namesStartingIn(this.#text, { start: number * STRETCH, end: (number + 1) * STRETCH });
-    this.#stretches.set(number, fresh);
     return fresh;
   }
 }
@@ -58,6 +49,22 @@ function namesStartingIn(text: string, { start, end }: Span): readonly Span[] {
     if (name.start >= Math.max(start, covered)) found.push(name);
     covered = Math.max(covered, name.end);
     names.lastIndex = match.index + 1;
+  }
+  return found;
+}
+
+const blankLine = /\n[ \t]{0,80}\r?\n/g;
+
+/** In UTF-16 code units. */
+const LONGEST_BLANK_LINE = 83;
+
+function blankLinesStartingIn(text: string, { start, end }: Span): readonly Span[] {
+  const around = text.slice(start, end + LONGEST_BLANK_LINE);
+  const found: Span[] = [];
+  blankLine.lastIndex = 0;
+  for (let match = blankLine.exec(around); match !== null && start + match.index < end; match = blankLine.exec(around)) {
+    found.push({ start: start + match.index, end: start + blankLine.lastIndex });
+    blankLine.lastIndex = match.index + 1;
   }
   return found;
 }
