@@ -95,6 +95,7 @@ export const DOCUMENTED: readonly CredentialFileExample[] = [
   { path: '.travis.yml', example: 'notifications:\n  slack: corp:«q8Zt3vB7nM1kL5jH9gF4dS6a»\n', elsewhere: 'nothing' },
   { path: 'SecureCRT/Sessions/r1.ini', example: 'S:"Username"=robin\nS:"Password V2"=02:«7f2d9c4b1a8e6f3d5c0b9a7e1d4f8c2b»\n', elsewhere: 'nothing' },
   { path: 'mRemoteNG/confCons.xml', example: '<Connections Protected="«zTk2Qb8LmN5vXwPr7YhGd4»"><Node Username="robin" Password="«q8Zt3vB7nM1kL5jH»"/></Connections>\n' },
+  { path: 'etc/vsftpd/vsftpd_login.txt', example: 'robin\n«amberfalls»\nkim\n«riverstone»\n', elsewhere: 'nothing' },
   { path: 'etc/racoon/psk.txt', example: '# host key\n10.0.0.1 «amberfalls»\n', elsewhere: 'nothing' },
   { path: 'etc/stunnel/psk.txt', example: 'robin:«7f2d9c4b1a8e6f3d5c0b9a7e1d4f8c2b»\n', elsewhere: 'nothing' },
   { path: 'system-connections/home.nmconnection', example: '[wifi-security]\nkey-mgmt=wpa-psk\npsk=«amberfalls»\n' },

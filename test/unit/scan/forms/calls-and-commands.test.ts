@@ -108,6 +108,24 @@ const found: readonly Case[] = [
   ['generic-password', 'plaintext', `    set psksecret ENC □`],
   ['generic-password', 'plaintext', `radius-server { 10.0.0.4 secret "□"; ## SECRET-DATA`],
   ['generic-password', 'ini', `password = """□"""`],
+  ['generic-password', 'ini', `SetEnv DB_PASSWORD □\n`],
+  ['generic-api-key', 'ini', `  proxy_set_header X-Api-Key □;`],
+  ['generic-password', 'ini', `[mysql*]\nenv.mysqlpassword □\nenv.mysqluser robin`],
+  ['generic-token', 'r', `token <- "□"`],
+  ['generic-password', 'perl', `$ftp->login("web", '□') or die;`],
+  ['generic-password', 'python', `mqtt.username_pw_set("robin", "□")`],
+  ['generic-password', 'go', `mail.NewDialer("smtp.host.invalid", 587, "me@host.invalid", "□")`],
+  ['generic-password', 'csharp', `await userManager.CreateAsync(user, "□");`],
+  ['generic-password', 'javascript', `bcrypt.compare('□', hash);`],
+  ['generic-password', 'php', `password_hash("□", PASSWORD_DEFAULT)`],
+  ['generic-encryption-key', 'php', `openssl_encrypt($data, 'aes-256-cbc', '□', 0, $iv);`],
+  ['generic-encryption-key', 'javascript', `const cryptr = new Cryptr('□');`],
+  ['sql-password', 'sql', `create user scott identified by □;`],
+  ['sql-password', 'plaintext', `grant\\040all\\040on\\040*.*\\040to\\040root\\040identified\\040by\\040'□';`],
+  ['generic-password', 'plaintext', `expect "assword:"\nsend "□\\r"`],
+  ['command-line-password', 'shellscript', `twine upload -u robin -p □ dist/*`],
+  ['command-line-password', 'plaintext', `wmic /node:10.0.0.5 /user:robin /password:□ process list`],
+  ['command-line-password', 'plaintext', `schtasks /create /tn x /ru robin /rp □`],
   ['generic-encryption-key', 'php', `'crypt' => ['key' => '□']`],
   ['generic-api-key', 'ini', `[api]\nkey = □`],
   ['generic-encryption-key', 'yaml', `crypt:\n  cipher: aes\n  key: □`],
@@ -150,6 +168,12 @@ const none: readonly (readonly [language: LanguageId, template: string])[] = [
   ['markdown', 'burstsms://ApiKey:ApiSecret@FromPhone/ToPhone'],
   ['xml', `<key>PasswordField</key>\n<string>□</string>`],
   ['cpp', `if (strcmp(password, other) == 0) open();`],
+  ['r', `token <- readline()`],
+  ['sql', `create user scott identified by values 'S:□'; create user kim identified externally;`],
+  ['javascript', `bcrypt.compare(password, '$hash')`],
+  ['csharp', `await userManager.CreateAsync(user, model.Password);`],
+  ['php', `openssl_encrypt($data, 'aes-256-cbc', $key)`],
+  ['cpp', `#define SECRET_SSID "□"`],
   ['yaml', '- SECRET_KEY=${SECRET_KEY:?must be set}'],
   ['xml', '<username>robin</username><password>${env.NEXUS_PASSWORD}</password>'],
   ['plaintext', 'The enable password command sets a password, the username command another.'],
@@ -179,6 +203,12 @@ describe('values in calls, commands and other languages', () => {
       assert.deepEqual(findings.map(({ ruleId, span }) => [ruleId, span]), [[`keyward/${rule}`, { start, end: start + VALUE.length }]]);
     });
   }
+  it('are marked as the bytes of a registry and as the key of a gossip', () => {
+    const bytes = ['bb', '3c', 'bc', '3e', 'e4', '26', '82', '50'].join(',');
+    assert.deepEqual(scanText(`"Password"=hex:${bytes}`, 'ini').findings.map(({ span }) => span), [{ start: 15, end: 15 + bytes.length }]);
+    const key = Buffer.from(VALUE.repeat(3).slice(0, 32)).toString('base64');
+    assert.deepEqual(scanText(`{"encrypt": "${key}"}`, 'json').findings.map(({ ruleId, span }) => [ruleId, span]), [['keyward/generic-encryption-key', { start: 13, end: 13 + key.length }]]);
+  });
   it('are marked where a token stands for the user of an address', () => {
     const text = `git clone https://${VALUE}${VALUE}@git.invalid/me/x.git`;
     assert.deepEqual(scanText(text, 'shellscript').findings.map(({ ruleId, span }) => [ruleId, span]), [['keyward/url-credentials', { start: 18, end: 18 + 2 * VALUE.length }]]);

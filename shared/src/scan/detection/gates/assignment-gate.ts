@@ -57,7 +57,9 @@ function followsRareSign(bytes: Uint8Array, name: NameBytes, sign: number, trait
     case QUESTION: return next === EQUALS || next === QUESTION || (sign === name.after && traits.types === 'after-colon' && (next === COLON || isBlank(next)));
     case COMMA: return (name.form !== 'plain' || isUpper(bytes[name.start]) || isCompared(bytes, name.start)) && opensLiteral(bytes, afterBlanks(bytes, sign + 1));
     case DOT: return startsWith(bytes, sign, '.eq');
-    case LESS: return bytes[sign + 1] === SLASH && listing.some((close) => startsWith(bytes, sign, close));
+    case LESS:
+      if (next === HYPHEN) return mayHoldValue(bytes, sign + 2, name, traits);
+      return next === SLASH && listing.some((close) => startsWith(bytes, sign, close));
     case SMALL_T: return name.form === 'quoted' && startsWith(bytes, sign, 'to ');
     default: return false;
   }

@@ -2,7 +2,7 @@ import { JOINING_LENGTH, joiningWords } from '../generic/value-reader';
 import { isWord } from '../generic/key-site';
 import type { LanguageTraits } from '../generic/traits';
 import {
-  afterBlanks, AMPERSAND, AT, BACKSLASH, BANG, BAR, CLOSING_BRACKET, COMMA, DOLLAR, DOT, EQUALS, GREATER, HYPHEN, isBeyondAscii, isBlank, isLineBreak, isQuote,
+  afterBlanks, AMPERSAND, AT, BACKSLASH, BANG, BAR, CLOSING_BRACKET, COMMA, DOLLAR, DOT, EQUALS, GREATER, HYPHEN, isBeyondAscii, isBlank, isLineBreak, isNamePart, isQuote,
   LESS, OPENING_BRACE, OPENING_BRACKET, PLUS, QUESTION, SEMICOLON, SINGLE_QUOTE, SMALL_L, SMALL_M, STAR, startsWith, type Byte,
 } from './bytes';
 import type { NameBytes } from './name-bytes';
@@ -46,9 +46,13 @@ export function joinsByBlank(bytes: Uint8Array, name: NameBytes, sign: number, {
 /** `password x`, as settings of many programs are written. */
 function opensLine(bytes: Uint8Array, position: number): boolean {
   let index = position;
+  while (position - index < LONGEST_PATH && (bytes[index - 1] === DOT || isNamePart(bytes[index - 1]))) index--;
   while (isBlank(bytes[index - 1]) && !isLineBreak(bytes[index - 1])) index--;
   return index === 0 || isLineBreak(bytes[index - 1]) || isBeyondAscii(bytes[index - 1]);
 }
+
+/** In bytes, of `env.mysql.` before a name. */
+const LONGEST_PATH = 4 * 93;
 
 /** The last two letters of the words in which a blank joins, and the words behind which others may follow: most lines of prose have neither. */
 function mayEndInJoiningWord(bytes: Uint8Array, position: number): boolean {
@@ -62,7 +66,7 @@ function mayEndInJoiningWord(bytes: Uint8Array, position: number): boolean {
   return false;
 }
 
-const JOINING_ENDS: ReadonlySet<number> = new Set(['ne', 'ef', 'ce', 'NV', 'RG', 'et', 'tx', 'rt', 'TH', 'ED', 'LE', 'ER', 'in', 'IN', 'th', 're', 'st', 'se', 'ss']
+const JOINING_ENDS: ReadonlySet<number> = new Set(['ne', 'ef', 'ce', 'NV', 'RG', 'et', 'tx', 'rt', 'TH', 'ED', 'LE', 'ER', 'in', 'IN', 'nv', 'er', 'am', 'th', 're', 'st', 'se', 'ss']
   .map((letters) => letters.charCodeAt(0) << 8 | letters.charCodeAt(1)));
 
 function hasLineBreak(bytes: Uint8Array, from: number, to: number): boolean {

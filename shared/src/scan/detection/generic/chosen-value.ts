@@ -8,7 +8,7 @@ export function judgeChosen(value: string, { rarity, keyNames }: Pick<ReadContex
   if (WITH_SIGN.test(value)) return [evidence('value.password-signs')];
   if (LETTERS_AND_DIGITS.test(value) && rarity.rarityOf(value).wordShare < FEW_WORDS) return [evidence('value.password-digits')];
   const word = WORD_AND_NUMBER.exec(value)?.[1];
-  if (word === undefined || rarity.rarityOf(word.toLowerCase()).bits < RARE_IN_CODE || keyNames.classify(word) !== undefined) return [];
+  if (word === undefined || rarity.rarityOf(word.toLowerCase()).bits < (/\d{3}/.test(value) ? KNOWN_IN_CODE : RARE_IN_CODE) || keyNames.classify(word) !== undefined) return [];
   return [evidence('value.password-word', /\d\d|[A-Z]/.test(value) ? 1 : 0.5)];
 }
 
@@ -28,3 +28,6 @@ const WORD_AND_NUMBER = /^([A-Z]?[a-z]{3,13}(?:[._-]?[A-Z]?[a-z]{3,13})?)[._-]?\
 
 /** In bits: `user1`, `value2` and `test12` count up what a program has several of. */
 const RARE_IN_CODE = 14.5;
+
+/** Nobody counts to a thousand: with such a number only the commonest words are none that a person chose. */
+const KNOWN_IN_CODE = 13.5;

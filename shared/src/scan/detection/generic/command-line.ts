@@ -33,6 +33,7 @@ const forms: readonly CommandForm[] = [
   form('psexec ', '-p\\s'), form('psexec.exe ', '-p\\s'), form('psexec64.exe ', '-p\\s'), form('plink ', '-pw\\s'), form('pscp ', '-pw\\s'), form('putty ', '-pw\\s'), form('connect-viserver ', '-Password\\s'), form('winexe ', '-U\\s?', USER_PERCENT), form('xfreerdp ', '/p:'), form('rdesktop ', '-p\\s?'),
   form('useradd ', '-p\\s|--password[ =]'), form('usermod ', '-p\\s|--password[ =]'), form('psftp ', '-pw\\s'), form('ssh-keygen ', '-[NP]\\s?'), form('rar ', '-h?p'), form('unrar ', '-p'), form('snmpwalk ', '-c\\s|-[AX]\\s'), form('snmpget ', '-c\\s|-[AX]\\s'), form('mosquitto_pub ', '-P\\s'), form('mosquitto_sub ', '-P\\s'),
   form('mysqlsh ', '-p'), form('mysqlcheck ', '-p'), form('mysqlshow ', '-p'), form('git config ', '\\S{0,60}(?:token|password|secret)\\s'), form('mc alias set ', '\\S{1,40}\\s\\S{1,200}\\s\\S{3,128}\\s'), form('mc config host add ', '\\S{1,40}\\s\\S{1,200}\\s\\S{3,128}\\s'),
+  form('twine upload ', '-p\\s|--password[ =]'), form('schtasks ', '/rp\\s'), form('wmic ', '/password:'), form('netdom ', '/(?:pd|po|passwordd|passwordo):'), form('osql ', '-P\\s?'), form('isql ', '-P\\s?'), form('nuget setapikey ', ''), form('cargo login ', ''),
   form('svn ', '--password[ =]'), form('snowsql ', '-p\\s'), form('bw login ', '\\S{1,80}@\\S{1,80}\\s'), form('net use ', '\\S{1,80}\\s(?:/user:\\S{1,60}\\s)?(?![/\\\\])'), form('cmdkey ', '/pass:'), form('nmcli ', 'password\\s'), form('wpa_passphrase ', '\\S{1,40}\\s'),
 ];
 

@@ -8,7 +8,7 @@ const LITERAL = '(?:\\[\\]byte\\(|b|Buffer\\.from\\(|Encoding\\.\\w{3,7}\\.GetBy
 export const firstKeyReader: Reader = placeReader({
   keywords: [
     'secretkeyspec(', 'setsigningkey(', 'algorithm.hmac256(', 'algorithm.hmac384(', 'algorithm.hmac512(', 'symmetricsecuritykey(', 'hmac.new(', 'fernet(', 'aes.new(', 'cookieparser(',
-    'newcookiestore(', 'aes.newcipher(', 'des.newcipher(', '.signedstring(', 'hmacsha256(', 'verifywith(', 'hmackey(', 'cookie.newstore(', 'securecookie.new(',
+    'newcookiestore(', 'aes.newcipher(', 'des.newcipher(', '.signedstring(', 'hmacsha256(', 'verifywith(', 'hmackey(', 'cookie.newstore(', 'securecookie.new(', 'new cryptr(',
   ],
   pattern: new RegExp(`\\s{0,40}${LITERAL}`, 'dy'), rule: 'keyward/generic-encryption-key', prior: 'prior.call',
 });
@@ -25,4 +25,14 @@ export const secondKeyReader: Reader = placeReader({
 /** Go names the digest first: https://pkg.go.dev/crypto/hmac#New */
 export const digestKeyReader: Reader = placeReader({
   keywords: ['hmac.new('], pattern: new RegExp(`\\s{0,40}(?:sha\\d{1,3}|md5)\\.New\\w{0,10}\\s{0,4},\\s{0,40}${LITERAL}`, 'dy'), rule: 'keyward/generic-encryption-key', prior: 'prior.call',
+});
+
+/** PHP names the text and the cipher first: https://www.php.net/manual/function.openssl-encrypt.php */
+export const cipherKeyReader: Reader = placeReader({
+  keywords: ['openssl_encrypt(', 'openssl_decrypt('], pattern: new RegExp(`\\s{0,40}[^,"'()]{1,80},\\s{0,4}["'][\\w-]{3,30}["']\\s{0,4},\\s{0,40}${LITERAL}`, 'dy'), rule: 'keyward/generic-encryption-key', prior: 'prior.call',
+});
+
+/** The key of a gossip: https://developer.hashicorp.com/consul/docs/reference/agent/configuration-file/encryption */
+export const gossipKeyReader: Reader = placeReader({
+  keywords: ['"encrypt"', 'encrypt = "', 'encrypt="'], pattern: /(?:\s{0,4}[:=]\s{0,4}")?(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{22}==)"/dy, rule: 'keyward/generic-encryption-key', prior: 'prior.credential-file',
 });

@@ -11,7 +11,7 @@ const USER = '\\s{0,40}["\'](?<user>[^"\'\\r\\n]{1,120})["\']\\s{0,4},\\s{0,40}'
 export const loginCallReader: Reader = placeReader({
   keywords: [
     '.login(', '.authenticate(', '.signin(', '.sign_in(', '.logon(', '.auth(', 'basicauth(', '.basic_auth(', '.setcredentials(', 'auth=(', 'auth = (',
-    'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', 'wifi.sta.config(', 'wlan.connect(', 'sta_if.connect(', '.simple_bind_s(', '.simple_bind(', 'cx_oracle.connect(', 'oracledb.connect(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
+    '->login(', '->authenticate(', '.username_pw_set(', 'signinwithemailandpassword(', 'createuserwithemailandpassword(', 'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', 'wifi.sta.config(', 'wlan.connect(', 'sta_if.connect(', '.simple_bind_s(', '.simple_bind(', 'cx_oracle.connect(', 'oracledb.connect(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
   ],
   pattern: new RegExp(USER + SECRET, 'dmy'), rule: 'keyward/generic-password', prior: 'prior.call',
 });
@@ -20,9 +20,9 @@ export const loginCallReader: Reader = placeReader({
 export const connectCallReader: Reader = placeReader({
   keywords: [
     'getconnection(', 'directoryentry(', 'mysql_connect(', 'mysql_pconnect(', 'mysqli_connect(', 'mysqli(', 'pdo(', 'mysqldb.connect(', 'pymysql.connect(', 'odbc_connect(',
-    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', '::connect(', 'ftp(', 'principalcontext(', 'wifi.begin(', 'mysql_real_connect(', 'connectionpool.singleton(', 'plainauth(', 'create_user(', 'create_superuser(', 'createsuperuser(',
+    'ftp_login(', 'ldap_bind(', 'ssh2_auth_password(', 'imap_open(', 'dbi->connect(', '::connect(', 'ftp(', 'principalcontext(', 'wifi.begin(', 'mysql_real_connect(', 'connectionpool.singleton(', 'plainauth(', 'newdialer(', 'create_user(', 'create_superuser(', 'createsuperuser(',
   ],
-  pattern: new RegExp(`\\s{0,40}(?:&?[\\w$]{1,60}\\s{0,4},\\s{0,40}(?=["']))?(?:["'](?<host>[^"'\\r\\n]{0,200})["']|[\\w$.]{1,60})\\s{0,4},${USER}${SECRET}`, 'dmy'),
+  pattern: new RegExp(`\\s{0,40}(?:&?[\\w$]{1,60}\\s{0,4},\\s{0,40}(?=["']))?(?:["'](?<host>[^"'\\r\\n]{0,200})["']|[\\w$.]{1,60})\\s{0,4},(?:\\s{0,4}\\d{2,5}\\s{0,4},)?${USER}${SECRET}`, 'dmy'),
   rule: 'keyward/generic-password', prior: 'prior.call',
 });
 
@@ -41,4 +41,22 @@ export const curlOptionReader: Reader = placeReader({
 export const strategyReader: Reader = placeReader({
   keywords: ['provider :', '.omniauth :', '.omniauth(:'],
   pattern: new RegExp(`\\w{2,30}\\s{0,4},${USER}${LITERAL}`, 'dy'), rule: 'keyward/generic-secret', prior: 'prior.call',
+});
+
+/**
+ * What is made a hash of, or compared with one, is a password: `password_hash("x", …)`, `bcrypt.hashSync("x", 10)`.
+ * https://www.php.net/manual/function.password-hash.php, https://werkzeug.palletsprojects.com/en/stable/utils/#module-werkzeug.security
+ */
+export const hashedPasswordReader: Reader = placeReader({
+  keywords: [
+    'password_hash(', 'password_verify(', 'bcrypt.hash(', 'bcrypt.hashsync(', 'bcrypt.compare(', 'bcrypt.comparesync(', 'bcrypt.hashpw(', 'bcrypt.generatefrompassword(', 'generate_password_hash(', 'make_password(',
+    'passwordencoder.encode(', 'passwordencoder().encode(', 'bcrypt::password.create(', 'argon2.hash(', 'password.hash(',
+  ],
+  pattern: new RegExp(`\\s{0,20}(?:\\[\\]byte\\(|b)?${LITERAL}(?:\\.encode\\(\\s{0,4}(?:["'][\\w-]{3,8}["'])?\\))?\\s{0,4}[,)]`, 'dy'), rule: 'keyward/generic-password', prior: 'prior.call',
+});
+
+/** An account is given its password: https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.identity.usermanager-1.createasync */
+export const accountCallReader: Reader = placeReader({
+  keywords: ['.createasync(', '.addpasswordasync(', '.checkpasswordasync(', '.passwordsigninasync('],
+  pattern: new RegExp(`\\s{0,20}[\\w.]{1,60}\\s{0,4},\\s{0,40}${LITERAL}\\s{0,4}[,)]`, 'dy'), rule: 'keyward/generic-password', prior: 'prior.call',
 });

@@ -66,6 +66,8 @@ function kindAt(text: string, at: number, key: KeySite): Sign | undefined {
       if (opensHole(text, key) && next === '?') return undefined;
       return next === '=' ? { kind: 'assign', length: 2 } : { kind: 'colon', length: 1 };
     case '!': return next === '=' ? { kind: 'compare', length: text[at + 2] === '=' ? 3 : 2 } : undefined;
+    // https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Operators
+    case '<': return next === '-' ? { kind: 'assign', length: 2 } : undefined;
     case '-': return next === '>' ? { kind: 'arrow', length: 2 } : undefined;
     case '+': return next === '=' ? { kind: 'assign', length: 2 } : undefined;
     case '|': case '?': return assignmentOfDefault(text, at);

@@ -8,15 +8,16 @@ import { commandLineReader, optionReader } from './command-line';
 import { characterArrayReader, comparedLiteralReader } from './java-literals';
 import { namedFieldReader, typedFieldReader } from './form-field';
 import { kubernetesSecretReader } from './kubernetes-secret';
-import { digestKeyReader, firstKeyReader, secondKeyReader } from './key-argument';
-import { connectCallReader, curlOptionReader, loginCallReader, secureStringReader, strategyReader } from './login-call';
+import { cipherKeyReader, digestKeyReader, firstKeyReader, gossipKeyReader, secondKeyReader } from './key-argument';
+import { accountCallReader, connectCallReader, curlOptionReader, hashedPasswordReader, loginCallReader, secureStringReader, strategyReader } from './login-call';
 import { netrcReader } from './netrc';
 import { deviceCipherReader, deviceCommandReader, deviceUserReader, secretDataReader } from './network-device';
 import { passwordHashReader } from './password-hash';
 import { chpasswdReader, expectReader, pipedPasswordReader } from './piped-password';
+import { registryPasswordReader } from './registry-value';
 import { documentedPasswordReader, sentenceReader, signInReader, toldReader } from './sentence';
 import { sqlInsertReader } from './sql-insert';
-import { addLoginReader, sqlPasswordReader } from './sql-password';
+import { addLoginReader, oraclePasswordReader, sqlPasswordReader } from './sql-password';
 import { tableColumnReader } from './table-column';
 import { dsnReader, urlCredentialsReader, urlTokenReader } from './url-credentials';
 
@@ -25,6 +26,6 @@ export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, optionReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, digestKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
   chpasswdReader, dsnReader, addLoginReader, toldReader, signInReader, typedFieldReader, namedFieldReader, urlTokenReader, deviceCommandReader, deviceUserReader, deviceCipherReader, secretDataReader,
-  expectReader, clearTextReader, strategyReader,
+  expectReader, clearTextReader, strategyReader, cipherKeyReader, gossipKeyReader, hashedPasswordReader, accountCallReader, oraclePasswordReader, registryPasswordReader,
   ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,
 ];

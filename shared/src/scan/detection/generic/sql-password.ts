@@ -9,9 +9,9 @@ import { placeReader } from './place-pattern';
  * expression that the statement is joined with: `` PASSWORD '` + password + `' ``.
  */
 export const sqlPasswordReader: Reader = placeReader({
-  keywords: ['identified by ', 'identified with ', 'password ', 'password=', 'password('],
+  keywords: ['identified by ', 'identified\\040by\\040', 'identified with ', 'password ', 'password=', 'password('],
   pattern: /(?:by\s{1,3}password\s{1,3}|for\s{1,3}[\w"'@%.]{1,80}\s{1,3}=\s{0,3}(?:password\(\s{0,3})?|by\s{1,3}|[\w"']{1,40}\s{1,3}(?:by|as)\s{1,3}|=\s{0,3}|\(\s{0,3}|\s{0,3})?(\\?['"])(?<secret>(?!`\s{0,4}[+&.|])[^'"\\\r\n]{3,200})\1/diy,
-  preceded: /\b(?:create|alter)\s+(?:user|role|login|server|database\s+link)\b|\bset\s+password\b|\bgrant\b/i,
+  preceded: /\b(?:create|alter)(?:\s|\\040)+(?:user|role|login|server|database\s+link)\b|\bset\s+password\b|\bgrant\b/i,
   rule: 'keyward/sql-password', prior: 'prior.sql', gate: quotedGate,
 });
 
@@ -20,4 +20,11 @@ export const addLoginReader: Reader = placeReader({
   keywords: ['sp_addlogin ', 'sp_password ', 'sp_addlinkedsrvlogin '],
   pattern: /(?:@\w{1,40}\s?=\s?)?N?'(?<user>[^'\r\n]{1,100})'\s{0,4},\s{0,4}(?:@\w{1,40}\s?=\s?)?N?'(?<secret>[^'\r\n]{3,200})'/dy,
   rule: 'keyward/sql-password', prior: 'prior.sql',
+});
+
+/** Oracle takes a password like a name, without quotes: https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/CREATE-USER.html */
+export const oraclePasswordReader: Reader = placeReader({
+  keywords: ['identified by '],
+  pattern: /(?!(?:values|externally|globally|password|random)\b)(?<secret>[A-Za-z][\w$#]{3,29})(?=\s{0,4}(?:$|[;\r\n]|default\b|account\b|quota\b|temporary\b|profile\b))/diy,
+  preceded: /\b(?:create|alter)\s+(?:user|role)\b|\bgrant\b/i, rule: 'keyward/sql-password', prior: 'prior.sql',
 });

@@ -165,7 +165,7 @@ function isWholeLine(text: string, key: KeySite, read: ReadValue | undefined): b
 function isDirective({ text, traits }: SourceText, start: number, key: KeySite): boolean {
   if (traits.bareValues !== 'line' || key.form !== 'plain') return false;
   const before = text.slice(Math.max(0, key.span.start - 80), key.span.start);
-  return /(?:^|[\r\n])[ \t]*$/.test(before) && /^[^\s]{4,200}[ \t]{0,20}(?:$|[\r\n])/.test(text.slice(start, start + 222));
+  return /(?:^|[\r\n])[ \t]*(?:[\w-]{1,30}\.){0,3}$/.test(before) && /^[^\s]{4,200}[ \t]{0,20}(?:$|[\r\n])/.test(text.slice(start, start + 222));
 }
 
 /** Forms in which a blank is all there is between a name and its value; each is told by what stands before the name. */
@@ -179,7 +179,7 @@ export const JOINING_LENGTH = 80;
 /** Whether the text before a name, or the end of it, is one in which a blank joins: `export `, `#define `, `machine x login y `. */
 export function joiningWords(text: string): boolean {
   const before = text.split(/[\r\n]/).at(-1) ?? '';
-  return /(?:^|\s)(?:#\s*define|\(def(?:once)?|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase)\s+$/.test(before)
+  return /(?:^|\s)(?:#\s*define|\(def(?:once)?|ENV|ARG|\\set|set|setx|export|WITH|IDENTIFIED|ROLE|USER|login|LOGIN|with|machine\s+\S+.*|default\s+login\s+\S+|declare|const|passphrase|SetEnv|proxy_set_header|fastcgi_param|uwsgi_param)\s+$/.test(before)
     || /\blogin\s+\S+\s+$/.test(before) || /^\s*(?:requirepass|masterauth)\s+$/.test(before);
 }
 

@@ -37,7 +37,7 @@ const keyKinds: Readonly<Record<string, KeyClass>> = {
 
 /** Words after the class word that make the name one of something about a secret, not of the secret itself. */
 const harmlessTails = wordSet(
-  'encryption hashing hasher hashers authentication field fields label labels name names type types kind length len size min max url uri urls link path file filename dir folder policy policies regex regexp pattern format id ids uid '
+  'ssid bssid encryption hashing hasher hashers authentication field fields label labels name names type types kind length len size min max url uri urls link path file filename dir folder policy policies regex regexp pattern format id ids uid '
   + 'count error errors err message messages msg prompt hint reset expired expiry expires expiration expire ttl age timeout encoder strategy manager provider providers validator validators validation service services handler '
   + 'handlers callback list index column columns map mapping mapper param params parameter parameters property properties option options input placeholder title text-label description desc help info enabled disabled required '
   + 'visible visibility valid invalid exists changed change update updated created at on time date timestamp view page form screen modal dialog button box component widget icon class selector helper util utils factory builder generator parser '

@@ -19,6 +19,8 @@ export const transferFiles: readonly CredentialFile[] = [
   { ...named('(?:webServers|deployment|sshConfigs|dataSources(?:\\.local)?)\\.xml', 'xml'), value: /\s(?:password|passphrase)="(?<secret>[^"\r\n]{4,400})"/gd },
   // https://helpx.adobe.com/dreamweaver/using/set-dreamweaver-site.html: an exported site
   { name: /\.ste$/i, ends: ['ste'], value: /\spw="(?<secret>[0-9A-Fa-f]{4,400})"/gd },
+  // https://security.appspot.com/vsftpd/FAQ.txt (virtual users): a name and a password, line by line
+  { ...named('vsftpd?[\\w.-]{0,40}\\.txt', 'txt'), value: /^(?<user>[\w.@-]{1,60})\r?\n(?<secret>[^\s:=]{3,100})$/gmd },
   // https://lftp.yar.ru/lftp-man.html
   { ...named('\\.lftprc', 'lftprc'), value: /(?:\s-u|^user)[ \t]{1,10}(?<user>[^,\s]{1,100})[, ](?<secret>[^\s,]{1,200})/gmd },
   { ...within('rc|bookmarks', '\\.?lftp', 'rc', 'bookmarks'), value: /(?:\s-u[ \t]{1,10}|^user[ \t]{1,10}|:\/\/)(?<user>[^,:\s]{1,100})[, :](?<secret>[^\s,@]{1,200})/gmd },
