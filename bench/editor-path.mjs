@@ -1,14 +1,15 @@
 // What a keystroke costs the language server in a document of 1 MB: the edit, the scan after it, and the places of all findings as
-// the protocol writes them, when warm, in both position encodings. `node --import tsx bench/editor-path.mjs`
-import { createRequire } from 'node:module';
+// the protocol writes them, when warm, in both position encodings. `node bench/editor-path.mjs`
 import { configuration, source } from './made-up-text.mjs';
+import { shipped } from './shipped.mjs';
 
-const require = createRequire(import.meta.url);
-const { compileRules } = require('../shared/src/scan/engine.ts');
-const { fingerprinter } = require('../shared/src/core/redact/fingerprint.ts');
-const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
-const { OpenDocument } = require('../server/src/documents/open-document.ts');
-const { negotiateEncoding, rangeOf } = require('../server/src/documents/positions.ts');
+const { compileRules, fingerprinter, builtInRules, OpenDocument, negotiateEncoding, rangeOf } = shipped(
+  'shared/src/scan/engine.ts',
+  'shared/src/core/redact/fingerprint.ts',
+  'shared/src/scan/detection/rules/registry.ts',
+  'server/src/documents/open-document.ts',
+  'server/src/documents/positions.ts',
+);
 
 const SIZE = 1_000_000;
 const KEYSTROKES = 300;

@@ -1,16 +1,17 @@
-// What ordinary source costs in false alarms, and how fast it is scanned: `node --import tsx bench/noise.mjs FOLDER [--list | --sample]`
+// What ordinary source costs in false alarms, and how fast it is scanned: `node bench/noise.mjs FOLDER [--list | --sample]`
 // prints findings in a megabyte by severity and rule, the throughput of one thread, with --list every finding, and with
 // --sample twenty, chosen by a hash of their places so that everybody opens the same ones. Values are masked.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
+import { shipped } from './shipped.mjs';
 
-const require = createRequire(import.meta.url);
-const { compileRules } = require('../shared/src/scan/engine.ts');
-const { scanContent } = require('../shared/src/sources/scan-content.ts');
-const { fingerprinter } = require('../shared/src/core/redact/fingerprint.ts');
-const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
+const { compileRules, scanContent, fingerprinter, builtInRules } = shipped(
+  'shared/src/scan/engine.ts',
+  'shared/src/sources/scan-content.ts',
+  'shared/src/core/redact/fingerprint.ts',
+  'shared/src/scan/detection/rules/registry.ts',
+);
 
 const [folder = 'node_modules', ...flags] = process.argv.slice(2);
 const options = { rules: compileRules(builtInRules), fingerprint: fingerprinter(Buffer.alloc(32)), now: () => performance.now(), budget: { maxLength: 20e6, maxMilliseconds: 10_000 } };

@@ -6,12 +6,15 @@ import path from 'node:path';
 import { benchTree, filesIn, packageTree } from './tree.mjs';
 import { table } from './table.mjs';
 import { grammarFile } from '../scripts/grammar-file.mjs';
+import { shipped } from './shipped.mjs';
+
+const { TreeSitterParsers, analyse, analysisLanguages } = shipped(
+  'shared/src/sources/syntax/tree-sitter-parsers.ts',
+  'shared/src/scan/analysis/analyse.ts',
+  'shared/src/scan/analysis/languages/registry.ts',
+);
 
 const require = createRequire(import.meta.url);
-const { TreeSitterParsers } = require('../shared/src/sources/syntax/tree-sitter-parsers.ts');
-const { analyse } = require('../shared/src/scan/analysis/analyse.ts');
-const { analysisLanguages } = require('../shared/src/scan/analysis/languages/registry.ts');
-
 const KB = 1024;
 const SIZES = { least: 20 * KB, most: 60 * KB };
 const FILES = 20;

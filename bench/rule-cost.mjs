@@ -1,25 +1,28 @@
-// What each rule, and each keyword of each reader, costs: `node --import tsx bench/rule-cost.mjs [FOLDER] [--all]`. Each runs alone over
+// What each rule, and each keyword of each reader, costs: `node bench/rule-cost.mjs [FOLDER] [--all]`. Each runs alone over
 // all files that hold its keyword, with memories of its own, so that none pays for another; its share is that of the CPU time of a scan of the
 // same files from the disk, when warm. Ends with 1 when one takes more than the budget of 3 %. Without FOLDER: the bench tree.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { benchTree } from './tree.mjs';
+import { shipped } from './shipped.mjs';
 
-const require = createRequire(import.meta.url);
-const { compileRules, DEFAULT_BUDGET } = require('../shared/src/scan/engine.ts');
-const { findInBytes, findInText } = require('../shared/src/scan/detection/automaton.ts');
-const { hitsInDecodedText } = require('../shared/src/scan/detection/byte-offsets.ts');
-const { HitGates } = require('../shared/src/scan/detection/gates/hit-gates.ts');
-const { DecodedTexts } = require('../shared/src/scan/detection/decoded/decoded-texts.ts');
-const { match } = require('../shared/src/scan/detection/matcher.ts');
-const { OwnRuleTime } = require('../shared/src/scan/detection/own-rules/own-rule-time.ts');
-const { readContext } = require('../shared/src/scan/detection/read-context.ts');
-const { readers } = require('../shared/src/scan/detection/generic/readers.ts');
-const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
-const { detectLanguage } = require('../shared/src/scan/language.ts');
-const { decodeText, sniffEncoding } = require('../shared/src/host/files/decode-text.ts');
-const { FileScanner } = require('../shared/src/sources/file-scanner.ts');
+const {
+  compileRules, DEFAULT_BUDGET, findInBytes, findInText, hitsInDecodedText, HitGates, DecodedTexts, match, OwnRuleTime, readContext, readers, builtInRules, detectLanguage, decodeText, sniffEncoding, FileScanner,
+} = shipped(
+  'shared/src/scan/engine.ts',
+  'shared/src/scan/detection/automaton.ts',
+  'shared/src/scan/detection/byte-offsets.ts',
+  'shared/src/scan/detection/gates/hit-gates.ts',
+  'shared/src/scan/detection/decoded/decoded-texts.ts',
+  'shared/src/scan/detection/matcher.ts',
+  'shared/src/scan/detection/own-rules/own-rule-time.ts',
+  'shared/src/scan/detection/read-context.ts',
+  'shared/src/scan/detection/generic/readers.ts',
+  'shared/src/scan/detection/rules/registry.ts',
+  'shared/src/scan/language.ts',
+  'shared/src/host/files/decode-text.ts',
+  'shared/src/sources/file-scanner.ts',
+);
 
 const BUDGET = 0.03;
 const ROUNDS = 3;

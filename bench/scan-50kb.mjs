@@ -1,12 +1,13 @@
 // How long the engine takes for a document of 50 kB, when warm, on inputs made from a seed (editor-path.mjs measures a keystroke).
-// CPU time is what counts on a machine that does other things, too. `node --import tsx bench/scan-50kb.mjs`
-import { createRequire } from 'node:module';
+// CPU time is what counts on a machine that does other things, too. `node bench/scan-50kb.mjs`
 import { configuration, source } from './made-up-text.mjs';
+import { shipped } from './shipped.mjs';
 
-const require = createRequire(import.meta.url);
-const { compileRules, scan } = require('../shared/src/scan/engine.ts');
-const { fingerprinter } = require('../shared/src/core/redact/fingerprint.ts');
-const { builtInRules } = require('../shared/src/scan/detection/rules/registry.ts');
+const { compileRules, scan, fingerprinter, builtInRules } = shipped(
+  'shared/src/scan/engine.ts',
+  'shared/src/core/redact/fingerprint.ts',
+  'shared/src/scan/detection/rules/registry.ts',
+);
 
 const started = performance.now();
 const rules = compileRules(builtInRules);
