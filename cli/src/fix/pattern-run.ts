@@ -13,6 +13,7 @@ import { uriOf } from '../files/file-documents';
 import { maskedDiff } from '../output/masked-diff';
 import { textWidth, wrapText } from '../output/wrap-text';
 import type { Dialogue } from '../prompts/dialogue';
+import { LineDrift } from './line-drift';
 import { secretsIn } from './secrets-in';
 
 export interface PatternRunOptions {
@@ -63,6 +64,8 @@ export class PatternRun {
   #mode: PatternRunOptions['mode'];
   /** The change that somebody agreed to, and so has seen. */
   #shown: PatternFix | undefined;
+  /** Of the file that is looked at; edits that are kept move its lines for everybody. */
+  #drift = new LineDrift();
   #fixed = 0;
   #left = 0;
   #failed = false;
@@ -84,6 +87,7 @@ export class PatternRun {
   /** Each edit moves the text below it, so it is looked at anew; what stays is passed over by rule, line and order. */
   async #fixFile(uri: string): Promise<'done' | 'stop'> {
     const passed = new Map<string, number>();
+    this.#drift = new LineDrift();
     let most = Number.POSITIVE_INFINITY;
     for (;;) {
       if (this.#options.context.interruption.signal.aborted) return 'stop';
@@ -166,12 +170,13 @@ export class PatternRun {
     }
     this.#report(turn, { text: this.#mode === 'rehearse' ? 'would fix' : 'fixed', style: 'green' }, fix.title);
     if (fix !== this.#shown) this.#showDiff(document, applyEdits(document.text, fix.edits));
+    if (this.#mode === 'rehearse') this.#drift.add(document.text, fix.edits);
     return true;
   }
 
   #report({ document, finding }: Turn, mark: { readonly text: string; readonly style: 'green' | 'yellow' }, words: string): void {
     const { pathOf, titleOf, context: { stdout } } = this.#options;
-    const line = document.text.slice(0, finding.span.start).split('\n').length;
+    const line = this.#drift.before(document.text.slice(0, finding.span.start).split('\n').length);
     const place = stdout.paint('bold', `${safeText(pathOf(document.file ?? ''))}:${line}`);
     stdout.write(`${stdout.paint(mark.style, mark.text.padEnd(MARK_WIDTH))} ${place}  ${titleOf(finding.ruleId)}\n`);
     stdout.write(`${wrapText(words, textWidth(stdout), INDENT)}\n`);

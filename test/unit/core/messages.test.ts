@@ -38,6 +38,7 @@ const EXAMPLES: { readonly [K in VaultError['kind']]: Extract<VaultError, { read
   'confirmation-needed': { kind: 'confirmation-needed', reason: 'revealing a value' },
   'cancelled': { kind: 'cancelled' },
   'audit-unavailable': { kind: 'audit-unavailable', file: FILE, code: 'ENOSPC' },
+  'undo-record-damaged': { kind: 'undo-record-damaged', file: FILE, keptCopy: FILE },
   'audit-damaged': { kind: 'audit-damaged', file: FILE, line: 12 },
   'policy-broken': { kind: 'policy-broken', file: FILE, line: 3 },
   'not-approved': { kind: 'not-approved', folder: '/shop', references: ['A', 'B'] },

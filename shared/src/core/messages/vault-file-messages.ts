@@ -3,7 +3,7 @@ import type { Messages } from './message';
 
 type FileKind =
   | 'corrupt' | 'tampered' | 'rolled-back' | 'unsupported-version' | 'unsafe-file' | 'read-only' | 'disk-full' | 'io'
-  | 'audit-unavailable' | 'audit-damaged' | 'policy-broken';
+  | 'audit-unavailable' | 'audit-damaged' | 'undo-record-damaged' | 'policy-broken';
 
 /** Failures of the user's own files: vault, audit log, policy. */
 export const vaultFileMessages: Messages<FileKind> = {
@@ -61,6 +61,11 @@ export const vaultFileMessages: Messages<FileKind> = {
     what: `The audit log ${safeText(file)} cannot be written (${safeText(code)}). What cannot be recorded is not done.`,
     kept: 'No value was given out.',
     next: 'Make the log writable for your user and free disk space if needed, then try again.',
+  }),
+  'undo-record-damaged': ({ file, keptCopy }) => ({
+    what: `The record of what "keyward fix" changed is damaged: ${safeText(file)}.`,
+    kept: `It was set aside as ${safeText(keptCopy)}, and nothing else was changed. The values are in their stores.`,
+    next: 'Try again: a new record is begun. What the damaged one held can be taken back by hand, or with git.',
   }),
   'audit-damaged': ({ file, line }) => ({
     what: `The audit log ${safeText(file)} does not continue its own chain at line ${line}.`,

@@ -34,6 +34,8 @@ export type VaultError =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'audit-unavailable'; readonly file: string; readonly code: string }
   | { readonly kind: 'audit-damaged'; readonly file: string; readonly line: number }
+  /** The record of what can be taken back; the damaged one lies at `keptCopy`. */
+  | { readonly kind: 'undo-record-damaged'; readonly file: string; readonly keptCopy: string }
   | { readonly kind: 'policy-broken'; readonly file: string; readonly line?: number }
   | { readonly kind: 'not-approved'; readonly folder: string; readonly references: readonly string[] }
   | { readonly kind: 'untrusted-workspace' }

@@ -36,12 +36,20 @@ export async function takeBackAdditions(move: RecordedMove, ports: AdditionPorts
 async function takeBack(addition: RecordedAddition, move: RecordedMove, ports: AdditionPorts): Promise<boolean> {
   const text = await ports.sideFiles.read(addition.file);
   if (text === undefined || isBefore(text, addition, ports)) return true;
+  if (await keepsFromGit(addition, ports)) return false;
   const without = withoutAddition(text, addition, ports);
   if (without === undefined) return !text.includes(lastLineOf(addition.inserted));
   const written = without === REMOVED ? await ports.removeFile(addition.file, text) : await ports.sideFiles.write(addition.file, text, without.text);
   if (!written.ok || written.value !== 'written') return false;
   if (path.basename(addition.file) === MANIFEST_NAME) await approveRest(text, move, ports);
   return true;
+}
+
+/** The line that keeps `.env` out of git stays as long as there is something in that file: the values that return may be. */
+async function keepsFromGit({ file }: RecordedAddition, { sideFiles }: AdditionPorts): Promise<boolean> {
+  if (path.basename(file) !== '.gitignore') return false;
+  const kept = await sideFiles.read(path.join(path.dirname(file), '.env'));
+  return kept !== undefined && kept.trim() !== '';
 }
 
 function isBefore(text: string, { before }: RecordedAddition, { fingerprint }: AdditionPorts): boolean {

@@ -4,15 +4,23 @@ import type { VaultError } from '../../core/model/vault-error';
 import type { SecretValue } from '../../core/redact/secret-value';
 import { printReference } from '../../core/reference';
 import type { Result } from '../../core/result';
+import { err, ok } from '../../core/result';
 import type { MoveRecord, MoveRecorder, RecordedSource, StartedMove, UserFile } from '../ports';
 import { landmarkOf } from './landmarks';
 import type { SealedCode } from './sealed-code';
 import { sealCode } from './sealed-code';
-import type { MoveAddress, RecordedAddition, RecordedEdit, RecordedMove, RecordedRun, TextFingerprinter } from './undo-record';
+import type { MoveAddress, RecordedAddition, RecordedEdit, RecordedMove, RecordedRun, TextFingerprinter, UnreadRuns } from './undo-record';
 import { parseRuns, printRuns } from './undo-record';
 
+/** The book's file, which can be given another name when nobody can read it. */
+export interface UndoFile extends UserFile {
+  readonly path: string;
+  /** Gives where it lies then; nothing is overwritten. */
+  setAside(): Promise<Result<string, VaultError>>;
+}
+
 export interface UndoBookOptions {
-  readonly file: UserFile;
+  readonly file: UndoFile;
   readonly now: () => Date;
   /** Another one for each run. */
   readonly id: () => string;
@@ -34,10 +42,19 @@ export class UndoBook {
     this.#options = options;
   }
 
-  /** From the oldest to the newest. */
+  /** From the oldest to the newest. A damaged file is set aside and told once; one of a later version is left as it is. */
   async runs(): Promise<Result<readonly RecordedRun[], VaultError>> {
     const text = await this.#options.file.read();
-    return text.ok ? { ok: true, value: parseRuns(text.value) } : text;
+    if (!text.ok) return text;
+    const runs = parseRuns(text.value);
+    return runs.ok ? runs : err(await this.#refused(runs.error));
+  }
+
+  async #refused(unread: UnreadRuns): Promise<VaultError> {
+    const { file } = this.#options;
+    if (unread.kind === 'newer') return { kind: 'unsupported-version', file: file.path, version: unread.version };
+    const aside = await file.setAside();
+    return aside.ok ? { kind: 'undo-record-damaged', file: file.path, keptCopy: aside.value } : aside.error;
   }
 
   markUndone({ run, number }: MoveAddress): Promise<Result<void, VaultError>> {
@@ -49,13 +66,18 @@ export class UndoBook {
   /** A run is in the book from its first move on. */
   startRun(): MoveRecorder {
     const run = { id: this.#options.id(), at: this.#options.now().toISOString() };
-    let moves = 0;
     return {
       start: (started) => {
         let number: number | undefined;
-        const note = (change: (move: RecordedMove) => RecordedMove): Promise<Result<void, VaultError>> => {
-          const own = number ??= moves++;
-          return this.#change((runs) => withMove(runs, { ...run, moves: [] }, own, change(moveOf(runs, { run: run.id, number: own }) ?? newMove(started))));
+        const note = async (change: (move: RecordedMove) => RecordedMove): Promise<Result<void, VaultError>> => {
+          let own = 0;
+          const noted = await this.#change((runs) => {
+            own = number ?? runs.find(({ id }) => id === run.id)?.moves.length ?? 0;
+            return withMove(runs, { ...run, moves: [] }, own, change(moveOf(runs, { run: run.id, number: own }) ?? newMove(started)));
+          });
+          // Where the book was set aside, there is no such move any more.
+          number = noted.ok ? own : undefined;
+          return noted;
         };
         return this.#record(started, note);
       },
@@ -98,8 +120,16 @@ export class UndoBook {
     };
   }
 
-  #change(change: (runs: readonly RecordedRun[]) => readonly RecordedRun[]): Promise<Result<void, VaultError>> {
-    return this.#options.file.update((text) => printRuns(change(parseRuns(text))));
+  /** What cannot be read is not written over. */
+  async #change(change: (runs: readonly RecordedRun[]) => readonly RecordedRun[]): Promise<Result<void, VaultError>> {
+    let unread: UnreadRuns | undefined;
+    const updated = await this.#options.file.update((text) => {
+      const runs = parseRuns(text);
+      unread = runs.ok ? undefined : runs.error;
+      return runs.ok ? printRuns(change(runs.value)) : text ?? '';
+    });
+    if (!updated.ok) return updated;
+    return unread === undefined ? ok() : err(await this.#refused(unread));
   }
 }
 

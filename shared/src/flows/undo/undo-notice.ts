@@ -16,12 +16,12 @@ export function undoNotice(move: RecordedMove, outcome: UndoOutcome): Message | 
   }
 }
 
-/** Lines stay where other code reads them, or where they are not what the move wrote. */
+/** Lines stay where other code reads them, where they keep values out of git, or where they are not what the move wrote. */
 function leftNotice({ name }: RecordedMove, left: readonly string[]): Message | undefined {
   if (left.length === 0) return undefined;
   const files = left.map((file) => safeText(path.basename(file))).join(', ');
   return {
-    what: `The lines for ${safeText(name)} in ${files} were kept: other code reads them, or they were changed since.`,
+    what: `The lines for ${safeText(name)} in ${files} were kept: other code or a filled .env needs them, or they were changed since.`,
     next: 'Take them out yourself if nothing needs them.',
   };
 }

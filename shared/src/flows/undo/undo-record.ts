@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Fingerprint } from '../../core/model/finding';
+import type { Result } from '../../core/result';
+import { err, ok } from '../../core/result';
 
 /**
  * What has to be known to take a move back, as it lies on disk. No member is a value, or can be turned into one without
@@ -71,14 +73,26 @@ export interface MoveAddress {
 /** A fingerprint of a text or a line, bound to this user's key: nobody else can try guesses against it. */
 export type TextFingerprinter = (text: string) => Fingerprint;
 
-/** Nothing where there is no file yet, or one that no version of Keyward wrote. */
-export function parseRuns(text: string | undefined): readonly RecordedRun[] {
-  if (text === undefined) return [];
+/** Why a file's runs cannot be read. */
+export type UnreadRuns = { readonly kind: 'damaged' } | { readonly kind: 'newer'; readonly version: number };
+
+const newerBook = z.object({ version: z.int().min(FORMAT + 1) });
+
+/** No runs where there is no file yet. What a later version of Keyward wrote, or none, is not taken for an empty file. */
+export function parseRuns(text: string | undefined): Result<readonly RecordedRun[], UnreadRuns> {
+  if (text === undefined) return ok([]);
+  const json = parsedJson(text);
+  const parsed = book.safeParse(json);
+  if (parsed.success) return ok(parsed.data.runs);
+  const newer = newerBook.safeParse(json);
+  return err(newer.success ? { kind: 'newer', version: newer.data.version } : { kind: 'damaged' });
+}
+
+function parsedJson(text: string): unknown {
   try {
-    const parsed = book.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.runs : [];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

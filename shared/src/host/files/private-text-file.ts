@@ -30,6 +30,20 @@ export class PrivateTextFile {
     return file.ok ? ok(file.value?.bytes.toString('utf8')) : file;
   }
 
+  get path(): string {
+    return this.#options.folder.pathOf(this.#options.name);
+  }
+
+  /** Gives the file a name that no other has, and says which. */
+  async setAside(): Promise<Result<string, VaultError>> {
+    const { folder, name } = this.#options;
+    const taken = new Set(await folder.names());
+    let aside = `${name}.damaged`;
+    for (let number = 2; taken.has(aside); number += 1) aside = `${name}.damaged-${number}`;
+    const renamed = await folder.rename(name, aside);
+    return renamed.ok ? ok(folder.pathOf(aside)) : renamed;
+  }
+
   /** Replaces the text by what `change` makes of it, while no other process does so. */
   async update(change: (text: string | undefined) => string): Promise<Result<void, VaultError>> {
     const { folder, name, lock } = this.#options;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FileDocuments, uriOf } from '../../../../cli/src/files/file-documents';
 import { FileSideFiles } from '../../../../cli/src/files/file-side-files';
@@ -8,7 +8,8 @@ import { pathShower } from '../../../../cli/src/scan/scanner-settings';
 import { fingerprinter } from '../../../../shared/src/core/redact/fingerprint';
 import { SecretValue } from '../../../../shared/src/core/redact/secret-value';
 import type { MoveOutcome } from '../../../../shared/src/flows/move-outcome';
-import type { MoveRecorder, UserFile } from '../../../../shared/src/flows/ports';
+import type { MoveRecorder } from '../../../../shared/src/flows/ports';
+import type { UndoFile } from '../../../../shared/src/flows/undo/undo-book';
 import { UndoBook } from '../../../../shared/src/flows/undo/undo-book';
 import type { UndoOutcome, UndoPorts } from '../../../../shared/src/flows/undo/undo-move';
 import { undoNotice } from '../../../../shared/src/flows/undo/undo-notice';
@@ -66,6 +67,8 @@ describe('undoing moves', () => {
       }
       const { totals, outcomes } = await undo();
       assert.equal(totals.kept, 0, JSON.stringify(outcomes));
+      // The values stand in `.env` again, so git is kept from it.
+      if (name === '.env') world.write('.gitignore', 'node_modules');
       assert.deepEqual(snapshot(), before);
       assert.equal((await pending()), undefined);
       assert.deepEqual((await world.names()).length > 0, true, 'the secrets stay');
@@ -207,17 +210,18 @@ describe('undoing moves', () => {
       assert.deepEqual(snapshot(), before);
     });
 
-    it('reads a damaged record as an empty one', async () => {
+    it('tells of a damaged record once', async () => {
       world.write('a.js', `const apiKey = '${KEY}';\n`);
       await move('a.js');
       writeFileSync(bookFile, readFileSync(bookFile, 'utf8').slice(0, -20));
+      assert.deepEqual(await book.runs(), { ok: false, error: { kind: 'undo-record-damaged', file: bookFile, keptCopy: `${bookFile}.damaged` } });
       assert.equal(await pending(), undefined);
     });
   });
 
   it('edits nothing when the way back cannot be written down', async () => {
     world.write('a.js', `const apiKey = '${KEY}';\n`);
-    const full: UserFile = { read: () => Promise.resolve({ ok: true, value: undefined }), update: () => Promise.resolve({ ok: false, error: { kind: 'disk-full', file: bookFile } }) };
+    const full: UndoFile = { ...fileAt(() => bookFile), read: () => Promise.resolve({ ok: true, value: undefined }), update: () => Promise.resolve({ ok: false, error: { kind: 'disk-full', file: bookFile } }) };
     recorder = bookOver(full).startRun();
     const outcome = await move('a.js');
     assert.equal(outcome.kind, 'kept');
@@ -225,9 +229,43 @@ describe('undoing moves', () => {
     assert.equal(world.read('a.js'), `const apiKey = '${KEY}';\n`);
   });
 
+  for (const [what, text] of [['cut off', '{"version":1,"runs":['], ['of another kind', '{"version":1,"runs":[{"id":1}]}'], ['empty', '']] as const) {
+    it(`a book that is ${what} is set aside and told, before anything is changed`, async () => {
+      world.write('a.js', `const apiKey = '${KEY}';\n`);
+      writeFileSync(bookFile, text);
+      const outcome = await move('a.js');
+      assert.notEqual(outcome.kind, 'moved');
+      assert.equal(world.read('a.js'), `const apiKey = '${KEY}';\n`);
+      assert.equal(readFileSync(`${bookFile}.damaged`, 'utf8'), text);
+      assert.equal((await move('a.js')).kind, 'moved', 'the next run has a book of its own');
+      assert.equal((await undo()).totals.undone, 1);
+    });
+  }
+
+  it('a book of a later version is left as it is', async () => {
+    const text = '{"version":2,"runs":[]}\n';
+    writeFileSync(bookFile, text);
+    const read = await book.runs();
+    assert.deepEqual(read, { ok: false, error: { kind: 'unsupported-version', file: bookFile, version: 2 } });
+    world.write('a.js', `const apiKey = '${KEY}';\n`);
+    assert.notEqual((await move('a.js')).kind, 'moved');
+    assert.equal(world.read('a.js'), `const apiKey = '${KEY}';\n`);
+    assert.equal(readFileSync(bookFile, 'utf8'), text);
+  });
+
+  it('the line that keeps .env out of git stays while there is something in .env', async () => {
+    world.write('.env', `STRIPE_KEY="${KEY}"\n`);
+    await move('.env');
+    assert.match(world.read('.gitignore'), /^\.env$/m);
+    const { totals, messages } = await undo();
+    assert.equal(totals.undone, 1);
+    assert.match(world.read('.gitignore'), /^\.env$/m);
+    assert.match(messages.join(), /\.gitignore were kept/);
+  });
+
   it('forgets the oldest runs, and those that are undone', async () => {
     let text: string | undefined;
-    const many = bookOver({ read: () => Promise.resolve({ ok: true, value: text }), update: (change) => { text = change(text); return Promise.resolve({ ok: true, value: undefined }); } });
+    const many = bookOver({ ...fileAt(() => bookFile), read: () => Promise.resolve({ ok: true, value: text }), update: (change) => { text = change(text); return Promise.resolve({ ok: true, value: undefined }); } });
     const value = SecretValue.fromText(KEY);
     const ref = { store: 'local', path: 'a', field: 'value' };
     const fill = async (count: number): Promise<void> => {
@@ -245,8 +283,13 @@ describe('undoing moves', () => {
     assert.deepEqual(valueOf(await many.runs()).map(({ moves }) => moves.length), [2, 1]);
   });
 
-  function fileAt(file: () => string): UserFile {
+  function fileAt(file: () => string): UndoFile {
     return {
+      get path() { return file(); },
+      setAside: () => {
+        renameSync(file(), `${file()}.damaged`);
+        return Promise.resolve({ ok: true, value: `${file()}.damaged` });
+      },
       read: () => Promise.resolve({ ok: true, value: existsSync(file()) ? readFileSync(file(), 'utf8') : undefined }),
       update: (change) => {
         writeFileSync(file(), change(existsSync(file()) ? readFileSync(file(), 'utf8') : undefined));
@@ -255,7 +298,7 @@ describe('undoing moves', () => {
     };
   }
 
-  function bookOver(file: UserFile): UndoBook {
+  function bookOver(file: UndoFile): UndoBook {
     return new UndoBook({ file, now: () => new Date(), id: randomUUID, fingerprint: fingerprinter(USER_KEY), sealed: new ValueSealedCode({ userKey: USER_KEY, randomBytes }) });
   }
 
