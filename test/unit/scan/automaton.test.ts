@@ -41,6 +41,13 @@ describe('automaton', () => {
     }));
   });
 
+  it('finds in a text what it would find if it had seen none before', () => {
+    fc.assert(fc.property(words, fc.array(text, { maxLength: 4 }), (list, texts) => {
+      const automaton = buildAutomaton(list);
+      for (const where of [...texts, ...texts]) assert.deepEqual(findInText(automaton, where), findInText(buildAutomaton(list), where));
+    }));
+  });
+
   it('finds the same in Latin-1 bytes', () => {
     fc.assert(fc.property(words, text.filter((one) => !one.includes('😀')), (list, where) => {
       const automaton = buildAutomaton(list);

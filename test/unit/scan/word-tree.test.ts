@@ -33,7 +33,8 @@ describe('the tree of words', () => {
       const read = wordTreeFromData(JSON.parse(JSON.stringify(wordTreeToData(tree))) as WordTreeData);
       assert.deepEqual({ ...read, children: [...read.children], symbols: [...read.symbols], ends: [...read.ends] },
         { ...tree, children: [...tree.children], symbols: [...tree.symbols], ends: [...tree.ends] });
-      assert.deepEqual(linkAutomaton(read), linkAutomaton(tree));
+      const all = list.join('-');
+      assert.deepEqual(findInText(linkAutomaton(read), all), findInText(linkAutomaton(tree), all));
     }
   });
 

@@ -1,3 +1,4 @@
+import { AutomatonRows } from './automaton-rows';
 import { wordTree, type WordTree } from './word-tree';
 
 /**
@@ -5,17 +6,19 @@ import { wordTree, type WordTree } from './word-tree';
  * Aho and Corasick, "Efficient string matching", CACM 18(6), 1975.
  *
  * Rows are premultiplied: a transition holds the offset of the next row, not a state number, and its sign says that a
- * word ends there. So the loop is one class look-up, one table look-up and one sign test a character. The table is signed
+ * word ends there, or that the row is not made yet. So the loop is one class look-up, one table look-up and one sign test a character. The table is signed
  * because V8 keeps a signed 32-bit number in a register, where an unsigned one may have to become a double: 2.7 times the speed.
  */
 export interface Automaton {
   /** Character class of each code unit below 256, so of each byte. Class 0 is every character that is in no word. */
   readonly classes: Uint8Array;
-  /** `rows[row + class]`: the next row, with `OUTPUT` set (which makes it negative) where at least one word ends. */
+  /** `rows[row + class]`: the next row; negative where `enter` is to be asked for it. */
   readonly rows: Int32Array;
+  /** The row where the transition at a place of `rows` leads. */
+  readonly enter: (place: number) => number;
   /** The number of character classes, so `row / width` is a state's number. */
   readonly width: number;
-  /** By state number: which words end there, the longest first. */
+  /** By number of a state that was entered: which words end there, the longest first. */
   readonly outputs: readonly (readonly number[])[];
   readonly longestWord: number;
 }
@@ -23,15 +26,15 @@ export interface Automaton {
 /** Word number and end offset, alternating: plain numbers, because a large file has many. */
 export type Hits = readonly number[];
 
-const OUTPUT = -0x80000000;
-const ROW_MASK = 0x7fffffff;
 const ASCII = 128;
 const BYTE_VALUES = 256;
 
 /** The automaton of a tree of words; `wordTree` makes one of words. */
 export function linkAutomaton(tree: WordTree): Automaton {
   const { classes, width } = classesOf(tree.characters);
-  return { classes, width, ...linkRows(tree, width), longestWord: tree.words.reduce((longest, word) => Math.max(longest, word.length), 0) };
+  const made = new AutomatonRows(tree, width);
+  const enter = (place: number): number => made.enter(place);
+  return { classes, width, rows: made.rows, outputs: made.outputs, enter, longestWord: tree.words.reduce((longest, word) => Math.max(longest, word.length), 0) };
 }
 
 /** `words` are lower-case ASCII; their index is the word number in hits. Throws on an empty or non-ASCII word. */
@@ -46,9 +49,10 @@ export function findInText(automaton: Automaton, text: string, start = 0, end = 
   let row = 0;
   for (let index = Math.max(0, start - automaton.longestWord); index < end; index++) {
     const code = text.charCodeAt(index);
-    row = rows[row + (code < ASCII ? classes[code] ?? 0 : 0)] ?? 0;
+    const place = row + (code < ASCII ? classes[code] ?? 0 : 0);
+    row = rows[place] ?? 0;
     if (row < 0) {
-      row &= ROW_MASK;
+      row = automaton.enter(place);
       if (index >= start) push(automaton, row, index + 1, hits);
     }
   }
@@ -67,25 +71,31 @@ export function findInBytes(automaton: Automaton, bytes: Uint8Array): number[] {
   let row = 0;
   let lateRow = stateAt(automaton, bytes, middle - longestWord, middle);
   for (let index = 0, ahead = middle; index < middle; index++, ahead++) {
-    row = rows[row + (classes[bytes[index] ?? 0] ?? 0)] ?? 0;
-    lateRow = rows[lateRow + (classes[bytes[ahead] ?? 0] ?? 0)] ?? 0;
+    const place = row + (classes[bytes[index] ?? 0] ?? 0);
+    const latePlace = lateRow + (classes[bytes[ahead] ?? 0] ?? 0);
+    row = rows[place] ?? 0;
+    lateRow = rows[latePlace] ?? 0;
     if ((row | lateRow) < 0) {
-      if (row < 0) push(automaton, row &= ROW_MASK, index + 1, hits);
-      if (lateRow < 0) push(automaton, lateRow &= ROW_MASK, ahead + 1, late);
+      if (row < 0) push(automaton, row = automaton.enter(place), index + 1, hits);
+      if (lateRow < 0) push(automaton, lateRow = automaton.enter(latePlace), ahead + 1, late);
     }
   }
   if (bytes.length % 2 === 1) {
-    lateRow = rows[lateRow + (classes[bytes[bytes.length - 1] ?? 0] ?? 0)] ?? 0;
-    if (lateRow < 0) push(automaton, lateRow & ROW_MASK, bytes.length, late);
+    const place = lateRow + (classes[bytes[bytes.length - 1] ?? 0] ?? 0);
+    if ((rows[place] ?? 0) < 0) push(automaton, automaton.enter(place), bytes.length, late);
   }
   for (const number of late) hits.push(number);
   return hits;
 }
 
 /** The state in which the bytes from `start` to `end` leave the automaton; none further back than its longest word matters. */
-function stateAt({ classes, rows }: Automaton, bytes: Uint8Array, start: number, end: number): number {
+function stateAt({ classes, rows, enter }: Automaton, bytes: Uint8Array, start: number, end: number): number {
   let row = 0;
-  for (let index = Math.max(0, start); index < end; index++) row = (rows[row + (classes[bytes[index] ?? 0] ?? 0)] ?? 0) & ROW_MASK;
+  for (let index = Math.max(0, start); index < end; index++) {
+    const place = row + (classes[bytes[index] ?? 0] ?? 0);
+    row = rows[place] ?? 0;
+    if (row < 0) row = enter(place);
+  }
   return row;
 }
 
@@ -99,32 +109,4 @@ function classesOf(characters: string): { readonly classes: Uint8Array; readonly
   for (let index = 0; index < characters.length; index++) classes[characters.charCodeAt(index)] = index + 1;
   for (let code = 0x41; code <= 0x5a; code++) classes[code] = classes[code + 0x20] ?? 0;
   return { classes, width: characters.length + 1 };
-}
-
-const NO_WORDS: readonly number[] = [];
-
-/**
- * Breadth first, which is the order of the tree's states: a state's row is that of its fallback, which is nearer to the root and
- * so complete, with its own transitions over it; outputs of suffixes are inherited. A program's start waits for this.
- */
-function linkRows({ children, symbols, ends }: WordTree, width: number): Pick<Automaton, 'rows' | 'outputs'> {
-  const states = children.length;
-  const rows = new Int32Array(states * width);
-  const fallback = new Int32Array(states);
-  const outputs: (readonly number[])[] = new Array<readonly number[]>(states).fill(NO_WORDS);
-  for (let index = 0; index < ends.length; index += 2) outputs[ends[index] ?? 0] = [ends[index + 1] ?? 0];
-  for (let state = 0, child = 1; state < states; state++) {
-    const behind = (fallback[state] ?? 0) * width;
-    if (state !== 0) rows.copyWithin(state * width, behind, behind + width);
-    for (const last = child + (children[state] ?? 0); child < last; child++) {
-      const symbol = symbols[child] ?? 0;
-      const suffix = state === 0 ? 0 : ((rows[behind + symbol] ?? 0) & ROW_MASK) / width;
-      const inherited = outputs[suffix] ?? NO_WORDS;
-      const own = outputs[child] ?? NO_WORDS;
-      if (inherited.length > 0) outputs[child] = own.length > 0 ? [...own, ...inherited] : inherited;
-      rows[state * width + symbol] = child * width | (own.length + inherited.length > 0 ? OUTPUT : 0);
-      fallback[child] = suffix;
-    }
-  }
-  return { rows, outputs };
 }
