@@ -43,7 +43,7 @@ describe('budgets', () => {
 });
 
 /** Programs whose every line is a case: what must be found there is marked, and nothing else may be. */
-const LABELLED = /^fixtures[\\/]analysis[\\/].+\.\w+$/;
+const LABELLED = /^fixtures[\\/](?:analysis|programs)[\\/].+\.\w+$/;
 
 function nonBlankLines(text: string): number {
   return text.split('\n').filter((line) => line.trim() !== '').length;

@@ -48,6 +48,7 @@ const CONFIGURED = /^(?:[A-Z][A-Z0-9_]*_(?:TOKEN|PASSWORD|KEY|PASS)|(?:[Aa]dmin|
 
 /** What is told by its name to come from whoever wants to be let in. */
 function given(operand: Expression | undefined, place: Place): string | undefined {
+  if (operand?.kind === 'call') return place.flow(operand).find(({ label }) => label === 'secret')?.word;
   if (operand?.kind !== 'name' && operand?.kind !== 'member') return undefined;
   // Two objects are compared field by field: `mine.token == other.sessionToken`.
   if (operand.kind === 'member' && operand.object.kind === 'name') return undefined;

@@ -58,7 +58,7 @@ function madeOf(value: Expression): string | undefined {
 function storeFields(path: string, mapping: Extract<Expression, { kind: 'mapping' }>, where: Where, kind: string | undefined): void {
   const { environment, evaluator } = where;
   // What the whole holds is what its fields hold, and those are asked for with it.
-  environment.set(path, { flow: union(mapping.entries.filter(({ key }) => key === undefined).map(({ value }) => evaluator.flowOf(value))), cleared: true, ...(kind === undefined ? {} : { kind }) });
+  environment.set(path, { flow: union(mapping.entries.filter(({ key }) => key === undefined).map(({ value }) => evaluator.flowOf(value))), cleared: true, ...(kind === undefined ? {} : { kind }), ...(mapping.type === undefined ? {} : { type: plainType(mapping.type) }) });
   for (const { key, value } of mapping.entries) {
     if (key === undefined) continue;
     const flow = evaluator.flowOf(value);

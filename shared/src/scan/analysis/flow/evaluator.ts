@@ -129,6 +129,8 @@ export class Evaluator {
       case 'index': {
         // A character that is drawn by a number can be foretold when the number can.
         const drawn = this.evaluate(expression.key, environment).filter(({ label }) => label === 'weak-random');
+        // What an entry of a session is looked up by is its name.
+        if (expression.key.kind === 'name' && ENTRIES.test(nameOf(expression.object))) environment.set(expression.key.name, { flow: NOTHING, cleared: true });
         return union([this.evaluate(expression.object, environment), drawn]);
       }
       case 'call': return this.#call(expression, environment);
@@ -181,7 +183,8 @@ export class Evaluator {
   /** A variable or field: what was stored in it, and else what its name says. */
   #named(path: string, name: string, span: Span, environment: Environment): Flow {
     const known = environment.get(path);
-    const stored = union([known?.flow ?? NOTHING, environment.fieldsOf(path), this.#contents(known, true)]);
+    const fields = this.#facts.ownTexts.has(known?.type ?? '') ? NOTHING : environment.fieldsOf(path);
+    const stored = union([known?.flow ?? NOTHING, fields, this.#contents(known, true)]);
     if (stored.some(({ label }) => label === 'secret') || known?.cleared === true || known?.kind === NUMBER) return stored;
     if (this.#facts.libraries.errorNames?.test(name) === true) return union([stored, [{ label: 'error', because: 'name', word: name, origin: span }]]);
     return union([stored, this.nameFlow(name, span)]);
@@ -257,7 +260,7 @@ export class Evaluator {
   /** A serialised object is all of its fields. */
   #serialized(value: Expression, environment: Environment): Flow {
     const path = this.#facts.paths.own(value);
-    return path === undefined ? NOTHING : this.#contents(environment.get(path), false);
+    return path === undefined ? NOTHING : union([environment.fieldsOf(path), this.#contents(environment.get(path), false)]);
   }
 
   /** Arguments reach the sinks that the tables name and those that the called function leads to. */
@@ -308,10 +311,12 @@ export class Evaluator {
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
     if (callee.kind === 'name') return this.#facts.summaries.get(callee.name);
-    const own = callee.kind === 'member' && callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name);
-    return own ? this.#facts.summaries.get(callee.property) : undefined;
+    return callee.kind === 'member' && callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name) ? this.#facts.summaries.get(callee.property) : undefined;
   }
 }
+
+/** Objects whose entries have names: https://expressjs.com/en/resources/middleware/session.html. */
+const ENTRIES = /^(?:session|sessionStorage|localStorage)$/;
 
 /** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
 const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;

@@ -109,7 +109,7 @@ export class Executor {
     const own = environment.fork();
     // What answers clients for an error is given it.
     const answersFor = one.annotations.some((annotation) => this.#facts.libraries.handlers.find(annotation.kind === 'call' ? annotation.callee : annotation, this.#evaluator.place(own)).length > 0);
-    for (const { name, type, default: value, span } of one.parameters) {
+    for (const { name, type, default: value, span } of [...(one.receiver === undefined ? [] : [one.receiver]), ...one.parameters]) {
       if (value !== undefined) this.#evaluator.evaluate(value, environment);
       const kind = type === undefined ? undefined : this.#facts.libraries.kindOfType(type);
       own.set(name, { flow: answersFor && type !== undefined && ERROR_TYPE.test(plainType(type)) ? [{ label: 'error', because: 'source', word: name, origin: span }] : NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type: plainType(type) }) });

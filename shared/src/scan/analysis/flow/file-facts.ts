@@ -16,6 +16,8 @@ export interface FileFacts {
   readonly summaries: ReadonlyMap<string, Summary>;
   /** What objects of this file's classes have in their fields. */
   readonly contents: ReadonlyMap<string, ObjectContents>;
+  /** Classes of this file that write their own text. */
+  readonly ownTexts: ReadonlySet<string>;
   /** Where the detector found values; a literal there is a secret whatever it is called. */
   readonly knownValues: readonly Span[];
   /** Whether a weak name such as `token` may mean a secret here. */

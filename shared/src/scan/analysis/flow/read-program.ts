@@ -11,7 +11,7 @@ import type { SinkClass } from '../tables/language-tables';
 import type { Check } from './check';
 import { Executor, type Proceed } from './executor';
 import type { FileFacts } from './file-facts';
-import { contentsOf } from './object-contents';
+import { contentsOf, ownTextsOf } from './object-contents';
 import { ObjectPaths } from './object-paths';
 import { namedFunctions, type Summary } from './summary';
 
@@ -50,8 +50,10 @@ export function readProgram(request: ReadingRequest, proceed: Proceed): Reading 
 function factsOf({ text, language, knownValues }: ReadingRequest, program: Program, proceed: Proceed): FileFacts {
   const summaries = new Map<string, Summary>();
   const paths = new ObjectPaths(language.libraries);
+  const words = { weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text) };
   const facts: FileFacts = {
-    libraries: language.libraries, paths, summaries, contents: contentsOf(program), knownValues, weakNames: speaksOfSigningIn(text), ordinaryWords: ordinaryWords(text), names: new SecretNames(), checks: [],
+    ...words, ownTexts: ownTextsOf(program),
+    libraries: language.libraries, paths, summaries, contents: contentsOf(program, (name) => words.weakNames && !words.ordinaryWords.has(name.toLowerCase())), knownValues, names: new SecretNames(), checks: [],
   };
   for (const statement of program.body) if (statement.kind === 'import') paths.import(statement);
   for (const [name, one] of namedFunctions(program)) summaries.set(name, summaryOf(one, facts, proceed));

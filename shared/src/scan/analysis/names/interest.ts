@@ -3,7 +3,7 @@ import type { LanguageTables } from '../tables/language-tables';
 /** Words without which no value is named as a secret. */
 const SECRETS = /pass(?:w|phrase|code)|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|master[_-]?key|credential|\bcreds?\b|bearer|\bauth(?!or)|jwt|kennwort|contrase|\bsenha|motdepasse|wachtwoord|\bpin\b|\botp\b/i;
 /** Words of programs that answer clients, and might tell them about their errors. */
-const ANSWERS = /express|fastify|\bkoa\b|flask|django|fastapi|starlette|aiohttp|servlet|net\/http|gin-gonic|labstack|gofiber|Controller|Mapping\b|\bres(?:ponse)?\.(?:send|json|end|write)|ActionResult|Sinatra|Rails|render json|actix|axum|rocket|Ktor|header\(|Response/;
+const ANSWERS = /express|fastify|\bkoa\b|flask|django|fastapi|starlette|aiohttp|servlet|net\/http|gin-gonic|labstack|gofiber|Controller|Mapping\b|\bres(?:ponse)?\.(?:send|json|end|write)|ActionResult|Sinatra|Rails|render json|actix|axum|rocket|Ktor|header\(|Response|format_exc|start_response|wfile\.write/;
 
 /** What makes a text of one language worth parsing, as JSON can hold it: sources of patterns. */
 export interface Interest {

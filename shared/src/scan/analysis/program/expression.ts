@@ -87,6 +87,8 @@ export interface FunctionExpression extends Placed {
   readonly kind: 'function';
   readonly name?: string;
   readonly parameters: readonly Parameter[];
+  /** The object whose method this is, where the method names it. */
+  readonly receiver?: Parameter;
   readonly body: readonly Statement[];
   /** Decorators and annotations, as calls or names. */
   readonly annotations: readonly Expression[];

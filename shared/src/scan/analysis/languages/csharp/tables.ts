@@ -6,7 +6,7 @@ export const csharpTables: LanguageTables = {
     made: [
       // https://learn.microsoft.com/dotnet/core/extensions/logging, https://github.com/serilog/serilog/wiki, https://nlog-project.org, https://logging.apache.org/log4net/
       { callee: '*.CreateLogger|ForContext|GetCurrentClassLogger', kind: 'logger' }, { callee: 'LogManager.GetLogger|GetCurrentClassLogger', kind: 'logger' }, { callee: 'Log.ForContext', kind: 'logger' },
-      { callee: 'StreamWriter', kind: 'file' }, { callee: 'File.CreateText|AppendText', kind: 'file' }, { callee: 'Process', kind: 'process' },
+      { callee: 'StreamWriter', kind: 'file' }, { callee: 'File.CreateText|AppendText', kind: 'file' }, { callee: 'Process|ProcessStartInfo', kind: 'process' },
       // https://learn.microsoft.com/dotnet/api/system.security.cryptography.symmetricalgorithm.key
       { callee: 'Aes.Create', kind: 'cipher' }, { callee: 'TripleDES.Create', kind: 'cipher' }, { callee: 'DES.Create', kind: 'cipher' }, { callee: 'Rijndael.Create', kind: 'cipher' }, { callee: 'AesManaged|AesCng|RijndaelManaged|TripleDESCryptoServiceProvider|DESCryptoServiceProvider', kind: 'cipher' },
       // https://learn.microsoft.com/dotnet/api/system.web.httputility.parsequerystring

@@ -154,12 +154,10 @@ function zeroValue(name: SyntaxNode): Expression {
 
 function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionExpression {
   const name = node.child('name')?.text;
-  const lists = [node.child('receiver'), node.child('parameters')].flatMap((list) => (list === undefined ? [] : [list]));
-  const own = node.child('parameters');
+  const [receiver] = node.child('receiver')?.children.flatMap(parametersOf) ?? [];
   return {
-    kind: 'function', ...(name === undefined ? {} : { name }), annotations: [], span: spanOf(node),
-    // A receiver is known by its name but is not among the arguments.
-    parameters: lists.filter((list) => list.start === own?.start).flatMap((list) => list.children.flatMap(parametersOf)), body: lower.body(node.child('body')),
+    kind: 'function', ...(name === undefined ? {} : { name }), ...(receiver === undefined ? {} : { receiver }), annotations: [], span: spanOf(node),
+    parameters: node.child('parameters')?.children.flatMap(parametersOf) ?? [], body: lower.body(node.child('body')),
   };
 }
 

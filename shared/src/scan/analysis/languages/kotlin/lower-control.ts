@@ -20,7 +20,8 @@ export function lowerProperty(node: SyntaxNode, lower: Lowering, targetOf: (name
   const declaration = node.ofType('variable_declaration', 'multi_variable_declaration');
   const value = declaration === undefined ? undefined : lower.meaningful(node).find(({ start, type }) => start >= declaration.end && type !== 'getter' && type !== 'setter');
   if (declaration === undefined || value === undefined) return { kind: 'block', body: [] };
-  const type = declaration.children.find((one) => one.type.endsWith('_type'))?.text;
+  // What a call is asked for by its type argument is what it gives: `call.receive<Login>()`.
+  const type = declaration.children.find((one) => one.type.endsWith('_type'))?.text ?? /^[\w.]{1,80}<(\w{1,80})>\(/.exec(value.text)?.[1];
   const names = declaration.type === 'variable_declaration' ? [declaration] : declaration.children;
   const targets = names.flatMap((one) => {
     const name = one.ofType('identifier');

@@ -31,6 +31,8 @@ export const pythonTables: LanguageTables = {
     { callee: 'HttpResponse|JsonResponse|HttpResponseServerError|HttpResponseBadRequest', to: 'response' }, { callee: 'fastapi.responses.JSONResponse|PlainTextResponse|HTMLResponse', to: 'response' },
     { callee: 'JSONResponse|PlainTextResponse|HTMLResponse', to: 'response' }, { callee: 'rest_framework.response.Response', to: 'response' }, { callee: 'aiohttp.web.json_response|Response', to: 'response' },
     { callee: 'fastapi.HTTPException', to: 'response' }, { callee: 'HTTPException', to: 'response' },
+    // https://docs.python.org/3/library/http.server.html
+    { callee: 'self.wfile.write', to: 'response' },
     { callee: '<http-response>.set_cookie', to: 'cookie', arguments: [1, 'value'] },
     { callee: '<file>.write|writelines', to: 'file' }, { callee: 'json.dump', to: 'file', arguments: [0] }, { callee: 'yaml.dump|safe_dump', to: 'file', arguments: [0] }, { callee: 'pickle.dump', to: 'file', arguments: [0] }, { callee: '*.write_text|write_bytes', to: 'file' },
     // https://peps.python.org/pep-0249/#cursor-methods
