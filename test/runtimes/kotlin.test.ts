@@ -1,4 +1,4 @@
-import { HOW_TO_GET_JVM_COMPILERS, hasJvmCompiler, jvmClassPath } from '../support/jvm-compilers';
+import { HOW_TO_GET_JVM_COMPILERS, hasJvmCompiler, jvmClassPath, kotlinCompiler } from '../support/jvm-compilers';
 import { backslashed, quoted, verbatim, type Form, type Matrix, type Place } from './matrix';
 import { canRun, type Program, type Runner } from './programs';
 import { describeMatrix } from './suite';
@@ -57,11 +57,10 @@ fun main() {
 `;
 
 const jars = jvmClassPath('kotlin');
-const compile = ['java', '-XX:TieredStopAtLevel=1', '-cp', jars, 'org.jetbrains.kotlin.cli.jvm.K2JVMCompiler', '-no-stdlib', '-no-reflect', '-nowarn'] as const;
 const runner: Runner = {
   files: (programs) => ({ 'src/Main.kt': main(programs), ...Object.fromEntries(programs.map(({ id, source }) => [`src/Case_${id}.kt`, source])) }),
   commands: () => [
-    ['sh', '-c', `exec ${compile.map((word) => `'${word}'`).join(' ')} -cp "$(echo '${jars.slice(0, -1)}'kotlin-stdlib-*.jar)" -d out src`],
+    kotlinCompiler('src'),
     ['env', 'LC_ALL=C.UTF-8', 'java', '-Dsun.jnu.encoding=UTF-8', '-cp', `out:${jars}`, 'MainKt'],
   ],
 };

@@ -8,6 +8,7 @@ import type { LanguageId } from '../../shared/src/core/model/language-id';
 import { analysisLanguages } from '../../shared/src/scan/analysis/languages/registry';
 import { findPatterns } from '../support/analysis-fixtures';
 import { fixAll, fixedTexts } from '../support/pattern-fixes';
+import { hasJvmCompiler, HOW_TO_GET_JVM_COMPILERS, kotlinCompiler } from '../support/jvm-compilers';
 import { requires } from '../support/requirements';
 import { treeSitterParsers } from '../support/tree-sitter';
 import { canRun } from './programs';
@@ -114,6 +115,25 @@ describe('fixes of unsafe patterns: compilers accept them', function () {
     requires(this, 'ruby', canRun('ruby', '--version'), 'apt-get install ruby');
     const programs = await fixedPrograms(filesIn(path.join(analysed, 'ruby')), 'ruby');
     check(programs, (index) => `case${index}.rb`, ['ruby', '-W0', '-e', 'Dir["*.rb"].each { |f| RubyVM::InstructionSequence.compile_file(f) }']);
+  });
+
+  it('Rust: rustc takes them', async function () {
+    requires(this, 'rustc', canRun('rustc', '--version'), 'apt-get install rustc');
+    const programs = await fixedPrograms([path.join(compiled, 'program.rs')], 'rust');
+    writeFileSync(path.join(folder, 'all.rs'), programs.map((_, index) => `pub mod case${index};\n`).join(''));
+    check(programs, (index) => `case${index}.rs`, ['rustc', '--edition', '2021', '--crate-type', 'lib', '--emit', 'metadata', '-A', 'warnings', 'all.rs']);
+  });
+
+  it('Kotlin: its compiler takes them', async function () {
+    requires(this, 'a Kotlin compiler', hasJvmCompiler() && canRun('java', '-version'), HOW_TO_GET_JVM_COMPILERS);
+    const programs = await fixedPrograms([path.join(compiled, 'Program.kt')], 'kotlin');
+    check(programs, (index) => `src/case${index}.kt`, kotlinCompiler('src'), (text, index) => text.replace('PACKAGE', `case${index}`));
+  });
+
+  it('shell: bash -n reads them', async function () {
+    requires(this, 'bash', canRun('bash', '--version'), 'apt-get install bash');
+    const programs = await fixedPrograms(filesIn(path.join(analysed, 'shell')), 'shellscript');
+    check(programs, (index) => `case${index}.sh`, ['bash', '-c', 'failed=0; for file in *.sh; do bash -n "$file" || failed=1; done; exit $failed']);
   });
 
   it('C: gcc takes them', async function () {

@@ -10,6 +10,13 @@ export function jvmClassPath(language: JvmCompiler): string {
   return path.join(folder(), language, 'jars', '*');
 }
 
+/** Compiles all Kotlin files of a folder into `out`. */
+export function kotlinCompiler(sources: string): readonly [string, ...string[]] {
+  const jars = jvmClassPath('kotlin');
+  const compile = ['java', '-XX:TieredStopAtLevel=1', '-cp', jars, 'org.jetbrains.kotlin.cli.jvm.K2JVMCompiler', '-no-stdlib', '-no-reflect', '-nowarn'];
+  return ['sh', '-c', `exec ${compile.map((word) => `'${word}'`).join(' ')} -cp "$(echo '${jars.slice(0, -1)}'kotlin-stdlib-*.jar)" -d out ${sources}`];
+}
+
 export function hasJvmCompiler(): boolean {
   return existsSync(path.join(folder(), 'complete'));
 }
