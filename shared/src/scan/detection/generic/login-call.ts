@@ -11,9 +11,27 @@ const USER = '\\s{0,40}["\'](?<user>[^"\'\\r\\n]{1,120})["\']\\s{0,4},\\s{0,40}'
 export const loginCallReader: Reader = placeReader({
   keywords: [
     '.login(', '.authenticate(', '.signin(', '.sign_in(', '.logon(', '.auth(', 'basicauth(', '.basic_auth(', '.setcredentials(', 'auth=(', 'auth = (',
-    '->login(', '->authenticate(', '.username_pw_set(', 'signinwithemailandpassword(', 'createuserwithemailandpassword(', 'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', 'wifi.sta.config(', 'wlan.connect(', 'sta_if.connect(', '.simple_bind_s(', '.simple_bind(', 'cx_oracle.connect(', 'oracledb.connect(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
+    '->setauth(', '->login(', '->authenticate(', '.username_pw_set(', 'signinwithemailandpassword(', 'createuserwithemailandpassword(', 'oci_connect(', 'passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'basic_auth ', 'http_basic_auth ', 'wifi.begin(', 'wifi.sta.config(', 'wlan.connect(', 'sta_if.connect(', '.simple_bind_s(', '.simple_bind(', 'cx_oracle.connect(', 'oracledb.connect(', '.setauth(', '.set_auth(', '.basic(', 'usernamepasswordcredentials(',
   ],
   pattern: new RegExp(USER + SECRET, 'dmy'), rule: 'keyward/generic-password', prior: 'prior.call',
+});
+
+/** What can be nothing but a credential may name its user by a variable: `new PasswordAuthentication(user, "x")`. */
+export const credentialCallReader: Reader = placeReader({
+  keywords: ['passwordauthentication(', 'networkcredential(', 'usernamepasswordtoken(', 'usernamepasswordcredentials(', 'setbasicauth('],
+  pattern: new RegExp(`\\s{0,40}[A-Za-z_$][\\w$.]{0,60}(?:\\(\\))?\\s{0,4},\\s{0,40}${SECRET}`, 'dy'), rule: 'keyward/generic-password', prior: 'prior.call',
+});
+
+/** A key and its secret, as OAuth 1 takes them (RFC 5849): https://docs.tweepy.org/en/stable/authentication.html */
+export const signedCallReader: Reader = placeReader({
+  keywords: ['oauthhandler(', 'oauth1userhandler(', '.set_access_token(', 'oauth1session(', 'oauth1('],
+  pattern: new RegExp(USER + SECRET, 'dy'), rule: 'keyward/generic-secret', prior: 'prior.call',
+});
+
+/** Swift names a header after its value: https://developer.apple.com/documentation/foundation/urlrequest/addvalue(_:forhttpheaderfield:) */
+export const headerValueReader: Reader = placeReader({
+  keywords: ['addvalue("', 'setvalue("'],
+  pattern: /(?<secret>[^"\\\r\n ]{8,300})"\s{0,4},\s{0,4}forHTTPHeaderField:\s{0,4}"[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,20}"/diy, rule: 'keyward/generic-token', prior: 'prior.call',
 });
 
 /** A connection is opened with the place first, as a literal or a variable: `getConnection(url, "me", "x")`. */

@@ -9,7 +9,9 @@ import { characterArrayReader, comparedLiteralReader } from './java-literals';
 import { namedFieldReader, typedFieldReader } from './form-field';
 import { kubernetesSecretReader } from './kubernetes-secret';
 import { cipherKeyReader, digestKeyReader, firstKeyReader, gossipKeyReader, secondKeyReader } from './key-argument';
-import { accountCallReader, connectCallReader, curlOptionReader, hashedPasswordReader, loginCallReader, secureStringReader, strategyReader } from './login-call';
+import {
+  accountCallReader, connectCallReader, credentialCallReader, curlOptionReader, hashedPasswordReader, headerValueReader, loginCallReader, signedCallReader, secureStringReader, strategyReader,
+} from './login-call';
 import { netrcReader } from './netrc';
 import { deviceCipherReader, deviceCommandReader, deviceUserReader, secretDataReader } from './network-device';
 import { passwordHashReader } from './password-hash';
@@ -26,6 +28,6 @@ export const readers: readonly Reader[] = [
   assignmentReader, urlCredentialsReader, bearerReader, basicReader, commandLineReader, optionReader, sqlPasswordReader, passwordHashReader, kubernetesSecretReader,
   sqlInsertReader, loginCallReader, connectCallReader, curlOptionReader, secureStringReader, firstKeyReader, secondKeyReader, digestKeyReader, characterArrayReader, comparedLiteralReader, sentenceReader, documentedPasswordReader, netrcReader, pipedPasswordReader,
   chpasswdReader, dsnReader, addLoginReader, toldReader, signInReader, typedFieldReader, namedFieldReader, urlTokenReader, deviceCommandReader, deviceUserReader, deviceCipherReader, secretDataReader,
-  expectReader, clearTextReader, strategyReader, cipherKeyReader, gossipKeyReader, hashedPasswordReader, accountCallReader, oraclePasswordReader, registryPasswordReader,
+  expectReader, clearTextReader, strategyReader, cipherKeyReader, gossipKeyReader, hashedPasswordReader, accountCallReader, oraclePasswordReader, registryPasswordReader, credentialCallReader, signedCallReader, headerValueReader,
   ...escapedReaders, decodingCallReader, decodingPipeReader, tableColumnReader,
 ];
