@@ -23,7 +23,7 @@ const gap = /[ \t]*(?:\*\*[ \t]+)?(?:\r?\n[ \t]*(?=["'`\\]))?/y;
  * The name is itself a value, and the secret is its neighbour: `name: DB_PASSWORD` and `value: x` of manifests, attributes
  * `key="…" value="…"`, members `"name": "…", "value": "…"`, Terraform's `variable "…" { default = "x" }`.
  */
-const neighbour = /["'`]?(?:[ \t]*[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?:android:)?(?:value|default|defaultValue|Value)["']?\s{0,4}[:=]\s{0,4}/y;
+const neighbour = /["'`]?(?:[ \t]{0,40}[,;]?\s{0,40}|\s{1,4}\{[^{}]{0,200}?\s)["']?(?:android:)?(?:value|default|defaultValue|Value)["']?\s{0,4}[:=]\s{0,4}/y;
 
 /**
  * The operator after a name; undefined when what follows does not join a value to it. It runs at every hit, so it looks
