@@ -38,7 +38,9 @@ describe('keyward fix --undo', function () {
     assert.equal(code, 0, stderr);
     assert.match(stdout, /4 undone, 0 kept\./);
     assert.match(stderr.replace(/\s+/g, ' '), /4 values go back[\s\S]*in plain text/);
-    assert.deepEqual(snapshot(), before);
+    // The value stands in `.env` again, so git is kept from it.
+    assert.equal(world.read('.gitignore'), '.env\n');
+    assert.deepEqual(snapshot(), { ...before, [path.join(world.project, '.gitignore')]: '.env\n' });
     assert(!(stdout + stderr).includes(KEY) && !(stdout + stderr).includes(OTHER));
     assert.equal((await world.runWithPassword(['secret', 'get', 'shop/stripe-key', '--show'])).stdout, KEY);
     assert.match((await world.runWithPassword(['fix', '--undo'])).stdout, /^Nothing to take back here/);
