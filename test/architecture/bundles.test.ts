@@ -59,9 +59,9 @@ describe('bundles', () => {
     const budgets = { 'dist/client.js': 2700, 'dist/server.js': 3700, 'dist/keychain-child.js': 60 } as const;
     for (const [file, kilobytes] of Object.entries(budgets)) isAtMost(file, [file], kilobytes);
     const scan = reachedFrom('cli/src/commands/scan.ts', ['import-statement']);
-    isAtMost('what "keyward scan" loads', scan, 1350);
+    isAtMost('what "keyward scan" loads', scan, 1400);
     isAtMost('what a thread loads', reachedFrom('shared/src/sources/scan-worker.ts', ['import-statement']), 1100);
-    isAtMost('all of the terminal program', reachedFrom('cli/src/main.ts', ALL_KINDS), 4200);
+    isAtMost('all of the terminal program', reachedFrom('cli/src/main.ts', ALL_KINDS), 4400);
   });
 
   function isAtMost(what: string, files: readonly string[], kilobytes: number): void {
