@@ -131,9 +131,10 @@ async function scan(context: CliContext, paths: readonly string[], options: Scan
   const written = writeReport(context, complete, options, settings);
   if (written !== undefined) return failed(context, written);
   const { summary } = complete;
-  const hasSecrets = files.some(({ findings }) => findings.some(isSecret));
-  if (hasSecrets && options.format === 'text' && options.stdin !== true && !inHistory(options)) {
-    suggest(context.stderr, '"keyward fix" moves secrets into the vault, "keyward fix --dry-run" shows how.');
+  if (options.format === 'text' && options.stdin !== true && !inHistory(options)) {
+    const found = files.flatMap(({ findings }) => findings);
+    if (found.some(isSecret)) suggest(context.stderr, '"keyward fix" moves secrets into the vault, "keyward fix --dry-run" shows how.');
+    if (!found.every(isSecret)) suggest(context.stderr, '"keyward fix --patterns" makes unsafe code safe, and asks before each change.');
   }
   return codeFor(files.flatMap(({ findings }) => findings.map(({ severity }) => severity)), summary.incomplete, options.failOn);
 }

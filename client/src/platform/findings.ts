@@ -8,12 +8,16 @@ import { rulePage } from '../../../shared/src/core/rule-page';
 import type { FindingCounts } from '../views/status';
 import { moveToVaultArgument } from '../commands/arguments';
 
-/** How many findings of each kind the text has that the person looks at. */
+/** How many findings of each kind the text has that the person looks at; all cells of a notebook count together. */
 export function findingsInActiveFile(): FindingCounts {
-  const uri = window.activeTextEditor?.document.uri;
-  const ours = uri === undefined ? [] : languages.getDiagnostics(uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
+  const ours = activeTexts().flatMap((uri) => languages.getDiagnostics(uri)).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
   const patterns = ours.filter((diagnostic) => dataOf(diagnostic)['kind'] === 'pattern').length;
   return { secrets: ours.length - patterns, patterns };
+}
+
+function activeTexts(): readonly Uri[] {
+  const cells = window.activeNotebookEditor?.notebook.getCells().map(({ document }) => document.uri);
+  return cells ?? (window.activeTextEditor === undefined ? [] : [window.activeTextEditor.document.uri]);
 }
 
 /** What the server put beside a diagnostic; the editor's own type does not know of it. */

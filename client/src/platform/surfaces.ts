@@ -44,6 +44,7 @@ export class Surfaces implements Disposable {
       ports.follower.onChange((change) => { this.#follow(change); }),
       languages.onDidChangeDiagnostics(() => { this.#paint(); }),
       window.onDidChangeActiveTextEditor(() => { this.#paint(); glance(); }),
+      window.onDidChangeActiveNotebookEditor(() => { this.#paint(); }),
       // A vault locks itself when nobody uses it, and a team changes its own: look again when somebody comes back.
       window.onDidChangeWindowState(({ focused }) => { this.#look(focused && this.#view.isVisible ? 'return' : 'glance'); }),
       this.#view.onVisibility(() => { this.#look(this.#view.isVisible ? 'return' : 'glance'); }),

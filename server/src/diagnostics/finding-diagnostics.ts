@@ -82,9 +82,9 @@ function secretMessage(title: string, severity: Severity, stored: boolean): stri
   return `${certainty}: ${title}. Whoever reads this text can use it. ${next}`;
 }
 
-/** The rule's own words, which quote nothing. */
+/** The rule's own words, which quote nothing. Why it matters and what to do is in the hover. */
 function patternMessage(rule: RuleDescription | undefined): string {
-  return rule === undefined ? 'Unsafe pattern.' : `${rule.title}. ${rule.description} ${rule.remediation}`;
+  return rule === undefined ? 'Unsafe pattern.' : `${rule.title}. ${rule.description}`;
 }
 
 function skipMessage(reason: SkipReason): string | undefined {

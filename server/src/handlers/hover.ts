@@ -59,8 +59,8 @@ function describe(finding: Finding, rule: RuleDescription, parts: readonly strin
   const signals = evidence.filter(({ weight }) => weight > 0).map(({ signal }) => clean(signal));
   return [
     `${clean(rule.title)} (${clean(finding.ruleId)}), ${Math.round(finding.confidence * 100)} % sure.`,
-    clean(rule.description),
-    ...(rule.kind === 'pattern' ? [`Why it matters: ${clean(rule.why)}`] : []),
+    // Of a pattern the diagnostic says what is wrong, and editors show it above this.
+    rule.kind === 'pattern' ? `Why it matters: ${clean(rule.why)}` : clean(rule.description),
     ...(encoding === undefined ? [] : [`The value is not readable here: it is ${encoding}.`]),
     ...parts,
     ...(signals.length === 0 ? [] : [`Why: ${signals.join(', ')}.`]),
