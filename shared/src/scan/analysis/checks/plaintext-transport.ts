@@ -51,7 +51,7 @@ export function plaintextTransport({ language: { libraries }, report }: CheckCon
   };
 }
 
-const SIGN_IN = /^(?:login|Login|user|pass_|auth|authenticate|login_cram_md5|bind|Bind|simple_bind_s|simple_bind|bind_s|write)$/;
+const SIGN_IN = /^(?:login|Login|user|pass_|auth|authenticate|login_cram_md5|bind|Bind|simple_bind_s|simple_bind|bind_s|write|SetBasicAuth)$/;
 /** https://learn.microsoft.com/dotnet/api/system.net.mail.smtpclient.enablessl, https://learn.microsoft.com/dotnet/api/system.net.ftpwebrequest.enablessl */
 const ENCRYPTS = /^EnableSsl$/;
 const CREDENTIALS = /^Credentials?$/;

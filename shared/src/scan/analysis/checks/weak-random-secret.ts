@@ -11,7 +11,9 @@ export function weakRandomSecret({ report }: CheckContext): Check {
   return {
     on: {
       assign({ target, value, adds }, place) {
-        const name = target.kind === 'name' ? target.name : target.kind === 'member' ? target.property : undefined;
+        // A secret may be drawn character by character: `password[i] = letters[rand.Intn(32)]`.
+        const whole = target.kind === 'index' ? target.object : target;
+        const name = whole.kind === 'name' ? whole.name : whole.kind === 'member' ? whole.property : undefined;
         if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place) && (value.kind !== 'call' || !isToldAlready(value))) found(value, name);
       },
       mapping({ entries }, place) {

@@ -19,7 +19,7 @@ export const csharpTables: LanguageTables = {
     },
     names: [
       { pattern: /^(?:.*logger|log|nlog)$/, kind: 'logger' }, { pattern: /^(?:response|resp)$/, kind: 'http-response' }, { pattern: /^(?:request|req)$/, kind: 'http-request' },
-      { pattern: /^(?:random|rnd|rand)$/, kind: 'random' }, { pattern: /^(?:startinfo|psi|processstartinfo)$/, kind: 'process' },
+      { pattern: /^(?:random|rnd|rand)$/, kind: 'random' }, { pattern: /^(?:startinfo|psi|processstartinfo)$/, kind: 'process' }, { pattern: /^argumentlist$/, kind: 'arguments' },
     ],
   },
   sinks: [
@@ -45,7 +45,7 @@ export const csharpTables: LanguageTables = {
     { callee: '<file>.Write|WriteLine|WriteAsync|WriteLineAsync', to: 'file' }, { callee: 'Preferences.Set', to: 'file', arguments: [1] }, { callee: 'Preferences.Default.Set', to: 'file', arguments: [1] },
     { callee: 'Registry.SetValue', to: 'file', arguments: [2] }, { callee: 'localStorage.SetItemAsync|SetItemAsStringAsync', to: 'browser-storage', arguments: [1] }, { callee: '_localStorage.SetItemAsync|SetItemAsStringAsync', to: 'browser-storage', arguments: [1] },
     // https://learn.microsoft.com/dotnet/api/system.diagnostics.process.start
-    { callee: 'Process.Start', to: 'argv' }, { callee: 'ProcessStartInfo', to: 'argv' }, { callee: '<process>.ArgumentList.Add', to: 'argv' }, { callee: 'psi.ArgumentList.Add', to: 'argv' }, { callee: 'startInfo.ArgumentList.Add', to: 'argv' }, { callee: 'process.StartInfo.ArgumentList.Add', to: 'argv' },
+    { callee: 'Process.Start', to: 'argv' }, { callee: 'ProcessStartInfo', to: 'argv' }, { callee: '<arguments>.Add', to: 'argv' },
   ],
   writes: [
     { callee: '<url-query>.*', to: 'query' },

@@ -75,7 +75,7 @@ export const javascriptTables: LanguageTables = {
   propagators: [
     // https://github.com/chalk/chalk, https://github.com/jorgebucaran/colorette, https://github.com/alexeyraspopov/picocolors
     'chalk.*', 'colors.*', 'pc.*', 'kleur.*', 'colorette.*',
-    'String', 'util.format', 'Object.assign|entries|values|fromEntries|freeze', 'Buffer.from', 'btoa', 'atob', 'encodeURIComponent', 'encodeURI', 'escape',
+    'String', 'Array.from', 'util.format', 'Object.assign|entries|values|fromEntries|freeze', 'Buffer.from', 'btoa', 'atob', 'encodeURIComponent', 'encodeURI', 'escape',
     '*.toString|trim|trimStart|trimEnd|toUpperCase|toLowerCase|concat|join|padStart|padEnd|repeat|normalize|valueOf|toJSON|encode', 'structuredClone', 'Promise.resolve', 'URLSearchParams', 'qs.stringify', 'querystring.stringify', 'TextEncoder().encode', 'Math.floor|round|ceil|trunc|abs',
   ],
   // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/JSON/stringify, https://nodejs.org/api/util.html#utilinspectobject-options

@@ -8,7 +8,10 @@ export const pythonTables: LanguageTables = {
       // https://docs.python.org/3/library/smtplib.html, /ftplib.html, /imaplib.html, /poplib.html
       { callee: 'smtplib.SMTP', kind: 'plain-connection' }, { callee: 'ftplib.FTP', kind: 'plain-connection' }, { callee: 'imaplib.IMAP4', kind: 'plain-connection' }, { callee: 'poplib.POP3', kind: 'plain-connection' }, { callee: 'telnetlib.Telnet', kind: 'plain-connection' },
       { callee: 'logging.getLogger', kind: 'logger' }, { callee: 'structlog.get_logger|getLogger', kind: 'logger' }, { callee: 'structlog.stdlib.get_logger', kind: 'logger' },
-      { callee: '<logger>.getChild|bind|opt', kind: 'logger' }, { callee: 'logging.LoggerAdapter', kind: 'logger' }, { callee: 'open', kind: 'file' }, { callee: 'io.open', kind: 'file' },
+      { callee: '<logger>.getChild|bind|opt', kind: 'logger' }, { callee: 'logging.LoggerAdapter', kind: 'logger' }, { callee: 'open', kind: 'file' },
+      // https://docs.python.org/3/library/tempfile.html
+      { callee: 'tempfile.NamedTemporaryFile|TemporaryFile', kind: 'file' },
+      { callee: 'io.open', kind: 'file' },
       { callee: 'requests.Session|session', kind: 'http-client' }, { callee: 'httpx.Client|AsyncClient', kind: 'http-client' }, { callee: 'aiohttp.ClientSession', kind: 'http-client' },
       { callee: 'flask.make_response', kind: 'http-response' }, { callee: 'django.http.HttpResponse', kind: 'http-response' }, { callee: 'fastapi.Response', kind: 'http-response' },
     ],
