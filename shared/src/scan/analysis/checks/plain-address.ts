@@ -27,8 +27,12 @@ export function isPlain(address: Expression, place: Place): boolean {
 /** Whether a text that is put together is an address which signs in by itself, without encryption, on another machine that it names. */
 export function signsInPlainly(address: Expression, place: Place): boolean {
   const text = readable(address, place);
+  if (UNENCRYPTED.test(text) && NAMED_HOST.test(text)) return true;
   return (SIGNS_IN.test(text) || (ADDRESS.test(text) && UNENCRYPTED.test(text))) && !OWN_HOST.test(text);
 }
+
+/** The host among the pairs of a connection: https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, https://learn.microsoft.com/dotnet/api/system.data.sqlclient.sqlconnection.connectionstring */
+const NAMED_HOST = /(?:^|[:;\s])(?:host|server|data source)\s?=\s?(?!localhost|127\.|\(local|[.;])[^;\s]/i;
 
 const ADDRESS = /^(?:jdbc:)?[a-z][a-z0-9+]*:\/\//i;
 

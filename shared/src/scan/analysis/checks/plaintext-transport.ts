@@ -19,6 +19,9 @@ export function plaintextTransport({ language: { libraries }, report }: CheckCon
   const connection = (object: Expression, place: Place) => `${place.inside?.span.start ?? 0} ${place.path(object) ?? ''}`;
   const isOpen = (object: Expression, place: Place) => (place.kind(object) === 'plain-connection' || opened.has(connection(object, place))) && !encrypted.has(connection(object, place));
   const signIn = (call: CallExpression, place: Place) => {
+    const [handle, ...given] = call.arguments;
+    // https://www.php.net/manual/function.ftp-login.php
+    if (call.callee.kind === 'name' && call.callee.name === 'ftp_login' && handle !== undefined && place.kind(handle.value) === 'plain-connection' && given.some(({ value }) => holdsSecret(value, place))) found(call);
     if (call.callee.kind !== 'member') return;
     const { object, property } = call.callee;
     if (UPGRADE.test(property)) encrypted.add(connection(object, place));
@@ -57,8 +60,8 @@ const ENCRYPTS = /^EnableSsl$/;
 const CREDENTIALS = /^Credentials?$/;
 /** https://www.rfc-editor.org/rfc/rfc3207, https://www.rfc-editor.org/rfc/rfc2595, https://www.rfc-editor.org/rfc/rfc4511#section-4.14 */
 const UPGRADE = /^(?:starttls|stls|prot_p|start_tls_s|start_tls|exec_?PROT)$/i;
-/** https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/URLConnection.html */
-const HEADER_SETTER = /^(?:set|add)RequestProperty$/;
+/** https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/URLConnection.html, https://github.com/yhirose/cpp-httplib#authentication */
+const HEADER_SETTER = /^(?:(?:set|add)RequestProperty|set_(?:basic_auth|bearer_token_auth|digest_auth))$/;
 
 function holdsSecret(value: Expression, place: Place): boolean {
   return place.flow(value).some(({ label }) => label === 'secret');

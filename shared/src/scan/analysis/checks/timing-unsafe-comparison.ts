@@ -5,6 +5,8 @@ import type { Expression } from '../program/expression';
 import type { CheckContext } from './check-context';
 
 const EQUAL: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', 'eq', 'ne']);
+/** What is kept of somebody, to be compared with what is given for it. */
+const STORED = /^(?:(?:\w{0,40}_)?(?:password|passwd|passphrase)|.*(?:access|auth|api|session|refresh)_?token)$/i;
 /** Names of what proves who sent something. */
 const PROOFS = /^(?:.*(?:signature|hmac|digest|mac)|.*(?:csrf|api|auth|access|webhook|bearer|session|reset|verification)_?token|.*api_?key|.*secret|otp|totp)$/i;
 
@@ -18,7 +20,7 @@ export function timingUnsafeComparison({ report }: CheckContext): Check {
         if (isOwnField(left, right) || [left, right].some((operand) => operand.kind === 'constant' || operand.kind === 'text' || isEnumLike(operand, place))) return;
         const proofs = [left, right].map((operand) => proof(operand, place));
         // Beside what proves something stands what somebody gave to be let in, whatever it is called.
-        const words = proofs.map((one, index) => one ?? (proofs[1 - index] === undefined ? undefined : given([left, right][index], place)));
+        const words = guessed(left, right, place) ?? proofs.map((one, index) => one ?? (proofs[1 - index] === undefined ? undefined : given([left, right][index], place)));
         const word = words.find((one) => one !== undefined);
         // One side alone may be a name for anything; both must be something of the kind, or one the result of a digest.
         const digested = [left, right].some((operand) => place.flow(operand).some(({ label }) => label === 'digest'));
@@ -29,7 +31,33 @@ export function timingUnsafeComparison({ report }: CheckContext): Check {
   };
 }
 
+/** What is kept against what somebody gave for it: `entry.password == given`. */
+function guessed(left: Expression, right: Expression, place: Place): readonly string[] | undefined {
+  const kept = [left, right].find((operand) => STORED.test(lastName(operand)));
+  const other = kept === left ? right : left;
+  if (kept === undefined || !(GUESS.test(lastName(other)) || (isOfAnother(kept) && isParameter(other, place)))) return undefined;
+  return [lastName(kept), lastName(other)];
+}
+
+/** A field of something else than the object itself, whose setter compares to see whether anything changed. */
+function isOfAnother(kept: Expression): boolean {
+  return kept.kind === 'member' && !(kept.object.kind === 'name' && /^(?:this|self|@)$/.test(kept.object.name));
+}
+
+/** What a function is given under the name of a secret. */
+function isParameter(operand: Expression, { inside }: Place): boolean {
+  return operand.kind === 'name' && secretName(operand.name) !== undefined && inside?.parameters.some(({ name }) => name === operand.name) === true;
+}
+
+function lastName(operand: Expression): string {
+  return operand.kind === 'name' ? operand.name : operand.kind === 'member' ? operand.property : '';
+}
+
+/** Of `signature.data()` and `mac.as_bytes()` the object is what is compared. */
+const BYTES = /^(?:data|c_str|as_bytes|as_slice|as_str|to_vec|bytes|unpack1?|utf8|constData)$/;
+
 function proof(operand: Expression, place: Place): string | undefined {
+  if (operand.kind === 'call' && operand.arguments.length === 0 && operand.callee.kind === 'member' && BYTES.test(operand.callee.property)) return proof(operand.callee.object, place);
   const flow = place.flow(operand);
   const asked = operand.kind === 'call' && operand.arguments[0]?.value.kind === 'text' ? operand.arguments[0].value.text.replaceAll('-', '_') : undefined;
   if (asked !== undefined && isProof(asked)) return asked;
@@ -57,6 +85,8 @@ function given(operand: Expression | undefined, place: Place): string | undefine
 }
 
 const GIVEN = /^(?:given|provided|presented|supplied|received|submitted|token|bearer|secret|password|key|expected)$/i;
+/** What is never said of one's own: `given`, `supplied_password`. */
+const GUESS = /^(?:given|supplied|provided|submitted|presented|received|candidate|attempt|guess)(?:_?(?:password|token|secret|key|value))?$/i;
 
 const ENVIRONMENT = /^(?:process\.env|import\.meta\.env|os\.environ)\./;
 

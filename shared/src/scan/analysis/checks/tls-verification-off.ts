@@ -26,8 +26,8 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
       call(call, place) {
         for (const { keyword, value, span } of call.arguments) if (isOff(keyword, value)) found(span, place);
         // A setter sets what it is called by: `setHostnameVerifier((host, session) -> true)`.
-        const [first, second] = call.arguments;
-        if (first?.value.kind === 'text' && second !== undefined && isOff(first.value.text, second.value)) found(call.span, place);
+        const words = call.arguments.map(({ value }) => value);
+        if (words.some((word, index) => word.kind === 'text' && (index === 0 || CONFIGURES.test(nameOf(call.callee))) && index + 1 < words.length && isOff(word.text, words[index + 1] ?? word))) found(call.span, place);
         const setter = call.callee.kind === 'member' ? call.callee.property : undefined;
         if (call.arguments.some(({ keyword, value }) => keyword === undefined && isOff(setter, value))) found(call.span, place);
         if (libraries.insecureCalls.find(call.callee, place).length > 0) found(call.span, place);
@@ -42,6 +42,13 @@ export function tlsVerificationOff({ language: { libraries }, report }: CheckCon
       if (accepts && libraries.verifiers.some((one) => one.name === name && parameters.some(({ type }) => type !== undefined && type.includes(one.parameter)))) found(declaration.span, place);
     },
   };
+}
+
+/** Programs that keep settings: `git config --global http.sslVerify false`, `npm config set strict-ssl false`. */
+const CONFIGURES = /^(?:git|npm|yarn|pnpm|pip3?|conda|composer)$/;
+
+function nameOf(callee: Expression): string {
+  return callee.kind === 'name' ? callee.name : '';
 }
 
 function isYes(answer: Expression | undefined): boolean {

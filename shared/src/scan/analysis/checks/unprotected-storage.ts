@@ -5,11 +5,13 @@ import type { Libraries } from '../tables/libraries';
 import type { CheckContext } from './check-context';
 import { reportFlow } from './report-flow';
 
+/** Modes that nobody but a file's owner can use. */
+const OWNER_ONLY = /^0o?[4-7]00$/;
 const STORED: ReadonlySet<SinkEvent['to']> = new Set<SinkEvent['to']>(['browser-storage', 'file', 'database']);
 
 /** A secret written where it lies in the clear: a browser's storage, a plain file, a row, a cookie that scripts and plain HTTP get. */
 export function unprotectedStorage({ language: { libraries }, report }: CheckContext): Check {
-  // Cookies that a setter protects before they are sent, each by its function and name.
+  // Cookies that a setter protects before they are sent, and files that only their owner may read, each by its function and name.
   const secured = new Set<string>();
   const cookie = (value: Expression, place: Place) => `${place.inside?.span.start ?? 0} ${place.path(value) ?? ''}`;
   return {
@@ -19,9 +21,13 @@ export function unprotectedStorage({ language: { libraries }, report }: CheckCon
         const session = libraries.sinks.find(callee, place).some(({ to }) => to === 'cookie') ? sessionIn(call, place, libraries) : undefined;
         if (session !== undefined) report({ ruleId: 'keyward/unprotected-storage', span: session.value.span, severity: 'warning', confidence: 0.8, word: session.name });
         if (callee.kind === 'member' && callee.property === 'setSecure' && first?.value.kind === 'constant' && first.value.text === 'true') secured.add(cookie(callee.object, place));
+        // https://docs.ruby-lang.org/en/master/File.html#method-i-chmod
+        if (callee.kind === 'member' && callee.property === 'chmod' && first?.value.kind === 'constant' && OWNER_ONLY.test(first.value.text)) secured.add(cookie(callee.object, place));
       },
     },
     sink(event, place) {
+      const handle = event.call?.callee.kind === 'member' ? event.call.callee.object : undefined;
+      if (handle !== undefined && secured.has(cookie(handle, place))) return;
       if (STORED.has(event.to) && writes(event, place)) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
       if (event.to === 'cookie' && !isProtected(event, place) && !isSecuredByPosition(event, place, libraries) && !isOtherHeader(event) && !secured.has(cookie(event.value, place))) reportFlow('keyward/unprotected-storage', event, ['secret'], report);
     },
@@ -49,7 +55,7 @@ function isProtected({ call, value }: Pick<SinkEvent, 'call' | 'value'>, place: 
   if (call === undefined) return value.kind !== 'join' || value.parts.some((part) => part.kind === 'text' && /;\s*secure\b/i.test(part.text));
   const inner = value.kind === 'call' ? value.arguments : [];
   const options = [...call.arguments, ...inner].flatMap(({ keyword, value }) => (value.kind === 'mapping' ? value.entries.map((entry) => ({ key: entry.key, value: entry.value })) : [{ key: keyword, value }]));
-  const secure = options.find(({ key }) => key?.toLowerCase() === 'secure');
+  const secure = options.find(({ key }) => /^(?:is)?secure$/i.test(key ?? ''));
   if (secure !== undefined) return !(secure.value.kind === 'constant' && /^false$/i.test(secure.value.text));
   return call.arguments.some(({ value }) => isUnknownOptions(value, place));
 }

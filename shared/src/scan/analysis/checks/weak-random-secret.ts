@@ -12,9 +12,14 @@ export function weakRandomSecret({ report }: CheckContext): Check {
     on: {
       assign({ target, value, adds }, place) {
         // A secret may be drawn character by character: `password[i] = letters[rand.Intn(32)]`.
-        const whole = target.kind === 'index' ? target.object : target;
-        const name = whole.kind === 'name' ? whole.name : whole.kind === 'member' ? whole.property : undefined;
+        const name = nameOf(target.kind === 'index' ? target.object : target);
         if (name !== undefined && isRandom(value, place) && namesSecret(name, adds, place) && (value.kind !== 'call' || !isToldAlready(value))) found(value, name);
+      },
+      call({ callee, arguments: given }, place) {
+        for (const { keyword, value } of given) if (keyword !== undefined && isRandom(value, place) && secretName(keyword) === 'strong' && !isToldAlready(value)) found(value, keyword);
+        const into = callee.kind === 'member' && APPENDING.test(callee.property) ? nameOf(callee.object) : undefined;
+        const [first] = given;
+        if (into !== undefined && first !== undefined && isRandom(first.value, place) && namesSecret(into, true, place)) found(first.value, into);
       },
       mapping({ entries }, place) {
         for (const { key, value } of entries) if (key !== undefined && isRandom(value, place) && secretName(key) !== undefined && !isToldAlready(value)) found(value, key);
@@ -27,6 +32,13 @@ export function weakRandomSecret({ report }: CheckContext): Check {
   };
 }
 
+/** What adds a character to a text. */
+const APPENDING = /^(?:<<|append|push|push_back|push_str|concat|write_char)$/;
+
+function nameOf(expression: Expression): string | undefined {
+  return expression.kind === 'name' ? expression.name : expression.kind === 'member' ? expression.property : undefined;
+}
+
 function isRandom(value: Expression, place: Place): boolean {
   return place.flow(value).some(({ label }) => label === 'weak-random');
 }
@@ -37,6 +49,7 @@ const ONE_TIME_CODE = /^(?:\w{0,40}_)?(?:reset|verification|verify|confirmation|
 /** A variable with a secret's name was told of where it got its value, and a function that is called so where it answers. */
 function isToldAlready(value: Expression): boolean {
   if (value.kind === 'name') return secretName(value.name) !== undefined;
+  if (value.kind === 'call' && value.arguments.some((argument) => isToldAlready(argument.value))) return true;
   const called = value.kind === 'call' ? value.callee : undefined;
   const name = called?.kind === 'name' ? called.name : called?.kind === 'member' ? called.property : undefined;
   return name !== undefined && secretCalled(name) !== undefined;

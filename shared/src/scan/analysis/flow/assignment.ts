@@ -41,7 +41,7 @@ export function store(assignment: AssignExpression, flow: Flow, where: Where): v
 
 /** The class of what is stored: the one that it is made of, and else the declared one. */
 function typed(value: Expression, type: string | undefined): { readonly type?: string } {
-  const known = madeOf(value) ?? type;
+  const known = madeOf(value) ?? decodedAs(value) ?? type;
   return known === undefined ? {} : { type: plainType(known) };
 }
 
@@ -52,6 +52,13 @@ function madeOf(value: Expression): string | undefined {
   const { callee } = value;
   if (callee.kind === 'member') return callee.property === 'new' && callee.object.kind === 'name' ? callee.object.name : undefined;
   return callee.kind === 'name' ? callee.name : undefined;
+}
+
+/** `decoder.decode(User.self, from: data)` gives an object of the type that it is told. */
+function decodedAs(value: Expression): string | undefined {
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.property !== 'decode') return undefined;
+  const [first] = value.arguments;
+  return first?.value.kind === 'name' && /^[A-Z]\w/.test(first.value.name) ? first.value.name : undefined;
 }
 
 /** The fields of an object literal are known one by one, so that cleaning one of them later counts. */

@@ -14,7 +14,7 @@ import type { EnterFunction, FileFacts } from './file-facts';
 import { handlersByKind, type Handler } from './handlers';
 import { inheritedBy } from './inheritance';
 import { cutsScheme } from './scheme-cut';
-import type { Summary } from './summary';
+import { SEVERAL_WORDS, type Summary } from './summary';
 import { lazily, toldBy } from './told';
 
 /** Where something happens. */
@@ -311,7 +311,9 @@ export class Evaluator {
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
     if (callee.kind === 'name') return this.#facts.summaries.get(callee.name);
-    return callee.kind === 'member' && callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name) ? this.#facts.summaries.get(callee.property) : undefined;
+    if (callee.kind !== 'member') return undefined;
+    const own = callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name);
+    return own || SEVERAL_WORDS.test(callee.property) ? this.#facts.summaries.get(callee.property) : undefined;
   }
 }
 

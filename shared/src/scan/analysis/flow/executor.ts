@@ -71,7 +71,7 @@ export class Executor {
       }
       case 'loop': {
         const over = statement.over === undefined ? NOTHING : this.#evaluator.evaluate(statement.over, environment);
-        for (const bound of statement.binds) if (bound.kind === 'name') environment.set(bound.name, { flow: over, cleared: false });
+        for (const bound of statement.binds) if (bound.kind === 'name') environment.set(bound.name, { flow: over, cleared: statement.over?.kind === 'call' && over.length === 0 && this.#evaluator.isHarmless(statement.over, bound.name, environment) });
         this.#ways([statement.body, []], environment);
         break;
       }
@@ -126,6 +126,16 @@ export class Executor {
     this.#returned.length = before;
   }
 
+  /** A field that is empty at first is not when it is used. */
+  #emptyField(statement: Statement, environment: Environment): void {
+    if (statement.kind === 'block') for (const inner of statement.body) this.#emptyField(inner, environment);
+    if (statement.kind !== 'expression' || statement.value.kind !== 'assign') return;
+    const { target, value } = statement.value;
+    const path = this.#facts.paths.own(target);
+    const known = path === undefined ? undefined : environment.get(path);
+    if (path !== undefined && known?.cleared === true && isEmpty(value)) environment.set(path, { ...known, cleared: false });
+  }
+
   #class(declaration: ClassDeclaration, environment: Environment): void {
     for (const check of this.#facts.checks) check.class?.(declaration, this.#evaluator.place(environment));
     for (const { value } of declaration.fields) if (value !== undefined) this.#evaluator.evaluate(value, environment);
@@ -135,6 +145,7 @@ export class Executor {
       if (kind !== undefined || (own !== undefined && this.#facts.contents.has(own))) environment.set(`this.${name}`, { flow: NOTHING, cleared: false, ...(kind === undefined ? {} : { kind }), ...(own === undefined ? {} : { type: own }) });
     }
     this.#all(declaration.body, environment);
+    for (const statement of declaration.body) this.#emptyField(statement, environment);
     for (const method of declaration.methods) this.#function(method, environment);
   }
 }
@@ -145,6 +156,10 @@ const ERROR_TYPE = /^(?:Exception|Throwable|RuntimeException|BaseException|Error
 interface Binding {
   readonly name: string;
   readonly knowledge: Knowledge;
+}
+
+function isEmpty(value: Expression): boolean {
+  return value.kind === 'text' ? value.text === '' : value.kind === 'constant' && /^(?:null|nil|undefined|None)$/.test(value.text);
 }
 
 /** What a handler knows of the variable that holds what was thrown. */

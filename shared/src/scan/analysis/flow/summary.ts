@@ -15,6 +15,9 @@ export interface Summary {
 
 export const UNKNOWN_SUMMARY: Summary = { sinks: new Map(), returned: new Set(), gives: NOTHING };
 
+/** A name that says much is of one thing, whatever it is called on: `settings.connection_string()`. */
+export const SEVERAL_WORDS = /[a-z0-9](?:[A-Z]|_[a-z])/;
+
 /** Functions by their last name. A name that stands for two functions says nothing and is left out. */
 export function namedFunctions(program: Program): ReadonlyMap<string, FunctionExpression> {
   const found = new Map<string, FunctionExpression | undefined>();

@@ -92,10 +92,10 @@ export function speaksOfSigningIn(text: string): boolean {
  * and a position is a parser's. Asked once for a whole file.
  */
 export function ordinaryWords(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(ORDINARY_USE)].flatMap(([, word]) => (word === undefined ? [] : [word.toLowerCase()])));
+  return new Set([...text.matchAll(ORDINARY_USE)].flatMap((found) => found.slice(1).flatMap((word: string | undefined) => (word === undefined ? [] : [word.toLowerCase()]))));
 }
 
-const ORDINARY_USE = /\b(token|tok|pass|pin|sid|pat|bearer|secret|cred|credential)(?:\.(?:type|kind|loc|start|end|line|column|col|lexeme|pos|position|range|tokentype|literal)\b|\s{0,3}(?:===?|!==?)\s{0,3}['"`][^'"`\s]{1,20}['"`])/gi;
+const ORDINARY_USE = /\b(token|tok|pass|pin|sid|pat|bearer|secret|cred|credential)(?:\.(?:type|kind|loc|start|end|line|column|col|lexeme|pos|position|range|tokentype|literal)\b|\s{0,3}(?:===?|!==?)\s{0,3}['"`][^'"`\s]{1,20}['"`])|\b(?:match|switch)\s{0,3}\(?\s{0,3}(token|tok|pin|pat|cred)\)?\s{0,3}\{\s{0,40}(?:case\s{1,3})?['"`]|\bstrn?(?:case)?cmp\(\s{0,3}(token|tok|pin|pat|cred),\s{0,3}"/gi;
 
 /** Whether a literal can be the value of something secret at all: not a sentence, a name of a variable, an empty text or a hole. */
 export function plausibleValue(text: string, name: string): boolean {

@@ -19,8 +19,9 @@ export function piecesOf(node: SyntaxNode, inner: Span, holes: readonly Hole[]):
   const parts: Expression[] = [];
   let from = inner.start;
   for (const hole of holes) {
-    parts.push(text(from, hole.span.start), ...(hole.value === undefined ? [] : [hole.value]));
+    if (hole.span.start > from) parts.push(text(from, hole.span.start));
+    if (hole.value !== undefined) parts.push(hole.value);
     from = hole.span.end;
   }
-  return { kind: 'join', parts: [...parts, text(from, inner.end)], span };
+  return { kind: 'join', parts: inner.end > from ? [...parts, text(from, inner.end)] : parts, span };
 }

@@ -72,13 +72,23 @@ export function declared(node: SyntaxNode, lower: Lowering): readonly Statement[
   return [...own, ...declarators(node).flatMap((one): readonly Statement[] => {
     const name = nameOf(one);
     const value = one.child('value') ?? (one.field === 'declarator' && one.type !== 'init_declarator' ? node.child('default_value') : undefined);
-    if (name === undefined || isFunction(one)) return [];
+    if (name === undefined) return [];
+    if (isFunction(one)) return made(one, name, node);
     if (value === undefined && type === undefined) return [];
     const given = value === undefined ? undefined : value.type === 'argument_list' ? constructed(value, node, lower) : lower.expression(value);
     // What is declared without a value has none yet, and is not known to be harmless.
     const held: Expression = given ?? { kind: 'opaque', parts: [], span: spanOf(one) };
     return [{ kind: 'expression', value: { kind: 'assign', target: nameExpression(name), value: held, adds: false, declares: true, ...(type === undefined ? {} : { type }), span: spanOf(one) } }];
   })];
+}
+
+/** In a function `ofstream out(path)` looks like a prototype and makes an object. Source: https://en.cppreference.com/w/cpp/language/direct_initialization#Notes */
+function made(declarator: SyntaxNode, name: SyntaxNode, declaration: SyntaxNode): readonly Statement[] {
+  const type = declaration.child('type');
+  const given = functionDeclarator(declarator)?.child('parameters')?.children ?? [];
+  if (declaration.parent?.type !== 'compound_statement' || type === undefined || given.length === 0 || given.some((one) => one.child('declarator') !== undefined || one.child('type')?.type !== 'type_identifier')) return [];
+  const value: Expression = { kind: 'call', callee: nameExpression(type, simpleType(type.text)), arguments: given.map((one) => ({ value: nameExpression(one), span: spanOf(one) })), constructs: true, span: spanOf(declarator) };
+  return [{ kind: 'expression', value: { kind: 'assign', target: nameExpression(name), value, adds: false, declares: true, type: simpleType(type.text), span: spanOf(declarator) } }];
 }
 
 /** `std::string a("…")` and `Client c(password)` make an object; of a text that is the text. */

@@ -58,7 +58,7 @@ export const cTables: LanguageTables = {
   ],
   propagators: [
     'strdup|strndup|g_strdup|g_strndup|xstrdup|to_string|format|vformat|StrCat|StrAppend|StrJoin|ostringstream|stringstream|istringstream|string|g_strconcat|g_strjoin|g_base64_encode|g_bytes_new|curl_slist_append|curl_easy_escape|curl_maprintf|make_unique|make_shared|make_pair|pair|tuple|optional|c_str|std_string|base64_encode|base64Encode|Base64Encode|url_encode|urlEncode|qPrintable|qUtf8Printable|tr|tostring|json_string|json_object_new_string|cJSON_CreateString|cJSON_Print|cJSON_PrintUnformatted',
-    'fmt.format|sprintf|to_string', 'absl.StrCat|StrFormat|StrJoin|Substitute', 'folly.to|sformat', 'QString.fromStdString|fromUtf8|fromLatin1|number', 'boost.format', 'nlohmann.json', 'json.dump', 'cpr.Url|Header|Authentication|Bearer|Parameters|Body|Payload', 'web.http.uri', 'CA2W|CW2A',
+    'fmt.format|sprintf|to_string', 'absl.StrCat|StrFormat|StrJoin|Substitute', 'folly.to|sformat', 'Client|SSLClient', 'QString.fromStdString|fromUtf8|fromLatin1|number', 'boost.format', 'nlohmann.json', 'json.dump', 'cpr.Url|Header|Authentication|Bearer|Parameters|Body|Payload', 'web.http.uri', 'CA2W|CW2A',
     '*.c_str|data|str|append|insert|toStdString|toUtf8|toLocal8Bit|toLatin1|constData|arg|dump|get|value|value_or|what|begin|end|trimmed|toString|toLower|toUpper|toHex|toBase64|join|string|native|view|prepend|push_back|operator*|front|back|first|second|release|toEncoded|toDisplayString',
   ],
   sources: [

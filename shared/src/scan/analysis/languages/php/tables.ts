@@ -2,11 +2,13 @@ import type { LanguageTables } from '../../tables/language-tables';
 
 /** PHP's functions and libraries, by simple names, variables without the dollar sign. */
 export const phpTables: LanguageTables = {
+  // What a form proves that it was shown, which is sent to its reader: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+  ordinaryNames: /csrf|xsrf|nonce|form_?token|^_?token$/i,
   kinds: {
     made: [
       // https://seldaek.github.io/monolog/, https://laravel.com/docs/logging
       { callee: 'Logger', kind: 'logger' }, { callee: 'Log.channel|stack|build|withContext', kind: 'logger' }, { callee: 'logger', kind: 'logger' }, { callee: '<logger>.withName|withContext', kind: 'logger' },
-      { callee: 'fopen|tmpfile', kind: 'file' }, { callee: 'response', kind: 'http-response' }, { callee: 'request', kind: 'http-request' },
+      { callee: 'fopen|tmpfile', kind: 'file' }, { callee: 'ftp_connect', kind: 'plain-connection' }, { callee: 'response', kind: 'http-response' }, { callee: 'request', kind: 'http-request' },
       { callee: 'Client', kind: 'http-client' }, { callee: 'HttpClient.create', kind: 'http-client' }, { callee: 'Http.withHeaders|withToken|withBasicAuth|withOptions|asForm|asJson|acceptJson|timeout|baseUrl', kind: 'http-client' },
     ],
     types: {
@@ -27,12 +29,14 @@ export const phpTables: LanguageTables = {
     { callee: '<output>.writeln|write|text|note|info|success|warning|error|comment', to: 'log' },
     { callee: 'Exception|ErrorException|Error', to: 'error' },
     // https://www.php.net/manual/function.echo.php, https://laravel.com/docs/responses, https://symfony.com/doc/current/components/http_foundation.html#response
-    { callee: 'echo|print|exit|die|printf|wp_die|wp_send_json|wp_send_json_error', to: 'response' }, { callee: 'Response|JsonResponse', to: 'response', arguments: [0] }, { callee: 'response', to: 'response', arguments: [0] },
+    { callee: 'echo|print|printf', to: 'log' }, { callee: 'echo|print|exit|die|printf|wp_die|wp_send_json|wp_send_json_error', to: 'response' }, { callee: 'Response|JsonResponse', to: 'response', arguments: [0] }, { callee: 'response', to: 'response', arguments: [0] },
     { callee: '<http-response>.json|make|setContent|setData|write', to: 'response' }, { callee: 'abort', to: 'response', arguments: [1] }, { callee: '*.getBody().write', to: 'response' },
     // https://www.php.net/manual/function.setcookie.php
     { callee: 'setcookie|setrawcookie', to: 'cookie', arguments: [1] },
     // https://www.php.net/manual/function.file-put-contents.php
     { callee: 'file_put_contents', to: 'file', arguments: [1] }, { callee: '<file>.fwrite|fputs', to: 'file', arguments: [0] }, { callee: 'STDERR.fwrite|fputs', to: 'log', arguments: [0] }, { callee: 'STDOUT.fwrite|fputs', to: 'log', arguments: [0] }, { callee: 'Storage.put|append|prepend', to: 'file', arguments: [1] }, { callee: 'File.put|append', to: 'file', arguments: [1] },
+    // https://www.php.net/manual/pdostatement.execute.php, https://laravel.com/docs/queries#insert-statements, https://developer.wordpress.org/reference/functions/update_user_meta/
+    { callee: '*.execute|exec|query', to: 'database', arguments: [0, 1] }, { callee: 'DB.table().insert|insertGetId|insertOrIgnore|update|upsert|updateOrInsert', to: 'database' }, { callee: 'update_user_meta|add_user_meta', to: 'database', arguments: [2] },
     // https://www.php.net/manual/ref.exec.php, https://symfony.com/doc/current/components/process.html
     { callee: 'exec|shell_exec|system|passthru|proc_open|popen|pcntl_exec', to: 'argv' }, { callee: 'Process', to: 'argv', arguments: [0] }, { callee: 'Process.fromShellCommandline|run', to: 'argv', arguments: [0] },
   ],
@@ -43,7 +47,7 @@ export const phpTables: LanguageTables = {
     'mask|redact|hash_value|encrypt|obfuscate|sanitize|scrub|encode_password', '*.mask|redact|encrypt|hash|obfuscate|sanitize|scrub|hashPassword|encodePassword|isPasswordValid|make', 'Str.mask|limit|length', '*.except|has|filled|missing|exists',
   ],
   propagators: [
-    'trim|ltrim|rtrim|strtoupper|strtolower|ucfirst|strrev|implode|join|vsprintf|number_format|strval|json_encode|serialize|var_export|print_r|http_build_query|urlencode|rawurlencode|base64_encode|base64_decode|bin2hex|hex2bin|escapeshellarg|escapeshellcmd|htmlspecialchars|htmlentities|addslashes|nl2br|array_merge|array_values|array_filter|array_map|str_shuffle|str_pad|utf8_encode|wp_json_encode|esc_html|esc_attr|collect|compact|unserialize|pack|chr|dechex|base_convert',
+    'trim|ltrim|rtrim|strtoupper|strtolower|ucfirst|strrev|implode|join|vsprintf|number_format|strval|json_encode|serialize|var_export|print_r|http_build_query|urlencode|rawurlencode|base64_encode|base64_decode|bin2hex|hex2bin|escapeshellarg|escapeshellcmd|htmlspecialchars|htmlentities|addslashes|nl2br|array_merge|array_values|array_filter|array_map|str_shuffle|str_pad|utf8_encode|wp_json_encode|esc_html|esc_attr|collect|compact|unserialize|stream_context_create|sanitize_text_field|wp_unslash|esc_url_raw|pack|chr|dechex|base_convert',
     '*.getMessage|getPrevious|__toString|toArray|toJson|jsonSerialize|all|trim', 'Json.encode', 'Stringable', 'Str.of',
   ],
   sources: [
@@ -71,7 +75,9 @@ export const phpTables: LanguageTables = {
     { callee: '<http-client>.get|post|put|patch|delete|head|getAsync|postAsync', url: 0, query: ['query'], credentials: ['headers', 'auth', 'auth_basic', 'auth_bearer', 'form_params', 'json', 'body', 'password'] },
     { callee: '<http-client>.request|requestAsync', url: 1, query: ['query'], credentials: ['headers', 'auth', 'auth_basic', 'auth_bearer', 'form_params', 'json', 'body'] },
     // https://laravel.com/docs/http-client, https://developer.wordpress.org/reference/functions/wp_remote_post/
-    { callee: 'Http.get|post|put|patch|delete', url: 0, credentials: ['password', 'token', 'api_key', 'secret', 'client_secret'] }, { callee: 'wp_remote_get|wp_remote_post|wp_remote_request', url: 0, credentials: ['headers', 'body'] },
+    { callee: 'Http.get|head', url: 0, query: [1], credentials: [] }, { callee: 'Http.post|put|patch|delete', url: 0, credentials: ['password', 'token', 'api_key', 'secret', 'client_secret'] }, { callee: 'wp_remote_get|wp_remote_post|wp_remote_request', url: 0, credentials: ['headers', 'body'] },
+    // https://developer.wordpress.org/reference/functions/add_query_arg/, https://www.php.net/manual/function.stream-context-create.php, https://www.php.net/manual/pdo.construct.php
+    { callee: 'add_query_arg', url: 1, query: [0] }, { callee: 'file_get_contents', url: 0, credentials: [] }, { callee: 'PDO', url: 0, credentials: [] },
     { callee: 'ldap_connect|ftp_connect', url: 0, credentials: [] },
   ],
   insecure: {

@@ -145,6 +145,8 @@ function lowerCast(node: SyntaxNode, lower: Lowering): Expression {
   const [type, value] = lower.meaningful(node);
   if (type === undefined || value === undefined) return lower.opaque(node);
   const inner = lower.expression(value);
+  // Whether there is one says nothing of it: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_booleans
+  if (/^bool(?:ean)?$/i.test(typeName(type))) return { kind: 'compare', operator: 'bool', operands: [inner], span: spanOf(node) };
   if (inner.kind !== 'mapping') return inner;
   return { kind: 'call', callee: nameExpression(type, typeName(type)), arguments: [plainArgument(inner)], constructs: true, span: spanOf(node) };
 }

@@ -7,7 +7,7 @@ export const powershellTables: LanguageTables = {
   ordinaryNames: /^pwd$/i,
   kinds: {
     made: [
-      { callee: 'StreamWriter', kind: 'file' }, { callee: 'File.CreateText|AppendText', kind: 'file' }, { callee: 'Random', kind: 'random' }, { callee: 'ProcessStartInfo', kind: 'process' },
+      { callee: 'StreamWriter', kind: 'file' }, { callee: 'File.CreateText|AppendText', kind: 'file' }, { callee: 'Random', kind: 'random' }, { callee: 'ProcessStartInfo', kind: 'process' }, { callee: 'Aes.Create', kind: 'cipher' }, { callee: 'AesManaged|AesCryptoServiceProvider|RijndaelManaged', kind: 'cipher' },
     ],
     // Text that is kept encrypted is printed as its type's name: https://learn.microsoft.com/dotnet/api/system.security.securestring
     types: { securestring: 'number', pscredential: 'number', int: 'number', int32: 'number', int64: 'number', long: 'number', bool: 'number', switch: 'number', datetime: 'number', guid: 'number' },
@@ -48,7 +48,7 @@ export const powershellTables: LanguageTables = {
   handlers: [],
   keys: [
     // https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring
-    { callee: 'convertto-securestring', arguments: ['string', 0, 'inputobject'] }, { callee: 'NetworkCredential', arguments: [1] }, { callee: 'HMACSHA256|HMACSHA1|HMACSHA512', arguments: [0] }, { callee: 'Rfc2898DeriveBytes', arguments: [0] }, { callee: 'X509Certificate2', arguments: [1] }, { callee: 'invoke-sqlcmd', arguments: ['password'] }, { callee: '*.CreateEncryptor|CreateDecryptor', arguments: [0, 1] },
+    { callee: 'convertto-securestring', arguments: ['string', 0, 'inputobject'] }, { callee: 'NetworkCredential', arguments: [1] }, { callee: 'HMACSHA256|HMACSHA1|HMACSHA512', arguments: [0] }, { callee: 'Rfc2898DeriveBytes', arguments: [0] }, { callee: 'X509Certificate2', arguments: [1] }, { callee: 'invoke-sqlcmd', arguments: ['password'] }, { callee: '<cipher>.Key|IV', arguments: ['='] }, { callee: '*.CreateEncryptor|CreateDecryptor', arguments: [0, 1] },
     { callee: 'sshpass|mysql|mysqldump|redis-cli|sqlcmd', arguments: ['password', 'p'] },
   ],
   requests: [
@@ -58,6 +58,8 @@ export const powershellTables: LanguageTables = {
   ],
   insecure: {
     settings: [
+      // https://learn.microsoft.com/dotnet/api/system.net.mail.smtpclient.enablessl
+      { name: 'EnableSsl', value: /^false$/i },
       { name: 'skipcertificatecheck', value: /^true$/ }, { name: 'SkipCertificateCheck', value: /^true$/ }, { name: 'allowunencryptedauthentication', value: /^true$/ },
       // https://learn.microsoft.com/dotnet/api/system.net.servicepointmanager.servercertificatevalidationcallback
       { name: 'ServerCertificateValidationCallback', value: /^true$/ }, { name: 'ServerCertificateCustomValidationCallback', value: /^(?:true|DangerousAcceptAnyServerCertificateValidator)$/ },

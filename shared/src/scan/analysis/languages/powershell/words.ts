@@ -1,6 +1,7 @@
 import type { Expression } from '../../program/expression';
 import type { Lowering } from '../../program/lowering';
 import { nameExpression, spanOf } from '../../program/lowering';
+import { piecesOf } from '../../program/pieces';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 
 /** `$name`, `${name}`, `$script:name`, `$env:NAME`, `@parameters`. Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_scopes */
@@ -14,19 +15,8 @@ export function lowerVariable(node: SyntaxNode, text: string): Expression {
 
 /** A double-quoted string: its text and its holes in turn. */
 export function withHoles(node: SyntaxNode, lower: Lowering, quotes: number): Expression {
-  const [start, end] = [node.start + quotes, Math.max(node.start + quotes, node.end - quotes)];
-  const holes = lower.meaningful(node);
-  const text = (from: number, to: number): Expression => ({ kind: 'text', text: node.text.slice(from - node.start, to - node.start), span: { start: from, end: to }, inner: { start: from, end: to } });
-  if (holes.length === 0) return { ...text(start, end), span: spanOf(node) };
-  const parts: Expression[] = [];
-  let from = start;
-  for (const hole of holes) {
-    if (hole.start > from) parts.push(text(from, hole.start));
-    parts.push(lower.expression(hole));
-    from = hole.end;
-  }
-  if (from < end) parts.push(text(from, end));
-  return { kind: 'join', parts, span: spanOf(node) };
+  const inner = { start: node.start + quotes, end: Math.max(node.start + quotes, node.end - quotes) };
+  return piecesOf(node, inner, lower.meaningful(node).map((hole) => ({ span: spanOf(hole), value: lower.expression(hole) })));
 }
 
 /** A bare word: its variables are expanded too. */

@@ -1,5 +1,8 @@
 import type { LanguageTables } from '../../tables/language-tables';
 
+/** The words of a command; what is given by a keyword is its input or its folder. */
+const WORDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+
 /** Ruby's libraries; `::` is written as a dot, and making an object is a call of its class. */
 export const rubyTables: LanguageTables = {
   kinds: {
@@ -16,7 +19,7 @@ export const rubyTables: LanguageTables = {
     types: {},
     names: [
       { pattern: /^(?:.*logger|log)$/, kind: 'logger' }, { pattern: /^(?:request|req)$/, kind: 'http-request' }, { pattern: /^(?:response|resp|res)$/, kind: 'http-response' },
-      { pattern: /^(?:f|file|fh|outfile)$/, kind: 'file' }, { pattern: /^(?:cipher|aes|decipher)$/, kind: 'cipher' }, { pattern: /^(?:conn|connection|faraday|httpclient|http)$/, kind: 'http-client' },
+      { pattern: /^(?:f|file|fh|outfile)$/, kind: 'file' }, { pattern: /^ftp$/, kind: 'plain-connection' }, { pattern: /^(?:cipher|aes|decipher)$/, kind: 'cipher' }, { pattern: /^(?:conn|connection|faraday|httpclient|http)$/, kind: 'http-client' },
     ],
   },
   sinks: [
@@ -34,9 +37,9 @@ export const rubyTables: LanguageTables = {
     { callee: 'File.write|binwrite', to: 'file', arguments: [1] }, { callee: 'IO.write|binwrite', to: 'file', arguments: [1] }, { callee: '<file>.write|puts|print|printf|<<', to: 'file' }, { callee: 'YAML.dump', to: 'file', arguments: [0], into: 'file' },
     // https://api.rubyonrails.org/classes/ActiveRecord/ConnectionAdapters/DatabaseStatements.html, https://www.rubydoc.info/gems/sqlite3
     { callee: '*.execute|exec_query|exec_params|exec_insert', to: 'database', arguments: [0, 1] }, { callee: '*.update_column', to: 'database', arguments: [1] },
-    // https://docs.ruby-lang.org/en/master/Kernel.html#method-i-system, https://docs.ruby-lang.org/en/master/Open3.html
-    { callee: 'system|exec|spawn', to: 'argv' }, { callee: 'Kernel.system|exec|spawn', to: 'argv' }, { callee: 'Process.spawn', to: 'argv' }, { callee: 'IO.popen', to: 'argv', arguments: [0] }, { callee: 'PTY.spawn', to: 'argv' },
-    { callee: 'Open3.capture2|capture2e|capture3|popen2|popen2e|popen3|pipeline', to: 'argv' },
+    // https://docs.ruby-lang.org/en/master/Kernel.html#method-i-system, https://ruby.github.io/rake/FileUtils.html, https://docs.ruby-lang.org/en/master/Open3.html
+    { callee: 'system|exec|spawn', to: 'argv', arguments: WORDS }, { callee: 'sh', to: 'argv', arguments: [0, 1, 2, 3] }, { callee: 'Kernel.system|exec|spawn', to: 'argv' }, { callee: 'Process.spawn', to: 'argv' }, { callee: 'IO.popen', to: 'argv', arguments: [0] }, { callee: 'PTY.spawn', to: 'argv' },
+    { callee: 'Open3.capture2|capture2e|capture3|popen2|popen2e|popen3|pipeline', to: 'argv', arguments: WORDS },
   ],
   sanitizers: [
     // https://github.com/bcrypt-ruby/bcrypt-ruby, https://api.rubyonrails.org/classes/ActiveSupport/ParameterFilter.html
@@ -46,7 +49,7 @@ export const rubyTables: LanguageTables = {
   ],
   propagators: [
     'String|Array|Hash|URI', 'URI.parse|join|encode_www_form|encode_www_form_component|encode_uri_component', 'CGI.escape', 'ERB.Util.url_encode', 'Base64.encode64|strict_encode64|urlsafe_encode64|decode64|strict_decode64|urlsafe_decode64', 'JSON.generate|dump|pretty_generate', 'YAML.dump', 'Marshal.dump', 'Oj.dump', 'Shellwords.escape', 'Array',
-    '*.to_s|to_str|inspect|to_json|as_json|to_yaml|to_h|to_a|to_query|to_param|attributes|serializable_hash|strip|chomp|lstrip|rstrip|squish|upcase|downcase|capitalize|reverse|dup|clone|freeze|itself|presence|concat|join|merge|slice|values|compact|flatten|map|flat_map|take|encode|force_encoding|unpack1|pack|b|bytes|html_safe|full_message|shellescape|chr|times|tap|then|dump|chars|center|ljust|rjust',
+    '*.to_s|to_str|inspect|to_json|as_json|to_yaml|to_h|to_a|to_query|to_pem|to_der|to_param|attributes|serializable_hash|strip|chomp|lstrip|rstrip|squish|upcase|downcase|capitalize|reverse|dup|clone|freeze|itself|presence|concat|join|merge|slice|values|compact|flatten|map|flat_map|take|encode|force_encoding|unpack1|pack|b|bytes|html_safe|full_message|shellescape|chr|times|tap|then|dump|chars|center|ljust|rjust',
   ],
   accumulators: ['*.<<|concat|push|append|prepend|store|merge!|insert'],
   sources: [

@@ -5,7 +5,7 @@ export const rustTables: LanguageTables = {
   kinds: {
     made: [
       // https://doc.rust-lang.org/std/fs/struct.File.html
-      { callee: 'File.create|options|open', kind: 'file' }, { callee: 'fs.File.create|options|open', kind: 'file' }, { callee: 'std.fs.File.create|options|open', kind: 'file' }, { callee: 'OpenOptions.new', kind: 'file' }, { callee: 'BufWriter.new', kind: 'file' },
+      { callee: 'File.create|options|open', kind: 'file' }, { callee: 'fs.File.create|options|open', kind: 'file' }, { callee: 'std.fs.File.create|options|open', kind: 'file' }, { callee: 'OpenOptions.new', kind: 'file' }, { callee: '<file>.mode', kind: 'private-file' }, { callee: 'BufWriter.new', kind: 'file' },
       // https://docs.rs/reqwest/latest/reqwest/struct.Client.html
       { callee: 'reqwest.Client.new|builder', kind: 'http-client' }, { callee: 'reqwest.blocking.Client.new|builder', kind: 'http-client' }, { callee: 'Client.new|builder', kind: 'http-client' }, { callee: '<http-client>.get|post|put|patch|delete|head|request', kind: 'outgoing' },
       // https://docs.rs/rand/latest/rand/rngs/struct.SmallRng.html, https://docs.rs/rand/latest/rand/trait.SeedableRng.html
@@ -26,6 +26,7 @@ export const rustTables: LanguageTables = {
     // https://actix.rs/docs/response/, https://docs.rs/axum/latest/axum/response/index.html, https://rocket.rs/guide/
     { callee: 'HttpResponse.Ok().body|json', to: 'response' }, { callee: 'HttpResponse.InternalServerError().body|json', to: 'response' }, { callee: 'HttpResponse.BadRequest().body|json', to: 'response' }, { callee: 'HttpResponse.Unauthorized().body|json', to: 'response' }, { callee: 'HttpResponse.Forbidden().body|json', to: 'response' }, { callee: 'HttpResponse.NotFound().body|json', to: 'response' }, { callee: 'HttpResponse.BadGateway().body|json', to: 'response' },
     { callee: 'HttpResponse.UnprocessableEntity().body|json', to: 'response' }, { callee: 'StatusCode', to: 'response' }, { callee: 'ErrorInternalServerError|ErrorBadRequest|ErrorUnauthorized', to: 'response' }, { callee: 'error.ErrorInternalServerError|ErrorBadRequest|ErrorUnauthorized', to: 'response' }, { callee: 'actix_web.error.ErrorInternalServerError|ErrorBadRequest', to: 'response' },
+    { callee: 'ErrorForbidden|ErrorUnauthorized|ErrorBadRequest|ErrorInternalServerError', to: 'error' }, { callee: 'error.ErrorForbidden|ErrorUnauthorized|ErrorBadRequest|ErrorInternalServerError', to: 'error' },
     { callee: '*.cookie', to: 'cookie', arguments: [0] }, { callee: 'jar.add', to: 'cookie', arguments: [0] }, { callee: 'cookies.add', to: 'cookie', arguments: [0] },
     { callee: 'fs.write', to: 'file', arguments: [1] }, { callee: 'std.fs.write', to: 'file', arguments: [1] }, { callee: 'tokio.fs.write', to: 'file', arguments: [1] }, { callee: '<file>.write|write_all|write_str', to: 'file' }, { callee: 'write!|writeln!', to: 'file', arguments: [1], into: 'file' }, { callee: 'serde_json.to_writer|to_writer_pretty', to: 'file', arguments: [1], into: 'file' },
     // https://docs.rs/sqlx/latest/sqlx/fn.query.html, https://docs.rs/rusqlite/latest/rusqlite/struct.Connection.html
@@ -41,7 +42,7 @@ export const rustTables: LanguageTables = {
   ],
   propagators: [
     'Some|Ok', 'Box.new', 'Arc.new', 'Rc.new', 'String.from|from_utf8|from_utf8_lossy', 'str.from_utf8', 'std.str.from_utf8', 'Cow.from', 'Bytes.from', 'Secret.new', 'HeaderValue.from_str|from_static', 'urlencoding.encode', 'base64.encode', 'hex.encode', 'Url.parse', 'reqwest.Url.parse', 'Json', 'HashMap.from', 'BTreeMap.from', 'Vec.from',
-    '*.to_string|to_owned|into|as_str|as_bytes|as_ref|as_deref|clone|cloned|copied|to_vec|into_bytes|into_string|trim|trim_start|trim_end|to_uppercase|to_lowercase|to_ascii_lowercase|unwrap|unwrap_or_default|unwrap_or|unwrap_or_else|ok|iter|into_iter|chars|collect|map|take|join|concat|repeat|borrow|deref|expose_secret|encode|finish|build|http_only|path|same_site|max_age|format|display|to_str|into_inner|parse_lossy|into_boxed_str|as_mut|leak|finalize|into_bytes|source|root_cause|from_ref|sample_iter',
+    '*.to_string|to_owned|into|as_str|as_bytes|as_ref|as_deref|clone|cloned|copied|to_vec|into_bytes|into_string|trim|trim_start|trim_end|to_uppercase|to_lowercase|to_ascii_lowercase|unwrap|expect|and_then|ok_or|ok_or_else|map_err|unwrap_or_default|unwrap_or|unwrap_or_else|ok|iter|into_iter|chars|collect|map|take|join|concat|repeat|borrow|deref|expose_secret|encode|finish|build|http_only|path|same_site|max_age|format|display|to_str|into_inner|parse_lossy|into_boxed_str|as_mut|leak|finalize|into_bytes|source|root_cause|from_ref|sample_iter',
   ],
   // https://docs.rs/serde_json/latest/serde_json/fn.to_string.html, https://docs.rs/toml/latest/toml/
   serializers: ['serde_json.to_string|to_string_pretty|to_vec|to_value', 'serde_yaml.to_string', 'toml.to_string|to_string_pretty', 'bincode.serialize'],
@@ -75,7 +76,7 @@ export const rustTables: LanguageTables = {
       // https://docs.rs/openssl/latest/openssl/ssl/struct.SslVerifyMode.html, https://docs.rs/sqlx/latest/sqlx/postgres/enum.PgSslMode.html
       { name: 'set_verify', value: /^NONE$/ }, { name: 'set_verify_hostname', value: /^false$/ }, { name: 'verify_hostname', value: /^false$/ }, { name: 'ssl_mode', value: /(?:^|::)Disabled?$/ },
     ],
-    // https://docs.rs/rustls/latest/rustls/client/danger/struct.DangerousClientConfig.html
-    calls: ['*.set_certificate_verifier', '*.with_custom_certificate_verifier'],
+    // https://docs.rs/rustls/latest/rustls/client/danger/struct.DangerousClientConfig.html, https://docs.rs/lettre/latest/lettre/transport/smtp/struct.SmtpTransport.html#method.builder_dangerous
+    calls: ['SmtpTransport.builder_dangerous', 'AsyncSmtpTransport.builder_dangerous', '*.set_certificate_verifier', '*.with_custom_certificate_verifier'],
   },
 };

@@ -40,6 +40,9 @@ const OPTIONS: Readonly<Record<string, OptionSyntax>> = {
   smbclient: { short: { U: 'user' }, values: new Set(['user']) },
   keytool: { short: {}, values: new Set(['storepass', 'keypass', 'alias', 'keystore', 'file', 'srcstorepass', 'deststorepass']), oneDash: true },
   sqlcmd: { short: { P: 'password', U: 'user', S: 'server', Q: 'query' }, values: new Set(['password', 'user', 'server', 'query']) },
+  // https://lftp.yar.ru/lftp-man.html, https://mosquitto.org/man/mosquitto_pub-1.html
+  lftp: { short: { u: 'user', e: 'execute', p: 'port' }, values: new Set(['user', 'execute', 'port']) },
+  mosquitto_pub: { short: { P: 'password', u: 'username', h: 'host', t: 'topic', m: 'message', p: 'port' }, values: new Set(['password', 'username', 'host', 'topic', 'message', 'port', 'cafile']) },
   ssh: { short: { o: 'option', i: 'identity', p: 'port', l: 'login' }, values: new Set(['option', 'identity', 'port', 'login']) },
   scp: { short: { o: 'option', i: 'identity', P: 'port' }, values: new Set(['option', 'identity', 'port']) },
   git: { short: { c: 'config', C: 'directory' }, values: new Set(['config', 'directory']) },

@@ -7,7 +7,7 @@ export function piped(names: string): readonly string[] {
 export const PROGRAMS = [
   // Sources: the manual of each, https://manpages.debian.org
   'mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mariadb-admin|mysqlimport|mysqlcheck|mysqlshow|psql|pg_dump|pg_restore|createuser|redis-cli|mongo|mongosh|mongodump|mongorestore|sqlcmd|sqlplus|influx|clickhouse-client|cqlsh|rabbitmqctl|rabbitmqadmin',
-  'sshpass|ssh|scp|rsync|lftp|ftp|smbclient|expect|su|useradd|usermod|htpasswd|chpasswd|ldapsearch|ldapadd|ldapmodify|ldapdelete|ldappasswd|ldapwhoami|kinit|realm|net|openconnect|xfreerdp|rdesktop|wpa_passphrase|nmcli',
+  'mosquitto_pub|mosquitto_sub|su-exec|gosu|runuser|sshpass|ssh|scp|rsync|lftp|ftp|smbclient|expect|su|useradd|usermod|htpasswd|chpasswd|ldapsearch|ldapadd|ldapmodify|ldapdelete|ldappasswd|ldapwhoami|kinit|realm|net|openconnect|xfreerdp|rdesktop|wpa_passphrase|nmcli',
   'openssl|gpg|gpg2|zip|unzip|7z|7za|rar|keytool|jarsigner|cryptsetup|ssh-keygen|qpdf|pdftk|certutil|pk12util|codesign|signtool|minisign|age',
   // https://docs.docker.com/reference/cli/docker/login/, https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/, https://helm.sh/docs/helm/helm_install/
   'docker|podman|buildah|skopeo|nerdctl|docker-compose|kubectl|oc|helm|kustomize|terraform|tofu|vault|consul|ansible|ansible-playbook|salt|knife|nomad|argocd|flux|istioctl|crictl|ctr|kops|eksctl|velero',

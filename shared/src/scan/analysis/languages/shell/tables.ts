@@ -33,14 +33,14 @@ export const shellTables: LanguageTables = {
   ],
   requests: [
     ...piped('curl').map((callee) => ({ callee, url: 'url', credentials: CREDENTIALS })), ...piped('wget|http|xh').map((callee) => ({ callee, url: 'url', credentials: CREDENTIALS })),
-    ...piped('ldapsearch|ldapadd|ldapmodify|ldapwhoami').map((callee) => ({ callee, url: 'uri', credentials: ['password'] })), ...piped('svn|git').map((callee) => ({ callee, url: 'url', credentials: ['password', 'config'] })),
+    ...piped('ldapsearch|ldapadd|ldapmodify|ldapwhoami').map((callee) => ({ callee, url: 'uri', credentials: ['password'] })), ...piped('lftp').map((callee) => ({ callee, url: 'url', credentials: ['user'] })), ...piped('svn|git').map((callee) => ({ callee, url: 'url', credentials: ['password', 'config'] })),
   ],
   insecure: {
     settings: [
       // https://curl.se/docs/manpage.html#-k, https://www.gnu.org/software/wget/manual/wget.html#HTTPS-_0028SSL_002fTLS_0029-Options
       { name: 'insecure', value: /^true$/ }, { name: 'no-check-certificate', value: /^true$/ }, { name: 'proxy-insecure', value: /^true$/ }, { name: 'doh-insecure', value: /^true$/ },
       // https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify
-      { name: 'config', value: /^http\.sslVerify=(?:false|0|no)$/i }, { name: 'verify', value: /^no$/ }, { name: 'no-verify-ssl', value: /^true$/ },
+      { name: 'http.sslVerify', value: /^(?:false|0|no)$/i }, { name: 'config', value: /^http\.sslVerify=(?:false|0|no)$/i }, { name: 'verify', value: /^no$/ }, { name: 'no-verify-ssl', value: /^true$/ },
       // https://kubernetes.io/docs/reference/kubectl/kubectl/, https://developer.hashicorp.com/vault/docs/commands#tls-skip-verify
       { name: 'insecure-skip-tls-verify', value: /^true$/ }, { name: 'tls-skip-verify', value: /^true$/ }, { name: 'tlsverify', value: /^false$/ }, { name: 'tls-verify', value: /^false$/ }, { name: 'dest-tls-verify', value: /^false$/ }, { name: 'src-tls-verify', value: /^false$/ },
       // https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode

@@ -1,6 +1,8 @@
-import type { Expression, TextExpression } from '../../program/expression';
+import type { Span } from '../../../../core/model/span';
+import type { Expression } from '../../program/expression';
 import type { Lowering } from '../../program/lowering';
 import { joinOf, nameExpression, spanOf, textExpression } from '../../program/lowering';
+import { piecesOf } from '../../program/pieces';
 import type { SyntaxNode } from '../../syntax/flat-tree';
 
 /** A name that is expanded. `$RANDOM` computes its value, `$@` is all that was given, `$?` and `$#` are numbers. */
@@ -35,20 +37,8 @@ export function lowerConcatenation(node: SyntaxNode, lower: Lowering): Expressio
 const CONTENT = /^(?:string_content|heredoc_content)$/;
 
 /** The grammar does not name all pieces of text: what stands between two expansions is text. */
-function withGaps(node: SyntaxNode, { start, end }: { readonly start: number; readonly end: number }, lower: Lowering): Expression {
-  const whole = node.text;
-  const text = (from: number, to: number): TextExpression => ({ kind: 'text', text: whole.slice(from - node.start, to - node.start), span: { start: from, end: to }, inner: { start: from, end: to } });
-  const holes = lower.meaningful(node).filter(({ type }) => !CONTENT.test(type));
-  if (holes.length === 0) return { ...text(start, end), span: spanOf(node) };
-  const parts: Expression[] = [];
-  let from = start;
-  for (const hole of holes) {
-    if (hole.start > from) parts.push(text(from, hole.start));
-    parts.push(lower.expression(hole));
-    from = hole.end;
-  }
-  if (from < end) parts.push(text(from, end));
-  return { kind: 'join', parts, span: spanOf(node) };
+function withGaps(node: SyntaxNode, inner: Span, lower: Lowering): Expression {
+  return piecesOf(node, inner, lower.meaningful(node).filter(({ type }) => !CONTENT.test(type)).map((hole) => ({ span: spanOf(hole), value: lower.expression(hole) })));
 }
 
 /** `${name…}`. Source: https://www.gnu.org/software/bash/manual/html_node/Shell-Parameter-Expansion.html */

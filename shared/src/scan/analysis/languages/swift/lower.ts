@@ -167,12 +167,15 @@ function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionExpression {
   return { kind: 'function', ...(name === undefined ? {} : { name }), parameters, body: lower.body(node.child('body')), annotations: [], span: spanOf(node) };
 }
 
+/** What a type says of itself; of another structure all fields are printed: https://developer.apple.com/documentation/swift/customstringconvertible */
+const DESCRIBED = /^(?:description|debugDescription)$/;
+
 function lowerClass(node: SyntaxNode, lower: Lowering): Statement {
   const members = node.child('body')?.children ?? [];
   const variables = members.filter(({ type }) => type === 'variables').flatMap(({ children }) => children.filter(({ type }) => type === 'variable'));
   return {
     kind: 'class', class: {
-      name: node.child('name')?.text ?? '', bases: [], annotations: [], span: spanOf(node),
+      name: node.child('name')?.text ?? '', bases: [], annotations: [], span: spanOf(node), printed: /\bstruct\b/.test(node.text.slice(0, node.text.indexOf('{'))) && !variables.some((one) => DESCRIBED.test(one.child('name')?.text ?? '')),
       fields: variables.flatMap((one) => {
         const [name, type] = [one.child('name')?.text, one.child('type')?.text.trim()];
         return name === undefined ? [] : [{ name, ...(type === undefined ? {} : { type }), annotations: [], span: spanOf(one) }];

@@ -21,7 +21,10 @@ export const swiftTables: LanguageTables = {
     { callee: 'Abort', to: 'response', arguments: ['reason'] }, { callee: 'Response', to: 'response', arguments: ['body'] }, { callee: 'HTTPResponse', to: 'response', arguments: ['body'] },
     // https://developer.apple.com/documentation/foundation/userdefaults, https://developer.apple.com/documentation/foundation/data/write(to:options:)
     { callee: 'UserDefaults.standard.set|setValue', to: 'file', arguments: [0] }, { callee: '<defaults>.set|setValue', to: 'file', arguments: [0] }, { callee: '*.write', to: 'file', arguments: ['receiver'] }, { callee: 'FileManager.default.createFile', to: 'file', arguments: ['contents'] }, { callee: '<file>.write', to: 'file', arguments: [0] }, { callee: 'NSUbiquitousKeyValueStore.default.set', to: 'file', arguments: [0] }, { callee: 'UIPasteboard.general.setString', to: 'file', arguments: [0] },
-    { callee: 'HTTPCookie', to: 'cookie', arguments: ['properties'] },
+    // https://api.vapor.codes/vapor/httpcookies/value/
+    { callee: 'HTTPCookie', to: 'cookie', arguments: ['properties'] }, { callee: 'HTTPCookies.Value', to: 'cookie', arguments: ['string'] },
+    // https://developer.apple.com/documentation/foundation/filehandle/standarderror
+    { callee: 'FileHandle.standardError.write', to: 'log', arguments: [0] }, { callee: 'FileHandle.standardOutput.write', to: 'log', arguments: [0] },
     // https://developer.apple.com/documentation/foundation/process/run(_:arguments:terminationhandler:)
     { callee: 'Process.run', to: 'argv', arguments: ['arguments'] }, { callee: 'Process.launchedProcess', to: 'argv', arguments: ['arguments'] }, { callee: 'system|popen|shell|bash|shellOut', to: 'argv' },
     { callee: 'URLQueryItem', to: 'query', arguments: ['value'] },
@@ -31,9 +34,11 @@ export const swiftTables: LanguageTables = {
     'SHA256.hash', 'SHA512.hash', 'SHA384.hash', 'Insecure.MD5.hash', 'Bcrypt.hash|verify', 'mask|redact|hash|encrypt|obfuscate|sanitize|masked|redacted', '*.prefix|suffix|count|isEmpty|hasPrefix|hasSuffix|contains|dropFirst|dropLast|hash|masked|redacted|encrypt|seal|split|components|range|firstIndex|hashValue', 'AES.GCM.seal', 'ChaChaPoly.seal', 'SecItemAdd', 'String.repeating',
   ],
   propagators: [
-    'String|Data|Substring|NSString|URL|URLRequest|URLComponents|NSURL|NSMutableString|Array|init|Optional|SymmetricKey|StaticString|HTTPHeaders|HTTPHeader', 'JSONEncoder().encode', 'JSONSerialization.data', 'Environment.get', 'HTTPHeader.authorization', 'String.init',
+    'Int|String|Data|Substring|NSString|URL|URLRequest|URLComponents|NSURL|NSMutableString|Array|init|Optional|SymmetricKey|StaticString|HTTPHeaders|HTTPHeader', 'JSONEncoder().encode', 'JSONSerialization.data', 'Environment.get', 'HTTPHeader.authorization', 'String.init',
     '*.data|utf8|encode|base64EncodedString|base64EncodedData|addingPercentEncoding|trimmingCharacters|lowercased|uppercased|appending|joined|description|debugDescription|localizedDescription|string|map|compactMap|description|init|appendingPathComponent|absoluteString|replacingOccurrences',
   ],
+  // https://developer.apple.com/documentation/foundation/jsonencoder
+  serializers: ['JSONEncoder().encode', 'PropertyListEncoder().encode', '*.encode'],
   sources: [
     { callee: 'Environment.get', gives: 'environment' }, { callee: 'getenv', gives: 'environment' },
     // https://developer.apple.com/documentation/gameplaykit/gkmersennetwisterrandomsource, https://man7.org/linux/man-pages/man3/drand48.3.html
