@@ -311,9 +311,7 @@ export class Evaluator {
 
   #summaryOf({ callee }: CallExpression): Summary | undefined {
     if (callee.kind === 'name') return this.#facts.summaries.get(callee.name);
-    if (callee.kind !== 'member') return undefined;
-    const own = callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name);
-    return own || SEVERAL_WORDS.test(callee.property) ? this.#facts.summaries.get(callee.property) : undefined;
+    return callee.kind === 'member' && (SEVERAL_WORDS.test(callee.property) || (callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name))) ? this.#facts.summaries.get(callee.property) : undefined;
   }
 }
 
