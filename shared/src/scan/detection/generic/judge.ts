@@ -147,7 +147,7 @@ function classEvidence(value: string, bits: number): readonly Evidence[] {
   return valueClasses(value).map((name) => evidence(`value.${name}`, stopWordFactor(name, bits)));
 }
 
-const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'elided', 'sequence', 'common-password', 'alphabet', 'example']);
+const stopWords: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'elided', 'sequence', 'common-password', 'popular-password', 'alphabet', 'example']);
 
 /** Classes that a few characters bring about: within a long random value they came there by chance and must not decide. */
 const byChance: ReadonlySet<ValueClass> = new Set(['placeholder', 'mask', 'sequence', 'common-password']);
