@@ -19,6 +19,7 @@ const parts = {
   'pattern-noise': () => [],
   'pattern-speed': () => [],
   'rule-cost': () => [],
+  'hostile-text': () => [],
   'local-vault': () => [],
   audit: () => [],
 };

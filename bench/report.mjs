@@ -21,7 +21,8 @@ for (const part of parts) {
 /** Tables stay tables; other lines become a block of code. */
 function measure(part) {
   const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'bench/main.mjs'), part], { cwd: root, encoding: 'utf8', maxBuffer: 64e6, stdio: ['ignore', 'pipe', 'inherit'] });
-  if (status !== 0) throw new Error(`the part ${part} ended with ${status}`);
+  // 1 says that something is over its budget, which the figures show.
+  if (status !== 0 && status !== 1) throw new Error(`the part ${part} ended with ${status}`);
   const lines = stdout.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# ') && !line.includes(path.sep + 'tree-'));
   const blocks = [];
   for (const line of lines) {

@@ -184,7 +184,7 @@ export const databaseUrlRules: readonly Rule[] = vendorRules(
         'ftps://',
         'elasticsearch://',
       ],
-      pattern: token(new RegExp(`(?:clickhouse|cockroachdb|couchbases?|snowflake|oracle(?:\\+[a-z0-9_]{2,12})?|neo4j(?:\\+s{1,2}c?)?|bolt|influxdb|cassandra|trino|presto|ldaps?|smtps?|ftps?|sftp|elasticsearch)://${USER_INFO}`), ''),
+      pattern: token(new RegExp(`(?:clickhouse://|cockroachdb://|couchbase://|couchbases://|snowflake://|oracle://|oracle\\+[a-z0-9_]{2,12}://|neo4j://|neo4j\\+s{1,2}c?://|bolt://|influxdb://|cassandra://|trino://|presto://|ldap://|ldaps://|smtp://|smtps://|ftp://|ftps://|sftp://|elasticsearch://)${USER_INFO}`), ''),
       maxLength: 471,
       form: 'self',
       structure: 'url-userinfo',
