@@ -12,7 +12,7 @@ const SIZE = 16_000;
 
 describe('work on hostile text', () => {
   const rules = compileRules(builtInRules);
-  const units: readonly string[] = ['pwd="', 'password = "x1!yz2" ', 'https://a:b1c@d ', '"auth": {"token": ["', '.equals(pass="'];
+  const units: readonly string[] = ['pwd="', 'password = "x1!yz2" ', 'https://a:b1c@d ', '"auth": {"token": ["', '.equals(pass="', 'password="X1!yz2Kq" // keyward:ignore '];
 
   for (const unit of units) {
     for (const languageId of ['javascript', 'yaml'] as const) {

@@ -1,6 +1,6 @@
 import type { RuleId } from '../../core/model/finding';
 import { overlaps, type Span } from '../../core/model/span';
-import { lineEnd, lineStart } from '../suppress/suppression';
+import { lineEnd, lineStart } from '../suppress/lines';
 
 /** Rules whose finding is a literal that is a secret, whether the detector took it for one or not. */
 const LITERALS: ReadonlySet<RuleId> = new Set(['keyward/hardcoded-key-argument', 'keyward/weak-default-password']);

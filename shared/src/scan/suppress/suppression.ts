@@ -2,6 +2,7 @@ import type { Finding } from '../../core/model/finding';
 import type { AcceptedFindings, FileAcceptance } from './accepted-findings';
 import type { DetectionPolicy } from './detection-policy';
 import type { MarkTool, SuppressionMark } from './marks';
+import { SilencedRanges } from './silenced-ranges';
 
 /** A finding that is real for the engine and silenced by somebody; reports count it. */
 export interface SuppressedFinding<Found extends Finding = Finding> {
@@ -39,7 +40,7 @@ export interface SuppressionInput<Found extends Finding = Finding> {
 export function suppress<Found extends Finding>(
   findings: readonly Found[], input: SuppressionInput<Found>, options: SuppressionOptions,
 ): { readonly findings: readonly Found[]; readonly suppressed: readonly SuppressedFinding<Found>[] } {
-  const ranges = options.comments === false || findings.length === 0 ? [] : silencedRanges(input.text, input.marks);
+  const ranges = new SilencedRanges(input.text, options.comments === false || findings.length === 0 ? [] : input.marks);
   const accepted = findings.length === 0 ? undefined : options.baseline?.inFile(input.path);
   const policy = findings.length === 0 ? undefined : options.policy?.inFile(input.path);
   const kept: Found[] = [];
@@ -59,85 +60,9 @@ function byBaseline<Found extends Finding>(finding: Found, { valueOf }: Suppress
   return value !== undefined && accepted?.takes(finding.ruleId, value) === true ? { kind: 'baseline' } : undefined;
 }
 
-function byComment(finding: Finding, ranges: readonly SilencedRange[]): SuppressionReason | undefined {
-  const range = ranges.find(({ start, end, mark }) =>
-    finding.span.start < end && start < finding.span.end
-    && (mark.rules.length === 0 || mark.rules.includes(finding.ruleId)));
+function byComment(finding: Finding, ranges: SilencedRanges): SuppressionReason | undefined {
+  const range = ranges.first(finding);
   if (range === undefined) return undefined;
   const { mark: { tool, reason }, line } = range;
   return { kind: 'comment', tool, line, ...(reason === undefined ? {} : { reason }) };
-}
-
-interface SilencedRange {
-  readonly start: number;
-  readonly end: number;
-  readonly mark: SuppressionMark;
-  /** The mark's own line, from 1. */
-  readonly line: number;
-}
-
-function silencedRanges(text: string, marks: readonly SuppressionMark[]): readonly SilencedRange[] {
-  const lines = new LineCounter(text);
-  const ordered = [...marks].sort((a, b) => a.span.start - b.span.start);
-  return ordered.flatMap((mark, index): SilencedRange[] => {
-    const line = lines.lineOf(mark.span.start);
-    switch (mark.scope) {
-      case 'line':
-        return [{ start: lineStart(text, mark.span.start), end: lineEnd(text, mark.span.start), mark, line }];
-      case 'next-line': {
-        const start = nextLineStart(text, mark.span.start);
-        return [{ start, end: lineEnd(text, start), mark, line }];
-      }
-      case 'block-start': {
-        const closing = ordered.slice(index + 1).find(({ scope, tool }) => scope === 'block-end' && tool === mark.tool);
-        return [{ start: mark.span.start, end: closing?.span.start ?? text.length, mark, line }];
-      }
-      case 'block-end':
-        return [];
-    }
-  });
-}
-
-/** Line numbers of ascending offsets in one pass. */
-class LineCounter {
-  readonly #text: string;
-  #offset = 0;
-  #line = 1;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  lineOf(offset: number): number {
-    while (this.#offset < offset) {
-      const next = nextLineStart(this.#text, this.#offset);
-      if (next > offset || next === this.#offset) break;
-      this.#offset = next;
-      this.#line++;
-    }
-    return this.#line;
-  }
-}
-
-export function lineStart(text: string, offset: number): number {
-  let index = offset;
-  while (index > 0 && !isLineBreak(text.charCodeAt(index - 1))) index--;
-  return index;
-}
-
-export function lineEnd(text: string, offset: number): number {
-  let index = offset;
-  while (index < text.length && !isLineBreak(text.charCodeAt(index))) index++;
-  return index;
-}
-
-/** The start of the line after the one of `offset`, or the end of the text. CR LF is one line break. */
-export function nextLineStart(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
-  if (end === text.length) return end;
-  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }
