@@ -54,6 +54,7 @@ describe('fixes of shells: keys and storage', () => {
   describeCases('weak-random-secret', [
     ['shellscript', 'password=x$RANDOM', 'password=x$(od -An -N4 -tu4 /dev/urandom | tr -d \' \')'],
     ['powershell', '$resetToken = Get-Random -Minimum 10 -Maximum 99', '$resetToken = [System.Security.Cryptography.RandomNumberGenerator]::GetInt32(10, 99)'],
+    ['powershell', '$resetToken = Get-Random $words', 'no-standard-function'],
     ['powershell', '#Requires -Version 5.1\n$resetToken = Get-Random -Maximum 99', 'no-standard-function'],
   ]);
   describeCases('timing-unsafe-comparison', [
@@ -62,6 +63,11 @@ describe('fixes of shells: keys and storage', () => {
   describeCases('unprotected-storage', [
     ['shellscript', 'if ok; then\n  echo x\nfi\necho "$API_TOKEN" >> "$HOME/token.txt"\n', 'if ok; then\n  echo x\nfi\ntouch "$HOME/token.txt" && chmod 600 "$HOME/token.txt"\necho "$API_TOKEN" >> "$HOME/token.txt"\n'],
     ['shellscript', 'echo "$API_TOKEN" | sudo tee /etc/token', 'needs-encryption'],
+    ['shellscript', 'if ok; then\n  f=/x\n  echo "$API_TOKEN" > "$f"\nfi\n', 'if ok; then\n  f=/x\n  touch "$f" && chmod 600 "$f"\n  echo "$API_TOKEN" > "$f"\nfi\n'],
+    ['shellscript', 'case $x in\n  a)\n    f=/x\n    echo "$API_TOKEN" > $f\n    ;;\nesac\n', 'case $x in\n  a)\n    f=/x\n    touch $f && chmod 600 $f\n    echo "$API_TOKEN" > $f\n    ;;\nesac\n'],
+    ['shellscript', 'cd /x && echo "$API_TOKEN" > f', 'needs-encryption'],
+    ['shellscript', '(cd /x; echo "$API_TOKEN" > f)', 'needs-encryption'],
+    ['shellscript', 'echo "$API_TOKEN" > "$(mktemp)"', 'needs-encryption'],
     ['powershell', 'Set-Content -Path a.conf -Value "password=$Password"', 'needs-encryption'],
   ]);
 });

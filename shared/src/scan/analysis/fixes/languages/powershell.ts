@@ -66,6 +66,8 @@ function sameInConstantTime(left: string, right: string, { text }: FixContext): 
 function secureRandom({ arguments: given, span }: CallExpression, { text }: FixContext): SecureDraw | undefined {
   const limits = new Map(given.map(({ keyword, value }) => [keyword ?? 'maximum', text.slice(value.span.start, value.span.end)]));
   if (isForWindowsOnly(text) || given.length > limits.size || [...limits].some(([name, limit]) => !/^(?:minimum|maximum)$/.test(name) || !/^(?:\d+|\$\w+)$/.test(limit))) return undefined;
+  // A variable without a parameter's name may hold what is drawn from.
+  if (given.some(({ keyword }) => keyword === undefined) && !/^\d+$/.test(limits.get('maximum') ?? '')) return undefined;
   const [from, to] = [limits.get('minimum') ?? '0', limits.get('maximum') ?? '[int]::MaxValue'];
   const end = span.start + text.slice(span.start, span.end).trimEnd().length;
   return { span: { start: span.start, end }, written: { text: `[System.Security.Cryptography.RandomNumberGenerator]::GetInt32(${from}, ${to})`, edits: [] } };

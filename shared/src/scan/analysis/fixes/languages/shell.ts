@@ -70,11 +70,18 @@ function secureRandom(call: CallExpression, { text }: FixContext): SecureDraw | 
 function ownerOnly({ value: { span } }: SinkEvent, context: FixContext): readonly TextEdit[] | undefined {
   const redirected = nearest(nodeAround(context.root, span), (node) => targetOf(node) !== undefined);
   const target = redirected === undefined ? undefined : targetOf(redirected);
-  const statement = redirected === undefined ? undefined : nearest(redirected, ({ parent }) => /^(?:program|compound_statement|do_group)$/.test(parent?.type ?? ''));
-  if (target === undefined || statement === undefined || /\bsudo\b|\bdoas\b/.test(statement.text)) return undefined;
+  const statement = redirected === undefined ? undefined : nearest(redirected, ({ parent }) => !/^(?:pipeline|redirected_statement)$/.test(parent?.type ?? ''));
+  if (target === undefined || statement === undefined || !BODIES.test(statement.parent?.type ?? '') || redirected?.child('body')?.type === 'list') return undefined;
+  if (COMPUTED.test(target.text) || /\bsudo\b|\bdoas\b/.test(statement.text)) return undefined;
   const edit = above(statement, context.text, [`touch ${target.text} && chmod 600 ${target.text}`]);
   return edit === undefined ? undefined : [edit];
 }
+
+/** What holds statements that follow each other. Above a chain (`cd a && …`) a name may mean another file than in it. */
+const BODIES = /^(?:program|compound_statement|do_group|if_statement|elif_clause|else_clause|case_item)$/;
+
+/** A name that is another one when it is asked for again: `$(mktemp)`. */
+const COMPUTED = /\$\(|`|RANDOM/;
 
 /** The file that a statement's output goes to: behind `>`, or that of `tee`. */
 function targetOf(node: SyntaxNode): SyntaxNode | undefined {
