@@ -44,8 +44,9 @@ describe('fixes of Rust: keys', () => {
     ['rust', 'use rand::Rng;\nfn f() { let reset_token = fastrand::u64(..).to_string(); }', 'use rand::Rng;\nfn f() { let reset_token = rand::random::<u64>().to_string(); }'],
   ]);
   describeCases('secret-in-argv', [
-    ['rust', 'fn f() { Command::new("mysql").arg("shop").arg(format!("-p{}", password)).spawn(); }', 'fn f() { Command::new("mysql").arg("shop").env("MYSQL_PWD", password).spawn(); }'],
-    ['rust', 'fn f() { Command::new("mysqldump").arg(format!("--password={password}")).spawn(); }', 'fn f() { Command::new("mysqldump").env("MYSQL_PWD", password).spawn(); }'],
+    ['rust', 'fn f() { Command::new("mysql").arg("shop").arg(format!("-p{}", password)).spawn(); }', 'fn f() { Command::new("mysql").arg("shop").env("MYSQL_PWD", &password).spawn(); }'],
+    ['rust', 'fn f(&self) { Command::new("mysql").arg(format!("-p{}", self.password)).spawn(); }', 'fn f(&self) { Command::new("mysql").env("MYSQL_PWD", &self.password).spawn(); }'],
+    ['rust', 'fn f() { Command::new("mysqldump").arg(format!("--password={password}")).spawn(); }', 'fn f() { Command::new("mysqldump").env("MYSQL_PWD", &password).spawn(); }'],
     ['rust', 'fn f() { Command::new("tool").arg(format!("-p{}", password)).spawn(); }', 'program-decides'],
   ]);
 });

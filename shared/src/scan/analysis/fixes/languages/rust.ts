@@ -109,7 +109,7 @@ function bearer({ callee, span }: CallExpression, value: string, { text }: FixCo
   return isBuilt && text.includes('reqwest') ? [insertAt(span.end, `.bearer_auth(${/^[\w.]+$/.test(value) ? `&${value}` : value})`)] : undefined;
 }
 
-/** `.arg(format!("-p{}", password))` becomes `.env("MYSQL_PWD", password)`. Sources: https://doc.rust-lang.org/std/process/struct.Command.html#method.env, https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html */
+/** `.arg(format!("-p{}", password))` becomes `.env("MYSQL_PWD", &password)`: a format borrows what it is given. Sources: https://doc.rust-lang.org/std/process/struct.Command.html#method.env, https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html */
 function handOver({ call }: SinkEvent, { text }: FixContext): HandOver | undefined {
   if (call?.callee.kind !== 'member' || call.callee.property !== 'arg') return undefined;
   const chain = text.slice(call.span.start, call.callee.object.span.end);
@@ -117,5 +117,5 @@ function handOver({ call }: SinkEvent, { text }: FixContext): HandOver | undefin
   const start = call.callee.span.end - call.callee.property.length;
   const argument = text.slice(start, call.span.end);
   const [, value] = /^arg\(\s*&?format!\(\s*"(?:-p|--password=)\{\}",\s*([\w.&]+)\s*\)\s*\)$/.exec(argument) ?? /^arg\(\s*&?format!\(\s*"(?:-p|--password=)\{(\w+)\}"\s*\)\s*\)$/.exec(argument) ?? [];
-  return value === undefined ? undefined : { by: 'environment', isSame: true, edits: [{ span: { start, end: call.span.end }, newText: `env("MYSQL_PWD", ${value})` }] };
+  return value === undefined ? undefined : { by: 'environment', isSame: true, edits: [{ span: { start, end: call.span.end }, newText: `env("MYSQL_PWD", ${value.startsWith('&') ? value : `&${value}`})` }] };
 }
