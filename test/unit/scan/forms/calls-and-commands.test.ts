@@ -197,6 +197,8 @@ const none: readonly (readonly [language: LanguageId, template: string])[] = [
   ['plaintext', `https://${'0a1b2c3d'.repeat(4)}@o42.ingest.sentry.io/7`],
   ['plaintext', 'the password is wrong, the password is too short'],
   ['plaintext', 'Log in with admin / the password that you chose'],
+  ...['SHA-256', 'PBKDF2', 'argon2id', 'utf8mb4', 'base64'].map((method) => ['plaintext', `your password is ${method} encoded`] as const),
+  ['markdown', 'Login: example.com/robin2024 and github.com/x9y8z7w6'],
   ['csharp', `PublicKeyToken = "b77a5c561934e089"`],
   ['xml', `<name>dfs.replication</name><value>□</value>`],
 ];
@@ -214,6 +216,10 @@ describe('values in calls, commands and other languages', () => {
     assert.deepEqual(scanText(`"Password"=hex:${bytes}`, 'ini').findings.map(({ span }) => span), [{ start: 15, end: 15 + bytes.length }]);
     const key = Buffer.from(VALUE.repeat(3).slice(0, 32)).toString('base64');
     assert.deepEqual(scanText(`{"encrypt": "${key}"}`, 'json').findings.map(({ ruleId, span }) => [ruleId, span]), [['keyward/generic-encryption-key', { start: 13, end: 13 + key.length }]]);
+  });
+  it('are marked whole where a setting has its line for itself', () => {
+    const text = `db.password=${VALUE} rest=x1y2z3\n`;
+    assert.deepEqual(scanText(text, 'properties').findings.map(({ span }) => span), [{ start: 12, end: text.length - 1 }]);
   });
   it('are marked where a token stands for the user of an address', () => {
     const text = `git clone https://${VALUE}${VALUE}@git.invalid/me/x.git`;

@@ -25,7 +25,7 @@ export function readBare(text: string, position: number, end: BareEnd, inFlow = 
   const matched = pattern.exec(text.slice(from, position + LONGEST + 1))?.[0] ?? '';
   const cut = inFlow ? matched.slice(0, flowEnd(matched)) : matched;
   const trimmed = (end === 'words' || end === 'in-string' ? cut.slice(0, endBeforeSigns(cut)) : cut).trimEnd();
-  const upToNext = end === 'line' ? trimmed.slice(0, startOfNextPair(trimmed)) : trimmed;
+  const upToNext = end === 'line' && standsAmongOthers(text, position) ? trimmed.slice(0, startOfNextPair(trimmed)) : trimmed;
   const lineComment = end === 'line' ? /\s[#;]\s.*$/.exec(upToNext)?.[0].length ?? 0 : 0;
   const length = upToNext.slice(0, upToNext.length - lineComment).trimEnd().length;
   if (length === 0 || length > LONGEST) return undefined;
@@ -40,7 +40,14 @@ function endBeforeSigns(value: string): number {
   return end;
 }
 
-/** `web1 ansible_user=ops ansible_password=x ansible_port=22`: several settings on one line. */
+/** `web1 ansible_user=ops ansible_password=x ansible_port=22`: several settings on one line, and not one whose value holds `=`. */
+function standsAmongOthers(text: string, position: number): boolean {
+  return /[^\s#;][ \t]+[A-Za-z_][\w.-]{0,60}=$/.test(text.slice(Math.max(0, position - MOST_BEFORE), position));
+}
+
+/** Of a name and what stands before it, in UTF-16 code units. */
+const MOST_BEFORE = 80;
+
 function startOfNextPair(value: string): number {
   const index = value.search(/[ \t][A-Za-z_][\w.-]{1,60}=/);
   return index < 0 ? value.length : index;

@@ -25,15 +25,19 @@ export const documentedPasswordReader: Reader = placeReader({
 /** No word: letters and digits in one piece, up to a blank or the end of the sentence. */
 const MIXED = '(?<secret>(?=[^\\s\\d]{0,60}\\d)(?=[^\\sA-Za-z]{0,60}[A-Za-z])[^\\s"\'`<>,;()|/]{5,63}[^\\s"\'`<>,;()|/.!?])';
 
+/** `the password is SHA-256 hashed`, `is base64 encoded`: how it is kept, and not what it is. */
+const NO_METHOD = '(?!(?:[Ss][Hh][Aa]|[Mm][Dd]|[Pp][Bb][Kk][Dd][Ff]|[Aa]rgon|[Aa][Ee][Ss]|[Bb]ase|[Uu][Tt][Ff]|[Rr][Ss][Aa]|[Hh][Mm][Aa][Cc])-?\\d{1,4}[a-z]{0,3}\\d?(?![\\w-]))';
+
 /** In mails also without quotes, where no word can be meant: `your password is: x1y2z3`. */
 export const toldReader: Reader = placeReader({
   keywords: ['password is ', 'password is: ', 'passwd is ', 'passphrase is ', 'pwd is ', 'passwort ist ', 'passwort lautet ', 'passwort ist: ', 'mot de passe est ', 'contrasena es '],
-  pattern: new RegExp(`(?:now |set to |: ?)?${MIXED}(?=[.!?,;)]?(?:\\s|$))`, 'dy'), rule: 'keyward/generic-password', prior: 'prior.sentence',
+  pattern: new RegExp(`(?:now |set to |: ?)?${NO_METHOD}${MIXED}(?=[.!?,;)]?(?:\\s|$))`, 'dy'), rule: 'keyward/generic-password', prior: 'prior.sentence',
 });
 
 /** Who signs in and with what, side by side: `Default credentials: admin / x1y2`, `log in with robin:x1y2`. */
 export const signInReader: Reader = placeReader({
   keywords: ['credentials: ', 'credentials are ', 'credentials - ', 'login: ', 'login is ', 'log in with ', 'login with ', 'sign in with ', 'user/password: ', 'username/password: ', 'user/pass: ', 'zugangsdaten: '],
-  pattern: new RegExp(`["'\`*]{0,3}(?<user>[A-Za-z][\\w.@-]{1,60})["'\`*]{0,3}\\s?[/:|]\\s?["'\`*]{0,3}(?!//)${MIXED}(?=["'\`*.!?,;)]{0,4}(?:\\s|$))`, 'dy'),
+  // The path of an address is no password: `Login: example.com/robin1`.
+  pattern: new RegExp(`["'\`*]{0,3}(?!(?:[\\w-]{1,40}\\.){1,4}(?:com|org|net|io|dev|app|edu|gov|de)/)(?<user>[A-Za-z][\\w.@-]{1,60})["'\`*]{0,3}\\s?[/:|]\\s?["'\`*]{0,3}(?!//)${MIXED}(?=["'\`*.!?,;)]{0,4}(?:\\s|$))`, 'dy'),
   rule: 'keyward/generic-password', prior: 'prior.sentence',
 });
