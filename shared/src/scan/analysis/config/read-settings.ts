@@ -28,6 +28,9 @@ type LineReader = (line: string, sections: readonly Section[]) => ReadLine;
 /** Longer lines are data, not settings. */
 const MAX_LINE = 2000;
 
+/** What stands in more sections than these is no setting, and each of its lines would cost as much as it has sections. */
+const MAX_DEPTH = 100;
+
 /** The settings of a file in the order of its lines; a language that has none gives none. Nothing is evaluated and no mistake is an error. */
 export function readSettings(text: string, languageId: LanguageId): readonly Setting[] {
   const read = readerOf(languageId);
@@ -96,7 +99,7 @@ function readBraced(line: string, sections: readonly Section[]): ReadLine {
   const opened = /^\s*"?(?<name>[A-Za-z_$][\w.$-]{0,120})"?(?:\s{1,4}"(?<label>[^"]{1,120})")?(?:\s{1,4}"[^"]{1,120}")?\s{0,20}[:=]?\s{0,4}\{/.exec(line)?.groups;
   const inside = opened === undefined ? [] : inBraces(line, { sections, name: nameOfBlock(opened), start: 0 });
   const change = balance(line);
-  const next = change > 0 && opened !== undefined ? [...sections, { name: nameOfBlock(opened), depth: 0 }]
+  const next = change > 0 && opened !== undefined && sections.length < MAX_DEPTH ? [...sections, { name: nameOfBlock(opened), depth: 0 }]
     : change < 0 ? sections.slice(0, Math.max(0, sections.length + change)) : sections;
   return { sections: next, found: [...found === undefined || found.value.startsWith('{') ? [] : [found], ...inside] };
 }

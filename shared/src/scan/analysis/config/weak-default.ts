@@ -1,4 +1,5 @@
 import type { FoundPattern } from '../found-pattern';
+import { fileRole } from '../../file-role';
 import { secretName } from '../names/secret-name';
 import type { ConfigurationFile } from './find-settings';
 import type { Setting } from './setting';
@@ -18,6 +19,7 @@ export function weakDefault({ name, path, value, span }: Setting, { languageId, 
   const second = value.endsWith('}') || value.endsWith('>') ? FALLBACK.exec(value)?.groups : undefined;
   const fallback = second?.['word'] ?? second?.['second'] ?? second?.['block'] ?? second?.['other'];
   if ((fallback === undefined && (!SHIPPED.test(value) || isName(name, value))) || !isSecret(name, path)) return [];
+  if (fallback === undefined && file !== undefined && fileRole(file) === 'locale') return [];
   // What runs on a developer's machine is often set so on purpose; a file for production, or a fallback that nobody sees, is not.
   const isMeant = fallback === undefined && languageId !== 'terraform' && !/prod/i.test(file ?? '');
   return [{ ruleId: 'keyward/weak-default-password', severity: isMeant ? 'information' : 'warning', confidence: isMeant ? 0.6 : 0.8, span, word: name }];
@@ -31,7 +33,11 @@ function isSecret(name: string, path: string): boolean {
   return secretName(name) === 'strong' || (secretName(name) === 'weak' && parts.length > 1 && secretName(`${section}_${name}`) === 'strong');
 }
 
-/** `secret: secret` names the thing, as a volume and a key of Kubernetes do. */
+/** `secret: secret` names the thing, as a volume and a key of Kubernetes do; `password: Password` is what a person reads beside a field. */
 function isName(name: string, value: string): boolean {
-  return name.toLowerCase() === value.toLowerCase().replace(/\d+$/, '') && !/passw/i.test(name);
+  if (REFERRING.test(name) || (name === 'secretKey' && /^(?:password|pass|secret)$/.test(value))) return true;
+  return name.toLowerCase() === value.toLowerCase().replace(/\d+$/, '') && (!/passw/i.test(name) || /^[A-Z][a-z]+$/.test(value));
 }
+
+/** Members that say which of several secrets is meant, by its name or key: https://helm.sh/docs/chart_best_practices/values/, https://external-secrets.io/latest/api/externalsecret/ */
+const REFERRING = /^(?:existing|imagePull)[A-Z]/;

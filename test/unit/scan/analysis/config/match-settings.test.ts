@@ -32,6 +32,14 @@ describe('settings that are unsafe by path and value', () => {
 
   it('what names a secret is not one', () => {
     assert.deepEqual(told('secrets:\n  - secret: secret1\nsecretName: admin\npassword_policy: default\n', 'yaml', 'a.yaml'), []);
+    assert.deepEqual(told('auth:\n  existingSecret: default\n  existingSecretPasswordKey: password\ndata:\n  - secretKey: password\n', 'yaml', 'values.yaml'), []);
+    assert.deepEqual(told('password: password\n', 'yaml', 'a.yaml').length, 1);
+  });
+
+  it('what a person reads beside a field is none', () => {
+    assert.deepEqual(told('login:\n  password: Password\n', 'yaml', 'a.yaml'), []);
+    assert.deepEqual(told('login.password=password\n', 'properties', 'src/main/resources/messages_de.properties'), []);
+    assert.deepEqual(told('en:\n  user:\n    password: secret\n', 'yaml', 'config/locales/en.yml'), []);
   });
 
   it('a database in public without TLS is told, one beside the program is not', () => {

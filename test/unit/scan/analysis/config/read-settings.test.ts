@@ -61,6 +61,12 @@ describe('settings of a file, by path and value', () => {
     }));
   });
 
+  it('a text of nothing but openings does not cost more with each of them', () => {
+    const settings = readSettings('a {\n'.repeat(5000) + 'b = 1\n', 'terraform');
+    assert.equal(settings.length, 1);
+    assert.ok((settings[0]?.path.split('.').length ?? 0) < 200);
+  });
+
   it('any text at all is read, with spans that lie in it', () => {
     const language = fc.constantFrom<LanguageId>('properties', 'yaml', 'json', 'terraform', 'ini', 'dotenv');
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '{', '}', '"', ':', '=', ' ', '\n', '-', '[', ']', '#', "'") }), language, (text, languageId) => {
