@@ -15,6 +15,7 @@ import { handlersByKind, type Handler } from './handlers';
 import { inheritedBy } from './inheritance';
 import { cutsScheme } from './scheme-cut';
 import { SEVERAL_WORDS, type Summary } from './summary';
+import { DUMPED, ENCODING, ENTRIES, ENUMERATION, ERROR_TYPE, nameOf, OWN_OBJECT } from './telling-names';
 import { lazily, toldBy } from './told';
 
 /** Where something happens. */
@@ -313,27 +314,4 @@ export class Evaluator {
     if (callee.kind === 'name') return this.#facts.summaries.get(callee.name);
     return callee.kind === 'member' && (SEVERAL_WORDS.test(callee.property) || (callee.object.kind === 'name' && OWN_OBJECT.test(callee.object.name))) ? this.#facts.summaries.get(callee.property) : undefined;
   }
-}
-
-/** Objects whose entries have names: https://expressjs.com/en/resources/middleware/session.html. */
-const ENTRIES = /^(?:session|sessionStorage|localStorage)$/;
-
-/** Whose members are codes and names: `ErrorCodes.TokenMissing`, `TokenKind.Secret`. */
-const ENUMERATION = /^[A-Z]\w{0,60}(?:Codes?|Kinds?|Types?|Status|Errors|Events?|Messages|Reasons?|Names|Fields)$/;
-
-/** What languages call the object whose method this is. */
-const OWN_OBJECT = /^(?:this|self|cls|@)$/;
-
-/** A hole that writes an object with its fields: https://messagetemplates.org. */
-const DUMPED = /\{@\w/;
-
-/** An argument that names an encoding: what is encoded is what the method is called on. */
-const ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-1|hex|base64(?:url)?|binary)$/i;
-
-/** Types of errors, which a program makes many of its own: what they are made with is their text. */
-const ERROR_TYPE = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
-
-/** The last name of what is called. */
-function nameOf(callee: Expression): string {
-  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
 }
