@@ -5,14 +5,14 @@ import { setFlagsFromString } from 'node:v8';
  * optimises some three hundred functions and is over before the largest of them pay for it (docs/adr/0012-inlining.md).
  *
  * It belongs behind the loading of the program's parts: what V8 compiled ahead is refused under other flags. `v8` is the
- * engine's version; one that this was not measured with stays as it is, because V8 complains of a flag that it does not know.
+ * engine's version; one that this was not measured with stays as it is, because later ones optimise in other steps.
  */
 export function inlineLess(v8: string): void {
-  if (MEASURED.has(Number.parseInt(v8, 10))) setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED_BYTES}`);
+  if (Number.parseInt(v8, 10) === MEASURED) setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED_BYTES}`);
 }
 
-/** The engines of Node 20, 22 and 24. */
-const MEASURED: ReadonlySet<number> = new Set([11, 12, 13]);
+/** The engine of Node 20. */
+const MEASURED = 11;
 
 /** Of bytecode; V8 takes 920 by default. */
 const INLINED_BYTES = 200;

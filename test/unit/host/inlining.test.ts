@@ -28,15 +28,11 @@ describe('inlining less', () => {
     return JSON.parse(stdout);
   }
 
-  for (const engine of ['11.3.244.8-node.23', '12.4.254.21-node.33', '13.6.233.10-node.28']) {
-    it(`is told to V8 ${engine}`, () => {
-      assert.deepEqual(tell(engine), { before: true, after: false });
-    });
-  }
+  it('is told to the engine of Node 20', () => {
+    assert.deepEqual(tell('11.3.244.8-node.23'), { before: true, after: false });
+  });
 
   it('is not told to engines that nobody measured it with', () => {
-    assert.deepEqual(tell('10.9.194.9-node.16'), { before: true, after: true });
-    assert.deepEqual(tell('99.1.2'), { before: true, after: true });
-    assert.deepEqual(tell(''), { before: true, after: true });
+    for (const engine of ['10.9.194.9-node.16', '12.4.254.21-node.33', '13.6.233.10-node.28', '99.1.2', '']) assert.deepEqual(tell(engine), { before: true, after: true }, engine);
   });
 });
