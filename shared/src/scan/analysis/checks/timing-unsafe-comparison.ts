@@ -46,8 +46,11 @@ function isOfAnother(kept: Expression): boolean {
 
 /** What a function is given under the name of a secret. */
 function isParameter(operand: Expression, { inside }: Place): boolean {
-  return operand.kind === 'name' && secretName(operand.name) !== undefined && inside?.parameters.some(({ name }) => name === operand.name) === true;
+  return operand.kind === 'name' && secretName(operand.name) !== undefined && !TYPED_TWICE.test(operand.name) && inside?.parameters.some(({ name }) => name === operand.name) === true;
 }
+
+/** What somebody types again, or chooses anew, is compared with words of their own: `confirmPassword`, `new_password`. */
+const TYPED_TWICE = /confirm|repeat|again|re_?type|^new/i;
 
 function lastName(operand: Expression): string {
   return operand.kind === 'name' ? operand.name : operand.kind === 'member' ? operand.property : '';
