@@ -145,8 +145,8 @@ export interface KnownValue {
 /** One small file in the user's own folder. `update` is exclusive among processes and replaces the file at once. */
 export interface UserFile {
   read(): Promise<Result<string | undefined, VaultError>>;
-  /** `change` may be called again when another process was quicker. */
-  update(change: (text: string | undefined) => string): Promise<Result<void, VaultError>>;
+  /** `change` may be called again when another process was quicker; where it gives nothing, the file stays as it is. */
+  update(change: (text: string | undefined) => string | undefined): Promise<Result<void, VaultError>>;
 }
 
 /**

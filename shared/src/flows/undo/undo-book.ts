@@ -15,8 +15,8 @@ import { parseRuns, printRuns } from './undo-record';
 /** The book's file, which can be given another name when nobody can read it. */
 export interface UndoFile extends UserFile {
   readonly path: string;
-  /** Gives where it lies then; nothing is overwritten. */
-  setAside(): Promise<Result<string, VaultError>>;
+  /** Gives where it lies then; nothing is overwritten. Undefined where its text is not `seen` any more. */
+  setAside(seen: string): Promise<Result<string | undefined, VaultError>>;
 }
 
 export interface UndoBookOptions {
@@ -47,14 +47,16 @@ export class UndoBook {
     const text = await this.#options.file.read();
     if (!text.ok) return text;
     const runs = parseRuns(text.value);
-    return runs.ok ? runs : err(await this.#refused(runs.error));
+    return runs.ok ? runs : err(await this.#refused(runs.error, text.value ?? ''));
   }
 
-  async #refused(unread: UnreadRuns): Promise<VaultError> {
+  async #refused(unread: UnreadRuns, text: string): Promise<VaultError> {
     const { file } = this.#options;
     if (unread.kind === 'newer') return { kind: 'unsupported-version', file: file.path, version: unread.version };
-    const aside = await file.setAside();
-    return aside.ok ? { kind: 'undo-record-damaged', file: file.path, keptCopy: aside.value } : aside.error;
+    const aside = await file.setAside(text);
+    if (!aside.ok) return aside.error;
+    // Another process set it aside at the same time, and tells where.
+    return aside.value === undefined ? { kind: 'io', file: file.path, code: 'EBUSY' } : { kind: 'undo-record-damaged', file: file.path, keptCopy: aside.value };
   }
 
   markUndone({ run, number }: MoveAddress): Promise<Result<void, VaultError>> {
@@ -122,14 +124,14 @@ export class UndoBook {
 
   /** What cannot be read is not written over. */
   async #change(change: (runs: readonly RecordedRun[]) => readonly RecordedRun[]): Promise<Result<void, VaultError>> {
-    let unread: UnreadRuns | undefined;
+    let refused: { readonly unread: UnreadRuns; readonly text: string } | undefined;
     const updated = await this.#options.file.update((text) => {
       const runs = parseRuns(text);
-      unread = runs.ok ? undefined : runs.error;
-      return runs.ok ? printRuns(change(runs.value)) : text ?? '';
+      refused = runs.ok ? undefined : { unread: runs.error, text: text ?? '' };
+      return runs.ok ? printRuns(change(runs.value)) : undefined;
     });
     if (!updated.ok) return updated;
-    return unread === undefined ? ok() : err(await this.#refused(unread));
+    return refused === undefined ? ok() : err(await this.#refused(refused.unread, refused.text));
   }
 }
 

@@ -34,19 +34,27 @@ export class PrivateTextFile {
     return this.#options.folder.pathOf(this.#options.name);
   }
 
-  /** Gives the file a name that no other has, and says which. */
-  async setAside(): Promise<Result<string, VaultError>> {
+  /**
+   * Gives the file a name that no other has, and says which, while no other process changes it. Undefined where its text is not
+   * `seen` any more: somebody else was quicker.
+   */
+  async setAside(seen: string): Promise<Result<string | undefined, VaultError>> {
     const { folder, name } = this.#options;
-    const taken = new Set(await folder.names());
-    let aside = `${name}.damaged`;
-    for (let number = 2; taken.has(aside); number += 1) aside = `${name}.damaged-${number}`;
-    const renamed = await folder.rename(name, aside);
-    return renamed.ok ? ok(folder.pathOf(aside)) : renamed;
+    return this.#locked(async () => {
+      const now = await this.read();
+      if (!now.ok) return now;
+      if (now.value !== seen) return ok(undefined);
+      const taken = new Set(await folder.names());
+      let aside = `${name}.damaged`;
+      for (let number = 2; taken.has(aside); number += 1) aside = `${name}.damaged-${number}`;
+      const renamed = await folder.rename(name, aside);
+      return renamed.ok ? ok(folder.pathOf(aside)) : renamed;
+    });
   }
 
-  /** Replaces the text by what `change` makes of it, while no other process does so. */
-  async update(change: (text: string | undefined) => string): Promise<Result<void, VaultError>> {
-    const { folder, name, lock } = this.#options;
+  /** Replaces the text by what `change` makes of it, while no other process does so. Where that is nothing, no byte is written. */
+  async update(change: (text: string | undefined) => string | undefined): Promise<Result<void, VaultError>> {
+    const { folder, name } = this.#options;
     try {
       await makePrivateFolder(folder.directory);
     } catch (error) {
@@ -54,10 +62,17 @@ export class PrivateTextFile {
     }
     const ready = await folder.ensure();
     if (!ready.ok) return ready;
-    const busy: VaultError = { kind: 'io', file: folder.pathOf(name), code: 'EBUSY' };
-    return withFileLock(folder.pathOf(`${name}.lock`), { ...lock, busy }, async () => {
+    return this.#locked(async () => {
       const before = await this.read();
-      return before.ok ? folder.write(name, Buffer.from(change(before.value), 'utf8')) : before;
+      if (!before.ok) return before;
+      const after = change(before.value);
+      return after === undefined ? ok() : folder.write(name, Buffer.from(after, 'utf8'));
     });
+  }
+
+  #locked<T>(action: () => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
+    const { folder, name, lock } = this.#options;
+    const busy: VaultError = { kind: 'io', file: folder.pathOf(name), code: 'EBUSY' };
+    return withFileLock(folder.pathOf(`${name}.lock`), { ...lock, busy }, action);
   }
 }

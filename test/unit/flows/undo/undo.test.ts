@@ -242,6 +242,12 @@ describe('undoing moves', () => {
     });
   }
 
+  it('a book that another process sets aside at the same time is not set aside again', async () => {
+    writeFileSync(bookFile, 'damaged');
+    const read = await bookOver({ ...fileAt(() => bookFile), path: bookFile, setAside: () => Promise.resolve({ ok: true, value: undefined }) }).runs();
+    assert.deepEqual(read, { ok: false, error: { kind: 'io', file: bookFile, code: 'EBUSY' } });
+  });
+
   it('a book of a later version is left as it is', async () => {
     const text = '{"version":2,"runs":[]}\n';
     writeFileSync(bookFile, text);
@@ -265,7 +271,7 @@ describe('undoing moves', () => {
 
   it('forgets the oldest runs, and those that are undone', async () => {
     let text: string | undefined;
-    const many = bookOver({ ...fileAt(() => bookFile), read: () => Promise.resolve({ ok: true, value: text }), update: (change) => { text = change(text); return Promise.resolve({ ok: true, value: undefined }); } });
+    const many = bookOver({ ...fileAt(() => bookFile), read: () => Promise.resolve({ ok: true, value: text }), update: (change) => { text = change(text) ?? text; return Promise.resolve({ ok: true, value: undefined }); } });
     const value = SecretValue.fromText(KEY);
     const ref = { store: 'local', path: 'a', field: 'value' };
     const fill = async (count: number): Promise<void> => {
@@ -292,7 +298,8 @@ describe('undoing moves', () => {
       },
       read: () => Promise.resolve({ ok: true, value: existsSync(file()) ? readFileSync(file(), 'utf8') : undefined }),
       update: (change) => {
-        writeFileSync(file(), change(existsSync(file()) ? readFileSync(file(), 'utf8') : undefined));
+        const changed = change(existsSync(file()) ? readFileSync(file(), 'utf8') : undefined);
+        if (changed !== undefined) writeFileSync(file(), changed);
         return Promise.resolve({ ok: true, value: undefined });
       },
     };

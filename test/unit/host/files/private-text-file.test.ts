@@ -14,7 +14,9 @@ describe('a small file of one user', () => {
     const file = new PrivateTextFile({ folder, name: 'undo.json', lock: { kernel: undefined, timeoutMs: 1000, monotonic: () => performance.now() } });
     for (const text of ['first', 'second']) {
       valueOf(await file.update(() => text));
-      assert.equal(readFileSync(valueOf(await file.setAside()), 'utf8'), text);
+      assert.equal(valueOf(await file.setAside('another')), undefined, 'it is not what was seen any more');
+      valueOf(await file.update(() => undefined));
+      assert.equal(readFileSync(valueOf(await file.setAside(text)) ?? '', 'utf8'), text);
       assert.equal(valueOf(await file.read()), undefined);
     }
     assert.deepEqual(readdirSync(directory).filter((name) => name.startsWith('undo.json.damaged')).sort(), ['undo.json.damaged', 'undo.json.damaged-2']);
