@@ -3,6 +3,7 @@ import { describeCases } from './fixing';
 describe('fixes of shells: logs', () => {
   describeCases('secret-in-log', [
     ['shellscript', 'echo "in: $DB_PASSWORD of $USER"', 'echo "in: [redacted] of $USER"'],
+    ['shellscript', 'echo $DB_PASSWORD ${DB_PASSWORD}', 'echo "[redacted]" ${DB_PASSWORD}'],
     ['shellscript', 'echo "in: ${DB_PASSWORD}" | logger', 'echo "in: [redacted]" | logger'],
     ['shellscript', 'cat <<-END\n\tin: $DB_PASSWORD\nEND\n', 'cat <<-END\n\tin: [redacted]\nEND\n'],
     ['shellscript', 'set -eux\nlogin --password "$DB_PASSWORD"\n', 'set -eu\nlogin --password "$DB_PASSWORD"\n'],
@@ -19,6 +20,8 @@ describe('fixes of shells: connections', () => {
     ['shellscript', 'curl -sSLk -o a.tgz https://shop.com/a.tgz', 'curl -sSL -o a.tgz https://shop.com/a.tgz'],
     ['shellscript', 'curl \\\n  --insecure \\\n  https://shop.com/a', 'curl \\\n  https://shop.com/a'],
     ['shellscript', 'git -c http.sslVerify=false pull', 'git pull'],
+    ['powershell', 'curl.exe -sSk https://shop.com/a', 'curl.exe -sS https://shop.com/a'],
+    ['powershell', 'curl.exe -Insecure https://shop.com/a', 'curl.exe https://shop.com/a'],
     ['powershell', 'irm -Uri $Uri -SkipCertificateCheck:$true -Method Get', 'irm -Uri $Uri -Method Get'],
     ['powershell', '$a = 1\n[System.Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }\n$b = 2\n', '$a = 1\n$b = 2\n'],
   ]);

@@ -46,7 +46,7 @@ function whole({ start, end }: Span, { root, text }: FixContext): Span {
 function withoutOption({ start, end }: Span, name: string, { text }: FixContext): readonly TextEdit[] | undefined {
   const source = text.slice(start, end);
   if (!source.startsWith('-')) return undefined;
-  if (/^-[A-Za-z]{2,}$/.test(source) && name === 'insecure' && source !== '-insecure') return [{ span: { start: start + source.indexOf('k'), end: start + source.indexOf('k') + 1 }, newText: '' }];
+  if (/^-[A-Za-z]{2,}$/.test(source) && name === 'insecure' && source.includes('k')) return [{ span: { start: start + source.indexOf('k'), end: start + source.indexOf('k') + 1 }, newText: '' }];
   const blanks = /(?:[ \t]|`\r?\n)+$/.exec(text.slice(0, start))?.[0].length ?? 0;
   return [{ span: { start: start - blanks, end }, newText: '' }];
 }

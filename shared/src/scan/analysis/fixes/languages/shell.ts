@@ -21,7 +21,7 @@ export const shellFixes: FixLanguage = {
   ...plainFixes,
   holes: new Set(['simple_expansion', 'expansion']),
   statements: new Set(['command', 'redirected_statement', 'declaration_command', 'pipeline', 'list', 'variable_assignment']),
-  whole: (span, { root }) => (COMMANDS.test(nodeAround(root, span).type) ? undefined : span),
+  whole,
   unlogged,
   withoutOption,
   secureRandom,
@@ -35,6 +35,14 @@ export const shellFixes: FixLanguage = {
   ownerOnly,
   safeSettings: Object.fromEntries(SWITCHES.map((name): readonly [string, SafeSetting] => [name, { isDefault: true }])),
 };
+
+/** A variable with its sign; a command is no word. */
+function whole(span: Span, { root }: FixContext): Span | undefined {
+  const node = nodeAround(root, span);
+  if (COMMANDS.test(node.type)) return undefined;
+  const { parent } = node;
+  return node.start === span.start && parent !== undefined && /^(?:simple_)?expansion$/.test(parent.type) ? { start: parent.start, end: parent.end } : span;
+}
 
 const COMMANDS = /^(?:command|pipeline|redirected_statement|list|program)$/;
 
