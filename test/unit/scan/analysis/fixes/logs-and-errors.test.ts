@@ -20,12 +20,17 @@ describe('fixes: a secret in a log', () => {
     ['python', 'print("in: %s %s" % (user, password))', 'print("in: %s [redacted]" % (user,))'],
     ['python', 'print("in: %s" % password)', 'print("in: [redacted]")'],
     ['python', 'print("in: {} {name}".format(user, name=password))', 'print("in: {} [redacted]".format(user))'],
+    ['python', 'print("in: %(p)s %(u)s" % {"p": password, "u": user})', 'print("in: %(p)s %(u)s" % {"p": "[redacted]", "u": user})'],
+    ['java', 'class A { void f() { System.out.println(String.format("in: %s %s %1$s", password, user)); } }', 'class A { void f() { System.out.println(String.format("in: %s %s %1$s", "[redacted]", user)); } }'],
+    ['csharp', 'class A { void F() { Console.WriteLine("in: {1} {0} {1}", user, password); } }', 'class A { void F() { Console.WriteLine("in: {1} {0} {1}", user, "[redacted]"); } }'],
+    ['csharp', 'class A { void F() { Console.WriteLine("in: {0} {1}", user, password); } }', 'class A { void F() { Console.WriteLine("in: {0} [redacted]", user); } }'],
     ['java', 'class A { void f(Logger log) { log.info("in: {} {}", user, password); } }', 'class A { void f(Logger log) { log.info("in: {} [redacted]", user); } }'],
     ['csharp', 'class A { void F() { Console.WriteLine($"in: {user,10} {password:X}"); } }', 'class A { void F() { Console.WriteLine($"in: {user,10} [redacted]"); } }'],
     ['php', '<?php error_log("in: $user {$this->password}");', '<?php error_log("in: $user [redacted]");'],
     ['php', '<?php error_log("in: $user$password");', '<?php error_log("in: $user***");'],
     ['ruby', "puts \"in: #{user} #{password}\"", 'puts "in: #{user} [redacted]"'],
     ['c', 'void f(void) { printf("in: %-20s %s\\n", user, password); }', 'void f(void) { printf("in: %-20s [redacted]\\n", user); }'],
+    ['c', 'void f(void) { printf("in: %*s %s\\n", width, password, user); }', 'void f(void) { printf("in: %*s %s\\n", width, "[redacted]", user); }'],
   ]);
 
   it('the helper is written once, below the imports or at the end, with the file\'s quotes and line ends', async () => {

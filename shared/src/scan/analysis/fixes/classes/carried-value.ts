@@ -6,7 +6,7 @@ import { BRACE_HOLE, PRINTF_HOLE } from '../../program/formatted';
 import type { Expression, TextExpression } from '../../program/expression';
 import { insertAt } from '../edits/insertion';
 import { withoutItems } from '../edits/list-items';
-import { isNumbered } from '../edits/format-arguments';
+import { COUNTED, isNumbered } from '../edits/format-arguments';
 import { carriers, REDACTED, takeOut, type TakingOut } from '../edits/take-out';
 import { withoutUnused } from '../edits/unused';
 import { offered, refused, type FixPlan, type PatternFix } from '../fix';
@@ -47,7 +47,9 @@ function withoutArgument({ call, value, span }: SinkEvent, context: FixContext):
   const argument = call?.arguments[index];
   if (call === undefined || argument === undefined || value.kind === 'join' || value.kind === 'mapping' || value.kind === 'sequence') return undefined;
   if (argument.keyword !== undefined) return call.arguments.length > 1 ? withoutItems(context.root, [argument.span]) : undefined;
-  const hole = holeOf(call.arguments.map((one) => one.value), index);
+  const holes = holesBefore(call.arguments.map((one) => one.value), index);
+  if (holes === 'out-of-turn') return undefined;
+  const hole = holes?.filled;
   if (hole !== undefined) {
     const isCounted = isNumbered(context.text.slice(hole.start, hole.end)) && index < call.arguments.length - 1;
     const removed = isCounted ? undefined : withoutItems(context.root, [argument.span]);
@@ -58,13 +60,15 @@ function withoutArgument({ call, value, span }: SinkEvent, context: FixContext):
   return isOneOfMany && isSaidBefore ? withoutItems(context.root, [span]) : undefined;
 }
 
-/** The hole that an argument fills in the format before it, when each argument has one. */
-function holeOf(values: readonly Expression[], index: number): Span | undefined {
+/** The hole that an argument fills in the format before it, when each argument has one in turn: `{1} {0}` and `{0} {0}` are not. */
+function holesBefore(values: readonly Expression[], index: number): { readonly filled: Span | undefined } | 'out-of-turn' | undefined {
   const at = values.findIndex(({ kind }) => kind === 'text');
   const format = values[at];
   if (format?.kind !== 'text' || at >= index) return undefined;
   const holes = [PRINTF_HOLE, BRACE_HOLE].map((form) => holesIn(format, form)).find((found) => found.length > 0) ?? [];
-  return holes[index - at - 1];
+  const numbers = holes.map((hole) => /^\{(\d+)/.exec(format.text.slice(hole.start - format.inner.start))?.[1]);
+  const isInTurn = numbers.every((number, turn) => number === undefined || Number(number) === turn) && !COUNTED.test(format.text);
+  return isInTurn ? { filled: holes[index - at - 1] } : 'out-of-turn';
 }
 
 function holesIn({ text, inner }: TextExpression, form: RegExp): readonly Span[] {

@@ -18,7 +18,8 @@ export function withoutFormatted(part: Expression, hole: string, context: FixCon
   const list = item?.parent;
   if (item === undefined || list === undefined) return undefined;
   if (list.type === 'binary_operator') return [{ kind: 'edit', edit: { span: { start: list.child('left')?.end ?? item.start, end: list.end }, newText: '' } }];
-  if (isNumbered(hole) && list.children.at(-1)?.start !== item.start) return undefined;
+  const isLast = list.children.at(-1)?.start === item.start;
+  if (!isLast && (isNumbered(hole) || COUNTED.test(context.text.slice(list.start, item.start)))) return undefined;
   return withoutItem(item, list, context.text);
 }
 
@@ -26,6 +27,9 @@ export function withoutFormatted(part: Expression, hole: string, context: FixCon
 export function isNumbered(hole: string): boolean {
   return /^\{\d/.test(hole);
 }
+
+/** Holes of printf's kind that say which argument they take, or take several: `%1$s`, `%[1]q`, `%*d`. */
+export const COUNTED = /%(?:\d{1,3}\$|\[\d|[-+ #0]*\*)/;
 
 function withoutItem(item: SyntaxNode, list: SyntaxNode, text: string): readonly Change[] {
   const [first, second, ...more] = list.children;

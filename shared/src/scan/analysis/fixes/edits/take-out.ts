@@ -34,9 +34,9 @@ export interface Carrier {
 
 /** The smallest expressions that hold a value. Undefined where one stands bare in a string, where nothing can be called. */
 export function carriers(value: Expression, carries: (expression: Expression) => boolean, context: FixContext): readonly Carrier[] | undefined {
-  const { propagators, sinks } = context.language.libraries;
+  const { propagators, serializers, sinks } = context.language.libraries;
   // What a function makes of its arguments may be the secret, and not they.
-  const isOpen = value.kind !== 'call' || [propagators, sinks].some((known) => known.find(value.callee, context.place).length > 0);
+  const isOpen = value.kind !== 'call' || [propagators, serializers, sinks].some((known) => known.find(value.callee, context.place).length > 0);
   const parts = isOpen ? partsOf(value).filter(carries) : [];
   if (parts.length > 0) {
     const found = parts.map((part) => carriers(part, carries, context));
@@ -73,8 +73,8 @@ function changesOf(value: Expression, how: TakingOut, context: FixContext): read
 /** A word takes the place of what a call gives, but for a field of a log, such as `zap.String(…)`, which has a type of its own. */
 function ofCall(value: CallExpression, how: TakingOut, context: FixContext): readonly Change[] {
   const carrying = partsOf(value).filter(how.carries);
-  const { propagators, sinks } = context.language.libraries;
-  const isText = propagators.find(value.callee, context.place).length > 0;
+  const { propagators, serializers, sinks } = context.language.libraries;
+  const isText = [propagators, serializers].some((known) => known.find(value.callee, context.place).length > 0);
   const isField = !isText && sinks.find(value.callee, context.place).length > 0;
   const inner = isText ? carrying.filter(isComposed) : isField ? carrying.filter((part) => part !== (value.callee.kind === 'member' ? value.callee.object : undefined)) : [];
   return inner.length === 0 ? [literal(value, how, context)] : inner.flatMap((part) => changesOf(part, how, context));
@@ -128,6 +128,8 @@ function ofPart({ parts }: JoinExpression, index: number, how: TakingOut, contex
     return removed === undefined ? [literal(part, how, context)] : [{ kind: 'edit', edit: { span: filled, newText: how.placeholder } }, ...removed];
   }
   if (part.kind === 'join') return changesOf(part, how, context);
+  // Names that the format asks for stay: `'%(a)s' % {'a': password}`.
+  if (part.kind === 'mapping') return part.entries.filter(({ value }) => how.carries(value)).map(({ value }) => literal(value, how, context));
   return [{ kind: 'edit', edit: operandEdit(part, { before, after }, how, context) }];
 }
 
