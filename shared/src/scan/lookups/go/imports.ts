@@ -91,7 +91,9 @@ function importDeclarations(tokens: readonly Token[], text: string): readonly Im
     if (keyword.kind !== 'word' || textOf(keyword, text) !== 'import') return;
     const next = neighbour(tokens, index, 1);
     const isGroup = textOf(next?.token, text) === '(';
-    declarations.push({ keyword, group: isGroup ? next?.token : undefined, specs: readSpecs(tokens, isGroup ? (next?.index ?? index) + 1 : index + 1, isGroup, text) });
+    const specs = readSpecs(tokens, isGroup ? (next?.index ?? index) + 1 : index + 1, isGroup, text);
+    // Half-written, it imports nothing and holds no place for another.
+    if (isGroup || specs.length > 0) declarations.push({ keyword, group: isGroup ? next?.token : undefined, specs });
   });
   return declarations;
 }
@@ -101,14 +103,21 @@ function readSpecs(tokens: readonly Token[], from: number, isGroup: boolean, tex
   let alias: string | undefined;
   for (const token of tokens.slice(from)) {
     const source = textOf(token, text);
-    if (token.kind === 'word' || source === '.') alias = source;
+    if (isAlias(token, source)) alias = source;
     if (source === ')') break;
-    if (token.kind !== 'string') continue;
+    if (token.kind !== 'string') {
+      if (!isGroup && !isAlias(token, source) && token.kind !== 'comment' && token.kind !== 'newline') break;
+      continue;
+    }
     specs.push({ path: text.slice(token.content.start, token.content.end), alias, token });
     alias = undefined;
     if (!isGroup) break;
   }
   return specs;
+}
+
+function isAlias({ kind }: Token, source: string): boolean {
+  return kind === 'word' || source === '.';
 }
 
 function endOfPackageClause(tokens: readonly Token[], text: string): number {
