@@ -130,7 +130,7 @@ describe('a person in the editor', function () {
 
   it('finds in a scan what stands in a file that is not open', async () => {
     await world.command('Keyward: Scan Workspace');
-    await world.notification(/1 findings in 1 of \d+ files/).locator('.monaco-button').filter({ hasText: 'Show Problems' }).click();
+    await world.notification(/One finding in \d+ files/).locator('.monaco-button').filter({ hasText: 'Show Problems' }).click();
     await world.page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'deploy.yml' }).waitFor();
     await world.screenshot('14-scan');
     assert.ok(!(await world.page.locator('.markers-panel').innerText()).includes(THIRD.slice(10, 20)));
