@@ -1,19 +1,22 @@
 // Unsafe patterns found in ordinary packages, by class and per 1,000 files: 500 files each of JavaScript and TypeScript, Python and
 // Go, from the packages of bench/pattern-packages.json, the same share of each, chosen by a hash of their paths so that everybody reads
-// the same ones. `node --import tsx bench/pattern-noise.mjs [--list]`; a folder and a language read that folder instead:
-// `node --import tsx bench/pattern-noise.mjs php src --most 200 --list`.
+// the same ones. `node bench/pattern-noise.mjs [--list]`; a folder and a language read that folder instead:
+// `node bench/pattern-noise.mjs php src --most 200 --list`.
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { filesIn, packageTree } from './tree.mjs';
 import { grammarFile } from '../scripts/grammar-file.mjs';
+import { shipped } from './shipped.mjs';
 
 const require = createRequire(import.meta.url);
-const { TreeSitterParsers } = require('../shared/src/sources/syntax/tree-sitter-parsers.ts');
-const { analyse } = require('../shared/src/scan/analysis/analyse.ts');
-const { analysisLanguages } = require('../shared/src/scan/analysis/languages/registry.ts');
-const { detectLanguage } = require('../shared/src/scan/language.ts');
+const { TreeSitterParsers, analyse, analysisLanguages, detectLanguage } = shipped(
+  'shared/src/sources/syntax/tree-sitter-parsers.ts',
+  'shared/src/scan/analysis/analyse.ts',
+  'shared/src/scan/analysis/languages/registry.ts',
+  'shared/src/scan/language.ts',
+);
 
 const GROUPS = { 'JavaScript and TypeScript': ['npm', ['javascript', 'typescript', 'javascriptreact', 'typescriptreact']], Python: ['pypi', ['python']], Go: ['go', ['go']] };
 /** Declarations and packed code are not what people write. */
