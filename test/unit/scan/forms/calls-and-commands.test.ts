@@ -196,6 +196,7 @@ const none: readonly (readonly [language: LanguageId, template: string])[] = [
   ['plaintext', 'https://me@git.invalid/a.git and https://robin2024@git.invalid'],
   ['plaintext', `https://${'0a1b2c3d'.repeat(4)}@o42.ingest.sentry.io/7`],
   ['plaintext', 'the password is wrong, the password is too short'],
+  ['plaintext', 'one block key cipher Rijndael2000 was proposed'],
   ['plaintext', 'Log in with admin / the password that you chose'],
   ...['SHA-256', 'PBKDF2', 'argon2id', 'utf8mb4', 'base64'].map((method) => ['plaintext', `your password is ${method} encoded`] as const),
   ['markdown', 'Login: example.com/robin2024 and github.com/x9y8z7w6'],

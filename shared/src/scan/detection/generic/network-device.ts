@@ -29,7 +29,8 @@ export const deviceUserReader: Reader = placeReader({
 /** Values that a device has encrypted so that it can read them again: Huawei's `cipher`, Fortinet's `ENC`. */
 export const deviceCipherReader: Reader = placeReader({
   keywords: ['password cipher ', 'password irreversible-cipher ', 'psksecret enc ', 'passwd enc ', 'password enc ', 'key cipher ', 'password simple '],
-  pattern: new RegExp(VALUE, 'dy'), ...place,
+  pattern: new RegExp(VALUE, 'dy'),
+  preceded: /(?:^|[\r\n])[ \t]{0,20}(?:set|local-user|super|snmp-agent|usm-user|(?:radius|hwtacacs|ldap|ntp|l2tp)-\w{1,10}|authentication-mode|user|peer|ospf|isis|rip|ppp|ssh|ftp|pre-shared-key|shared-key|password|passwd|psksecret|area|tunnel)\b[^\r\n]{0,160}$/, ...place,
 });
 
 /** Junos marks them all: https://www.juniper.net/documentation/us/en/software/junos/cli/topics/topic-map/cli-configuration-viewing.html */
