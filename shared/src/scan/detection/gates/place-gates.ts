@@ -70,7 +70,8 @@ export const optionGate: ByteGate = {
   admits: (bytes, { start, end }) => {
     const before = bytes[start - 1] ?? 0;
     if (before === DOT || isNamePart(before)) return false;
-    for (let index = end; index < bytes.length; index++) {
+    const limit = Math.min(bytes.length, end + LONGEST_COMMAND);
+    for (let index = end; index < limit; index++) {
       const byte = bytes[index] ?? 0;
       if (byte === HYPHEN || byte === SLASH || byte >= ASCII) return true;
       if (byte === LINE_FEED || byte === CARRIAGE_RETURN) return bytes[index - 1] === BACKSLASH;
@@ -78,6 +79,9 @@ export const optionGate: ByteGate = {
     return false;
   },
 };
+
+/** As far as the reader of commands looks; up to the first byte above ASCII, bytes are characters. */
+export const LONGEST_COMMAND = 1024;
 
 /** More than what the readers of such places take in front of a quote. */
 const LONGEST_TELLING = 160;

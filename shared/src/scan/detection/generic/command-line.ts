@@ -1,7 +1,7 @@
 import type { Span } from '../../../core/model/span';
 import type { CandidateSink } from '../candidate';
 import type { ReadContext, Reader } from '../reader';
-import { optionGate } from '../gates/place-gates';
+import { LONGEST_COMMAND, optionGate } from '../gates/place-gates';
 import { evidence } from '../score';
 import { groupSpan, reportMatch } from './place-pattern';
 
@@ -36,9 +36,6 @@ const forms: readonly CommandForm[] = [
   form('twine upload ', '-p\\s|--password[ =]'), form('schtasks ', '/rp\\s'), form('wmic ', '/password:'), form('netdom ', '/(?:pd|po|passwordd|passwordo):'), form('osql ', '-P\\s?'), form('isql ', '-P\\s?'), form('nuget setapikey ', ''), form('cargo login ', ''),
   form('svn ', '--password[ =]'), form('snowsql ', '-p\\s'), form('bw login ', '\\S{1,80}@\\S{1,80}\\s'), form('net use ', '\\S{1,80}\\s(?:/user:\\S{1,60}\\s)?(?![/\\\\])'), form('cmdkey ', '/pass:'), form('nmcli ', 'password\\s'), form('wpa_passphrase ', '\\S{1,40}\\s'),
 ];
-
-/** A command goes on over escaped line ends, and is not read further than this. */
-const LONGEST_COMMAND = 1024;
 
 /** Who signs in with the password, in the options that most programs share. */
 const user = /(?<=\s)(?:-u|-U|-user|--user(?:name)?|\/user:|-D)[ =]?["']?(?<user>[^\s"'$-][^\s"'$]{0,80})/di;
