@@ -46,6 +46,9 @@ function isRandom(value: Expression, place: Place): boolean {
 /** What is sent to somebody to prove who they are: a number that can be foretold proves nothing. */
 const ONE_TIME_CODE = /^(?:\w{0,40}_)?(?:reset|verification|verify|confirmation|activation|recovery|invite|login|auth|two_?factor|2fa|mfa|one_?time|sms)_?(?:code|pin|link)$/i;
 
+/** Whoever foretells a session's number has the session: https://owasp.org/www-community/vulnerabilities/Insufficient_Session-ID_Length. */
+const SESSION_NUMBER = /^(?:\w{0,40}_)?(?:session_?id|csrf|xsrf)$/i;
+
 /** A variable with a secret's name was told of where it got its value, and a function that is called so where it answers. */
 function isToldAlready(value: Expression): boolean {
   if (value.kind === 'name') return secretName(value.name) !== undefined;
@@ -58,5 +61,5 @@ function isToldAlready(value: Expression): boolean {
 /** Characters that are added one by one make a secret in a function that says so. */
 function namesSecret(name: string, adds: boolean, place: Place): boolean {
   const inside = place.inside?.name;
-  return secretName(name) !== undefined || ONE_TIME_CODE.test(name) || (adds && inside !== undefined && secretCalled(inside) !== undefined);
+  return secretName(name) !== undefined || ONE_TIME_CODE.test(name) || SESSION_NUMBER.test(name) || (adds && inside !== undefined && secretCalled(inside) !== undefined);
 }

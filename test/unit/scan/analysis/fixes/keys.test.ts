@@ -28,6 +28,7 @@ describe('fixes: a comparison that tells by its time', () => {
 describe('fixes: a secret that can be foretold', () => {
   describeCases('weak-random-secret', [
     ['javascript', "const crypto = require('crypto');\nconst resetToken = Math.random().toString(36).slice(2);", "const crypto = require('crypto');\nconst resetToken = crypto.randomBytes(16).toString('hex');"],
+    ['javascript', "const crypto = require('crypto');\nconst sessionId = Math.random().toString(36);", "const crypto = require('crypto');\nconst sessionId = crypto.randomBytes(16).toString('hex');"],
     ['javascript', "const { randomInt } = require('crypto');\nconst accessToken = Math.floor(Math.random() * 1000000);", "const { randomInt } = require('crypto');\nconst accessToken = randomInt(1000000);"],
     ['python', 'import random\nimport secrets\naccess_token = random.choice(words)', 'import random\nimport secrets\naccess_token = secrets.choice(words)'],
     ['python', 'import random\nimport secrets\naccess_token = random.randint(1, 9)', 'import random\nimport secrets\naccess_token = secrets.SystemRandom().randint(1, 9)'],
