@@ -51,6 +51,7 @@ async function demo() {
   await steps.runWithoutSecret(scene);
   await steps.reveal(scene);
   await steps.verify(scene);
+  await steps.scanAgain(scene);
 }
 
 /** The name of a Python 3 in PATH, or undefined. */

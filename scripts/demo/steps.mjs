@@ -31,7 +31,7 @@ export async function fix({ keyward, narrator, values, shop }) {
   for (const file of filesOf(shop).filter((name) => PROGRAMS.test(name))) {
     demand(!revealsAny(fs.readFileSync(path.join(shop, file), 'utf8'), values), `no value is left in ${file}`);
   }
-  narrator.promise('The programs hold no value any more; what has no lookup was stored and is said above.');
+  narrator.promise('No value is left in the code of web/ and stock/; what has no lookup was stored and is said above.');
 }
 
 export function diff({ narrator, shop, before, values }) {
@@ -107,6 +107,18 @@ export async function verify({ keyward, narrator }) {
   narrator.step('Check the audit log');
   await show(narrator, keyward, ['audit', 'verify'], { ends: 0 });
   narrator.promise('Nothing in it was changed, taken out or put in another order.');
+}
+
+export async function scanAgain({ keyward, narrator, values }) {
+  narrator.step('What is left');
+  const { code, text } = await show(narrator, keyward, ['scan']);
+  demand(code === 1, `"keyward scan" ends with 1 while something is left, not with ${code}`);
+  demand(text.includes('keyward/secret-in-log'), 'the password that is written to a log is still found');
+  demand(!/^ *web\/payment\.js$/m.test(text), 'nothing is found where the payment key was');
+  demand(!revealsAny(text, values), 'no value is printed');
+  narrator.promise('What was moved is found no longer, and what is left is said.');
+  narrator.say('\n   The next step: "keyward fix --patterns" shows a change for unsafe code, such as the log of a password, and asks before each.');
+  narrator.say('   The values in deploy/backup.yaml are stored; only a person knows how that file is to get them.');
 }
 
 export async function stopAll(services) {

@@ -46,6 +46,20 @@ describe('keyward fix --patterns', function () {
     assert.match((await world.run(['fix', '--rule', 'keyward/secret-in-url', '--yes'])).stdout, /No unsafe pattern to fix\./);
   });
 
+  it('refuses a class that is none, and names those that may be meant', async () => {
+    world.write('a.js', LOGIN);
+    const slip = await world.run(['fix', '--rule', 'secret-in-log', '--rule', 'secret-in-lgo', '--yes']);
+    assert.equal(slip.code, 2, slip.stdout);
+    assert.match(slip.stderr.replace(/\s+/g, ' '), /There is no rule secret-in-lgo\. Nothing was changed\. → Did you mean keyward\/secret-in-log[ ?]/);
+    const far = await world.run(['fix', '--rule', 'no-such-class', '--patterns', '--dry-run']);
+    assert.equal(far.code, 2, far.stdout);
+    assert.match(far.stderr.replace(/\s+/g, ' '), /There is no rule no-such-class\.[^]*"keyward rules list pattern"/);
+    const secrets = await world.run(['fix', '--patterns', '--rule', 'stripe-secret-key', '--yes']);
+    assert.equal(secrets.code, 2, secrets.stdout);
+    assert.match(secrets.stderr.replace(/\s+/g, ' '), /keyward\/stripe-secret-key finds secrets; it is no class of unsafe patterns/);
+    assert.equal(world.read('a.js'), LOGIN);
+  });
+
   it('shows no value in a diff', async () => {
     world.write('a.js', `const key = '${KEY}';\nconsole.log('key', key);\n`);
     const { stdout, stderr } = await world.run(['fix', '--patterns', '--dry-run']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CliWorld, PASSWORD, requireTerminal, stripeKey } from './support/cli-world';
 
@@ -65,6 +65,29 @@ describe('keyward fix --undo', function () {
     assert(!stdout.includes(KEY));
     assert.deepEqual(snapshot(), before);
     assert.doesNotMatch((await world.run(['audit', 'show', '--all'])).stdout, /SECRET_EXPORT/);
+  });
+
+  it('says how to give the password where the vault is locked and nobody is asked', async () => {
+    world.write('a.js', `const stripeKey = '${KEY}';\n`);
+    await fix();
+    const { code, stdout, stderr } = await world.run(['fix', '--undo', '--dry-run']);
+    assert.equal(code, 2, stdout);
+    assert.match(stderr, /^failed +a\.js +STRIPE_KEY\n[^]*--password-fd 3 3<password-file/);
+    assert.doesNotMatch(stderr, /keyward unlock/);
+    assert.match(stdout, /Stopped at the first value: what would be undone is not known\./);
+    assert.doesNotMatch(stdout, /0 would be undone/);
+  });
+
+  it('refuses a path that is not there and was never fixed, and knows one that was', async () => {
+    world.write('a.js', `const stripeKey = '${KEY}';\n`);
+    await fix();
+    rmSync(path.join(world.project, 'a.js'));
+    const slip = await world.runWithPassword(['fix', '--undo', '--yes', 'nope.py']);
+    assert.equal(slip.code, 2, slip.stdout);
+    assert.match(slip.stderr.replace(/\s+/g, ' '), /There is no file or folder [^]*nope\.py, and "keyward fix" never changed one there\./);
+    const gone = await world.runWithPassword(['fix', '--undo', '--yes', 'a.js']);
+    assert.equal(gone.code, 1, gone.stderr);
+    assert.match(gone.stdout.replace(/\s+/g, ' '), /The file is not there any more/);
   });
 
   it('asks at a terminal, and a no changes nothing', async function () {

@@ -24,6 +24,7 @@ describe('the demo', function () {
     const { status, stdout, stderr } = demo();
     assert.equal(status, 0, stdout + stderr);
     assert.match(stdout, /Both services run and talk to each other/u);
+    assert.match(stdout, /What is left\n[^]*keyward\/secret-in-log[^]*The next step: "keyward fix --patterns"/u);
     assert.deepEqual(readdirSync(folder), []);
   });
 

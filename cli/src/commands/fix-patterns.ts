@@ -16,6 +16,7 @@ import { isChosen, PatternRun } from '../fix/pattern-run';
 import type { PatternTotals } from '../fix/pattern-run';
 import { RehearsedDocuments } from '../fix/rehearsal';
 import { reportMessage, suggest } from '../output/report-message';
+import { checkClasses } from '../rules/check-classes';
 import { patternSettings } from '../scan/pattern-settings';
 import { scanTree } from '../scan/scan-tree';
 import { pathShower, scannerSettings } from '../scan/scanner-settings';
@@ -39,6 +40,9 @@ export async function fixPatterns({ context, paths: userPaths, dialogue }: Sessi
   const roots = (paths.length === 0 ? ['.'] : paths).map((name) => path.resolve(context.cwd, name));
   const missing = roots.find((root) => !existsSync(root));
   if (missing !== undefined) return failed(context, { what: `There is no file or folder ${safeText(missing)}.`, kept: 'Nothing was changed.', next: 'Check the path.' });
+  const rules = options.rule ?? [];
+  const wrong = await checkClasses(context, rules, options);
+  if (wrong !== undefined) return failed(context, wrong);
   const mode = options.dryRun === true ? 'rehearse' : options.yes === true ? 'all' : 'ask';
   if (mode === 'ask' && dialogue === undefined) {
     return failed(context, { what: 'Each change is asked about, and nobody can be asked here.', kept: 'Nothing was changed.', next: 'Look at it with --dry-run, then say --yes.' });
@@ -51,7 +55,6 @@ export async function fixPatterns({ context, paths: userPaths, dialogue }: Sessi
   const { files, summary } = await scanTree(context, { settings, roots, respectIgnoreFiles: options.ignore, workers: undefined });
   if (context.interruption.signal.aborted) return exitCode.interrupted;
   const severities = new Set<Severity>(options.all === true ? ['error', 'warning', 'information'] : ['error', 'warning']);
-  const rules = options.rule ?? [];
   const touched = files.filter(({ findings }) => findings.some((finding) => !isSecret(finding) && severities.has(finding.severity) && isChosen(finding.ruleId, rules)));
   const pathOf = pathShower(context.cwd);
   const real = new FileDocuments({ randomBytes: context.randomBytes, pathOf });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { localTime } from '../../../shared/src/core/text/local-time';
 import { safeText } from '../../../shared/src/core/text/safe-text';
@@ -46,6 +47,13 @@ export async function undoFixes(session: Session, paths: readonly string[], opti
   const runs = await here.book.runs();
   if (!runs.ok) return failed(session, runs.error);
   const roots = (paths.length === 0 ? ['.'] : paths).map((name) => path.resolve(context.cwd, name));
+  const unknown = roots.find((root) => !existsSync(root) && !isRecorded(runs.value, root));
+  if (unknown !== undefined) {
+    reportMessage(context.stderr, {
+      what: `There is no file or folder ${safeText(unknown)}, and "keyward fix" never changed one there.`, kept: 'Nothing was changed.', next: 'Check the path.',
+    });
+    return exitCode.usage;
+  }
   const pending = pendingRuns(runs.value, (file) => roots.some((root) => isInside(file, root)));
   if (pending.length === 0) {
     context.stdout.write('Nothing to take back here: "keyward fix" has changed nothing, or it is undone already.\n');
@@ -54,6 +62,11 @@ export async function undoFixes(session: Session, paths: readonly string[], opti
   const agreed = options.dryRun === true ? PREVIEW : agreement(session, options.yes);
   if (agreed === undefined) return exitCode.usage;
   return new Undoing(session, here, settings.value.settings, options.dryRun === true).run(pending, runs.value, agreed);
+}
+
+/** Whether a fix moved anything there, be it undone or not: files may be gone since. */
+function isRecorded(runs: readonly RecordedRun[], root: string): boolean {
+  return runs.some(({ moves }) => moves.some(({ edit, manifest }) => isInside(edit?.file ?? manifest, root)));
 }
 
 const PREVIEW: Agreement = { ask: () => Promise.resolve(true) };
@@ -137,10 +150,10 @@ class Undoing {
 
 const KEPT = 'What was kept is tried again next time; "keyward fix --undo PATH" takes back the latest fix of that path alone.';
 
-function conclude(context: CliContext, { undone, kept, stopped }: UndoTotals, isPreview: boolean): number {
+function conclude(context: CliContext, totals: UndoTotals, isPreview: boolean): number {
   const { stdout, stderr, interruption } = context;
-  const text = `${undone} ${isPreview ? 'would be undone' : 'undone'}, ${kept} kept.${stopped ? ' Stopped before the end.' : ''}`;
-  stdout.write(`\n${stdout.paint('bold', text)}\n`);
+  const { undone, kept, stopped } = totals;
+  stdout.write(`\n${stdout.paint('bold', totalsText(totals, isPreview))}\n`);
   if (undone > 0 && isPreview) suggest(stderr, 'Run "keyward fix --undo" to make these changes.');
   if (undone > 0 && !isPreview) {
     stdout.write('The values stand in the code again; the secrets are still in their stores.\n');
@@ -149,4 +162,10 @@ function conclude(context: CliContext, { undone, kept, stopped }: UndoTotals, is
   if (interruption.signal.aborted) return exitCode.interrupted;
   if (stopped) return exitCode.usage;
   return kept > 0 ? exitCode.findings : exitCode.clean;
+}
+
+/** Where it stopped at once, numbers would say that there was nothing to undo. */
+function totalsText({ undone, kept, stopped }: UndoTotals, isPreview: boolean): string {
+  if (stopped && undone + kept === 0) return isPreview ? 'Stopped at the first value: what would be undone is not known.' : 'Stopped at the first value: nothing was undone.';
+  return `${undone} ${isPreview ? 'would be undone' : 'undone'}, ${kept} kept.${stopped ? ' Stopped there: the rest was not tried.' : ''}`;
 }

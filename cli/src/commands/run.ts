@@ -46,7 +46,7 @@ Everything or nothing: where one name cannot be resolved, nothing is started and
 Otherwise the exit code is the program's own.
 
 With --redact-output the program prints to a pipe: what it prints appears as [keyward:NAME] where it is a value of the
-manifest, in whatever form (base64, hex, percent-encoded, in JSON). That is hygiene: a program that is to hide one can.
+manifest, as it is or in base64, hex, percent-encoded, in JSON. That is hygiene: a program that is to hide one can.
 
 Examples:
   keyward run -- npm start

@@ -6,6 +6,7 @@ import type { UndoOutcome } from '../../../shared/src/flows/undo/undo-move';
 import { undoNotice } from '../../../shared/src/flows/undo/undo-notice';
 import type { RecordedMove } from '../../../shared/src/flows/undo/undo-record';
 import type { CliContext } from '../context';
+import { describeHere } from '../output/describe-here';
 import { maskedDiff } from '../output/masked-diff';
 import { textWidth, wrapText } from '../output/wrap-text';
 import { writeAdvice } from '../output/report-message';
@@ -47,11 +48,12 @@ export class UndoReport {
     const { context: { stdout, stderr }, pathOf, isPreview } = this.#options;
     const mark = markOf(outcome, isPreview);
     const place = safeText(pathOf(move.edit?.file ?? move.manifest));
-    stdout.write(`${stdout.paint(mark.style, mark.text.padEnd(MARK_WIDTH))} ${stdout.paint('bold', place)}  ${safeText(move.name)}\n`);
-    if (outcome.kind === 'undone') this.#showDiff(outcome.secrets);
-    const notice = undoNotice(move, outcome);
-    if (notice === undefined) return;
+    // A failure and its reason belong together, wherever the two outputs go.
     const out = outcome.kind === 'failed' ? stderr : stdout;
+    out.write(`${out.paint(mark.style, mark.text.padEnd(MARK_WIDTH))} ${out.paint('bold', place)}  ${safeText(move.name)}\n`);
+    if (outcome.kind === 'undone') this.#showDiff(outcome.secrets);
+    const notice = outcome.kind === 'failed' ? describeHere(outcome.error) : undoNotice(move, outcome);
+    if (notice === undefined) return;
     out.write(`${wrapText(notice.what, textWidth(out), INDENT)}\n`);
     writeAdvice(out, notice, INDENT);
   }

@@ -7,6 +7,7 @@ import { textWidth, wrapText } from '../output/wrap-text';
 import { patternExamples } from '../../../shared/src/scan/analysis/languages/examples';
 import type { KnownPatternRule, KnownRule, KnownSecretRule } from './known-rules';
 import { knownRules, shownSeverity } from './known-rules';
+import { unknownRule } from './nearest-rules';
 
 /** Prints all that is known of one rule; `keyward/` may be left out. */
 export async function explainRule(context: CliContext, id: string, options: { readonly workspaceConfig: boolean }): Promise<number> {
@@ -17,7 +18,7 @@ export async function explainRule(context: CliContext, id: string, options: { re
   }
   const rule = all.value.find((one) => one.id === id || one.id === `keyward/${id}`);
   if (rule === undefined) {
-    reportMessage(context.stderr, { what: `There is no rule ${safeText(id)}.`, next: 'Look for it with "keyward rules list".' });
+    reportMessage(context.stderr, unknownRule(id, all.value.map((one) => one.id), 'keyward rules list'));
     return exitCode.usage;
   }
   const { stdout } = context;

@@ -155,6 +155,9 @@ describe('keyward rules', function () {
     const wrong = await user.run(['rules', 'explain', 'acme/other-key']);
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /keyward rules list/);
+    const slip = await user.run(['rules', 'explain', 'stripe-secert-key']);
+    assert.equal(slip.code, 2);
+    assert.match(slip.stderr, /Did you mean keyward\/stripe-secret-key/);
     writeFileSync(path.join(user.project, 'keyward.yaml'), `version: 1\nown_rules:\n${RULE.slice(1)}`);
     const own = (await user.run(['rules', 'explain', 'acme/deploy-key'])).stdout;
     assert.match(own, /from +a rule of your own/);
