@@ -11,6 +11,14 @@ export interface Written {
   readonly edits: readonly TextEdit[];
 }
 
+/** A comparison in constant time. */
+export interface SameTexts extends Written {
+  /** Whether tests stand before the call, so that what is around it may need it in parentheses. */
+  readonly isGuarded?: boolean;
+  /** Not where the program does not show what type the values have. */
+  readonly isCertain?: boolean;
+}
+
 /** What a literal takes the place of. */
 export interface Replaced {
   readonly span: Span;
@@ -54,7 +62,7 @@ export interface FixLanguage {
   /** That something is not so. */
   negated(condition: string): string;
   /** Whether two texts are the same, in a time that tells nothing. Undefined where the language's own library has no such function. */
-  sameInConstantTime(left: string, right: string, context: FixContext): Written | undefined;
+  sameInConstantTime(left: string, right: string, context: FixContext): SameTexts | 'may-be-missing' | undefined;
   /** What draws the same from the system's generator in place of a call; undefined where nothing does. */
   secureRandom(call: CallExpression, context: FixContext): SecureDraw | undefined;
   /** How cookies are protected; undefined where that is said in another place than the cookie is made. */

@@ -48,6 +48,8 @@ export type FixRefusal =
   | 'answers-both'
   /** The language has no safe function of its own for this. */
   | 'no-standard-function'
+  /** A value may be missing, which the safe function does not take, and testing for it would run code twice. */
+  | 'may-be-missing'
   /** Everything in a browser's storage can be read by every script of the page. */
   | 'browser-storage'
   /** Settings of an application are a plain file: the system has a keychain for secrets. */

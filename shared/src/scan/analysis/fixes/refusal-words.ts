@@ -7,6 +7,7 @@ export function refusalWords(reason: FixRefusal): string {
     case 'decided-elsewhere': return 'What has to change stands somewhere else.';
     case 'answers-both': return 'The same answer is given when all goes well: answer without details where the error is caught.';
     case 'no-standard-function': return 'The language has no safe function of its own for this: choose a library.';
+    case 'may-be-missing': return 'A side may be missing, which the safe function does not take: put it into a variable, test that, and compare then.';
     case 'browser-storage': return 'Every script of a page reads its storage: keep the value on the server, behind an HttpOnly cookie.';
     case 'system-keychain': return 'An application\'s settings are a plain file: keep the value in the system\'s keychain (Apple\'s Keychain, Android\'s Keystore).';
     case 'needs-encryption': return 'No edit alone protects what lies there: keep a hash, encrypt it, or use the system\'s keyring.';

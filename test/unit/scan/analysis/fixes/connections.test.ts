@@ -38,6 +38,8 @@ describe('fixes: a secret in an address', () => {
     ['javascript', "axios.get('https://acme.dev/x', { params: { page: 2, api_key: config.apiKey } });\nconst axios = require('axios');", "axios.get('https://acme.dev/x', { params: { page: 2 }, headers: { Authorization: `Bearer ${config.apiKey}` } });\nconst axios = require('axios');"],
     ['javascript', "fetch(`https://acme.dev/x?key=${apiKey}`, { headers: { Authorization: other } });", 'server-decides'],
     ['javascript', 'location.href = `/next?token=${session.accessToken}`;', 'server-decides'],
+    ['go', 'package a\n\nimport "net/http"\n\nfunc f(apiKey string) error {\n\treq, err := http.NewRequest("GET", "https://acme.dev/x?key="+apiKey, nil)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn send(req)\n}\n', 'package a\n\nimport "net/http"\n\nfunc f(apiKey string) error {\n\treq, err := http.NewRequest("GET", "https://acme.dev/x", nil)\n\tif err != nil {\n\t\treturn err\n\t}\n\treq.Header.Set("Authorization", "Bearer "+apiKey)\n\treturn send(req)\n}\n'],
+    ['go', 'package a\n\nimport "net/http"\n\nfunc f(apiKey string) error {\n\treq, err := http.NewRequest("GET", "https://acme.dev/x?key="+apiKey, nil)\n\treturn send(req, err)\n}\n', 'server-decides'],
     ['python', 'import requests\nrequests.get(f"{API}/x?api_key={api_key}", timeout=3)', 'import requests\nrequests.get(f"{API}/x", timeout=3, headers={"Authorization": f"Bearer {api_key}"})'],
     ['python', 'import requests\nrequests.get(API, params={"token": access_token, "page": 2})', 'import requests\nrequests.get(API, params={"page": 2}, headers={"Authorization": f"Bearer {access_token}"})'],
   ]);

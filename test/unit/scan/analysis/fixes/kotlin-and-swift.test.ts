@@ -42,8 +42,8 @@ describe('fixes of Kotlin and Swift: connections', () => {
 
 describe('fixes of Kotlin and Swift: keys', () => {
   describeCases('timing-unsafe-comparison', [
-    ['kotlin', 'fun f(secret: String) { if (signature != expectedSignature) refuse() }', 'fun f(secret: String) { if (!java.security.MessageDigest.isEqual(signature.toByteArray(), expectedSignature.toByteArray())) refuse() }'],
-    ['kotlin', 'fun f(secret: String, signature: String?) { if (signature == expectedSignature) pass() }', 'no-standard-function'],
+    ['kotlin', 'fun f(secret: String) { if (signature != expectedSignature) refuse() }', 'fun f(secret: String) { if (!java.security.MessageDigest.isEqual(signature?.toByteArray(), expectedSignature?.toByteArray())) refuse() }'],
+    ['kotlin', 'fun f(signature: String?, expectedSignature: String, secret: String) { if (signature == expectedSignature) pass() }', 'fun f(signature: String?, expectedSignature: String, secret: String) { if (java.security.MessageDigest.isEqual(signature?.toByteArray(), expectedSignature.toByteArray())) pass() }'],
     ['swift', 'func f(secret: String) { if signature == expectedSignature { pass() } }', 'no-standard-function'],
   ]);
   describeCases('weak-random-secret', [

@@ -1,4 +1,5 @@
 import type { CompareExpression, Expression } from '../../program/expression';
+import { nodeOf } from '../../syntax/find-node';
 import type { FixContext } from '../fix-context';
 import { offered, refused, type FixPlan } from '../fix';
 
@@ -10,11 +11,22 @@ export function timingUnsafeComparison(context: FixContext): FixPlan {
   if (left === undefined || right === undefined) return refused('not-understood');
   const same = words.sameInConstantTime(left, right, context);
   if (same === undefined) return refused('no-standard-function');
+  if (same === 'may-be-missing') return refused(same);
   const whole = comparedToZero(subject.expression, context);
   if (whole === undefined) return refused('not-understood');
   const isNegative = /^!|^-?[ci]?ne$/.test(whole.operator);
-  const newText = isNegative ? words.negated(same.text) : same.text;
-  return offered([{ kind: 'constant-time', title: 'Compare in constant time', edits: [{ span: whole.span, newText }, ...same.edits], isPreferred: true }], 'not-understood');
+  const isInParentheses = same.isGuarded === true && (isNegative || !isConditionOfItsOwn(whole, context));
+  const condition = isInParentheses ? `(${same.text})` : same.text;
+  const newText = isNegative ? words.negated(condition) : condition;
+  return offered([{
+    kind: 'constant-time', title: 'Compare in constant time', edits: [{ span: whole.span, newText }, ...same.edits], isPreferred: same.isCertain !== false,
+  }], 'not-understood');
+}
+
+/** What is returned, or stands between parentheses or a keyword and a colon: no operator beside it binds more tightly. */
+function isConditionOfItsOwn({ span }: CompareExpression, { root }: FixContext): boolean {
+  const around = nodeOf(root, span)?.parent?.type ?? '';
+  return /^(?:parenthesized_expression|return_statement)$/.test(around) || (around === 'if_statement' && root.type === 'module');
 }
 
 /** The comparison itself; of a function that answers with a number (`strcmp(a, b) === 0`) the comparison of that. */

@@ -2,6 +2,7 @@ import type { TextEdit } from '../../../../core/model/span';
 import { lineBreakOf, nextLineStart } from '../../../lookups/layout';
 import type { CallExpression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
+import { comparedOperands, guarded } from '../edits/compared';
 import { helperState } from '../edits/declared';
 import { asLastMember, insertAt } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
@@ -18,10 +19,12 @@ export const csharpFixes: FixLanguage = {
   negated: (condition) => `!${condition}`,
   redactor,
   // https://learn.microsoft.com/dotnet/api/system.security.cryptography.cryptographicoperations.fixedtimeequals
-  sameInConstantTime: (left, right, context) => ({
-    text: `CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(${left}), Encoding.UTF8.GetBytes(${right}))`,
-    edits: using(['System.Security.Cryptography', 'System.Text'], context),
-  }),
+  sameInConstantTime: (left, right, context) => {
+    const call = `CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(${left}), Encoding.UTF8.GetBytes(${right}))`;
+    const isPlain = (operand: string) => /^(?:[\w.]+|(?:System\.)?Environment\.GetEnvironmentVariable\("[^"\\]*"\))$/.test(operand);
+    const guarding = { guard: (operand: string) => `${operand} != null`, and: ' && ', isPlain };
+    return guarded(call, comparedOperands(context) ?? [], guarding, using(['System.Security.Cryptography', 'System.Text'], context));
+  },
   secureRandom,
   required: ({ expression, read, name }, { text }) => (expression.kind !== 'choice' ? undefined : {
     text: `${text.slice(read.span.start, read.span.end)} ?? throw new System.InvalidOperationException("${name} is not set")`, edits: [],

@@ -67,8 +67,14 @@ function bearer({ callee }: CallExpression, value: string, context: FixContext):
   const statement = statementAround(context);
   const name = statement?.type === 'short_var_declaration' ? statement.child('left')?.children[0] : undefined;
   if (callee.kind !== 'member' || !callee.property.startsWith('NewRequest') || statement === undefined || name?.type !== 'identifier') return undefined;
+  const error = statement.child('left')?.children[1];
+  const next = statement.parent?.children.find((one) => one.start >= statement.end && one.type !== 'comment');
+  // Where the request could not be made it is nil: what tests for that stands before the first use of it.
+  const isTested = error !== undefined && next?.type === 'if_statement' && new RegExp(`^if\\s+${error.text}\\s*!=\\s*nil\\s*\\{`).test(next.text);
+  if (error !== undefined && error.text !== '_' && !isTested) return undefined;
+  if (isTested && !/\b(?:return|panic|continue|break|Fatal\w*|Exit)\b/.test(next.text)) return undefined;
   const indent = indentAt(context.text, statement.start);
-  return [insertAt(lineEnd(context.text, statement.end), `${lineBreakOf(context.text)}${indent}${name.text}.Header.Set("Authorization", "Bearer "+${value})`)];
+  return [insertAt(lineEnd(context.text, isTested ? next.end : statement.end), `${lineBreakOf(context.text)}${indent}${name.text}.Header.Set("Authorization", "Bearer "+${value})`)];
 }
 
 function redactor({ program, text }: FixContext): Written | undefined {

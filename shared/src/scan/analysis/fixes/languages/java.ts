@@ -3,6 +3,7 @@ import { javaTraits } from '../../../lookups/java/lexer';
 import { tokenize } from '../../../lookups/lexer/tokenize';
 import type { CallExpression } from '../../program/expression';
 import { nearest, nodeAround } from '../../syntax/find-node';
+import { comparedOperands, guarded } from '../edits/compared';
 import { helperState } from '../edits/declared';
 import { asLastMember } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
@@ -21,8 +22,13 @@ export const javaFixes: FixLanguage = {
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/MessageDigest.html#isEqual(byte%5B%5D,byte%5B%5D)
   sameInConstantTime: (left, right, context) => {
     const [digest, charsets] = [classNamed('java.security.MessageDigest', context), classNamed('java.nio.charset.StandardCharsets', context)];
-    const bytes = (operand: string) => `${/^[\w.()]+$/.test(operand) ? operand : `(${operand})`}.getBytes(${charsets.name}.UTF_8)`;
-    return { text: `${digest.name}.isEqual(${bytes(left)}, ${bytes(right)})`, edits: [...charsets.edits, ...digest.edits] };
+    const bytes = (operand: string) => `${isPlain(operand) || /^[\w.()]+$/.test(operand) ? operand : `(${operand})`}.getBytes(${charsets.name}.UTF_8)`;
+    const operands = comparedOperands(context);
+    if (operands === undefined) return undefined;
+    // `a.equals(null)` is false, and of nothing there is no method: only what is handed over may be missing.
+    const isMethod = /^\s*\.\s*\w+\s*\(/.test(context.text.slice(operands[0].expression.span.end, operands[1].expression.span.start));
+    const call = `${digest.name}.isEqual(${bytes(left)}, ${bytes(right)})`;
+    return guarded(call, isMethod ? [operands[1]] : operands, { guard: (operand) => `${operand} != null`, and: ' && ', isPlain }, [...charsets.edits, ...digest.edits]);
   },
   secureRandom,
   required,
@@ -38,6 +44,11 @@ export const javaFixes: FixLanguage = {
   // Without a verifier of its own a connection checks the host's name: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/javax/net/ssl/HttpsURLConnection.html
   safeCalls: { setHostnameVerifier: { kind: 'drop-statement' }, hostnameVerifier: { kind: 'drop-statement' } },
 };
+
+/** Names, fields and what only reads a header, parameter or variable by its name. */
+function isPlain(operand: string): boolean {
+  return /^[\w.]+$/.test(operand) || /^[\w.]+\.(?:getHeader|getParameter|getenv|getProperty)\("[^"\\]*"\)$/.test(operand);
+}
 
 function classNamed(name: string, { text }: FixContext): ReturnType<typeof classAccess> {
   return classAccess(tokenize(text, javaTraits), text, name);

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../../../core/model/span';
 import { lineBreakOf, lineEnd } from '../../../lookups/layout';
 import type { CallExpression } from '../../program/expression';
+import { comparedOperands, functionAround, type Operand } from '../edits/compared';
 import { helperState } from '../edits/declared';
 import { atEnd, insertAt } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
@@ -16,9 +17,13 @@ export const kotlinFixes: FixLanguage = {
   holeOf: ({ start, end }, text) => (text[start] === '$' ? { start, end } : undefined),
   redactor,
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/MessageDigest.html#isEqual(byte%5B%5D,byte%5B%5D)
-  sameInConstantTime: (left, right, { text }) => (isPerhapsNull(left, text) || isPerhapsNull(right, text) ? undefined : {
-    text: `${/^import java\.security\.(?:MessageDigest|\*)$/m.test(text) ? '' : 'java.security.'}MessageDigest.isEqual(${bytesOf(left)}, ${bytesOf(right)})`, edits: [],
-  }),
+  // Both of them may be null, as they may be beside `==`.
+  sameInConstantTime: (_left, _right, context) => {
+    const name = /^import java\.security\.(?:MessageDigest|\*)$/m.test(context.text) ? 'MessageDigest' : 'java.security.MessageDigest';
+    const [first, second] = comparedOperands(context) ?? [];
+    if (first === undefined || second === undefined) return undefined;
+    return { text: `${name}.isEqual(${bytesOf(first, context)}, ${bytesOf(second, context)})`, edits: [] };
+  },
   secureRandom,
   required,
   generic: (error) => (error === undefined ? undefined : {
@@ -37,13 +42,11 @@ export const kotlinFixes: FixLanguage = {
   safeCalls: { setHostnameVerifier: { kind: 'drop-statement' }, hostnameVerifier: { kind: 'drop-statement' }, setDefaultHostnameVerifier: { kind: 'drop-statement' } },
 };
 
-function bytesOf(operand: string): string {
-  return `${/^[\w.()]+$/.test(operand) ? operand : `(${operand})`}.toByteArray()`;
-}
-
-/** A value that may be missing has no bytes, and must equal nothing. */
-function isPerhapsNull(operand: string, text: string): boolean {
-  return operand.includes('?') || (/^\w+$/.test(operand) && new RegExp(`\\b${operand}\\s*:\\s*[\\w.<>]+\\?`).test(text));
+/** The bytes of a value, and null where it is null. */
+function bytesOf({ text, expression, isThere }: Operand, context: FixContext): string {
+  const parameter = expression.kind === 'name' ? functionAround(context)?.parameters.find(({ name }) => name === expression.name) : undefined;
+  const isString = isThere || parameter?.type === 'String';
+  return `${/^[\w.()]+$/.test(text) ? text : `(${text})`}${isString ? '' : '?'}.toByteArray()`;
 }
 
 /** A function of the file, which may stand below its first call. */

@@ -1,8 +1,9 @@
 import type { CallExpression } from '../../program/expression';
+import { comparedOperands, guarded, type Operand } from '../edits/compared';
 import { helperState } from '../edits/declared';
 import { atEnd } from '../edits/insertion';
 import type { FixContext } from '../fix-context';
-import type { FixLanguage, SecureDraw, Written } from '../fix-language';
+import type { FixLanguage, SameTexts, SecureDraw, Written } from '../fix-language';
 
 /** PHP. */
 export const phpFixes: FixLanguage = {
@@ -16,7 +17,7 @@ export const phpFixes: FixLanguage = {
   negated: (condition) => `!${condition}`,
   redactor,
   // https://www.php.net/manual/function.hash-equals.php
-  sameInConstantTime: (left, right) => ({ text: `hash_equals(${left}, ${right})`, edits: [] }),
+  sameInConstantTime,
   secureRandom,
   // https://www.php.net/manual/language.exceptions.php: `throw` is an expression since PHP 8.
   required: ({ expression, name }, { text }) => {
@@ -45,6 +46,32 @@ export const phpFixes: FixLanguage = {
   },
   safeCalls: { withoutVerifying: { kind: 'drop-from-chain' } },
 };
+
+/** What the program is run with or has worked out; the user's own comes second: https://www.php.net/manual/function.hash-equals.php */
+const KNOWN = /^(?:\\?(?:getenv|env|config|constant|hash_hmac|hash|define)\b|\$_ENV\b|\$this->|(?:self|static|[A-Z]\w*)::|[A-Z][A-Z0-9_]*$|\$(?:known|expected|configured|stored)\w*$)/;
+const GIVEN = /^\$(?:_(?:SERVER|GET|POST|COOKIE|REQUEST)\b|request\b|this->request\b|(?:given|provided|supplied|submitted|received|user)\w*$)/;
+
+/** Variables, constants and what only reads a setting or header by its name. */
+const PLAIN = /^(?:\$\w+|\$this|(?:\w+::)?\$?\w+)(?:\??->\w+|\[(?:'[\w-]*'|"[\w-]*"|\d+)\])*(?:\s*\?\?\s*(?:''|""|null))?$/;
+const READS = /^(?:\\?(?:getenv|env|config)|\$(?:this->)?request->(?:header|input|query|post|cookie|get|headers->get))\((?:'[\w.-]*'|"[\w.-]*")\)$/;
+
+/** It takes nothing but strings. `strcmp` makes strings of what it gets; to `==` a number is the same as its digits. */
+function sameInConstantTime(_left: string, _right: string, context: FixContext): SameTexts | 'may-be-missing' | undefined {
+  const operands = comparedOperands(context);
+  const { subject } = context.evidence;
+  if (operands === undefined || subject.kind !== 'expression') return undefined;
+  const [left, right] = operands;
+  const isGivenFirst = (GIVEN.test(left.text) && !GIVEN.test(right.text)) || (KNOWN.test(right.text) && !KNOWN.test(left.text));
+  const [known, given] = isGivenFirst ? [right, left] : [left, right];
+  if (/^\\?str/.test(context.text.slice(subject.expression.span.start, left.expression.span.start))) {
+    const asString = ({ text, isThere }: Operand) => (isThere ? text : `(string) ${/^[\w$>\-:[\]'"()]+$/.test(text) ? text : `(${text})`}`);
+    return { text: `hash_equals(${asString(known)}, ${asString(given)})`, edits: [] };
+  }
+  const isPlain = (operand: string) => PLAIN.test(operand) || READS.test(operand);
+  const same = guarded(`hash_equals(${known.text}, ${given.text})`, [known, given], { guard: (operand) => `is_string(${operand})`, and: ' && ', isPlain }, []);
+  const isLoose = subject.expression.kind === 'compare' && /^[!=]=$/.test(subject.expression.operator);
+  return same === 'may-be-missing' ? same : { ...same, isCertain: !isLoose || operands.some(({ isThere }) => isThere) };
+}
 
 /** A function of the file's namespace, which may stand below its first call. */
 function redactor({ program, text }: FixContext): Written | undefined {

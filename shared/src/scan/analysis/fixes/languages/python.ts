@@ -7,6 +7,7 @@ import { atEnd, below } from '../edits/insertion';
 import { helperState, lastOf } from '../edits/declared';
 import { usualQuote } from '../edits/quotes';
 import { bearer, environment } from './python-calls';
+import { sameInConstantTime } from './python-comparison';
 import type { FixContext } from '../fix-context';
 import type { FixLanguage, GenericAnswer, SecureDraw, WithDefault, Written } from '../fix-language';
 
@@ -20,10 +21,9 @@ export const pythonFixes: FixLanguage = {
   writesEach: ['print'],
   negated: (condition) => `not ${condition}`,
   redactor,
-  // https://docs.python.org/3/library/hmac.html#hmac.compare_digest
-  sameInConstantTime: (left, right, context) => {
+  sameInConstantTime: (_left, _right, context) => {
     const { expression, edits } = moduleNamed('hmac', context);
-    return { text: `${expression}.compare_digest(${left}, ${right})`, edits };
+    return sameInConstantTime({ text: expression, edits }, context);
   },
   secureRandom,
   required,
